@@ -1,0 +1,7 @@
+import { getTranslations } from 'next-intl/server'
+
+/** What the star means; above the fields of every form that has one. */
+export async function FormLegend() {
+  const t = await getTranslations('common.form')
+  return <p className="text-sm text-ink-2">{t.rich('requiredLegend', { star: () => <span aria-hidden="true" className="font-semibold text-stopped">*</span> })}</p>
+}

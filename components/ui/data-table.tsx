@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react'
+
+export type Column<Row> = {
+  key: string
+  header: ReactNode
+  /** The head's words on phones; needed when `header` is not plain text. */
+  label?: string
+  cell: (row: Row) => ReactNode
+  /** The row's name, announced with each cell. One a table. */
+  rowHeader?: boolean
+  end?: boolean
+  /** Narrow column that does not break. */
+  tight?: boolean
+}
+
+type Props<Row> = {
+  columns: Column<Row>[]
+  rows: Row[]
+  rowKey: (row: Row) => string
+  /** What the table lists; read out, not shown (the card has the title). */
+  caption: ReactNode
+  /** Shown instead of the table when there are no rows. */
+  empty?: ReactNode
+  /** Ground of a row that asks for attention. */
+  highlight?: (row: Row) => boolean
+}
+
+/** Sunken head, hairlines, no zebra; rows become blocks on phones. The roles are said because `display` drops them there. */
+export function DataTable<Row>({ columns, rows, rowKey, caption, empty, highlight }: Props<Row>) {
+  if (rows.length === 0 && empty) return <>{empty}</>
+  return (
+    <div className="overflow-x-auto">
+      <table role="table" className="stack-table w-full border-collapse text-start">
+        <caption className="sr-only">{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row" className="bg-sunken text-sm text-ink-2">
+            {columns.map((column) => (
+              <th key={column.key} role="columnheader" scope="col" className={`px-4 py-2.5 font-normal sm:px-6 ${column.end ? 'text-end' : 'text-start'}`}>{column.header}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row) => (
+            <tr key={rowKey(row)} role="row" className={`border-t border-line ${highlight?.(row) ? 'bg-accent-soft' : ''}`}>
+              {columns.map((column) => {
+                const label = column.label ?? (typeof column.header === 'string' ? column.header : undefined)
+                const style = `px-4 py-3 align-middle sm:px-6 ${column.end ? 'text-end' : 'text-start'} ${column.tight ? 'whitespace-nowrap' : ''}`
+                return column.rowHeader
+                  ? <th key={column.key} role="rowheader" scope="row" data-label={label} className={`${style} font-semibold`}><div>{column.cell(row)}</div></th>
+                  : <td key={column.key} role="cell" data-label={label} className={style}><div>{column.cell(row)}</div></td>
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

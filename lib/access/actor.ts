@@ -1,0 +1,56 @@
+import type { Service, StaffRole } from '@/lib/db/generated/enums'
+
+export type GrantOf = { service: Service; companyId: string | null }
+
+/** Nobody signed in. `expiredUserId`: the cookie names a session that timed out (not one that was ended). */
+export type Visitor = { kind: 'VISITOR'; expiredUserId?: string }
+
+type SignedIn = {
+  userId: string
+  sessionId: string
+  firstName: string
+  lastName: string
+  email: string
+  locale: string
+  /** When the session ends if nothing is done, and when it ends in any case. */
+  idleEndsAt: Date
+  endsAt: Date
+}
+
+export type Member = SignedIn & {
+  kind: 'UNVERIFIED' | 'GENERAL' | 'ADDITIONAL'
+  accountId: string
+  grants: GrantOf[]
+  /** Unread notifications, for the bell. */
+  unread: number
+}
+
+/** `kind` is STAFF_PENDING until the TOTP code was given: such a session may see nothing but that form. */
+export type Staff = SignedIn & { kind: 'STAFF' | 'STAFF_PENDING'; roles: StaffRole[] }
+
+export type Actor = Visitor | Member | Staff
+
+/** The role written into history and audit. */
+export function roleOf(actor: Actor): string {
+  if (actor.kind === 'STAFF') return actor.roles[0] ?? 'STAFF'
+  return actor.kind
+}
+
+export const isMember = (actor: Actor): actor is Member =>
+  actor.kind === 'GENERAL' || actor.kind === 'ADDITIONAL' || actor.kind === 'UNVERIFIED'
+
+export const isStaff = (actor: Actor): actor is Staff => actor.kind === 'STAFF'
+
+export const isSignedIn = (actor: Actor): actor is Member | Staff => actor.kind !== 'VISITOR'
+
+/** @throws when the actor is not a business user: for code behind a permission that only they hold */
+export function memberOf(actor: Actor): Member {
+  if (!isMember(actor)) throw new Error('a business user was expected')
+  return actor
+}
+
+/** @throws when the actor is not staff: for code behind a permission that only they hold */
+export function staffOf(actor: Actor): Staff {
+  if (!isStaff(actor)) throw new Error('staff was expected')
+  return actor
+}

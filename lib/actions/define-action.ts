@@ -1,0 +1,153 @@
+import 'server-only'
+import { revalidatePath } from 'next/cache'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { z } from 'zod'
+import { isSignedIn, type Actor } from '@/lib/access/actor'
+import { can, type Permission } from '@/lib/access/permissions'
+import { signInPathFor } from '@/lib/access/require'
+import { getActor } from '@/lib/auth/session'
+import { now } from '@/lib/core/clock'
+import type { Failure, Problem, Result } from '@/lib/core/result'
+import { db, type Tx } from '@/lib/db/client'
+import { clientAddress } from '@/lib/http/client-address'
+import { isAllowedOrigin } from '@/lib/http/origin'
+import { takeFromLimit, type Limit } from '@/lib/http/rate-limit'
+import { recordRefusal } from '@/lib/audit/refusal'
+import type { FormState } from './form-state'
+import { formValues, shownValues } from './form-values'
+import { holdForm, releaseForm } from './held-form'
+
+export type ActionContext<I> = {
+  input: I
+  actor: Actor
+  /** The change's transaction; with `transaction: false` the plain client, and the command opens its own. */
+  tx: Tx
+  at: Date
+  address: string
+  userAgent: string
+  locale: string
+}
+
+type Done = { redirect?: string; notice?: string } | undefined | void
+
+type Definition<S extends z.ZodType, T> = {
+  /** Unique, dotted: `companies.save-step`. Names the action in audit, limits and kept forms. */
+  name: string
+  permission: Permission
+  schema: S
+  /** Uses a window, an address and a user; 60 a minute when absent. */
+  limit?: Limit
+  /** Message namespace of the field labels, for the error summary. */
+  labels?: string
+  transaction?: false
+  run: (context: ActionContext<z.output<S>>) => Promise<Result<T>>
+  /** After the commit: where to go (path below the locale) or what to say (key in `notices`). */
+  then?: (value: T, context: ActionContext<z.output<S>>) => Promise<Done> | Done
+}
+
+export type FormAction = ((previous: FormState, form: FormData) => Promise<FormState>) & { definition?: { name: string; permission: Permission } }
+
+class Rollback extends Error {
+  constructor(readonly failure: Failure) { super('rolled back') }
+}
+
+async function failedState(problems: Problem[], values: FormState['values'], labels?: string): Promise<FormState> {
+  const t = await getTranslations('problems')
+  const label = labels ? await getTranslations(labels) : undefined
+  return {
+    status: 'failed',
+    values: shownValues(values),
+    problems: problems.map(({ code, field, args }) => ({
+      field, message: t.has(code) ? t(code, args) : t('invalid'),
+      label: field && label?.has(field) ? label(field) : undefined,
+    })),
+  }
+}
+
+/** zod issues as problems. A custom message is a problem code; `params` are its arguments. */
+function problemsOf(error: z.ZodError): Problem[] {
+  const seen = new Set<string>()
+  return error.issues.flatMap((issue) => {
+    const field = issue.path.map(String).join('.') || undefined
+    if (field && seen.has(field)) return []
+    if (field) seen.add(field)
+    const code = /^[a-z][A-Za-z0-9]*$/.test(issue.message) ? issue.message : 'invalid'
+    return [{ code, field, args: (issue as { params?: Problem['args'] }).params }]
+  })
+}
+
+async function runInTransaction<T>(work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await db.$transaction(async (tx) => {
+      const result = await work(tx)
+      if (!result.ok && !result.commit) throw new Rollback(result)
+      return result
+    }, { timeout: 15_000, maxWait: 10_000 })
+  } catch (error) {
+    if (error instanceof Rollback) return error.failure
+    throw error
+  }
+}
+
+async function backPath(): Promise<string> {
+  const referer = (await headers()).get('referer')
+  if (!referer) return ''
+  const url = new URL(referer)
+  return isAllowedOrigin(url.origin) ? url.pathname + url.search : ''
+}
+
+/**
+ * The one way to write a server action (architecture §4.1): Origin, session, rate limit, zod, permission, run, revalidate.
+ * Expected failures come back as a FormState with messages in the reader's language; refusals are audited.
+ * @throws only for bugs; redirects and not-found leave by the framework's own signals
+ */
+export function defineAction<S extends z.ZodType, T>(definition: Definition<S, T>): FormAction {
+  const { name, permission } = definition
+  const action: FormAction = async (_previous, form) => {
+    const [head, at, locale] = [await headers(), await now(), await getLocale()]
+    const address = clientAddress(head)
+    const values = formValues(form)
+    const refuse = async (code: string, actor: Actor, args?: Problem['args']) => {
+      await recordRefusal(actor, at, { action: name, code, address })
+      return failedState([{ code, args }], values)
+    }
+    if (!isAllowedOrigin(head.get('origin'))) return refuse('foreignOrigin', { kind: 'VISITOR' })
+    const actor = await getActor()
+    const who = isSignedIn(actor) ? actor.userId : address
+    const taken = await takeFromLimit(`action:${name}:${who}`, definition.limit ?? { most: 60, seconds: 60 }, at)
+    if (!taken.allowed) return refuse('tooMany', actor, { minutes: Math.ceil(taken.retryAfterSeconds / 60) })
+    const parsed = definition.schema.safeParse(values)
+    if (!can(actor, permission)) {
+      const signIn = signInPathFor(actor, permission)
+      await recordRefusal(actor, at, { action: name, code: 'forbidden', address })
+      if (!signIn) return failedState([{ code: 'forbidden' }], values)
+      const path = await backPath()
+      if (actor.kind === 'VISITOR' && actor.expiredUserId) await holdForm(actor.expiredUserId, name, path, shownValues(values), at)
+      redirect(`/${locale}${signIn}?${new URLSearchParams({ ...(path && { next: path }), expired: '1' })}`)
+    }
+    if (!parsed.success) return failedState(problemsOf(parsed.error), values, definition.labels)
+    const context = (tx: Tx): ActionContext<z.output<S>> => ({
+      input: parsed.data, actor, tx, at, address, userAgent: head.get('user-agent') ?? '', locale,
+    })
+    const result = definition.transaction === false
+      ? await definition.run(context(db as unknown as Tx))
+      : await runInTransaction((tx) => definition.run(context(tx)))
+    if (!result.ok) {
+      if (result.problems[0]?.code === 'notFound') {
+        await recordRefusal(actor, at, { action: name, code: 'notFound', address })
+        notFound()
+      }
+      return failedState(result.problems, values, definition.labels)
+    }
+    if (isSignedIn(actor)) await releaseForm(actor.userId, name)
+    const done = (await definition.then?.(result.value, context(db as unknown as Tx))) ?? {}
+    revalidatePath('/', 'layout')
+    if (done.redirect) redirect(`/${locale}${done.redirect}`)
+    const notices = await getTranslations('notices')
+    return { status: 'ok', problems: [], values: {}, notice: done.notice ? notices(done.notice) : undefined }
+  }
+  action.definition = { name, permission }
+  return action
+}

@@ -1,0 +1,33 @@
+import type { Problem } from '@/lib/core/result'
+import { isCommonPassword } from './common-passwords'
+
+/** The guide's rule (§10): eight or more, with capital and small letters, digits and symbols. Order of the checklist. */
+export const PASSWORD_RULES = [
+  { code: 'passwordLength', holds: (text: string) => [...text].length >= 8 },
+  { code: 'passwordUpper', holds: (text: string) => /\p{Lu}/u.test(text) },
+  { code: 'passwordLower', holds: (text: string) => /\p{Ll}/u.test(text) },
+  { code: 'passwordDigit', holds: (text: string) => /\p{Nd}/u.test(text) },
+  { code: 'passwordSymbol', holds: (text: string) => /[^\p{L}\p{M}\p{N}\s]/u.test(text) },
+] as const
+
+const MOST = 200
+
+/**
+ * What a new password lacks; empty when it is accepted.
+ * @param personal what an attacker would try first: e-mail, names, mobile
+ */
+export function passwordProblems(password: string, field = 'password', personal: readonly (string | null | undefined)[] = []): Problem[] {
+  if (password === '') return [{ code: 'required', field }]
+  if ([...password].length > MOST) return [{ code: 'tooLong', field, args: { max: MOST } }]
+  const missing = PASSWORD_RULES.find(({ holds }) => !holds(password))
+  if (missing) return [{ code: missing.code, field }]
+  if (isCommonPassword(password)) return [{ code: 'passwordCommon', field }]
+  return containsPersonal(password, personal) ? [{ code: 'passwordPersonal', field }] : []
+}
+
+function containsPersonal(password: string, personal: readonly (string | null | undefined)[]): boolean {
+  const lower = password.toLowerCase()
+  return personal
+    .flatMap((value) => (value ?? '').toLowerCase().split(/[@\s]/).slice(0, 2))
+    .some((part) => [...part].length >= 4 && lower.includes(part) && lower.length - part.length < 6)
+}

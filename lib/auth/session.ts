@@ -1,0 +1,89 @@
+import { cookies } from 'next/headers'
+import { cache } from 'react'
+import type { Actor, GrantOf, Member, Staff } from '@/lib/access/actor'
+import { now } from '@/lib/core/clock'
+import { isId } from '@/lib/core/ids'
+import { db } from '@/lib/db/client'
+import type { AccountState, StaffRole, UserKind, UserState } from '@/lib/db/generated/enums'
+import { DEFAULT_SETTINGS } from '@/lib/settings/settings'
+import { decodeSessionToken, sessionCookieName, type SessionToken } from './session-cookie'
+
+type Row = {
+  lastSeenAt: Date
+  expiresAt: Date
+  endedAt: Date | null
+  totpAt: Date | null
+  kind: UserKind
+  state: UserState
+  email: string
+  firstName: string
+  lastName: string
+  locale: string
+  accountId: string | null
+  accountState: AccountState | null
+  roles: StaffRole[]
+  grants: GrantOf[]
+  unread: number
+  idleMinutes: number | null
+}
+
+async function readRow(token: SessionToken): Promise<Row | undefined> {
+  if (!isId(token.sessionId) || !isId(token.userId)) return undefined
+  // One query: it runs on every request.
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT s."lastSeenAt", s."expiresAt", s."endedAt", s."totpAt",
+      u.kind::text, u.state::text, u.email, u."firstName", u."lastName", u.locale, u."accountId",
+      a.state::text AS "accountState",
+      ARRAY(SELECT r.role::text FROM "StaffRoleAssignment" r WHERE r."userId" = u.id ORDER BY r.role) AS roles,
+      (SELECT coalesce(json_agg(json_build_object('service', g.service, 'companyId', g."companyId")), '[]')
+        FROM "Grant" g JOIN "ServiceSubscription" p ON p."accountId" = u."accountId" AND p.service = g.service
+        WHERE g."userId" = u.id) AS grants,
+      (SELECT count(*)::int FROM (SELECT 1 FROM "Notification" n WHERE n."userId" = u.id AND n."readAt" IS NULL LIMIT 100) x) AS unread,
+      (SELECT (value #>> '{}')::int FROM "Setting"
+        WHERE key = CASE WHEN u.kind = 'STAFF' THEN 'staffIdleMinutes' ELSE 'businessIdleMinutes' END) AS "idleMinutes"
+    FROM "Session" s JOIN "User" u ON u.id = s."userId" LEFT JOIN "Account" a ON a.id = u."accountId"
+    WHERE s.id = ${token.sessionId}::uuid AND s."userId" = ${token.userId}::uuid`
+  return rows[0]
+}
+
+function actorOf(row: Row, token: SessionToken, idleEndsAt: Date): Actor {
+  const signedIn = {
+    ...token, firstName: row.firstName, lastName: row.lastName, email: row.email, locale: row.locale,
+    idleEndsAt, endsAt: row.expiresAt,
+  }
+  if (row.kind === 'STAFF') {
+    if (row.state !== 'ACTIVE') return { kind: 'VISITOR' }
+    return { ...signedIn, kind: row.totpAt ? 'STAFF' : 'STAFF_PENDING', roles: row.roles } satisfies Staff
+  }
+  if (!row.accountId || !row.accountState) return { kind: 'VISITOR' }
+  const unverified = row.state === 'PENDING' && row.accountState !== 'LAPSED' && row.accountState !== 'SUSPENDED'
+  const active = row.state === 'ACTIVE' && row.accountState === 'ACTIVE'
+  if (!unverified && !active) return { kind: 'VISITOR' }
+  return {
+    ...signedIn, kind: unverified ? 'UNVERIFIED' : row.kind,
+    accountId: row.accountId, grants: row.grants, unread: row.unread,
+  } satisfies Member
+}
+
+/** Who a session token stands for at a moment. Touches the row at most once a minute. @param at domain time */
+export async function actorForToken(token: SessionToken, at: Date): Promise<Actor> {
+  const row = await readRow(token)
+  if (!row || row.endedAt) return { kind: 'VISITOR' }
+  const standard = row.kind === 'STAFF' ? DEFAULT_SETTINGS.staffIdleMinutes : DEFAULT_SETTINGS.businessIdleMinutes
+  const idle = (row.idleMinutes ?? standard) * 60_000
+  const touched = at.getTime() - row.lastSeenAt.getTime() > 60_000
+  if (row.lastSeenAt.getTime() + idle <= at.getTime() || row.expiresAt <= at) {
+    return { kind: 'VISITOR', expiredUserId: token.userId }
+  }
+  if (touched) {
+    await db.session.updateMany({ where: { id: token.sessionId, endedAt: null, lastSeenAt: { lt: at } }, data: { lastSeenAt: at } })
+  }
+  const seen = touched ? at : row.lastSeenAt
+  return actorOf(row, token, new Date(seen.getTime() + idle))
+}
+
+/** Who is asking: read once a request, from the Session row (a cookie alone is worth nothing after sign-out). */
+export const getActor = cache(async (): Promise<Actor> => {
+  const token = await decodeSessionToken((await cookies()).get(sessionCookieName())?.value)
+  return token ? actorForToken(token, await now()) : { kind: 'VISITOR' }
+})

@@ -1,0 +1,75 @@
+import type { Visitor } from '@/lib/access/actor'
+import { recordAudit } from '@/lib/audit/audit'
+import { fail, ok, type Result } from '@/lib/core/result'
+import { db, type Tx } from '@/lib/db/client'
+import { ADDRESS_RULE, EMAIL_RULE, clearGuesses, recordGuess, waitFor } from './guess-delay'
+import { addressKey, emailKey } from './guess-keys'
+import { noticeNewDevice } from './new-device'
+import { verifyPassword } from './password'
+import { startSession } from './start-session'
+import { beginEnrolment } from './totp-enrolment'
+import { waitProblem } from './wait-problem'
+
+export type Door = 'BUSINESS' | 'STAFF'
+export type SignInAttempt = { door: Door; email: string; password: string; at: Date; address: string; userAgent: string }
+
+/** Where the reader goes next: into the portal, to the verification screen, or to the second factor. */
+export type SignedIn = { to: 'HOME' | 'VERIFY' | 'CODE' | 'ENROL' }
+
+const NOBODY: Visitor = { kind: 'VISITOR' }
+
+function findUser(email: string) {
+  return db.user.findFirst({
+    where: { email, state: { not: 'LAPSED' } },
+    select: { id: true, kind: true, state: true, passwordHash: true, accountId: true, account: { select: { state: true } }, totp: { select: { confirmedAt: true } } },
+  })
+}
+type Found = NonNullable<Awaited<ReturnType<typeof findUser>>>
+
+/**
+ * Checks e-mail and password at one of the two doors and starts a session. Unknown e-mail, wrong password and the
+ * other door look the same and cost the same. Not inside a transaction: the password waits for its turn.
+ * @returns problems `signInWrong`, `accountSuspended`, `waitSeconds`, `waitMinutes`, `busy`
+ */
+export async function signIn(attempt: SignInAttempt): Promise<Result<SignedIn>> {
+  const { email, at, address } = attempt
+  const keys = [emailKey(email), addressKey(address)]
+  const wait = await waitFor(keys, at)
+  if (wait > 0) return waitProblem(wait)
+  const user = await findUser(email)
+  const checked = await verifyPassword(user?.passwordHash, attempt.password)
+  if (!checked.ok) return checked
+  // Again: tries sent at the same moment must not all be judged before the first is counted.
+  const since = await waitFor(keys, at)
+  if (since > 0) return waitProblem(since)
+  const atItsDoor = user !== null && (user.kind === 'STAFF') === (attempt.door === 'STAFF')
+  if (!checked.value || !atItsDoor) {
+    await recordGuess(keys[0]!, EMAIL_RULE, at)
+    await recordGuess(keys[1]!, ADDRESS_RULE, at)
+    return refuse('signInWrong', attempt, user)
+  }
+  if (user.state === 'SUSPENDED' || user.account?.state === 'SUSPENDED') return refuse('accountSuspended', attempt, user)
+  return db.$transaction((tx) => enter(tx, attempt, user), { timeout: 15_000, maxWait: 10_000 })
+}
+
+async function refuse(code: string, { at, address, door }: SignInAttempt, user: Found | null): Promise<Result<SignedIn>> {
+  await recordAudit(db, NOBODY, at, {
+    event: 'sign-in.refused', outcome: 'REFUSED', subject: 'User', subjectId: user?.id, accountId: user?.accountId ?? undefined, address, details: { code, door },
+  })
+  return fail(code)
+}
+
+async function enter(tx: Tx, { at, address, userAgent, email }: SignInAttempt, user: Found): Promise<Result<SignedIn>> {
+  // Locks the row and compares: a password changed meanwhile has ended all sessions, and this one must not slip past.
+  const { count } = await tx.user.updateMany({ where: { id: user.id, passwordHash: user.passwordHash, state: user.state }, data: { passwordHash: user.passwordHash } })
+  if (count !== 1) return fail('signInWrong')
+  const staff = user.kind === 'STAFF'
+  if (!staff && user.state === 'ACTIVE') await noticeNewDevice(tx, { userId: user.id, at, address, userAgent })
+  const sessionId = await startSession(tx, { userId: user.id, at, address, userAgent })
+  await clearGuesses(emailKey(email), tx)
+  await recordAudit(tx, NOBODY, at, { event: staff ? 'sign-in.password' : 'sign-in', subject: 'User', subjectId: user.id, accountId: user.accountId ?? undefined, address, details: { sessionId } })
+  if (!staff) return ok({ to: user.state === 'PENDING' ? 'VERIFY' : 'HOME' })
+  if (user.totp?.confirmedAt) return ok({ to: 'CODE' })
+  await beginEnrolment(tx, user.id)
+  return ok({ to: 'ENROL' })
+}

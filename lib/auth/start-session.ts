@@ -1,0 +1,55 @@
+import { cookies } from 'next/headers'
+import { newId } from '@/lib/core/ids'
+import type { Tx } from '@/lib/db/client'
+import { getSettings } from '@/lib/settings/settings'
+import { endSession } from './end-sessions'
+import { decodeSessionToken, encodeSessionToken, secureCookies, sessionCookieName } from './session-cookie'
+import { issueTicket, spendTicket } from './tickets'
+
+export type NewSession = {
+  userId: string
+  at: Date
+  address: string
+  userAgent: string
+  /** Staff: the second factor was given just now. */
+  totpAt?: Date
+}
+
+/**
+ * Signs a user in on this browser: a Session row with a new id (one planted from outside is never taken over), and the
+ * cookie. What the browser was signed in as before ends.
+ * @returns the session's id
+ */
+export async function startSession(tx: Tx, given: NewSession): Promise<string> {
+  const jar = await cookies()
+  const before = await decodeSessionToken(jar.get(sessionCookieName())?.value)
+  if (before) await endSession(tx, before, 'SIGNED_OUT', given.at)
+  const { maxAge, ...session } = await createSession(tx, given)
+  // A cookie is made for a spent ticket only, as next-auth's own credentials provider does (lib/auth/next-auth-options).
+  const token = await spendTicket(await issueTicket(tx, session.id, given.at), given.at, tx)
+  if (!token) throw new Error('a fresh ticket was refused')
+  jar.set(sessionCookieName(), await encodeSessionToken(token, maxAge), {
+    httpOnly: true, sameSite: 'lax', secure: secureCookies(), path: '/', maxAge,
+  })
+  return session.id
+}
+
+async function createSession(tx: Tx, { userId, at, address, userAgent, totpAt }: NewSession): Promise<{ id: string; maxAge: number }> {
+  const { kind } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { kind: true } })
+  const settings = await getSettings()
+  const minutes = kind === 'STAFF' ? settings.staffAbsoluteMinutes : settings.businessAbsoluteMinutes
+  const id = newId(at)
+  await tx.session.create({
+    data: {
+      id, userId, createdAt: at, lastSeenAt: at, totpAt, address: address.slice(0, 64), userAgent: userAgent.slice(0, 300),
+      expiresAt: new Date(at.getTime() + minutes * 60_000),
+    },
+  })
+  // The cookie outlives the row by an hour, so that a form posted just after the end is still known to be its user's.
+  return { id, maxAge: (minutes + 60) * 60 }
+}
+
+/** Signs this browser out: the cookie goes, and its copies are worth nothing. */
+export async function dropSessionCookie(): Promise<void> {
+  (await cookies()).set(sessionCookieName(), '', { httpOnly: true, sameSite: 'lax', secure: secureCookies(), path: '/', maxAge: 0 })
+}

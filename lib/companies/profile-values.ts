@@ -1,0 +1,70 @@
+import { maskCivilId } from '@/lib/core/civil-id'
+import { dateOnly } from '@/lib/core/clock'
+import { formatDay } from '@/lib/core/day'
+import { formatPhone } from '@/lib/core/phone'
+import { fingerprint, seal, unseal } from '@/lib/core/vault'
+import type { CompanyProfile } from '@/lib/db/generated/client'
+import { FIELDS, type FieldName } from './fields'
+import type { FieldValues } from './schema'
+
+/** Bound to the sealed text: a value copied into another kind of column cannot be opened. */
+export const SIGNATORY_CIVIL_ID = 'company-profile:signatory-civil-id'
+
+/** The columns a form or a review reads. */
+export type ProfileColumns = Pick<CompanyProfile, Exclude<FieldName, 'signatoryCivilId'> | 'signatoryCivilIdCipher'>
+
+/** What a change of a profile writes. */
+export type ProfilePatch = Partial<ProfileColumns & Pick<CompanyProfile, 'signatoryCivilIdHmac'>>
+
+/** Prisma selection of `ProfileColumns`. */
+export const PROFILE_SELECT = Object.fromEntries(
+  FIELDS.map(({ name }) => [name === 'signatoryCivilId' ? 'signatoryCivilIdCipher' : name, true]),
+) as Record<keyof ProfileColumns, true>
+
+/** Full number of a civil ID, or an empty text. Callers show it to its own business or audit the view. */
+export function openCivilId(profile: Pick<ProfileColumns, 'signatoryCivilIdCipher'>): string {
+  return profile.signatoryCivilIdCipher ? unseal(profile.signatoryCivilIdCipher, SIGNATORY_CIVIL_ID) : ''
+}
+
+function valueText(profile: ProfileColumns, name: FieldName, kind: string): string {
+  if (name === 'signatoryCivilId') return openCivilId(profile)
+  const value = profile[name]
+  if (value instanceof Date) return formatDay(value)
+  if (typeof value === 'boolean') return value ? 'on' : ''
+  if (value === null) return ''
+  return kind === 'mobile' || kind === 'landline' ? formatPhone(value) : value
+}
+
+/** A profile as a form shows it: civil ID in clear, days DD/MM/YYYY, a ticked box `on`, nothing as an empty text. */
+export function profileToValues(profile: ProfileColumns): Record<FieldName, string> {
+  return Object.fromEntries(FIELDS.map(({ name, kind }) => [name, valueText(profile, name, kind)])) as Record<FieldName, string>
+}
+
+const PERSONAL: readonly FieldName[] = ['signatoryCivilId', 'residencyNumber']
+
+/**
+ * A profile as it is read on a page: like `profileToValues`; with `maskPersonal` only four digits on either side of
+ * the civil ID and the residency number are left. Choices stay codes (`companies.choices.<code>`).
+ */
+export function displayValues(profile: ProfileColumns, { maskPersonal }: { maskPersonal: boolean }): Record<FieldName, string> {
+  const values = profileToValues(profile)
+  // A draft may hold a number that is too short to leave four digits on either side.
+  if (maskPersonal) for (const name of PERSONAL) values[name] = values[name].length < 10 ? values[name].replace(/./g, '•') : maskCivilId(values[name])
+  return values
+}
+
+/** Parsed answers as columns of CompanyProfile: the civil ID sealed beside its HMAC, days as dates. */
+export function valuesToProfile(values: FieldValues): ProfilePatch {
+  const patch: Record<string, unknown> = {}
+  for (const { name, kind } of FIELDS) {
+    const value = values[name]
+    if (value === undefined) continue
+    if (name === 'signatoryCivilId') {
+      const clear = typeof value === 'string' && value !== '' ? value : null
+      patch.signatoryCivilIdCipher = clear && seal(clear, SIGNATORY_CIVIL_ID)
+      patch.signatoryCivilIdHmac = clear && fingerprint(clear)
+    } else if (kind === 'day') patch[name] = typeof value === 'string' ? dateOnly(value) : null
+    else patch[name] = kind === 'boolean' ? value === true : value
+  }
+  return patch as ProfilePatch
+}

@@ -1,0 +1,88 @@
+import { memberOf, type Actor } from '@/lib/access/actor'
+import { kuwaitDay } from '@/lib/core/clock'
+import { fail, failAll, ok, type Result } from '@/lib/core/result'
+import type { Tx } from '@/lib/db/client'
+import { lockRequest } from '@/lib/requests/advance'
+import type { FieldName, StepName } from './fields'
+import { checkNumber } from './number-rules'
+import { askedFields, heldFields } from './party-details'
+import { profileToValues, valuesToProfile } from './profile-values'
+import { findRegistration, findRegistrationHead, type RegistrationView } from './registration-queries'
+import { keepTyped, parseFields, type FieldValues, type TypedValues } from './schema'
+import { subjectOf } from './subject'
+
+export { startRegistration } from './start-registration'
+export { submitRegistration } from './submit-registration'
+
+type StepInput = { requestId: string; step: StepName; values: TypedValues }
+
+/**
+ * A draft locked for a change. `notFound` for a stranger's (the lock is taken only on what the actor may see);
+ * `requestNotDraft` once it was submitted.
+ */
+export async function lockDraft(tx: Tx, actor: Actor, requestId: string): Promise<Result<RegistrationView>> {
+  if (!(await findRegistrationHead(tx, actor, requestId))) return fail('notFound')
+  await lockRequest(tx, requestId)
+  const draft = await findRegistration(actor, requestId, tx)
+  if (!draft) return fail('notFound')
+  return draft.state === 'DRAFT' ? ok(draft) : fail('requestNotDraft')
+}
+
+/** The fields a step's form has: what customs holds is not asked, and the main company's number is not typed here. */
+export function formFields(step: StepName, draft: Pick<RegistrationView, 'held' | 'role'>): readonly FieldName[] {
+  return askedFields(step, draft.held).filter((name) => draft.role === 'BRANCH' || name !== 'commercialRegistrationNumber')
+}
+
+async function write(tx: Tx, actor: Actor, at: Date, draft: RegistrationView, values: FieldValues, completed: string[]): Promise<Result> {
+  const number = values.commercialRegistrationNumber
+  const renumbered = typeof number === 'string' && number !== draft.profile.commercialRegistrationNumber
+  if (renumbered) {
+    const checked = await checkNumber(tx, memberOf(actor), at, number)
+    if (!checked.ok) return checked
+  }
+  const profile = await tx.companyProfile.update({ where: { id: draft.profileId }, data: valuesToProfile(values) })
+  // A link belongs to the number it was found by.
+  const party = renumbered ? undefined : draft.party
+  const steps = draft.party && renumbered ? completed.filter((step) => askedFields(step as StepName, heldFields(draft.party)).length === askedFields(step as StepName, []).length) : completed
+  await tx.companyRegistration.update({
+    where: { requestId: draft.requestId }, data: { completed: steps, ...(renumbered && { partyId: null }) },
+  })
+  await tx.request.update({ where: { id: draft.requestId }, data: { updatedAt: at, ...subjectOf(draft.number, profile, party) } })
+  return ok()
+}
+
+/** Saves a completed step. All faults are reported at their fields and nothing is saved then. */
+export async function saveStep(tx: Tx, actor: Actor, at: Date, input: StepInput): Promise<Result<RegistrationView>> {
+  const draft = await lockDraft(tx, actor, input.requestId)
+  if (!draft.ok) return draft
+  const parsed = parseFields(formFields(input.step, draft.value), input.values, kuwaitDay(at))
+  if (!parsed.ok) return failAll(parsed.problems)
+  const saved = await write(tx, actor, at, draft.value, parsed.value, [...new Set([...draft.value.completed, input.step])])
+  return saved.ok ? ok({ ...draft.value, profile: { ...draft.value.profile, ...valuesToProfile(parsed.value) } }) : saved
+}
+
+/**
+ * Saves a step that is left half filled ("save and come back later"): what parses is kept, other text as typed.
+ * @returns names of fields whose value could not be kept (a day that is none); the step counts as completed only if it is
+ */
+export async function saveDraft(tx: Tx, actor: Actor, at: Date, input: StepInput): Promise<Result<{ dropped: FieldName[] }>> {
+  const draft = await lockDraft(tx, actor, input.requestId)
+  if (!draft.ok) return draft
+  const names = formFields(input.step, draft.value)
+  const kept = keepTyped(names, input.values, kuwaitDay(at))
+  const parsed = parseFields(names, input.values, kuwaitDay(at))
+  const numberProblem = !parsed.ok && parsed.problems.some((problem) => problem.field === 'commercialRegistrationNumber')
+  // A number is what the draft is found by: a wrong one is never kept.
+  if (numberProblem) {
+    kept.values.commercialRegistrationNumber = undefined
+    kept.dropped.push('commercialRegistrationNumber')
+  }
+  const others = draft.value.completed.filter((step) => step !== input.step)
+  const saved = await write(tx, actor, at, draft.value, kept.values, parsed.ok ? [...others, input.step] : others)
+  return saved.ok ? ok({ dropped: kept.dropped }) : saved
+}
+
+/** The answers of a step as its form shows them. */
+export function stepValues(draft: RegistrationView): Record<FieldName, string> {
+  return profileToValues(draft.profile)
+}

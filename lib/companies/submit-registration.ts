@@ -1,0 +1,59 @@
+import { memberOf, type Actor } from '@/lib/access/actor'
+import { kuwaitDay } from '@/lib/core/clock'
+import { failAll, fail, ok, type Problem, type Result } from '@/lib/core/result'
+import type { Tx } from '@/lib/db/client'
+import { notify } from '@/lib/notifications/notify'
+import { emitEvent } from '@/lib/outbox/outbox'
+import { advance, lockRequest } from '@/lib/requests/advance'
+import { dueAfter } from '@/lib/requests/service-level'
+import { getSettings } from '@/lib/settings/settings'
+import { fieldsOf, getField } from './fields'
+import { checkNumber } from './number-rules'
+import { valuesToProfile, type ProfilePatch } from './profile-values'
+import { findRegistration, findRegistrationHead, type RegistrationView } from './registration-queries'
+import { expiredFields, missingPieces, missingProblem } from './registration-rules'
+import { subjectOf } from './subject'
+
+export type Submitted = { requestId: string; number: string; already: boolean }
+
+async function obstacles(draft: RegistrationView, at: Date): Promise<Problem[]> {
+  const missing = missingPieces(draft, kuwaitDay(at)).map(missingProblem)
+  const { expiredLicenceBlocks } = await getSettings()
+  const expired = expiredLicenceBlocks ? expiredFields(draft.profile, at) : []
+  return [...missing, ...expired.map((field) => ({ code: 'expiredBlocks', field: `section-${getField(field).step}`, args: { field } }))]
+}
+
+/** What is settled only now: the main company's number as it stands on the account, and no facility that was unticked again. */
+function settled(draft: RegistrationView): ProfilePatch {
+  const facility = draft.profile.industrial ? [] : fieldsOf('industrial').map((field) => [field.name, null] as const)
+  return valuesToProfile({ commercialRegistrationNumber: draft.profile.commercialRegistrationNumber, ...Object.fromEntries(facility) })
+}
+
+/**
+ * Hands a draft in. Everything that is missing is listed at once (`stepIncomplete`, `documentMissing`, `expiredBlocks`,
+ * fields named after the sections of the check page). A second submission changes nothing and succeeds.
+ */
+export async function submitRegistration(tx: Tx, actor: Actor, at: Date, input: { requestId: string }): Promise<Result<Submitted>> {
+  if (!(await findRegistrationHead(tx, actor, input.requestId))) return fail('notFound')
+  await lockRequest(tx, input.requestId)
+  const draft = await findRegistration(actor, input.requestId, tx)
+  if (!draft) return fail('notFound')
+  const done = { requestId: draft.requestId, number: draft.number }
+  if (draft.state !== 'DRAFT') return draft.submittedAt && draft.state === 'SUBMITTED' ? ok({ ...done, already: true }) : fail('requestNotDraft')
+  const problems = await obstacles(draft, at)
+  if (problems.length > 0) return failAll(problems)
+  const checked = await checkNumber(tx, memberOf(actor), at, draft.profile.commercialRegistrationNumber!)
+  if (!checked.ok) return { ...checked, problems: checked.problems.map((problem) => ({ ...problem, field: 'section-company' })) }
+  const profile = await tx.companyProfile.update({ where: { id: draft.profileId }, data: settled(draft) })
+  const moved = await advance(tx, actor, at, {
+    requestId: draft.requestId, version: draft.version, move: 'submit',
+    patch: { submittedAt: at, dueAt: await dueAfter(tx, at), ...subjectOf(draft.number, profile, draft.party) },
+  })
+  if (!moved.ok) return moved
+  await emitEvent(tx, at, 'company-registration.submitted', draft.requestId, { number: draft.number, role: draft.role, partyId: draft.partyId })
+  await notify(tx, at, {
+    generalUsersOf: draft.accountId, userIds: [memberOf(actor).userId], kind: 'request.submitted', href: `/requests/${draft.requestId}`,
+    args: { number: draft.number, companyAr: moved.value.subjectAr, companyEn: moved.value.subjectEn },
+  })
+  return ok({ ...done, already: false })
+}

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { civilIdFault } from './civil-id'
+import { parseDay } from './day'
+import { cleanCode, cleanText } from './digits'
+import { parseLandline, parseMobile } from './phone'
+
+// Building blocks of form schemas. Messages are problem codes of the namespace `problems`; input is what was typed.
+
+const typed = z.string({ error: 'required' })
+
+/** A failure with a code and ICU arguments. */
+export function issue(ctx: z.RefinementCtx, code: string, params?: Record<string, string | number>, path: string[] = []): void {
+  ctx.addIssue({ code: 'custom', message: code, params, path })
+}
+
+/** A value that must be there and that `read` understands; else `code`. */
+function read<T>(clean: (text: string) => string, parse: (text: string) => T | undefined, code: string) {
+  return typed.transform((text, ctx): T => {
+    const value = clean(text)
+    if (value === '') issue(ctx, 'required')
+    const parsed = value === '' ? undefined : parse(value)
+    if (parsed === undefined && value !== '') issue(ctx, code)
+    return parsed === undefined ? z.NEVER : parsed
+  })
+}
+
+/** The same block, but empty becomes null. */
+export function optional<T>(block: z.ZodType<T, string>): z.ZodType<T | null, string | undefined> {
+  return z.preprocess((text) => (typeof text === 'string' && cleanText(text) !== '' ? text : null), z.union([z.null(), block])) as never
+}
+
+/** Free text that must be there. @param max characters */
+export function text(max: number) {
+  return typed.transform((value, ctx) => {
+    const clean = cleanText(value)
+    if (clean === '') issue(ctx, 'required')
+    if (clean.length > max) issue(ctx, 'tooLong', { max })
+    return clean
+  })
+}
+
+/** Free text that may be empty (null). */
+export function optionalText(max: number) {
+  return z.string().optional().transform((value, ctx) => {
+    const clean = cleanText(value ?? '')
+    if (clean.length > max) issue(ctx, 'tooLong', { max })
+    return clean || null
+  })
+}
+
+/** Arabic letters, digits and the marks names use; no Latin letters, and at least one Arabic letter. */
+export function arabicText(max: number) {
+  return text(max).superRefine((value, ctx) => {
+    if (value && (/\p{Script=Latin}/u.test(value) || !/\p{Script=Arabic}/u.test(value))) issue(ctx, 'arabicOnly')
+  })
+}
+
+/** Latin letters, digits and the marks names use; no Arabic letters, and at least one Latin letter. */
+export function latinText(max: number) {
+  return text(max).superRefine((value, ctx) => {
+    if (value && (/\p{Script=Arabic}/u.test(value) || !/\p{Script=Latin}/u.test(value))) issue(ctx, 'latinOnly')
+  })
+}
+
+/** A civil ID; the message tells length, date and check digit apart. @param today `YYYY-MM-DD` in Kuwait */
+export function civilId(today: () => string = () => new Date().toISOString().slice(0, 10)) {
+  return typed.transform((value, ctx) => {
+    const clean = cleanCode(value)
+    if (clean === '') issue(ctx, 'required')
+    const fault = clean === '' ? undefined : civilIdFault(clean, today())
+    if (fault) issue(ctx, fault)
+    return clean
+  })
+}
+
+/** E.164 of a Kuwaiti mobile number. */
+export const mobile = () => read(cleanText, parseMobile, 'mobile')
+
+/** E.164 of a Kuwaiti fixed line or fax. */
+export const landline = () => read(cleanText, parseLandline, 'landline')
+
+/** Lower case, at most 254 characters. */
+export const email = () =>
+  read((value) => cleanCode(value).toLowerCase(), (value) => (value.length <= 254 && z.email().safeParse(value).success ? value : undefined), 'email')
+
+/** Commercial registration number: digits, 1 to 10 (domain §2.3). */
+export const crNumber = () => read(cleanCode, (value) => (/^\d{1,10}$/.test(value) ? value : undefined), 'crNumber')
+
+/** Entity civil number (PACI): digits, 6 to 12, no check digit (domain §2.3). */
+export const entityCivilNumber = () => read(cleanCode, (value) => (/^\d{6,12}$/.test(value) ? value : undefined), 'entityCivilNumber')
+
+/** Licence number: digits, optionally a year behind a slash and a short suffix (domain §2.3). */
+export const licenceNumber = () =>
+  read(cleanCode, (value) => (/^\d{1,8}(\/\d{4})?([/-][\p{L}\d]{1,6})?$/u.test(value) ? value : undefined), 'licenceNumber')
+
+/** `YYYY-MM-DD` of a day typed as DD/MM/YYYY. */
+export const day = () => read(cleanText, parseDay, 'day')
+
+/** http or https address; a bare host gets https. */
+export const website = () =>
+  read(cleanCode, (value) => {
+    const url = URL.parse(/^https?:\/\//i.test(value) ? value : `https://${value}`)
+    return url && /^https?:$/.test(url.protocol) && url.hostname.includes('.') && value.length <= 200 ? url.href : undefined
+  }, 'website')
+
+/** One of a list. */
+export const choice = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, { error: 'required' })
+
+/** A box: ticked or not. */
+export const checkbox = () => z.union([z.string(), z.undefined()]).transform((value) => value === 'on' || value === 'true')
+
+/** A box that must be ticked. */
+export const mustTick = (code: string) => checkbox().refine((value) => value, { error: code })

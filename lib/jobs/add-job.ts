@@ -1,0 +1,16 @@
+import type { Tx } from '@/lib/db/client'
+
+export type JobOptions = {
+  /** Two jobs of one key become one. */
+  jobKey?: string
+  runAt?: Date
+  maxAttempts?: number
+}
+
+/** Adds a graphile-worker job inside the change's transaction: both happen or neither. @param task see lib/jobs/tasks.ts */
+export async function addJob(tx: Tx, task: string, payload: Record<string, unknown>, options: JobOptions = {}): Promise<void> {
+  await tx.$executeRaw`
+    SELECT graphile_worker.add_job(
+      ${task}, payload := ${JSON.stringify(payload)}::json, job_key := ${options.jobKey ?? null},
+      run_at := ${options.runAt ?? null}::timestamptz, max_attempts := ${options.maxAttempts ?? 25}::int)`
+}

@@ -1,0 +1,22 @@
+/** Every message the portal sends; texts in the namespace `emails` under the same (dotted) name. */
+export const TEMPLATES = [
+  'request.submitted', 'request.returned', 'request.approved', 'request.rejected', 'request.withdrawn',
+  'company.expiry', 'company.changed', 'account.verified', 'account.exists', 'password.changed', 'password.reset',
+  'verification.code', 'staff.invitation', 'user.invitation', 'new.sign-in', 'number.held',
+] as const
+export type MessageTemplate = (typeof TEMPLATES)[number]
+
+/**
+ * Arguments of a message, all plain text. `link`: path below the locale for the button; `companyAr`/`companyEn` become
+ * `{company}`; `code` is shown large. The others (`number`, `reason`, `days`, `date`, `name`, `device`, `address`,
+ * `field`, `time`) stand in the texts as they are.
+ */
+export type MessageArgs = Readonly<Record<string, string>>
+
+export type Recipient = { email?: string | null; mobile?: string | null }
+
+/** What is sealed in `Message.cipher`. */
+export type MessagePayload = { to: string; args: MessageArgs }
+
+/** The additional data a message's payload is bound to. */
+export const messageContext = (id: string) => `message:${id}`

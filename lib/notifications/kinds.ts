@@ -1,0 +1,6 @@
+/** Kinds shown in the portal; texts in the namespace `notifications` under the same (dotted) name. */
+export const NOTIFICATION_KINDS = [
+  'request.submitted', 'request.returned', 'request.approved', 'request.rejected', 'request.withdrawn',
+  'company.expiry', 'company.changed', 'account.verified', 'password.changed', 'new.sign-in', 'number.held',
+] as const
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number]

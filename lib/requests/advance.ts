@@ -1,0 +1,64 @@
+import { isSignedIn, roleOf, type Actor } from '@/lib/access/actor'
+import { recordAudit } from '@/lib/audit/audit'
+import { newId } from '@/lib/core/ids'
+import { fail, ok, type Result } from '@/lib/core/result'
+import type { Tx } from '@/lib/db/client'
+import type { Prisma, Request } from '@/lib/db/generated/client'
+import type { RequestEventKind } from '@/lib/db/generated/enums'
+import { MOVES, type RequestMove } from './machine'
+
+type Step = {
+  requestId: string
+  /** The version the decision was made on; a stale one is refused and told who did what. */
+  version: number
+  move: RequestMove
+  reason?: string
+  /** Further columns of Request that change with the state. */
+  patch?: Prisma.RequestUncheckedUpdateInput
+}
+
+/** Locks a request for the rest of the transaction. The caller has already checked that the actor may see it. */
+export async function lockRequest(tx: Tx, requestId: string): Promise<Request | undefined> {
+  await tx.$queryRaw`SELECT 1 FROM "Request" WHERE id = ${requestId}::uuid FOR UPDATE`
+  return (await tx.request.findUnique({ where: { id: requestId } })) ?? undefined
+}
+
+/** Adds a line to the history. Only here and in `advance`. */
+export async function recordRequestEvent(
+  tx: Tx, actor: Actor, at: Date, request: Pick<Request, 'id' | 'state' | 'version'>,
+  event: { kind: RequestEventKind; from?: Request['state']; reason?: string },
+): Promise<void> {
+  await tx.requestEvent.create({
+    data: {
+      id: newId(at), requestId: request.id, kind: event.kind, from: event.from ?? null, to: request.state, version: request.version,
+      actorId: isSignedIn(actor) ? actor.userId : null, actorRole: isSignedIn(actor) ? roleOf(actor) : 'SYSTEM',
+      actorName: isSignedIn(actor) ? `${actor.firstName} ${actor.lastName}` : '', reason: event.reason, at,
+    },
+  })
+}
+
+async function staleFailure(tx: Tx, requestId: string): Promise<Result<never>> {
+  const last = await tx.requestEvent.findFirst({ where: { requestId }, orderBy: [{ at: 'desc' }, { id: 'desc' }] })
+  return fail('requestStale', undefined, { who: last?.actorName ?? '', what: last?.kind ?? 'NONE' })
+}
+
+/**
+ * The only writer of a request's state: lock, compare version and state, write state, history and audit together.
+ * @returns the request after the move; `requestStale` (args who, what) when somebody else was first
+ */
+export async function advance(tx: Tx, actor: Actor, at: Date, step: Step): Promise<Result<Request>> {
+  const move = MOVES[step.move]
+  const request = await lockRequest(tx, step.requestId)
+  if (!request) return fail('notFound')
+  if (request.version !== step.version || !(move.from as readonly string[]).includes(request.state)) return staleFailure(tx, step.requestId)
+  const updated = await tx.request.update({
+    where: { id: request.id },
+    data: { ...step.patch, state: move.to, version: request.version + 1, updatedAt: at },
+  })
+  await recordRequestEvent(tx, actor, at, updated, { kind: move.event, from: request.state, reason: step.reason })
+  await recordAudit(tx, actor, at, {
+    event: `request.${move.event.toLowerCase()}`, subject: 'Request', subjectId: request.id, accountId: request.accountId,
+    details: { number: request.number, from: request.state, to: move.to },
+  })
+  return ok(updated)
+}

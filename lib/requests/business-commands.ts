@@ -1,0 +1,76 @@
+import type { Actor } from '@/lib/access/actor'
+import { fail, failAll, ok, type Problem, type Result } from '@/lib/core/result'
+import type { Tx } from '@/lib/db/client'
+import type { Request } from '@/lib/db/generated/client'
+import { notify } from '@/lib/notifications/notify'
+import type { NotificationKind } from '@/lib/notifications/kinds'
+import { emitEvent } from '@/lib/outbox/outbox'
+import { advance } from './advance'
+import { correctionStates, getAnswers, lockVisible, openCorrections } from './corrections'
+import { dueAfter } from './service-level'
+
+/** Tells the account and the outbox of a move of a request, in its transaction. */
+async function announce(tx: Tx, at: Date, request: Request, notice: NotificationKind, event: string): Promise<void> {
+  await notify(tx, at, {
+    userIds: [request.createdById], generalUsersOf: request.accountId, kind: notice, href: `/requests/${request.id}`,
+    args: { number: request.number, companyAr: request.subjectAr, companyEn: request.subjectEn },
+  })
+  await emitEvent(tx, at, event, request.id, { number: request.number, type: request.type, accountId: request.accountId, version: request.version })
+}
+
+/** Problems that keep a corrected request from going back: documents not replaced, fields left as they were. */
+async function unanswered(tx: Tx, requestId: string, unchangedConfirmed: boolean): Promise<Problem[]> {
+  const corrections = await openCorrections(tx, requestId)
+  const states = await correctionStates(tx, requestId, corrections, await getAnswers(tx, requestId))
+  return states.flatMap(({ correction, done }): Problem[] => {
+    if (done) return []
+    if (correction.target === 'DOCUMENT') return [{ code: 'documentNotReplaced', field: correction.name }]
+    return unchangedConfirmed ? [] : [{ code: 'correctionUnchanged', field: correction.name }]
+  })
+}
+
+/**
+ * Hands a corrected request in again: new deadline, corrections resolved, business and outbox told. A second post of the
+ * same page finds it handed in and changes nothing.
+ * @param input.version the version the page showed
+ * @param input.unchangedConfirmed the reader stands by fields that were returned and not changed
+ */
+export async function resubmit(
+  tx: Tx, actor: Actor, at: Date, input: { requestId: string; version: number; unchangedConfirmed: boolean },
+): Promise<Result<Request>> {
+  const locked = await lockVisible(tx, actor, input.requestId)
+  if (!locked.ok) return locked
+  const request = locked.value
+  if (request.state === 'SUBMITTED' && request.version === input.version + 1) return ok(request)
+  if (request.state === 'RETURNED') {
+    const problems = await unanswered(tx, request.id, input.unchangedConfirmed)
+    if (problems.length > 0) return failAll(problems)
+  }
+  const moved = await advance(tx, actor, at, {
+    requestId: request.id, version: input.version, move: 'resubmit', patch: { dueAt: await dueAfter(tx, at), decidedAt: null, decidedById: null },
+  })
+  if (!moved.ok) return moved
+  await tx.requestCorrection.updateMany({ where: { requestId: request.id, sentAt: { not: null }, resolvedAt: null }, data: { resolvedAt: at } })
+  await announce(tx, at, moved.value, 'request.submitted', 'request.resubmitted')
+  return moved
+}
+
+/** Takes a request back before it is decided; final. Repeating it changes nothing. */
+export async function withdraw(tx: Tx, actor: Actor, at: Date, input: { requestId: string; version: number }): Promise<Result<Request>> {
+  const locked = await lockVisible(tx, actor, input.requestId)
+  if (!locked.ok) return locked
+  if (locked.value.state === 'WITHDRAWN') return ok(locked.value)
+  const moved = await advance(tx, actor, at, { requestId: input.requestId, version: input.version, move: 'withdraw', patch: { dueAt: null } })
+  if (!moved.ok) return moved
+  await announce(tx, at, moved.value, 'request.withdrawn', 'request.withdrawn')
+  return moved
+}
+
+/** Cancels a draft: its number stays taken, nobody is told. Repeating it changes nothing. */
+export async function cancelDraft(tx: Tx, actor: Actor, at: Date, input: { requestId: string; version: number }): Promise<Result<Request>> {
+  const locked = await lockVisible(tx, actor, input.requestId)
+  if (!locked.ok) return locked
+  if (locked.value.state === 'CANCELLED') return ok(locked.value)
+  if (locked.value.state !== 'DRAFT') return fail('notDraft')
+  return advance(tx, actor, at, { requestId: input.requestId, version: input.version, move: 'cancel' })
+}

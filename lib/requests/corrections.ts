@@ -1,0 +1,115 @@
+import { isMember, memberOf, type Actor } from '@/lib/access/actor'
+import { kuwaitDay } from '@/lib/core/clock'
+import { isId } from '@/lib/core/ids'
+import { fail, failAll, ok, type Problem, type Result } from '@/lib/core/result'
+import { getField, isFieldName, type FieldName } from '@/lib/companies/fields'
+import { displayValues, profileToValues, valuesToProfile, type ProfileColumns } from '@/lib/companies/profile-values'
+import { checkNumber } from '@/lib/companies/number-rules'
+import { dateProblems, parseField, parseFields, type FieldValues, type TypedValues } from '@/lib/companies/schema'
+import { subjectOf } from '@/lib/companies/subject'
+import type { Tx } from '@/lib/db/client'
+import type { CompanyProfile, Request, RequestCorrection } from '@/lib/db/generated/client'
+import { lockRequest } from './advance'
+import { visibleRequests } from './scope'
+
+/** A request that its business may work on, locked for the rest of the transaction. Anybody else's is `notFound`. */
+export async function lockVisible(tx: Tx, actor: Actor, id: string): Promise<Result<Request>> {
+  if (!isMember(actor) || !isId(id)) return fail('notFound')
+  const seen = await tx.request.findFirst({ where: { AND: [{ id }, visibleRequests(actor)] }, select: { id: true } })
+  const request = seen && (await lockRequest(tx, id))
+  return request ? ok(request) : fail('notFound')
+}
+
+/** What was returned and waits for the business. */
+export function openCorrections(tx: Tx, requestId: string): Promise<RequestCorrection[]> {
+  return tx.requestCorrection.findMany({
+    where: { requestId, sentAt: { not: null }, resolvedAt: null }, orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
+  })
+}
+
+/** Names of the returned fields; a name that the catalogue does not know cannot be corrected and is left out. */
+export function returnedFields(corrections: readonly Pick<RequestCorrection, 'target' | 'name'>[]): FieldName[] {
+  return [...new Set(corrections.flatMap(({ target, name }) => (target === 'FIELD' && isFieldName(name) ? [name] : [])))]
+}
+
+/** The answers a request stands on, registration or change. @throws when it has none */
+export async function getAnswers(tx: Tx, requestId: string): Promise<CompanyProfile> {
+  return tx.companyProfile.findFirstOrThrow({ where: { OR: [{ registration: { requestId } }, { change: { requestId } }] } })
+}
+
+/** The stored dates beside those just typed, so that an expiry is compared with an issue date that was not returned. */
+function withStoredDates(profile: ProfileColumns, corrected: FieldValues, today: string): FieldValues {
+  const stored = profileToValues(profile)
+  const values: FieldValues = { ...corrected }
+  for (const name of Object.keys(stored) as FieldName[]) {
+    if (name in values || getField(name).kind !== 'day') continue
+    const parsed = parseField(name, stored[name], today)
+    if (parsed.ok) values[name] = parsed.value
+  }
+  return values
+}
+
+/** Parses the returned fields and nothing else. A problem between dates stands at the corrected one of the two. */
+function parseCorrections(fields: readonly FieldName[], typed: TypedValues, profile: ProfileColumns, today: string): Result<FieldValues> {
+  const parsed = parseFields(fields, typed, today)
+  if (!parsed.ok) return parsed
+  const between: Problem[] = dateProblems(withStoredDates(profile, parsed.value, today), today)
+    .map((problem) => (fields.includes(problem.field as FieldName) ? problem : { ...problem, field: pairedWith(problem.field, fields) }))
+    .filter((problem) => problem.field !== undefined)
+  return between.length === 0 ? parsed : failAll(between)
+}
+
+/** `importLicenceExpiresOn` stands in for `importLicenceIssuedOn` and the reverse. */
+function pairedWith(field: string | undefined, fields: readonly FieldName[]): FieldName | undefined {
+  const stem = field?.replace(/(IssuedOn|ExpiresOn)$/, '')
+  return fields.find((name) => /(IssuedOn|ExpiresOn)$/.test(name) && name.startsWith(stem ?? '-'))
+}
+
+/**
+ * Saves corrected values of a returned request. Only fields that were returned can change: any other field of the
+ * catalogue in the post is refused as a whole, whatever the page showed.
+ */
+export async function saveCorrections(tx: Tx, actor: Actor, at: Date, input: { requestId: string; typed: TypedValues }): Promise<Result<Request>> {
+  const locked = await lockVisible(tx, actor, input.requestId)
+  if (!locked.ok) return locked
+  const request = locked.value
+  if (request.state !== 'RETURNED') return fail('notReturned')
+  const fields = returnedFields(await openCorrections(tx, request.id))
+  const foreign = Object.keys(input.typed).find((name) => isFieldName(name) && !fields.includes(name))
+  if (foreign) return fail('fieldNotReturned')
+  if (fields.length === 0) return ok(request)
+  const profile = await getAnswers(tx, request.id)
+  const parsed = parseCorrections(fields, input.typed, profile, kuwaitDay(at))
+  if (!parsed.ok) return parsed
+  const number = parsed.value.commercialRegistrationNumber
+  if (typeof number === 'string' && number !== profile.commercialRegistrationNumber) {
+    const free = await checkNumber(tx, memberOf(actor), at, number)
+    if (!free.ok) return free
+  }
+  const saved = await tx.companyProfile.update({ where: { id: profile.id }, data: valuesToProfile(parsed.value) })
+  const linked = await tx.companyRegistration.findUnique({
+    where: { requestId: request.id }, select: { party: { select: { nameAr: true, nameEn: true } } },
+  })
+  const texts = subjectOf(request.number, saved, linked?.party ?? undefined)
+  return ok(await tx.request.update({ where: { id: request.id }, data: { ...texts, updatedAt: at } }))
+}
+
+export type CorrectionState = { correction: RequestCorrection; done: boolean }
+
+/**
+ * Which open corrections were answered: a field whose shown value differs from what was returned, a document with a
+ * version newer than the return. Personal values are compared masked, as they were kept.
+ */
+export async function correctionStates(tx: Tx, requestId: string, corrections: readonly RequestCorrection[], profile: ProfileColumns): Promise<CorrectionState[]> {
+  const shown = displayValues(profile, { maskPersonal: true })
+  const types = corrections.filter(({ target }) => target === 'DOCUMENT').map(({ name }) => name)
+  const documents = types.length === 0 ? [] : await tx.requestDocument.findMany({
+    where: { requestId, type: { in: types }, removedAt: null, document: { state: 'STORED' } }, select: { type: true, addedAt: true },
+  })
+  return corrections.map((correction) => ({
+    correction,
+    done: correction.target === 'FIELD'
+      ? !isFieldName(correction.name) || shown[correction.name] !== (correction.before ?? '')
+      : documents.some(({ type, addedAt }) => type === correction.name && addedAt > correction.sentAt!),
+  }))
+}

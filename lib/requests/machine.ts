@@ -1,0 +1,25 @@
+import type { RequestEventKind, RequestState } from '@/lib/db/generated/enums'
+
+type Move = { from: readonly RequestState[]; to: RequestState; event: RequestEventKind; by: 'BUSINESS' | 'OFFICE' | 'SYSTEM' }
+
+/** Allowed moves of a request of any type. Nothing else changes a state. */
+export const MOVES = {
+  submit: { from: ['DRAFT'], to: 'SUBMITTED', event: 'SUBMITTED', by: 'BUSINESS' },
+  resubmit: { from: ['RETURNED'], to: 'SUBMITTED', event: 'RESUBMITTED', by: 'BUSINESS' },
+  withdraw: { from: ['SUBMITTED', 'RETURNED'], to: 'WITHDRAWN', event: 'WITHDRAWN', by: 'BUSINESS' },
+  cancel: { from: ['DRAFT'], to: 'CANCELLED', event: 'CANCELLED', by: 'BUSINESS' },
+  lapse: { from: ['DRAFT'], to: 'CANCELLED', event: 'CANCELLED', by: 'SYSTEM' },
+  return: { from: ['SUBMITTED'], to: 'RETURNED', event: 'RETURNED', by: 'OFFICE' },
+  approve: { from: ['SUBMITTED'], to: 'APPROVED', event: 'APPROVED', by: 'OFFICE' },
+  reject: { from: ['SUBMITTED'], to: 'REJECTED', event: 'REJECTED', by: 'OFFICE' },
+} as const satisfies Record<string, Move>
+
+export type RequestMove = keyof typeof MOVES
+
+/** States after which nothing moves. */
+export const FINAL_STATES: readonly RequestState[] = ['APPROVED', 'REJECTED', 'WITHDRAWN', 'CANCELLED']
+
+/** The moves open from a state. */
+export function movesFrom(state: RequestState): RequestMove[] {
+  return (Object.keys(MOVES) as RequestMove[]).filter((move) => (MOVES[move].from as readonly RequestState[]).includes(state))
+}

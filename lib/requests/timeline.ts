@@ -1,0 +1,69 @@
+import { kuwaitDay } from '@/lib/core/clock'
+import { workingDaysBetween } from '@/lib/core/working-days'
+import type { RequestEventKind, RequestState } from '@/lib/db/generated/enums'
+import { lastDayOf } from './service-level'
+
+export type TimelineEvent = { id: string; kind: RequestEventKind; actorRole: string; actorName: string; reason: string | null; at: Date }
+
+/** Whose work a step is. The office is named as an office, never by the officer. */
+export type StepActor = { kind: 'BUSINESS'; name: string } | { kind: 'OFFICE' } | { kind: 'SYSTEM' }
+
+/** `kind`: key of the word for the step; `look`: which of the four looks it has. */
+export type TimelineStep = {
+  key: string
+  kind: RequestEventKind | 'WAITING_SUBMISSION' | 'WAITING_CORRECTION' | 'WAITING_REVIEW' | 'WAITING_DECISION'
+  look: 'done' | 'current' | 'attention' | 'stopped' | 'upcoming'
+  at?: Date
+  actor?: StepActor
+  reason?: string
+}
+
+const HIDDEN: readonly RequestEventKind[] = ['RELEASED']
+const STOPPED: readonly RequestEventKind[] = ['REJECTED', 'WITHDRAWN', 'CANCELLED']
+const BUSINESS_ROLES = ['GENERAL', 'ADDITIONAL', 'UNVERIFIED']
+
+function actorOf(event: TimelineEvent): StepActor {
+  if (event.actorRole === 'SYSTEM') return { kind: 'SYSTEM' }
+  return BUSINESS_ROLES.includes(event.actorRole) ? { kind: 'BUSINESS', name: event.actorName } : { kind: 'OFFICE' }
+}
+
+const AHEAD: Partial<Record<RequestState, readonly (readonly [TimelineStep['kind'], TimelineStep['look']])[]>> = {
+  DRAFT: [['WAITING_SUBMISSION', 'attention'], ['WAITING_REVIEW', 'upcoming'], ['WAITING_DECISION', 'upcoming']],
+  SUBMITTED: [['WAITING_REVIEW', 'current'], ['WAITING_DECISION', 'upcoming']],
+  RETURNED: [['WAITING_CORRECTION', 'attention'], ['WAITING_REVIEW', 'upcoming'], ['WAITING_DECISION', 'upcoming']],
+}
+
+/**
+ * What the reader is shown of a request's history (oldest first), and what lies ahead. Read from RequestEvent alone, so
+ * it cannot disagree with the state. A claim is shown once in each round of review; releases are the office's own matter.
+ */
+export function timelineOf(events: readonly TimelineEvent[], state: RequestState): TimelineStep[] {
+  let claimed = false
+  const past = events.flatMap((event): TimelineStep[] => {
+    if (HIDDEN.includes(event.kind)) return []
+    if (event.kind === 'SUBMITTED' || event.kind === 'RESUBMITTED') claimed = false
+    if (event.kind === 'CLAIMED') {
+      if (claimed) return []
+      claimed = true
+    }
+    return [{
+      key: event.id, kind: event.kind, at: event.at, actor: actorOf(event), reason: event.reason ?? undefined,
+      look: STOPPED.includes(event.kind) ? 'stopped' : 'done',
+    }]
+  })
+  return [...past, ...(AHEAD[state] ?? []).map(([kind, look]) => ({ key: kind, kind, look }))]
+}
+
+export type Due = {
+  /** Last day, `YYYY-MM-DD` in Kuwait. */
+  day: string
+  /** Working days from today to that day; 0 on the day itself or when it is past. */
+  workingDays: number
+  late: boolean
+}
+
+/** How a deadline stands today. @param holidays public holidays as `YYYY-MM-DD` */
+export function dueOn(dueAt: Date, at: Date, holidays: ReadonlySet<string>): Due {
+  const [day, today] = [lastDayOf(dueAt), kuwaitDay(at)]
+  return { day, workingDays: workingDaysBetween(today, day, holidays), late: dueAt.getTime() <= at.getTime() }
+}

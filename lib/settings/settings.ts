@@ -1,0 +1,31 @@
+import { cache } from 'react'
+import { z } from 'zod'
+import { db } from '@/lib/db/client'
+
+const schema = z.object({
+  /** Support line of the guide's §11. */
+  supportName: z.object({ ar: z.string(), en: z.string() }).default({ ar: 'فريق الدعم الفني للنظام الجمركي الآلي', en: 'Automated customs system support team' }),
+  supportEmail: z.string().default('mcsupport@agilitylogistics.com'),
+  supportPhones: z.array(z.string()).default(['1809222 Ext. 1234', '24981423']),
+  supportFax: z.string().default('24981479'),
+  /** Working days (Sunday to Thursday) the office has for a registration request. */
+  serviceLevelDays: z.number().int().min(1).max(60).default(3),
+  /** Minutes. */
+  businessIdleMinutes: z.number().int().default(20),
+  businessAbsoluteMinutes: z.number().int().default(12 * 60),
+  staffIdleMinutes: z.number().int().default(15),
+  staffAbsoluteMinutes: z.number().int().default(8 * 60),
+  /** An expired licence warns; true makes it block new submissions. */
+  expiredLicenceBlocks: z.boolean().default(false),
+  siteCode: z.string().default('KWI'),
+})
+export type Settings = z.infer<typeof schema>
+
+/** All settings in force: the stored ones over the defaults. A stored value of a wrong form is an error, not a default. */
+export const getSettings = cache(async (): Promise<Settings> => {
+  const rows = await db.setting.findMany()
+  return schema.parse(Object.fromEntries(rows.map((row) => [row.key, row.value])))
+})
+
+/** The defaults alone, for code that runs without a database. */
+export const DEFAULT_SETTINGS: Settings = schema.parse({})

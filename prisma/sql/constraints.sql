@@ -1,0 +1,83 @@
+-- What Prisma's schema cannot say: checks, partial indexes, triggers, roles and rights.
+-- Run once after the drafted tables: as part of the migration, and on the database that drift is measured against.
+
+-- The application's role. A login of another name can be made a member of it.
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'portal_app') THEN
+    CREATE ROLE portal_app NOLOGIN;
+  END IF;
+END $$;
+
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+
+-- One row, so that no second clock exists.
+ALTER TABLE "ClockOffset" ADD CONSTRAINT "ClockOffset_single" CHECK (id = 1);
+
+ALTER TABLE "Sequence" ADD CONSTRAINT "Sequence_last_from_zero" CHECK (last >= 0);
+
+-- Staff have no account, business users always have one.
+ALTER TABLE "User" ADD CONSTRAINT "User_staff_without_account" CHECK ((kind = 'STAFF') = ("accountId" IS NULL));
+ALTER TABLE "User" ADD CONSTRAINT "User_email_lower_case" CHECK (email = lower(email));
+ALTER TABLE "User" ADD CONSTRAINT "User_locale_known" CHECK (locale IN ('ar', 'en'));
+
+-- One e-mail is one user; a lapsed one gives it back.
+CREATE UNIQUE INDEX "User_email_held" ON "User" (email) WHERE state <> 'LAPSED';
+
+-- Null is a value here: two grants of one service without a company are the same grant.
+CREATE UNIQUE INDEX "Grant_once" ON "Grant" ("userId", service, "companyId") NULLS NOT DISTINCT;
+
+CREATE UNIQUE INDEX "Company_one_main" ON "Company" ("accountId") WHERE role = 'MAIN';
+CREATE UNIQUE INDEX "Company_one_active_number" ON "Company" ("commercialRegistrationNumber") WHERE state = 'ACTIVE';
+
+ALTER TABLE "Request" ADD CONSTRAINT "Request_number_shape" CHECK (number ~ '^[A-Z]{2}/[1-9][0-9]*/[0-9]{2}$');
+ALTER TABLE "Request" ADD CONSTRAINT "Request_version_from_zero" CHECK (version >= 0);
+ALTER TABLE "Request" ADD CONSTRAINT "Request_submitted_or_draft"
+  CHECK ((state IN ('DRAFT', 'CANCELLED')) = ("submittedAt" IS NULL));
+ALTER TABLE "Request" ADD CONSTRAINT "Request_decided_has_decider"
+  CHECK (state NOT IN ('APPROVED', 'REJECTED') OR ("decidedAt" IS NOT NULL AND "decidedById" IS NOT NULL));
+
+-- The open queue: its pages, an officer's own, what is late. Closed requests do not burden them.
+CREATE INDEX "Request_open" ON "Request" ("submittedAt", id) WHERE state = 'SUBMITTED';
+CREATE INDEX "Request_open_assigned" ON "Request" ("assignedToId", "submittedAt", id) WHERE state = 'SUBMITTED';
+CREATE INDEX "Request_open_due" ON "Request" ("dueAt", id) WHERE state = 'SUBMITTED';
+-- The whole queue and what was decided, newest first.
+CREATE INDEX "Request_submitted" ON "Request" ("submittedAt", id) WHERE "submittedAt" IS NOT NULL;
+CREATE INDEX "Request_decided" ON "Request" ("decidedAt") WHERE "decidedAt" IS NOT NULL;
+-- Trigrams of a "C" database know no Arabic letters: they are mapped to Latin ones, here and in lib/requests/office-queue.ts alike.
+-- Two letters may fall together; the query compares the text itself as well.
+CREATE INDEX "Request_search" ON "Request" USING gin
+  (translate("searchText", 'ءابتثجحخدذرزسشصضطظعغفقكلمنهويپچڤگ', 'xabtvjhxdzrzscsdtzegfqklmnhwypcvg') gin_trgm_ops);
+
+-- An approved profile is what the office decided on: only its owner and the encryption of the civil ID may follow.
+CREATE FUNCTION keep_approved_profile() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  free text[] := ARRAY['companyId', 'signatoryCivilIdCipher', 'signatoryCivilIdHmac'];
+BEGIN
+  IF OLD."approvedAt" IS NOT NULL AND to_jsonb(NEW) - free <> to_jsonb(OLD) - free THEN
+    RAISE EXCEPTION 'an approved company profile is immutable' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "CompanyProfile_immutable" BEFORE UPDATE ON "CompanyProfile"
+  FOR EACH ROW EXECUTE FUNCTION keep_approved_profile();
+
+-- A stored document's content never changes; only its displayed name and its state do.
+CREATE FUNCTION keep_stored_document() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  free text[] := ARRAY['name', 'state'];
+BEGIN
+  IF OLD.state <> 'PENDING' AND to_jsonb(NEW) - free <> to_jsonb(OLD) - free THEN
+    RAISE EXCEPTION 'a stored document is immutable' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "Document_immutable" BEFORE UPDATE ON "Document"
+  FOR EACH ROW EXECUTE FUNCTION keep_stored_document();
+
+-- Rights of the application: data, never structure.
+GRANT USAGE ON SCHEMA public TO portal_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO portal_app;
+
+-- Append-only: what happened can be added to, never changed. Retention runs as the owner.
+REVOKE UPDATE, DELETE, TRUNCATE ON "AuditEvent", "RequestEvent" FROM portal_app;

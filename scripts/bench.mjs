@@ -1,0 +1,98 @@
+// `npm run bench`: the portal and a bare Next application side by side in one run, as ratios. Loopback, bounded.
+import { randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { join } from 'node:path'
+import { build, end, generate, install, must, root, serverTypescript, start, typescript } from './stages.mjs'
+
+const say = (line) => console.log(`· ${line}`)
+install(say)
+generate()
+const { freePort, startPostgres, ensureDatabase } = await import('./embedded/server.mjs')
+const { buildHello, serveHello } = await import('./bench/hello.mjs')
+const { load } = await import('./bench/load.mjs')
+const { formPost, scriptKilobytes } = await import('./bench/page.mjs')
+const { queriesOf } = await import('./bench/queries.mjs')
+
+const requests = Number(process.env.BENCH_REQUESTS ?? 100_000)
+const seconds = Number(process.env.BENCH_SECONDS ?? 8)
+const data = join(root, '.data/bench')
+mkdirSync(data, { recursive: true })
+const children = []
+let postgres
+let failed = false
+
+/** One line of the report; a missed reach makes the run fail. */
+function judge(name, value, reach, better) {
+  const good = better === 'more' ? value >= reach : value <= reach
+  failed ||= !good
+  console.log(`${good ? 'reached' : 'MISSED '}  ${name.padEnd(52)} ${value.toFixed(2)}  (${better === 'more' ? 'at least' : 'at most'} ${reach})`)
+}
+
+const untilUp = async (origin, path) => {
+  for (let tries = 0; tries < 300; tries += 1) {
+    if ((await fetch(origin + path, { redirect: 'manual' }).catch(() => undefined))?.status < 500) return
+    await new Promise((done) => setTimeout(done, 100))
+  }
+  throw new Error(`${origin}${path} did not answer`)
+}
+
+try {
+  postgres = await startPostgres({ dataDir: data, say })
+  await ensureDatabase(postgres.adminUrl, 'bench', true)
+  const port = await freePort()
+  const env = {
+    PORTAL_MODE: 'test', PORT: String(port), SITE_URL: `http://127.0.0.1:${port}`, DATA_DIR: data, AUTH_SECRET: randomBytes(32).toString('hex'),
+    DATA_KEYS: `bench1:${randomBytes(32).toString('base64')}`, NODE_ENV: 'production',
+    DATABASE_URL: postgres.url('portal_app', 'bench'), MIGRATION_DATABASE_URL: postgres.url('portal_owner', 'bench'),
+  }
+  must('the migration', process.execPath, typescript('scripts/migrate.ts'), { env })
+  must('the seed', process.execPath, serverTypescript('prisma/seed/index.ts'), { env })
+  say(`filling in ${requests} requests`)
+  const filled = JSON.parse(must('the filling', process.execPath, serverTypescript('scripts/bench/fill.ts', String(requests)), { env }).trim().split('\n').at(-1))
+  build('.next', say, env)
+  say('building the bare application')
+  const helloPort = await freePort()
+  children.push(serveHello(buildHello(data), helloPort), start(typescript('scripts/serve.ts'), env, () => {}))
+  const [hello, portal] = [`http://127.0.0.1:${helloPort}`, env.SITE_URL]
+  await untilUp(hello, '/')
+  await untilUp(portal, '/ar')
+
+  const as = (cookie) => ({ headers: { cookie } })
+  const floor = await load(`${hello}/`, { seconds })
+  const floorPost = await load(`${hello}/form`, { seconds, ...(await formPost(hello, '/form', {}, 'said')) })
+  console.log(`\n${cpus().length} cores, Node ${process.version}, ${requests} requests, 10 connections, ${seconds} s a load`)
+  console.log(`bare page ${floor.rps.toFixed(0)} a second, bare form post ${floorPost.rps.toFixed(0)} a second\n`)
+
+  const step = `/ar/companies/register/${filled.draft}/importer`
+  const deep = `/ar/admin/registrations?after=${encodeURIComponent(`${filled.deep.submittedAt}_${filled.deep.id}`)}`
+  const pages = { dashboard: ['/ar/dashboard', filled.trader], 'registration step': [step, filled.drafter], 'my requests': ['/ar/requests', filled.trader], 'staff queue': ['/ar/admin/registrations', filled.officer], 'staff queue, deep page': [deep, filled.officer] }
+  const measured = {}
+  for (const [name, [path, cookie]] of Object.entries(pages)) {
+    const answer = await fetch(portal + path, { ...as(cookie), redirect: 'manual' })
+    if (answer.status !== 200) throw new Error(`${name} (${path}) answered ${answer.status}`)
+    measured[name] = await load(portal + path, { seconds, ...as(cookie) })
+    const { rps, p50, p99, bad } = measured[name]
+    say(`${name}: ${rps.toFixed(0)} a second, p50 ${p50} ms, p99 ${p99} ms${bad ? `, ${bad} bad answers` : ''}`)
+    if (bad) failed = true
+  }
+  const post = await formPost(portal, step, { cookie: filled.drafter }, 'importLicenceNumber', { importLicenceNumber: '4821/2025', importLicenceIssuedOn: '01/01/2026', importLicenceExpiresOn: '01/01/2028' })
+  const posted = await load(portal + step, { seconds, ...post })
+  say(`registration step, post: ${posted.rps.toFixed(0)} a second, p50 ${posted.p50} ms, p99 ${posted.p99} ms`)
+
+  console.log('')
+  for (const name of ['dashboard', 'registration step', 'my requests', 'staff queue']) judge(`${name}, of the bare page`, measured[name].rps / floor.rps, 0.5, 'more')
+  judge('registration step post, of the bare form post', posted.rps / floorPost.rps, 0.5, 'more')
+  judge('staff queue: p50 of a deep page over the first', measured['staff queue, deep page'].p50 / Math.max(measured['staff queue'].p50, 1), 1.2, 'less')
+  for (const [name, [path, cookie]] of Object.entries(pages)) judge(`${name}: queries`, await queriesOf(postgres, 'bench', () => fetch(portal + path, as(cookie))), 6, 'less')
+  const empty = await scriptKilobytes(hello, '/')
+  for (const path of ['/ar', '/ar/support', '/ar/register', '/ar/sign-in']) judge(`${path}: script over the empty page, KB`, (await scriptKilobytes(portal, path)) - empty, 15, 'less')
+  for (const [name, [path, cookie]] of Object.entries(pages)) judge(`${name}: script over the empty page, KB`, (await scriptKilobytes(portal, path, { cookie })) - empty, 40, 'less')
+} catch (error) {
+  failed = true
+  console.error(error)
+} finally {
+  await Promise.all(children.map((child) => end(child)))
+  await postgres?.stop()
+}
+process.exit(failed ? 1 : 0)

@@ -1,0 +1,75 @@
+/**
+ * The portal's own thin HTTP server around Next: believes nothing that a client says about itself, and drains
+ * before it stops. `--dev`: with reloading.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { EnvFault, checkEnv, env } from '@/lib/env'
+import { trustHeaders } from '@/lib/http/trusted-headers'
+import { prepareNext } from './serve/prepare-next'
+import { whenToldToStop } from './serve/when-told-to-stop'
+
+const dev = process.argv.includes('--dev')
+
+try {
+  checkEnv()
+} catch (fault) {
+  if (!(fault instanceof EnvFault)) throw fault
+  console.error('the portal does not start:')
+  for (const line of fault.faults) console.error(`  ${line}`)
+  process.exit(1)
+}
+
+const site = new URL(env.SITE_URL)
+const front = { trustedProxies: env.TRUSTED_PROXIES, hosts: env.HOSTS, protocol: site.protocol.slice(0, -1) }
+const open = new Set<ServerResponse>()
+let stopping = false
+
+const app = await prepareNext({ dev, port: env.PORT, hostname: site.hostname })
+
+function answer(request: IncomingMessage, response: ServerResponse): void {
+  open.add(response)
+  response.once('close', () => open.delete(response))
+  trustHeaders(request.headers, request.method ?? 'GET', { ...front, socketAddress: request.socket.remoteAddress })
+  if (site.protocol === 'https:') response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
+  if (stopping) response.setHeader('Connection', 'close')
+  void app.handle(request, response)
+}
+
+function listen(host: string | undefined, port: number): Promise<Server> {
+  const server = createServer(answer)
+  // Slow readers of the request line must not hold a connection; a document over a slow phone may take minutes.
+  server.headersTimeout = 20_000
+  server.requestTimeout = 300_000
+  server.keepAliveTimeout = 65_000
+  server.on('upgrade', app.upgrade)
+  return new Promise((done, failed) => {
+    server.once('error', failed)
+    server.listen({ port, host }, () => done(server))
+  })
+}
+
+/** One's own machine in the demonstration (its accounts are public knowledge), every interface in production. */
+async function listenAll(): Promise<Server[]> {
+  if (env.HOST !== undefined || env.PORTAL_MODE === 'production') return [await listen(env.HOST, env.PORT)]
+  const first = await listen('127.0.0.1', env.PORT)
+  const second = await listen('::1', env.PORT).catch(() => undefined)
+  return second ? [first, second] : [first]
+}
+
+const servers = await listenAll().catch((error: NodeJS.ErrnoException) => {
+  console.error(error.code === 'EADDRINUSE' ? `port ${env.PORT} is in use: set PORT to another one` : error)
+  process.exit(1)
+})
+console.log(`serving ${env.SITE_URL}`)
+
+whenToldToStop(env.SHUTDOWN_SECONDS, async () => {
+  stopping = true
+  // Read by the readiness check, so that the load balancer looks elsewhere.
+  ;(globalThis as { portalStopping?: boolean }).portalStopping = true
+  const closed = servers.map((server) => new Promise<void>((done) => server.close(() => done())))
+  for (const server of servers) server.closeIdleConnections()
+  // Event streams never end by themselves; their readers reconnect.
+  for (const response of open) if (String(response.getHeader('content-type')).startsWith('text/event-stream')) response.end()
+  await Promise.all(closed)
+  await app.close()
+})

@@ -1,0 +1,30 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+
+export type NextApp = {
+  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+  close: () => Promise<void>
+}
+
+/**
+ * Next, ready to answer.
+ * @param port of this process, for Next's calls to itself
+ */
+export async function prepareNext({ dev, port, hostname }: { dev: boolean; port: number; hostname: string }): Promise<NextApp> {
+  /* eslint-disable no-restricted-properties -- Next reads these two itself; they are no settings of ours */
+  Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' })
+  // A redirect at the end of an action is fetched from here, never from an address that a header names.
+  Object.assign(process.env, { __NEXT_PRIVATE_ORIGIN: `http://127.0.0.1:${port}` })
+  /* eslint-enable no-restricted-properties */
+  const { default: next } = await import('next')
+  const app = next({ dev, port, hostname, ...(dev ? { turbopack: true } : {}) })
+  await app.prepare()
+  const handle = app.getRequestHandler()
+  const upgrade = app.getUpgradeHandler()
+  return {
+    handle: (request, response) => handle(request, response),
+    upgrade: (request, socket, head) => void upgrade(request, socket, head),
+    close: () => app.close(),
+  }
+}

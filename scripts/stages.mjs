@@ -1,0 +1,125 @@
+// Stages shared by scripts/portal and scripts/test. Plain Node: nothing may be installed yet.
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** What differs from one environment to the next by nothing but chance: never inherited by children. */
+const { NODE_OPTIONS: _options, ...inherited } = process.env
+
+/** Arguments of Node for our TypeScript programs. */
+export const typescript = (file, ...flags) => ['--import', 'tsx', file, ...flags]
+
+/** The same for programs that import what Next keeps on the server. */
+export const serverTypescript = (file, ...flags) => ['--conditions=react-server', ...typescript(file, ...flags)]
+
+/**
+ * Runs a program to its end. Quiet ones show their output only when they fail.
+ * @returns {{ status: number, output: string }}
+ */
+export function run(program, args, { env = {}, quiet = false } = {}) {
+  const done = spawnSync(program, args, {
+    cwd: root, env: { ...inherited, ...env }, encoding: 'utf8', maxBuffer: 1 << 28, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+  })
+  const output = quiet ? `${done.stdout ?? ''}${done.stderr ?? ''}` : ''
+  return { status: done.status ?? 1, output: done.error ? `${output}${done.error.message}` : output }
+}
+
+/** Like `run`, and ends this script when the program fails. */
+export function must(what, program, args, options = {}) {
+  const { status, output } = run(program, args, { quiet: true, ...options })
+  if (status !== 0) throw new Error(`${what} failed\n${output}`)
+  return output
+}
+
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+
+/** Whether node_modules holds what the lock file names; optional packages of other machines aside. */
+function installed() {
+  const file = join(root, 'node_modules/.package-lock.json')
+  if (!existsSync(file)) return false
+  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
+  const present = JSON.parse(readFileSync(file, 'utf8')).packages
+  return Object.entries(wanted).every(([path, { version, optional, link, devOptional }]) =>
+    path === '' || link || (present[path] ? present[path].version === version : Boolean(optional || devOptional)))
+}
+
+/** `npm ci`, unless what is installed matches the lock file. */
+export function install(say) {
+  if (installed()) return
+  say('installing packages')
+  must('npm ci', npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+}
+
+export function generate() {
+  must('prisma generate', process.execPath, ['scripts/generate.mjs'])
+}
+
+const buildInputs = [
+  'app', 'components', 'lib', 'messages', 'public', 'prisma/schema', 'next.config.ts', 'postcss.config.mjs', 'proxy.ts',
+  'instrumentation.ts', 'tsconfig.json', 'package-lock.json',
+]
+
+/** One hash over everything that the build reads. */
+export function sourcesHash() {
+  const hash = createHash('sha256')
+  const add = (path) => {
+    if (!existsSync(join(root, path)) || path === 'lib/db/generated') return
+    if (statSync(join(root, path)).isDirectory()) for (const name of readdirSync(join(root, path)).sort()) add(`${path}/${name}`)
+    else hash.update(`${path}\0`).update(readFileSync(join(root, path)))
+  }
+  for (const path of buildInputs) add(path)
+  return hash.digest('hex')
+}
+
+/** `next build` into `folder`, unless it was built from these very sources. */
+export function build(folder, say, env = {}) {
+  const stamp = join(root, folder, 'sources-sha256')
+  const wanted = sourcesHash()
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  say('building')
+  rmSync(stamp, { force: true })
+  must('next build', process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+    env: { ...env, NEXT_DIST_DIR: folder, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+  })
+  writeFileSync(stamp, wanted)
+}
+
+/**
+ * Starts a program that goes on. It hears of this script's death through the channel, and of Ctrl-C only from us.
+ * @param {(line: string) => void} [onLine] receives its output; without it the output goes to the terminal
+ */
+export function start(args, env, onLine) {
+  const child = spawn(process.execPath, args, {
+    cwd: root, env: { ...inherited, ...env }, detached: process.platform !== 'win32',
+    stdio: ['ignore', onLine ? 'pipe' : 'inherit', onLine ? 'pipe' : 'inherit', 'ipc'],
+  })
+  if (onLine) for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => onLine(String(chunk)))
+  return child
+}
+
+/** Asks a program to end and waits; after `seconds` it is killed. */
+export function end(child, seconds = 25) {
+  if (!child || child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+  return new Promise((done) => {
+    const last = setTimeout(() => child.kill('SIGKILL'), seconds * 1000)
+    child.once('exit', () => {
+      clearTimeout(last)
+      done()
+    })
+    child.kill('SIGTERM')
+  })
+}
+
+/** Reads a JSON file below a folder, making it first when it is not there. Only the owner may read it. */
+export function keep(folder, name, make) {
+  const file = join(folder, name)
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
+  mkdirSync(folder, { recursive: true })
+  const made = make()
+  writeFileSync(file, JSON.stringify(made, null, 2), { mode: 0o600 })
+  return made
+}

@@ -1,0 +1,41 @@
+import pg from 'pg'
+
+/** The superuser's address of the server that scripts/test started. */
+function adminUrl() {
+  const url = process.env.TEST_ADMIN_URL
+  if (!url) throw new Error('no PostgreSQL for this test: start it with `npm test -- --only integration [file]`')
+  return url
+}
+
+async function asAdmin(work) {
+  const client = new pg.Client({ connectionString: adminUrl() })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+/** @returns {{ DATABASE_URL: string, MIGRATION_DATABASE_URL: string }} of a database, as both roles */
+export function urlsOf(name) {
+  const { TEST_APP_URL, TEST_OWNER_URL } = process.env
+  const at = (url) => Object.assign(new URL(url), { pathname: `/${name}` }).href
+  return { DATABASE_URL: at(TEST_APP_URL), MIGRATION_DATABASE_URL: at(TEST_OWNER_URL) }
+}
+
+/** Copies a template, in some tens of milliseconds. */
+export async function cloneDatabase(name, template) {
+  await asAdmin((client) => client.query(`CREATE DATABASE ${client.escapeIdentifier(name)} TEMPLATE ${client.escapeIdentifier(template)} OWNER portal_owner`))
+  return urlsOf(name)
+}
+
+/** An empty database, without any table. */
+export async function emptyDatabase(name) {
+  await asAdmin((client) => client.query(`CREATE DATABASE ${client.escapeIdentifier(name)} OWNER portal_owner`))
+  return urlsOf(name)
+}
+
+export async function dropDatabase(name) {
+  await asAdmin((client) => client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`))
+}

@@ -1,0 +1,79 @@
+import { parseEnv } from '@/lib/env'
+import { productionRequires } from '@/lib/env-shape'
+
+const key = Buffer.alloc(32, 7).toString('base64')
+
+const production = {
+  SITE_URL: 'https://portal.example',
+  DATABASE_URL: 'postgresql://portal_app:a@db.example/portal',
+  MIGRATION_DATABASE_URL: 'postgresql://portal_owner:b@db.example/portal',
+  AUTH_SECRET: 'x'.repeat(32),
+  DATA_KEYS: `k2:${key},k1:${Buffer.alloc(32, 8).toString('base64')}`,
+  TRUSTED_PROXIES: '1',
+  KNET_TRANPORTAL_ID: '1',
+  KNET_TRANPORTAL_PASSWORD: 'p',
+  KNET_RESOURCE_KEY: 'r',
+  KNET_BASE_URL: 'https://knet.example',
+  RESEND_API_KEY: 're_1',
+  MAIL_FROM: 'portal@portal.example',
+  SMS_GATEWAY_URL: 'https://sms.example/send',
+  UPLOADTHING_TOKEN: 'token',
+}
+
+const linesOf = (raw: Record<string, string | undefined>) => parseEnv(raw).faults.map(({ line }) => line)
+
+describe('settings', () => {
+  it('are production without PORTAL_MODE, and complete production settings have no fault', () => {
+    const { values, faults } = parseEnv(production)
+    expect(faults).toEqual([])
+    expect(values).toMatchObject({ PORTAL_MODE: 'production', PORT: 3000, TRUSTED_PROXIES: 1, HOSTS: ['portal.example'] })
+    expect(values.DATA_KEYS?.map(({ id }) => id)).toEqual(['k2', 'k1'])
+  })
+
+  it.each(Object.keys(productionRequires))('production names %s when it is missing, in one line of its own', (name) => {
+    expect(linesOf({ ...production, [name]: undefined })).toEqual([expect.stringMatching(new RegExp(`^${name} is missing: `))])
+    expect(linesOf({ ...production, [name]: '' })).toHaveLength(1)
+  })
+
+  it.each([
+    ['PORTAL_MODE', 'live'],
+    ['SITE_URL', 'http://portal.example'],
+    ['SITE_URL', 'https://portal.example/path'],
+    ['DATABASE_URL', 'mysql://db.example/portal'],
+    ['MIGRATION_DATABASE_URL', production.DATABASE_URL],
+    ['AUTH_SECRET', 'short'],
+    ['DATA_KEYS', `k1:${Buffer.alloc(31).toString('base64')}`],
+    ['DATA_KEYS', `k1:${key},k1:${key}`],
+    ['TRUSTED_PROXIES', '-1'],
+    ['PORT', '70000'],
+    ['LOG_LEVEL', 'loud'],
+    ['CLAMD_URL', 'https://clamd.example'],
+  ])('a wrong %s (%s) is one line, which does not repeat the value', (name, value) => {
+    const lines = linesOf({ ...production, [name]: value })
+    expect(lines).toEqual([expect.stringMatching(new RegExp(`^${name} is wrong: `))])
+    expect(lines[0]).not.toContain(value.slice(-20))
+  })
+
+  it('report every fault at once', () => {
+    expect(linesOf({})).toHaveLength(Object.keys(productionRequires).length)
+  })
+
+  it('need only a database and secrets in the demonstration, on the three spellings of one’s own machine', () => {
+    const { values, faults } = parseEnv({
+      PORTAL_MODE: 'demonstration', PORT: '3456', DATABASE_URL: production.DATABASE_URL, AUTH_SECRET: production.AUTH_SECRET, DATA_KEYS: `k1:${key}`,
+    })
+    expect(faults).toEqual([])
+    expect(values.SITE_URL).toBe('http://localhost:3456')
+    expect(values.HOSTS).toEqual(['localhost:3456', '127.0.0.1:3456', '[::1]:3456'])
+  })
+
+  it('take the gateway’s settings all or not at all in the demonstration', () => {
+    const demonstration = { ...production, PORTAL_MODE: 'demonstration', KNET_RESOURCE_KEY: undefined }
+    expect(linesOf(demonstration)).toEqual([expect.stringMatching(/^KNET_RESOURCE_KEY is missing: it goes with /)])
+  })
+
+  it('cannot be changed', () => {
+    const { values } = parseEnv(production)
+    expect(Object.isFrozen(values)).toBe(true)
+  })
+})

@@ -1,0 +1,75 @@
+/** @jest-environment node */
+import ar from '@/messages/ar.json'
+import en from '@/messages/en.json'
+import { messageParity } from '../support/guards/messages'
+import { clientImports, envAccess, fileSize, logicalCss, serverExports, skippedTest, styleAttribute } from '../support/guards/rules'
+import { sourceFiles, type SourceFile } from '../support/guards/source-files'
+
+const CODE = /\.tsx?$/
+const product = () => sourceFiles(['app', 'components', 'lib', 'scripts', 'prisma/seed'], CODE)
+const sample = (text: string, path = 'app/sample.tsx'): SourceFile => ({ path, text })
+
+describe('no file is longer than 300 lines', () => {
+  it('holds for the repository', () => {
+    const files = [...product(), ...sourceFiles(['tests'], CODE)].filter(({ path }) => !path.startsWith('prisma/seed/tariff/'))
+    expect(files.length).toBeGreaterThan(100)
+    expect(files.flatMap(fileSize)).toEqual([])
+  })
+  it('is refused for a longer one', () => expect(fileSize(sample('x\n'.repeat(301)))).toHaveLength(1))
+})
+
+describe('class names use logical sides only', () => {
+  it('holds for the repository', () => expect(sourceFiles(['app', 'components'], CODE).flatMap(logicalCss)).toEqual([]))
+  it.each(['"ml-4"', '"flex pr-2"', '"md:left-0"', '"text-left"', '"-mr-1"', '"border-l"', '"rounded-tl-md"'])('refuses %s', (text) => {
+    expect(logicalCss(sample(`className=${text}`))).toHaveLength(1)
+  })
+  it.each(['"ms-4 pe-2"', '"text-start"', '"start-0"', '"border-s"', '"place-content-center"', '"html-4"'])('allows %s', (text) => {
+    expect(logicalCss(sample(`className=${text}`))).toEqual([])
+  })
+})
+
+describe('the environment is read in one place', () => {
+  it('holds for the repository', () => expect(product().flatMap(envAccess)).toEqual([]))
+  it('is refused elsewhere', () => expect(envAccess(sample('const x = process.env.SECRET', 'lib/x.ts'))).toHaveLength(1))
+})
+
+describe('no style attributes', () => {
+  it('holds for the repository', () => {
+    // E-mail clients know nothing else; they are not pages.
+    const pages = sourceFiles(['app', 'components'], CODE)
+    expect(pages.flatMap(styleAttribute)).toEqual([])
+  })
+  it('is refused', () => expect(styleAttribute(sample('<p style={{ color: "red" }}>'))).toHaveLength(1))
+})
+
+describe('"use server" files export actions only', () => {
+  it('holds for the repository', () => {
+    const files = product()
+    expect(files.filter(({ text }) => text.includes("'use server'")).length).toBeGreaterThan(5)
+    expect(files.flatMap(serverExports)).toEqual([])
+  })
+  it.each([
+    "'use server'\nexport async function leak() {}",
+    "'use server'\nexport const secret = 1",
+    `'use server'\nexport const big = defineAction({\n${'  x,\n'.repeat(16)}})`,
+  ])('refuses %#', (text) => expect(serverExports(sample(text))).toHaveLength(1))
+})
+
+describe('client bundles stay small', () => {
+  it('holds for the repository', () => expect(product().flatMap(clientImports)).toEqual([]))
+  it('is refused', () => expect(clientImports(sample("'use client'\nimport { z } from 'zod'"))).toHaveLength(1))
+})
+
+describe('every test runs', () => {
+  it('holds for the repository', () => expect(sourceFiles(['tests'], CODE).filter(({ path }) => !path.includes('guards')).flatMap(skippedTest)).toEqual([]))
+  it('is refused', () => expect(skippedTest(sample("it.skip('x', () => {})"))).toHaveLength(1))
+})
+
+describe('both languages say the same', () => {
+  it('holds for the repository', () => expect(messageParity(ar, en)).toEqual([]))
+  it('refuses a missing key', () => expect(messageParity({ a: 'ا', b: 'ب' }, { a: 'a' })).toEqual(['b is only in Arabic']))
+  it('refuses other arguments', () => expect(messageParity({ a: 'من {name}' }, { a: 'from {who}' })).toHaveLength(1))
+  it('refuses an Arabic plural without all six categories', () => {
+    expect(messageParity({ a: '{n, plural, one {يوم} other {# أيام}}' }, { a: '{n, plural, one {day} other {# days}}' })).toHaveLength(1)
+  })
+})
