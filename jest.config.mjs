@@ -15,7 +15,7 @@ async function project(displayName, testMatch, more = {}) {
     displayName,
     testMatch,
     testEnvironment: 'node',
-    moduleNameMapper: { '^@/(.*)$': '<rootDir>/$1', '^file-type$': '<rootDir>/node_modules/file-type/index.js' },
+    moduleNameMapper: { '^@/(.*)$': '<rootDir>/$1', '^@prisma/client/runtime/(.*)\\.mjs$': '<rootDir>/node_modules/@prisma/client/runtime/$1.js', '^file-type$': '<rootDir>/node_modules/file-type/index.js' },
     setupFiles: ['<rootDir>/tests/support/settings-for-jest.mjs'],
     ...more,
   })()

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { defaultsFor, type PortalMode } from './env-defaults'
 import { envShape, productionRequires, together } from './env-shape'
 

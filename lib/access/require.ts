@@ -1,5 +1,5 @@
 import 'server-only'
-import { notFound, redirect } from 'next/navigation'
+import { forbidden, notFound, redirect } from 'next/navigation'
 import { getLocale } from 'next-intl/server'
 import { headers } from 'next/headers'
 import { getActor } from '@/lib/auth/session'
@@ -32,7 +32,7 @@ export async function requirePermission(permission: Permission, companyId?: stri
     redirect(`/${locale}${signIn}${path ? `?next=${encodeURIComponent(path)}` : ''}`)
   }
   if (actor.kind === 'ADDITIONAL' && (PERMISSIONS[permission].roles as readonly string[]).includes('ADDITIONAL')) {
-    redirect(`/${locale}/forbidden`)
+    forbidden()
   }
   notFound()
 }

@@ -1,4 +1,4 @@
-import { formatMoment } from '@/lib/i18n/format'
+import { formatDateTime } from '@/lib/i18n/format'
 import type { Tx } from '@/lib/db/client'
 import { notify } from '@/lib/notifications/notify'
 import { deviceName } from './device'
@@ -11,5 +11,5 @@ export async function noticeNewDevice(tx: Tx, { userId, at, address, userAgent }
     SELECT count(*) > 0 AS any, coalesce(bool_or("userAgent" = ${userAgent.slice(0, 300)} OR address = ${address.slice(0, 64)}), false) AS same
     FROM "Session" WHERE "userId" = ${userId}::uuid`
   if (!seen?.any || seen.same) return
-  await notify(tx, at, { userIds: [userId], kind: 'new.sign-in', args: { device: deviceName(userAgent), address, time: formatMoment(at) }, href: '/account/sessions' })
+  await notify(tx, at, { userIds: [userId], kind: 'new.sign-in', args: { device: deviceName(userAgent), address, time: formatDateTime(at) }, href: '/account/sessions' })
 }

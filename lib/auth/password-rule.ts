@@ -1,13 +1,16 @@
 import type { Problem } from '@/lib/core/result'
 import { isCommonPassword } from './common-passwords'
 
-/** The guide's rule (§10): eight or more, with capital and small letters, digits and symbols. Order of the checklist. */
+/**
+ * The guide's rule (§10): eight or more, with capital and small letters, digits and symbols. Order of the checklist.
+ * `pattern`: source of a regular expression with the flag u, so that the browser checks the same while one types.
+ */
 export const PASSWORD_RULES = [
-  { code: 'passwordLength', holds: (text: string) => [...text].length >= 8 },
-  { code: 'passwordUpper', holds: (text: string) => /\p{Lu}/u.test(text) },
-  { code: 'passwordLower', holds: (text: string) => /\p{Ll}/u.test(text) },
-  { code: 'passwordDigit', holds: (text: string) => /\p{Nd}/u.test(text) },
-  { code: 'passwordSymbol', holds: (text: string) => /[^\p{L}\p{M}\p{N}\s]/u.test(text) },
+  { code: 'passwordLength', pattern: '^[\\s\\S]{8,}$' },
+  { code: 'passwordUpper', pattern: '\\p{Lu}' },
+  { code: 'passwordLower', pattern: '\\p{Ll}' },
+  { code: 'passwordDigit', pattern: '\\p{Nd}' },
+  { code: 'passwordSymbol', pattern: '[^\\p{L}\\p{M}\\p{N}\\s]' },
 ] as const
 
 const MOST = 200
@@ -19,7 +22,7 @@ const MOST = 200
 export function passwordProblems(password: string, field = 'password', personal: readonly (string | null | undefined)[] = []): Problem[] {
   if (password === '') return [{ code: 'required', field }]
   if ([...password].length > MOST) return [{ code: 'tooLong', field, args: { max: MOST } }]
-  const missing = PASSWORD_RULES.find(({ holds }) => !holds(password))
+  const missing = PASSWORD_RULES.find(({ pattern }) => !new RegExp(pattern, 'u').test(password))
   if (missing) return [{ code: missing.code, field }]
   if (isCommonPassword(password)) return [{ code: 'passwordCommon', field }]
   return containsPersonal(password, personal) ? [{ code: 'passwordPersonal', field }] : []

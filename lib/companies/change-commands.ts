@@ -8,13 +8,15 @@ import type { CompanyProfile, Prisma, Request } from '@/lib/db/generated/client'
 import { nextRequestNumber } from '@/lib/db/sequences'
 import { notify } from '@/lib/notifications/notify'
 import { emitEvent } from '@/lib/outbox/outbox'
-import { advance, recordRequestEvent } from '@/lib/requests/advance'
+import { advance, lockRequest, recordRequestEvent } from '@/lib/requests/advance'
 import { dueAfter } from '@/lib/requests/service-level'
+import { getSettings } from '@/lib/settings/settings'
 import { changeFields, changeFieldsOf, differencesOf, requiredForChange, type Difference } from './change-rules'
 import { findOpenChange } from './companies-queries'
 import { answersOf, lockCompany, type LockedCompany } from './contact-command'
-import { isFieldName, type StepName } from './fields'
+import { getField, isFieldName, type FieldName, type StepName } from './fields'
 import { profileToValues, valuesToProfile } from './profile-values'
+import { expiredFields } from './registration-rules'
 import { parseFields, type TypedValues } from './schema'
 import { subjectOf } from './subject'
 
@@ -25,13 +27,13 @@ import { subjectOf } from './subject'
  */
 export async function startChange(
   tx: Tx, actor: Actor, at: Date, input: { companyId: string; answers?: Partial<CompanyProfile>; previousId?: string },
-): Promise<Result<{ requestId: string; companyId: string }>> {
+): Promise<Result<{ requestId: string; companyId: string; created: boolean }>> {
   const locked = await lockCompany(tx, actor, input.companyId)
   if (!locked.ok) return locked
   if (!isSignedIn(actor)) return fail('notFound')
   const company = locked.value
   const open = await findOpenChange(tx, company.id)
-  if (open) return ok({ requestId: open.id, companyId: company.id })
+  if (open) return ok({ requestId: open.id, companyId: company.id, created: false })
   const number = await nextRequestNumber(tx, 'CO', kuwaitYear(at))
   const [id, profileId] = [newId(at), newId(at)]
   const answers = { ...answersOf(company.profile), ...input.answers }
@@ -45,7 +47,7 @@ export async function startChange(
   })
   await recordRequestEvent(tx, actor, at, request, { kind: 'CREATED' })
   await recordAudit(tx, actor, at, { event: 'request.created', subject: 'Request', subjectId: id, details: { number, type: 'COMPANY_CHANGE' } })
-  return ok({ requestId: id, companyId: company.id })
+  return ok({ requestId: id, companyId: company.id, created: true })
 }
 
 export type OpenDraft = { company: LockedCompany; request: NonNullable<Awaited<ReturnType<typeof findOpenChange>>>; profile: CompanyProfile; base: CompanyProfile }
@@ -57,6 +59,8 @@ async function lockDraft(tx: Tx, actor: Actor, companyId: string): Promise<Resul
   const request = await findOpenChange(tx, companyId)
   if (!request?.change) return fail('noOpenChange')
   if (request.state !== 'DRAFT') return fail('changeNotDraft')
+  // Only a draft's row is locked behind the company's: an approval locks them the other way round, but never a draft.
+  if ((await lockRequest(tx, request.id))?.state !== 'DRAFT') return fail('changeNotDraft')
   const [profile, base] = await Promise.all([
     tx.companyProfile.findUniqueOrThrow({ where: { id: request.change.profileId } }),
     tx.companyProfile.findUniqueOrThrow({ where: { id: request.change.baseProfileId } }),
@@ -100,7 +104,10 @@ export function changeProblems(
   const missing = requiredForChange(differences).filter((type) => !input.documents.includes(type))
   return {
     differences,
-    problems: [...(parsed.ok ? [] : parsed.problems), ...missing.map((type) => ({ code: 'changeDocumentMissing', field: `document-${type}`, args: { type } }))],
+    problems: [
+      ...(parsed.ok ? [] : parsed.problems.map((problem) => ({ ...problem, field: `section-${getField(problem.field as FieldName).step}` }))),
+      ...missing.map((type) => ({ code: 'documentMissing', field: 'section-documents', args: { type } })),
+    ],
   }
 }
 
@@ -123,6 +130,9 @@ export async function submitChange(tx: Tx, actor: Actor, at: Date, input: { comp
   const { request, profile, base } = draft.value
   const { problems } = changeProblems({ base, profile, documents: await storedTypes(tx, request.id) }, kuwaitDay(at))
   if (problems.length > 0) return failAll(problems)
+  const { expiredLicenceBlocks } = await getSettings()
+  const expired = expiredLicenceBlocks ? expiredFields(profile, at) : []
+  if (expired.length > 0) return failAll(expired.map((field) => ({ code: 'expiredBlocks', field: `section-${getField(field).step}`, args: { field } })))
   const moved = await advance(tx, actor, at, {
     requestId: request.id, version: input.version, move: 'submit', patch: { submittedAt: at, dueAt: await dueAfter(tx, at) },
   })

@@ -23,7 +23,7 @@ export async function checkNumber(tx: Tx, actor: Member, at: Date, number: strin
   })
   await alertOffice(tx, at, {
     permission: 'registrations.decide', kind: 'number.held', email: false,
-    args: { number, companyAr: '', companyEn: '' }, href: '/admin/registrations',
+    args: { number }, href: '/admin/registrations',
   })
   return failKept('crNumberHeld', FIELD)
 }

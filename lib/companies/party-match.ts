@@ -8,7 +8,7 @@ import { maskName, maskNumber } from './mask'
 import { askedFields, heldFields } from './party-details'
 import type { ProfilePatch } from './profile-values'
 import { lockDraft } from './registration-commands'
-import type { RegistrationHead } from './registration-queries'
+import { findRegistration, type RegistrationHead } from './registration-queries'
 import { subjectOf } from './subject'
 
 export { applyPartyDetails } from './party-details'
@@ -59,7 +59,7 @@ export async function findMatch(head: Pick<RegistrationHead, 'accountId'>, numbe
  * What customs holds is no longer asked and typed answers to it are cleared: on approval its data fills them.
  * Problems: `notFound`, `requestNotDraft`, `partyNotFound`.
  */
-export async function linkParty(tx: Tx, actor: Actor, at: Date, input: { requestId: string; link: boolean }): Promise<Result<{ requestId: string }>> {
+export async function linkParty(tx: Tx, actor: Actor, at: Date, input: { requestId: string; link: boolean }): Promise<Result<{ requestId: string; linked: boolean }>> {
   const locked = await lockDraft(tx, actor, input.requestId)
   if (!locked.ok) return locked
   const draft = locked.value
@@ -68,7 +68,7 @@ export async function linkParty(tx: Tx, actor: Actor, at: Date, input: { request
   const allowed = input.link && number !== null && (draft.partyId !== null || (await wasLookedUp(tx, accountId, number, at)))
   const party = allowed ? await findParty(tx, number) : undefined
   if (input.link && !party) return fail('partyNotFound')
-  if ((party?.id ?? null) === draft.partyId) return ok({ requestId: draft.requestId })
+  if ((party?.id ?? null) === draft.partyId) return ok({ requestId: draft.requestId, linked: party !== undefined })
   const held = heldFields(party ?? draft.party)
   const touched = (step: string) => askedFields(step as StepName, held).length < askedFields(step as StepName, []).length
   const cleared: ProfilePatch = Object.fromEntries(held.map((name) => [name, null]))
@@ -82,5 +82,13 @@ export async function linkParty(tx: Tx, actor: Actor, at: Date, input: { request
     event: party ? 'registration.linked' : 'registration.unlinked', subject: 'Request', subjectId: draft.requestId,
     details: { number: draft.number, partyId: party?.id ?? draft.partyId },
   })
-  return ok({ requestId: draft.requestId })
+  return ok({ requestId: draft.requestId, linked: party !== undefined })
+}
+
+/** The number of a draft that is to be looked up; the look-up itself is counted outside the transaction. */
+export async function lookUpDraft(tx: Tx, actor: Actor, requestId: string): Promise<Result<{ requestId: string; accountId: string; number: string }>> {
+  const draft = await findRegistration(actor, requestId, tx)
+  const number = draft?.profile.commercialRegistrationNumber
+  if (!draft || !number) return fail('notFound')
+  return draft.state === 'DRAFT' ? ok({ requestId, accountId: draft.accountId, number }) : fail('requestNotDraft')
 }

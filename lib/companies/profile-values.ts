@@ -8,7 +8,7 @@ import { FIELDS, type FieldName } from './fields'
 import type { FieldValues } from './schema'
 
 /** Bound to the sealed text: a value copied into another kind of column cannot be opened. */
-export const SIGNATORY_CIVIL_ID = 'company-profile:signatory-civil-id'
+export const SIGNATORY_CIVIL_ID = 'civil-id'
 
 /** The columns a form or a review reads. */
 export type ProfileColumns = Pick<CompanyProfile, Exclude<FieldName, 'signatoryCivilId'> | 'signatoryCivilIdCipher'>

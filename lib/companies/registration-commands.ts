@@ -5,8 +5,8 @@ import type { Tx } from '@/lib/db/client'
 import { lockRequest } from '@/lib/requests/advance'
 import type { FieldName, StepName } from './fields'
 import { checkNumber } from './number-rules'
-import { askedFields, heldFields } from './party-details'
-import { profileToValues, valuesToProfile } from './profile-values'
+import { askedFields } from './party-details'
+import { valuesToProfile } from './profile-values'
 import { findRegistration, findRegistrationHead, type RegistrationView } from './registration-queries'
 import { keepTyped, parseFields, type FieldValues, type TypedValues } from './schema'
 import { subjectOf } from './subject'
@@ -43,9 +43,10 @@ async function write(tx: Tx, actor: Actor, at: Date, draft: RegistrationView, va
   const profile = await tx.companyProfile.update({ where: { id: draft.profileId }, data: valuesToProfile(values) })
   // A link belongs to the number it was found by.
   const party = renumbered ? undefined : draft.party
-  const steps = draft.party && renumbered ? completed.filter((step) => askedFields(step as StepName, heldFields(draft.party)).length === askedFields(step as StepName, []).length) : completed
+  const unlinked = renumbered && draft.party !== undefined
   await tx.companyRegistration.update({
-    where: { requestId: draft.requestId }, data: { completed: steps, ...(renumbered && { partyId: null }) },
+    where: { requestId: draft.requestId },
+    data: { completed: unlinked ? [] : completed, ...(unlinked && { partyId: null }) },
   })
   await tx.request.update({ where: { id: draft.requestId }, data: { updatedAt: at, ...subjectOf(draft.number, profile, party) } })
   return ok()
@@ -80,9 +81,4 @@ export async function saveDraft(tx: Tx, actor: Actor, at: Date, input: StepInput
   const others = draft.value.completed.filter((step) => step !== input.step)
   const saved = await write(tx, actor, at, draft.value, kept.values, parsed.ok ? [...others, input.step] : others)
   return saved.ok ? ok({ dropped: kept.dropped }) : saved
-}
-
-/** The answers of a step as its form shows them. */
-export function stepValues(draft: RegistrationView): Record<FieldName, string> {
-  return profileToValues(draft.profile)
 }

@@ -2,7 +2,7 @@ import type { Tx } from '@/lib/db/client'
 import type { Company, CompanyProfile } from '@/lib/db/generated/client'
 import { FIELD_NAMES } from './fields'
 
-type Columns = Partial<Record<keyof CompanyProfile, unknown>>
+type Columns = Partial<CompanyProfile>
 
 const COLUMNS = FIELD_NAMES.flatMap((name): (keyof CompanyProfile)[] =>
   name === 'signatoryCivilId' ? ['signatoryCivilIdHmac', 'signatoryCivilIdCipher'] : [name])
@@ -20,7 +20,7 @@ export function rebase(base: CompanyProfile, current: CompanyProfile, change: Co
   const patch: Columns = {}
   for (const column of COLUMNS) {
     if (CARRIED.includes(column) || !same(base[column], change[column]) || same(current[column], change[column])) continue
-    patch[column] = current[column]
+    Object.assign(patch, { [column]: current[column] })
     if (column === 'signatoryCivilIdHmac') patch.signatoryCivilIdCipher = current.signatoryCivilIdCipher
   }
   return patch

@@ -73,7 +73,7 @@ export function dateProblems(values: FieldValues, today: string): Problem[] {
     return typeof from === 'string' && typeof to === 'string' && to <= from
   })
   return [
-    ...ahead.map((field) => ({ code: 'issuedAhead', field })),
+    ...ahead.map((field) => ({ code: 'issuedInFuture', field })),
     ...reversed.map(({ expires }) => ({ code: 'expiryBeforeIssue', field: expires })),
   ]
 }

@@ -1,7 +1,30 @@
 import type { TaskList } from 'graphile-worker'
+import { sweepExpiries } from '@/lib/companies/expiry'
+import { now } from '@/lib/core/clock'
+import { removeBytes, sweepCancelledDrafts } from '@/lib/documents/sweep'
+import { sendMessage } from '@/lib/messages/send-message'
+import { sweep } from './sweep'
 
-/** Tasks of the worker (scripts/worker), by name. Every task may run twice at once without harm. */
-export const tasks: TaskList = {}
+const textOf = (payload: unknown, name: string): string => {
+  const value = (payload as Record<string, unknown> | null)?.[name]
+  if (typeof value !== 'string') throw new Error(`the job names no ${name}`)
+  return value
+}
 
-/** When the worker starts tasks by itself: sweeps compare deadline columns with the domain clock. */
-export const crontab = '* * * * * sweep'
+/** Tasks of the worker (scripts/worker), by name. Every task may run twice, and twice at once, without harm. */
+export const tasks: TaskList = {
+  'send-message': (payload, { job }) => sendMessage(textOf(payload, 'messageId'), job.attempts >= job.max_attempts),
+  'remove-document': (payload) => removeBytes(textOf(payload, 'documentId')),
+  sweep: async () => sweep(await now()),
+  daily: async () => {
+    const at = await now()
+    await sweepExpiries(at)
+    await sweepCancelledDrafts(at)
+  },
+}
+
+/**
+ * When the worker starts tasks by itself. Sweeps compare deadline columns with the domain clock, which may be moved;
+ * one that is late is not repeated for each minute it missed.
+ */
+export const crontab = '* * * * * sweep ?max=1&jobKey=sweep&jobKeyMode=replace'

@@ -1,8 +1,9 @@
 import { isMember, memberOf, type Actor } from '@/lib/access/actor'
+import { recordAudit } from '@/lib/audit/audit'
 import { kuwaitDay } from '@/lib/core/clock'
 import { isId } from '@/lib/core/ids'
 import { fail, failAll, ok, type Problem, type Result } from '@/lib/core/result'
-import { getField, isFieldName, type FieldName } from '@/lib/companies/fields'
+import { FIELD_NAMES, fieldsOf, getField, isFieldName, type FieldName } from '@/lib/companies/fields'
 import { displayValues, profileToValues, valuesToProfile, type ProfileColumns } from '@/lib/companies/profile-values'
 import { checkNumber } from '@/lib/companies/number-rules'
 import { dateProblems, parseField, parseFields, type FieldValues, type TypedValues } from '@/lib/companies/schema'
@@ -27,9 +28,20 @@ export function openCorrections(tx: Tx, requestId: string): Promise<RequestCorre
   })
 }
 
-/** Names of the returned fields; a name that the catalogue does not know cannot be corrected and is left out. */
+/**
+ * Names of the returned fields; a name that the catalogue does not know cannot be corrected and is left out. With the
+ * industrial box its facility opens too: ticking it asks for those answers.
+ */
 export function returnedFields(corrections: readonly Pick<RequestCorrection, 'target' | 'name'>[]): FieldName[] {
-  return [...new Set(corrections.flatMap(({ target, name }) => (target === 'FIELD' && isFieldName(name) ? [name] : [])))]
+  const named = new Set(corrections.flatMap(({ target, name }) => (target === 'FIELD' && isFieldName(name) ? [name] : [])))
+  if (named.has('industrial')) for (const { name } of fieldsOf('industrial')) named.add(name)
+  return FIELD_NAMES.filter((name) => named.has(name))
+}
+
+/** Without the box, the facility's answers are not asked. */
+function askedOf(fields: readonly FieldName[], typed: TypedValues): FieldName[] {
+  const facility = !fields.includes('industrial') || typed.industrial === 'on' || typed.industrial === 'true'
+  return fields.filter((name) => facility || getField(name).step !== 'industrial')
 }
 
 /** The answers a request stands on, registration or change. @throws when it has none */
@@ -65,6 +77,14 @@ function pairedWith(field: string | undefined, fields: readonly FieldName[]): Fi
   return fields.find((name) => /(IssuedOn|ExpiresOn)$/.test(name) && name.startsWith(stem ?? '-'))
 }
 
+/** The main company's number is the account's, from sign-up: an officer who returned it has opened it there as well. */
+async function correctAccountNumber(tx: Tx, actor: Actor, at: Date, request: Request, number: string): Promise<void> {
+  const main = await tx.companyRegistration.findFirst({ where: { requestId: request.id, role: 'MAIN' }, select: { requestId: true } })
+  if (!main) return
+  await tx.account.update({ where: { id: request.accountId }, data: { commercialRegistrationNumber: number } })
+  await recordAudit(tx, actor, at, { event: 'account.number-corrected', subject: 'Account', subjectId: request.accountId, details: { request: request.number } })
+}
+
 /**
  * Saves corrected values of a returned request. Only fields that were returned can change: any other field of the
  * catalogue in the post is refused as a whole, whatever the page showed.
@@ -79,12 +99,13 @@ export async function saveCorrections(tx: Tx, actor: Actor, at: Date, input: { r
   if (foreign) return fail('fieldNotReturned')
   if (fields.length === 0) return ok(request)
   const profile = await getAnswers(tx, request.id)
-  const parsed = parseCorrections(fields, input.typed, profile, kuwaitDay(at))
+  const parsed = parseCorrections(askedOf(fields, input.typed), input.typed, profile, kuwaitDay(at))
   if (!parsed.ok) return parsed
   const number = parsed.value.commercialRegistrationNumber
   if (typeof number === 'string' && number !== profile.commercialRegistrationNumber) {
     const free = await checkNumber(tx, memberOf(actor), at, number)
     if (!free.ok) return free
+    await correctAccountNumber(tx, actor, at, request, number)
   }
   const saved = await tx.companyProfile.update({ where: { id: profile.id }, data: valuesToProfile(parsed.value) })
   const linked = await tx.companyRegistration.findUnique({

@@ -13,7 +13,9 @@ import { seedParties, seedReference } from './scenarios/reference'
 export async function seedDemonstration(at: Date): Promise<'seeded' | 'already there'> {
   if (env.PORTAL_MODE === 'production') throw new Error('demonstration data does not exist in production')
   if ((await db.account.count()) > 0) return 'already there'
-  const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD)
+  const hashed = await hashPassword(DEMONSTRATION_PASSWORD)
+  if (!hashed.ok) throw new Error('the machine was too busy to hash a password')
+  const passwordHash = hashed.value
   const today = kuwaitDay(at)
   // Hours in Kuwait; never later than now.
   const daysAgo = (days: number, hour = 9) =>

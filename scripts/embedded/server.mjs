@@ -60,6 +60,7 @@ export async function startPostgres({ dataDir, volatile = false, say = () => {} 
     stop: async () => {
       watchdog?.kill('SIGKILL')
       await halt(pid)
+      if (volatile) rmSync(folder, { recursive: true, force: true })
     },
   }
 }

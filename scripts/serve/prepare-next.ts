@@ -12,11 +12,11 @@ export type NextApp = {
  * @param port of this process, for Next's calls to itself
  */
 export async function prepareNext({ dev, port, hostname }: { dev: boolean; port: number; hostname: string }): Promise<NextApp> {
-  /* eslint-disable no-restricted-properties -- Next reads these two itself; they are no settings of ours */
+  /* eslint-disable portal/settings -- Next reads these two itself; they are no settings of ours */
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' })
   // A redirect at the end of an action is fetched from here, never from an address that a header names.
   Object.assign(process.env, { __NEXT_PRIVATE_ORIGIN: `http://127.0.0.1:${port}` })
-  /* eslint-enable no-restricted-properties */
+  /* eslint-enable portal/settings */
   const { default: next } = await import('next')
   const app = next({ dev, port, hostname, ...(dev ? { turbopack: true } : {}) })
   await app.prepare()

@@ -2,7 +2,7 @@
 import ar from '@/messages/ar.json'
 import en from '@/messages/en.json'
 import { messageParity } from '../support/guards/messages'
-import { clientImports, envAccess, fileSize, logicalCss, serverExports, skippedTest, styleAttribute } from '../support/guards/rules'
+import { clientImports, envAccess, fileSize, logicalCss, serverExports, skippedTest, styleAttribute, suspense } from '../support/guards/rules'
 import { sourceFiles, type SourceFile } from '../support/guards/source-files'
 
 const CODE = /\.tsx?$/
@@ -58,6 +58,15 @@ describe('"use server" files export actions only', () => {
 describe('client bundles stay small', () => {
   it('holds for the repository', () => expect(product().flatMap(clientImports)).toEqual([]))
   it('is refused', () => expect(clientImports(sample("'use client'\nimport { z } from 'zod'"))).toHaveLength(1))
+})
+
+describe('pages arrive whole', () => {
+  it('has no loading file and no Suspense: without JavaScript their content would never show', () => {
+    const files = sourceFiles(['app', 'components'], CODE)
+    expect(files.filter(({ path }) => /(^|\/)loading\.tsx?$/.test(path)).map(({ path }) => path)).toEqual([])
+    expect(files.flatMap(suspense)).toEqual([])
+  })
+  it('is refused', () => expect(suspense(sample('<Suspense fallback={null}>'))).toHaveLength(1))
 })
 
 describe('every test runs', () => {

@@ -1,4 +1,5 @@
 import { newId } from '@/lib/core/ids'
+import { formatPhone } from '@/lib/core/phone'
 import type { Tx } from '@/lib/db/client'
 import { BUSINESS } from '../data/people'
 import { SEED_COMPANIES } from '../data/companies'
@@ -61,7 +62,7 @@ export async function seedReturned(tx: Tx, given: Given): Promise<void> {
   await tx.requestCorrection.createMany({
     data: [
       returned('FIELD', 'signatoryName', 'الاسم لا يطابق الاسم في اعتماد التوقيع', profile.signatoryName ?? null),
-      returned('FIELD', 'officePhone', 'رقم الهاتف لا يعود للشركة', profile.officePhone ?? null),
+      returned('FIELD', 'officePhone', 'رقم الهاتف لا يعود للشركة', formatPhone(profile.officePhone!)),
       returned('DOCUMENT', 'SIGNATURE_AUTHORISATION', 'الصورة غير واضحة. أرفق نسخة تظهر فيها كل البيانات', null),
     ],
   })

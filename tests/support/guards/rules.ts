@@ -45,3 +45,6 @@ export const clientImports = (file: SourceFile): Breach[] =>
 /** A sentence for a problem that a test may not hide. */
 export const skippedTest = (file: SourceFile): Breach[] =>
   each(file, (line) => /\b(it|test|describe)\.(skip|only|todo|fixme)\b|\bx(it|describe)\(/.test(line), 'skips or singles out a test')
+
+/** Streamed parts need a script to be put in place. */
+export const suspense = (file: SourceFile): Breach[] => each(file, (line) => /<Suspense\b/.test(line), 'streams a part of the page')

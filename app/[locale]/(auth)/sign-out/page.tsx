@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { AuthPanel } from '@/components/auth/auth-panel'
+import { ActionForm } from '@/components/forms/action-form'
+import { SubmitButton } from '@/components/forms/submit-button'
+import { ButtonLink } from '@/components/ui/button'
+import { requirePermission } from '@/lib/access/require'
+import { signOutAction } from './actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('auth.signOut'))('title') }
+}
+
+/** Where the link «خروج» leads: a link alone must not sign anybody out. */
+export default async function SignOutPage() {
+  const actor = await requirePermission('session.end')
+  const t = await getTranslations('auth.signOut')
+  const home = actor.kind === 'STAFF' ? '/admin' : actor.kind === 'VISITOR' ? '/' : '/dashboard'
+  return (
+    <AuthPanel title={t('title')}>
+      <ActionForm action={signOutAction}>
+        <p>{t('question')}</p>
+        <div className="flex flex-wrap gap-3">
+          <SubmitButton>{t('submit')}</SubmitButton>
+          <ButtonLink href={home} variant="secondary">{t('stay')}</ButtonLink>
+        </div>
+      </ActionForm>
+    </AuthPanel>
+  )
+}

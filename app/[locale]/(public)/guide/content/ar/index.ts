@@ -1,0 +1,16 @@
+import type { Guide } from '../types'
+import { accountRegistration } from './account-registration'
+import { accountSecurity } from './account-security'
+import { companyRegistration } from './company-registration'
+import { companyUpdate } from './company-update'
+import { corrections } from './corrections'
+import { trackingRequests } from './tracking-requests'
+
+export const guideAr: Guide = {
+  'account-registration': accountRegistration,
+  'company-registration': companyRegistration,
+  'tracking-requests': trackingRequests,
+  corrections,
+  'company-update': companyUpdate,
+  'account-security': accountSecurity,
+}

@@ -1,0 +1,31 @@
+import 'server-only'
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ShellAction, SupportLine } from '@/components/shell/types'
+import { getActor } from '@/lib/auth/session'
+import { logger } from '@/lib/core/logger'
+import { DEFAULT_SETTINGS, getSettings } from '@/lib/settings/settings'
+import { readTheme } from '@/lib/theme/theme'
+import { setTheme } from './set-theme'
+
+/** The support line in the reader's language. Help must not depend on the database: the defaults stand in for it. */
+export async function supportLine(): Promise<SupportLine & { current: boolean }> {
+  const [locale, settings] = [await getLocale(), await getSettings().catch(() => undefined)]
+  const { supportName, supportEmail, supportPhones, supportFax } = settings ?? DEFAULT_SETTINGS
+  return { name: supportName[locale === 'en' ? 'en' : 'ar'], email: supportEmail, phones: supportPhones, fax: supportFax, current: Boolean(settings) }
+}
+
+/** What every shell gets. */
+export async function shellProps() {
+  return { support: await supportLine(), theme: await readTheme(), themeAction: setTheme as ShellAction }
+}
+
+/** What the shell of public pages gets: where a signed-in reader works, too. A fault of the session leaves the page public. */
+export async function publicShellProps() {
+  const actor = await getActor().catch((error: unknown) => {
+    logger.error({ err: error }, 'session unreadable on a public page')
+    return { kind: 'VISITOR' as const }
+  })
+  const home = actor.kind === 'STAFF' ? '/admin' : actor.kind === 'GENERAL' || actor.kind === 'ADDITIONAL' ? '/dashboard' : undefined
+  const t = await getTranslations('shell')
+  return { ...(await shellProps()), home: home ? { href: home, label: t('myPages') } : undefined }
+}

@@ -1,0 +1,53 @@
+import NextAuth from 'next-auth'
+import type { NextRequest } from 'next/server'
+import { recordRefusal } from '@/lib/audit/refusal'
+import { nextAuthOptions } from '@/lib/auth/next-auth-options'
+import { now } from '@/lib/core/clock'
+import { env } from '@/lib/env'
+import { clientAddress } from '@/lib/http/client-address'
+import { problemResponse } from '@/lib/http/problem'
+
+type Context = { params: Promise<{ nextauth: string[] }> }
+
+// Signing out and in are our own actions; of next-auth's endpoints only those that read, and the one that takes a ticket.
+const READABLE = ['session', 'csrf', 'providers']
+
+async function handle(request: NextRequest, context: Context): Promise<Response> {
+  const response = (await (NextAuth as unknown as (request: NextRequest, context: Context, options: unknown) => Promise<Response>)(request, context, nextAuthOptions()))
+  // next-auth builds addresses from its own idea of the host: only the path is right.
+  const location = response.headers.get('location')
+  if (location) {
+    const { pathname, search } = new URL(location, env.SITE_URL)
+    response.headers.set('location', pathname + search)
+  }
+  response.headers.set('cache-control', 'no-store')
+  return response
+}
+
+const notHere = () => problemResponse(404, 'notFound', 'Not found')
+
+export async function GET(request: NextRequest, context: Context): Promise<Response> {
+  const { nextauth } = await context.params
+  return nextauth.length === 1 && READABLE.includes(nextauth[0]!) ? handle(request, context) : notHere()
+}
+
+/** Takes a ticket, once. A password posted here is refused before anything looks at it. */
+export async function POST(request: NextRequest, context: Context): Promise<Response> {
+  const { nextauth } = await context.params
+  if (nextauth.join('/') !== 'callback/credentials') return notHere()
+  const body = await request.clone().text()
+  const fields = request.headers.get('content-type')?.includes('json') ? jsonKeys(body) : [...new URLSearchParams(body).keys()]
+  if (!fields.includes('ticket') || fields.some((name) => /password|email|code/i.test(name))) {
+    await recordRefusal({ kind: 'VISITOR' }, await now(), { action: 'auth.ticket', code: 'ticketOnly', address: clientAddress(request.headers) })
+    return problemResponse(403, 'ticketOnly', 'Sign in on the sign-in page')
+  }
+  return handle(request, context)
+}
+
+function jsonKeys(body: string): string[] {
+  try {
+    return Object.keys(JSON.parse(body) as object)
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,21 @@
+import { getTranslations } from 'next-intl/server'
+import { Banner, type BannerTone } from '@/components/ui/banner'
+import type { SignInNotice } from '@/lib/auth/sign-in-notice'
+
+const LOOK: Record<SignInNotice, { tone: BannerTone; title: string; text?: string }> = {
+  signedOut: { tone: 'success', title: 'signedOut', text: 'signedOutText' },
+  everywhere: { tone: 'success', title: 'everywhere', text: 'signedOutText' },
+  passwordSet: { tone: 'success', title: 'passwordSet', text: 'passwordSetText' },
+  invitationDone: { tone: 'success', title: 'invitationDone', text: 'invitationDoneText' },
+  formKept: { tone: 'warn', title: 'ended', text: 'formKept' },
+  ended: { tone: 'warn', title: 'ended', text: 'endedText' },
+  needed: { tone: 'info', title: 'needed', text: 'neededText' },
+}
+
+/** What was just done, or why the reader is asked to sign in. */
+export async function SignInBanner({ notice }: { notice: SignInNotice | undefined }) {
+  if (!notice) return null
+  const t = await getTranslations('auth.signIn')
+  const { tone, title, text } = LOOK[notice]
+  return <Banner tone={tone} title={t(title)} live>{text && t(text)}</Banner>
+}

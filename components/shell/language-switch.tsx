@@ -1,0 +1,11 @@
+'use client'
+import { usePathname, useSearchParams } from 'next/navigation'
+import { inLocale } from '@/lib/i18n/locale-path'
+
+/** The same page and query in the other language, named in that language. A plain link: the whole document turns round. */
+export function LanguageSwitch({ locale, className = '' }: { locale: string; className?: string }) {
+  const path = usePathname() ?? '/'
+  const query = useSearchParams()?.toString()
+  const other = locale === 'ar' ? { locale: 'en', name: 'English', dir: 'ltr' as const } : { locale: 'ar', name: 'العربية', dir: 'rtl' as const }
+  return <a href={inLocale(other.locale, path, query)} hrefLang={other.locale} lang={other.locale} dir={other.dir} className={`inline-flex min-h-9 items-center rounded-field px-2 ${className}`}>{other.name}</a>
+}

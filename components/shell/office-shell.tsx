@@ -1,0 +1,64 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Ltr } from '@/components/ui/ltr'
+import { Icon } from '@/components/ui/icon'
+import { Mark } from '@/components/ui/mark'
+import { SaduBand } from '@/components/ui/sadu-band'
+import { SkipLink } from '@/components/ui/skip-link'
+import { Link } from '@/lib/i18n/link'
+import { Footer } from './footer'
+import { LanguageSwitch } from './language-switch'
+import { NavLink } from './nav-link'
+import { SessionWatch } from './session-watch'
+import { SignOutButton } from './sign-out-button'
+import type { MenuEntry, SessionTimes, ShellAction, ShellBase, ShellUser } from './types'
+
+export type OfficeCount = { key: string; label: string; value: number; href: string; urgent?: boolean }
+
+type Props = ShellBase & {
+  user?: ShellUser
+  menu: MenuEntry[]
+  /** The day's counts: waiting, mine, overdue. */
+  counts: OfficeCount[]
+  signOutAction?: ShellAction
+  session?: SessionTimes
+}
+
+/** The office's dark bar with the day's counts; pages use the whole width. */
+export async function OfficeShell({ children, user, menu, counts, signOutAction, session, ...base }: Props) {
+  const [t, locale] = [await getTranslations('shell'), await getLocale()]
+  const entry = 'inline-flex min-h-10 items-center gap-2 rounded-field px-3 hover:bg-on-band/10'
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SkipLink label={t('skip')} />
+      {session && <SessionWatch session={session} />}
+      <SaduBand />
+      <header className="no-print bg-band text-on-band">
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
+          <Link href="/admin" className="flex items-center gap-3 rounded-field py-1 text-on-band">
+            <Mark className="size-9" />
+            <span className="leading-snug"><span className="block font-semibold">{t('office.title')}</span><span className="hidden text-xs text-on-band-2 sm:block">{t('office.subtitle')}</span></span>
+          </Link>
+          <nav aria-label={t('mainMenu')} className="order-last w-full lg:order-none lg:w-auto">
+            <ul className="flex flex-wrap gap-1">
+              {menu.map(({ href, label, icon, exact }) => (
+                <li key={href}><NavLink href={href} exact={exact} className={entry} currentClassName="bg-on-band/15 font-semibold" otherClassName="text-on-band-2"><Icon name={icon} size={18} />{label}</NavLink></li>
+              ))}
+            </ul>
+          </nav>
+          <div className="ms-auto flex flex-wrap items-center gap-x-4 text-sm">
+            <ul className="flex flex-wrap gap-x-4" aria-label={t('office.counts')}>
+              {counts.map(({ key, label, value, href, urgent }) => (
+                <li key={key}><Link href={href} className={`inline-flex min-h-9 items-center gap-1.5 hover:underline ${urgent && value > 0 ? 'text-accent-line' : 'text-on-band'}`}>{label}: <strong><Ltr>{value > 999 ? '999+' : value}</Ltr></strong></Link></li>
+              ))}
+            </ul>
+            {user && <Link href="/staff/account" className="leading-tight text-on-band hover:underline"><bdi className="block">{user.name}</bdi><span className="block text-xs text-on-band-2">{user.role}</span></Link>}
+            {signOutAction && <SignOutButton action={signOutAction} className={`${entry} text-on-band`} />}
+            <LanguageSwitch locale={locale} className="text-on-band hover:underline" />
+          </div>
+        </div>
+      </header>
+      <main id="content" tabIndex={-1} className="w-full flex-1 px-4 py-6 focus:outline-none sm:px-6">{children}</main>
+      <Footer {...base} wide />
+    </div>
+  )
+}

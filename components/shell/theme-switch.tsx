@@ -1,0 +1,22 @@
+import { getTranslations } from 'next-intl/server'
+import { Icon, type IconName } from '@/components/ui/icon'
+import { IDLE } from '@/lib/actions/form-state'
+import type { ShellAction, ShellBase } from './types'
+
+const CHOICES: { value: ShellBase['theme']; icon: IconName }[] = [{ value: 'system', icon: 'screen' }, { value: 'light', icon: 'sun' }, { value: 'dark', icon: 'moon' }]
+
+/** Light, dark, or as the device: kept in a cookie by a small form. */
+export async function ThemeSwitch({ theme, action }: { theme: ShellBase['theme']; action: ShellAction }) {
+  const t = await getTranslations('shell.theme')
+  const post = action.bind(null, IDLE) as unknown as (form: FormData) => Promise<void>
+  return (
+    <form action={post} className="inline-flex rounded-field border border-line-strong" role="group" aria-label={t('name')}>
+      {CHOICES.map(({ value, icon }) => (
+        <button key={value} name="theme" value={value} aria-pressed={theme === value}
+          className={`inline-flex min-h-9 items-center gap-1.5 px-3 text-sm first:rounded-s-field last:rounded-e-field ${theme === value ? 'bg-primary text-on-primary' : 'bg-surface text-ink-2 hover:text-ink'}`}>
+          <Icon name={icon} size={16} />{t(value)}
+        </button>
+      ))}
+    </form>
+  )
+}

@@ -1,0 +1,44 @@
+import jsxA11y from 'eslint-plugin-jsx-a11y'
+import reactHooks from 'eslint-plugin-react-hooks'
+import tseslint from 'typescript-eslint'
+import portal from './scripts/lint/rules.mjs'
+
+const noStyle = [
+  { selector: "JSXAttribute[name.name='style']", message: 'The content security policy refuses style attributes: use a class.' },
+  { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: 'Raw HTML is refused: render elements.' },
+]
+
+export default tseslint.config(
+  { ignores: ['node_modules', '.next*/**', '.data', 'lib/db/generated', 'next-env.d.ts', 'public', 'playwright-report', 'test-results', 'coverage'] },
+  ...tseslint.configs.recommended,
+  {
+    plugins: { portal },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      'max-lines': ['error', 300],
+      'portal/settings': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'off',
+    },
+  },
+  {
+    files: ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}', 'lib/**/*.{ts,tsx}'],
+    plugins: { ...jsxA11y.flatConfigs.recommended.plugins, 'react-hooks': reactHooks },
+    rules: {
+      ...jsxA11y.flatConfigs.recommended.rules,
+      ...reactHooks.configs.recommended.rules,
+      'no-console': 'error',
+      'no-restricted-syntax': ['error', ...noStyle],
+      'portal/client-imports': 'error',
+      'portal/use-server-exports': 'error',
+    },
+  },
+  { files: ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}'], rules: { 'portal/logical-css': 'error' } },
+  { files: ['lib/env.ts', 'scripts/**/*.mjs', 'tests/support/**/*.mjs', 'tests/support/run-settings.ts'], rules: { 'portal/settings': 'off' } },
+  // E-mail programs know no style sheets.
+  { files: ['lib/messages/**/*.tsx'], rules: { 'no-restricted-syntax': 'off' } },
+  // Word lists and the tariff are data.
+  { files: ['prisma/seed/data/**', 'prisma/seed/tariff/**', 'lib/**/data/**'], rules: { 'max-lines': 'off' } },
+)

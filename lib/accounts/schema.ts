@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { CAPTCHA_WAYS } from '@/lib/captcha/pass-captcha'
+import { passwordProblems } from '@/lib/auth/password-rule'
+import { cleanCode } from '@/lib/core/digits'
+import { checkbox, choice, civilId, crNumber, email, issue, mobile, mustTick, optional, text } from '@/lib/core/form-fields'
+import { CODE_DIGITS } from './rules'
+
+/** Letters of any script, marks, spaces and the signs that names hold. */
+const personName = () =>
+  text(60).superRefine((value, ctx) => {
+    if (value && !/^[\p{L}\p{M} .'’-]+$/u.test(value)) issue(ctx, 'personName')
+  })
+
+const secret = z.string().max(1000).catch('')
+
+const fields = z.object({
+  legalEntity: text(40),
+  crNumber: optional(crNumber()),
+  firstName: personName(),
+  lastName: personName(),
+  gender: choice(['MALE', 'FEMALE']),
+  civilId: civilId(),
+  mobile: mobile(),
+  email: email(),
+  terms: mustTick('termsRequired'),
+  captchaWay: z.enum(CAPTCHA_WAYS).catch('picture'),
+  captchaId: z.string().max(100).catch(''),
+  captchaAnswer: z.string().max(100).catch(''),
+  altcha: z.string().max(4000).catch(''),
+})
+
+/** A registration as it was typed and understood (guide §3 and §10). */
+export type RegistrationInput = z.output<typeof fields> & { password: string }
+
+const passwords = z.object({ password: secret, passwordAgain: secret, firstName: secret, lastName: secret, email: secret, mobile: secret })
+
+/** All faults at once: the two passwords are judged although another field failed. */
+function readRegistration(values: unknown, ctx: z.RefinementCtx): RegistrationInput {
+  const parsed = fields.safeParse(values)
+  const typed = passwords.parse(values)
+  const faults = passwordProblems(typed.password, 'password', [typed.email, typed.firstName, typed.lastName, typed.mobile])
+  if (typed.passwordAgain === '') faults.push({ code: 'required', field: 'passwordAgain' })
+  else if (typed.password !== typed.passwordAgain) faults.push({ code: 'passwordMismatch', field: 'passwordAgain' })
+  for (const fault of parsed.error?.issues ?? []) ctx.issues.push({ ...fault, input: undefined } as never)
+  for (const fault of faults) issue(ctx, fault.code, fault.args, [fault.field!])
+  return parsed.success && faults.length === 0 ? { ...parsed.data, password: typed.password } : z.NEVER
+}
+
+/** The registration form's post; `refresh` asks for another picture without JavaScript and judges nothing. */
+export const registrationSchema = z
+  .record(z.string(), z.unknown())
+  .transform((values, ctx) => ('refresh' in values ? ('refresh' as const) : readRegistration(values, ctx)))
+
+/** Six digits, Arabic-Indic ones too, spaces and dashes forgiven. */
+export const codeSchema = z.object({
+  code: z.string({ error: 'required' }).transform((value, ctx) => {
+    const code = cleanCode(value).replace(/-/g, '')
+    if (code === '') issue(ctx, 'required')
+    else if (!new RegExp(`^\\d{${CODE_DIGITS}}$`).test(code)) issue(ctx, 'codeForm')
+    return code
+  }),
+})
+
+/** A form without fields: resending a code. */
+export const emptySchema = z.object({ confirm: checkbox() })

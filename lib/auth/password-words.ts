@@ -1,0 +1,11 @@
+import { getTranslations } from 'next-intl/server'
+import { PASSWORD_RULES } from './password-rule'
+
+/** The words and patterns of a new-password field, in the reader's language. Spread into `NewPasswordFields` or `PasswordField`. */
+export async function passwordWords() {
+  const t = await getTranslations('auth.password')
+  return {
+    hint: t('hint'), met: t('met'), unmet: t('unmet'),
+    rules: PASSWORD_RULES.map(({ code, pattern }) => ({ key: code, label: t(code), pattern })),
+  }
+}

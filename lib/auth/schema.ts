@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { email, issue } from '@/lib/core/form-fields'
+import { safeNext } from './next-path'
+
+/** A password as typed: never trimmed, never changed. */
+export const secret = () => z.string({ error: 'required' }).min(1, 'required').max(1024, 'invalid')
+
+/** The parameter `next`: a path below the locale, or undefined. */
+export const nextField = () => z.string().optional().transform((wish) => safeNext(wish))
+
+/** A code as typed; its form is judged where it is checked, so that a wrong one counts as a try. */
+export const codeField = () => z.string({ error: 'required' }).trim().min(1, 'required').max(40, 'invalid')
+
+export const signInSchema = z.object({ email: email(), password: secret(), next: nextField() })
+export const forgotSchema = z.object({ email: email() })
+
+const repeated = { password: z.string({ error: 'required' }), repeat: z.string({ error: 'required' }) }
+const same = (value: { password: string; repeat: string }, ctx: z.RefinementCtx): void => {
+  if (value.password !== value.repeat) issue(ctx, 'passwordMismatch', undefined, ['repeat'])
+}
+
+export const resetSchema = z.object({ token: z.string().max(100), ...repeated }).superRefine(same)
+export const invitationSchema = z.object({ token: z.string().max(100), terms: z.string().optional(), ...repeated }).superRefine(same)
+export const changeSchema = z.object({ currentPassword: secret(), ...repeated }).superRefine(same)
+export const codeSchema = z.object({ code: codeField(), next: nextField() })

@@ -1,0 +1,17 @@
+import type { Actor } from '@/lib/access/actor'
+import { db } from '@/lib/db/client'
+
+export type SignInNotice = 'signedOut' | 'everywhere' | 'passwordSet' | 'invitationDone' | 'formKept' | 'ended' | 'needed'
+
+type Query = Record<string, string | string[] | undefined>
+const DONE: readonly SignInNotice[] = ['signedOut', 'everywhere', 'passwordSet', 'invitationDone']
+
+/** What the sign-in page says first: what was just done, or why the reader was sent here. */
+export async function signInNotice(actor: Actor, query: Query, at: Date): Promise<SignInNotice | undefined> {
+  const done = DONE.find((name) => query.done === name)
+  if (done) return done
+  const expired = actor.kind === 'VISITOR' ? actor.expiredUserId : undefined
+  if (!expired) return query.expired || query.next ? 'needed' : undefined
+  const held = query.expired && (await db.heldForm.findFirst({ where: { userId: expired, expiresAt: { gt: at } }, select: { id: true } }))
+  return held ? 'formKept' : 'ended'
+}

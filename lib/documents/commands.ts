@@ -1,0 +1,161 @@
+import { isMember, type Actor } from '@/lib/access/actor'
+import { can } from '@/lib/access/permissions'
+import { recordAudit } from '@/lib/audit/audit'
+import { isId, newId, sha256 } from '@/lib/core/ids'
+import { logger } from '@/lib/core/logger'
+import { fail, ok, type Result } from '@/lib/core/result'
+import { db, type Tx } from '@/lib/db/client'
+import { addJob } from '@/lib/jobs/add-job'
+import { lockRequest } from '@/lib/requests/advance'
+import { visibleRequests } from '@/lib/requests/scope'
+import { cleanFileName } from './file-name'
+import { inspectFile } from './inspect'
+import { scanFile } from './scan'
+import { documentStore } from './store'
+import { isDocumentType, MAX_OTHER_DOCUMENTS, type DocumentType } from './types'
+
+export type Upload = {
+  requestId: string
+  type: string
+  /** The name to show; the file's own when empty. */
+  name: string
+  fileName: string
+  bytes: Buffer
+}
+
+export type AddedDocument = { id: string; type: DocumentType; name: string; bytes: number; version: number }
+
+/** The request, if the actor may change it: their own account's, within their grants. */
+async function findOwnRequest(tx: Tx, actor: Actor, requestId: string) {
+  if (!isMember(actor) || !isId(requestId)) return undefined
+  const request = await tx.request.findFirst({
+    where: { AND: [visibleRequests(actor), { id: requestId, accountId: actor.accountId }] },
+    select: { id: true, accountId: true, companyId: true, state: true, number: true },
+  })
+  return request && can(actor, 'companies.register', request.companyId) ? request : undefined
+}
+
+/** While it is a draft; while it is returned, only a document that was sent back and is not settled. */
+async function mayChange(tx: Tx, request: { id: string; state: string }, type: string): Promise<boolean> {
+  if (request.state === 'DRAFT') return true
+  if (request.state !== 'RETURNED') return false
+  const open = await tx.requestCorrection.count({
+    where: { requestId: request.id, target: 'DOCUMENT', name: type, sentAt: { not: null }, resolvedAt: null },
+  })
+  return open > 0
+}
+
+async function checkUpload(tx: Tx, actor: Actor, upload: Upload) {
+  const request = await findOwnRequest(tx, actor, upload.requestId)
+  if (!request) return fail('notFound')
+  if (!isDocumentType(upload.type)) return fail('documentType', 'type')
+  if (!(await mayChange(tx, request, upload.type))) return fail('documentsClosed')
+  if (upload.type === 'OTHER') {
+    const others = await tx.requestDocument.count({ where: { requestId: request.id, type: 'OTHER', removedAt: null } })
+    if (others >= MAX_OTHER_DOCUMENTS) return fail('tooManyDocuments', undefined, { most: MAX_OTHER_DOCUMENTS })
+  }
+  return ok({ request, type: upload.type })
+}
+
+/** Takes a document out of a draft: nobody at the office has seen it, so its bytes go as well. */
+async function dropFromDraft(tx: Tx, at: Date, attachment: { id: string; documentId: string }): Promise<void> {
+  await tx.requestDocument.update({ where: { id: attachment.id }, data: { removedAt: at } })
+  await tx.document.update({ where: { id: attachment.documentId }, data: { state: 'REMOVED' } })
+  await addJob(tx, 'remove-document', { documentId: attachment.documentId }, { jobKey: `document:${attachment.documentId}` })
+}
+
+/** A new version of a type replaces the one before. What was submitted once stays readable; an unsent draft's goes. */
+async function attach(tx: Tx, actor: Actor, at: Date, upload: Upload & { type: DocumentType }, documentId: string): Promise<Result<number>> {
+  // Locked first: two uploads, or an upload and a submission, must not pass each other.
+  await lockRequest(tx, upload.requestId)
+  const checked = await checkUpload(tx, actor, upload)
+  if (!checked.ok) return checked
+  const all = await tx.requestDocument.findMany({ where: { requestId: upload.requestId, type: upload.type } })
+  if (upload.type !== 'OTHER') {
+    for (const earlier of all.filter((one) => one.removedAt === null)) {
+      if (checked.value.request.state === 'DRAFT') await dropFromDraft(tx, at, earlier)
+      else await tx.requestDocument.update({ where: { id: earlier.id }, data: { removedAt: at } })
+    }
+  }
+  const version = Math.max(0, ...all.map((one) => one.version)) + 1
+  // Only from PENDING: the sweep may have given this upload up.
+  const stored = await tx.document.updateMany({ where: { id: documentId, state: 'PENDING' }, data: { state: 'STORED', storedAt: at } })
+  if (stored.count === 0) throw new Error('the upload was given up before it was recorded')
+  await tx.requestDocument.create({
+    data: { id: newId(at), requestId: upload.requestId, documentId, type: upload.type, version, addedAt: at, addedById: isMember(actor) ? actor.userId : '' },
+  })
+  await recordAudit(tx, actor, at, {
+    event: 'document.added', subject: 'Request', subjectId: upload.requestId,
+    details: { documentId, type: upload.type, version, bytes: upload.bytes.length },
+  })
+  return ok(version)
+}
+
+/**
+ * Adds a document to a request: checked, written down as PENDING, stored, then STORED and attached in one transaction.
+ * Dying in between leaves a PENDING row that nothing serves and the sweep removes.
+ * @returns problems of `inspectFile` and `scanFile`; `notFound`, `documentType`, `documentsClosed`, `tooManyDocuments`, `storeUnavailable`
+ */
+export async function addDocument(actor: Actor, at: Date, upload: Upload): Promise<Result<AddedDocument>> {
+  const checked = await checkUpload(db, actor, upload)
+  if (!checked.ok) return checked
+  const inspected = await inspectFile(upload.bytes, upload.fileName)
+  if (!inspected.ok) return inspected
+  const scanned = await scanFile(upload.bytes)
+  if (!scanned.ok) return scanned
+  const { request, type } = checked.value
+  const id = newId(at)
+  const name = cleanFileName(upload.name) || cleanFileName(upload.fileName) || type
+  const userId = isMember(actor) ? actor.userId : ''
+  await db.document.create({
+    data: {
+      id, accountId: request.accountId, name, mediaType: inspected.value, bytes: upload.bytes.length, sha256: sha256(upload.bytes),
+      storageKey: id, createdAt: at, createdById: userId,
+    },
+  })
+  try {
+    await documentStore().put(id, upload.bytes, { mediaType: inspected.value })
+  } catch (error) {
+    logger.error({ err: error, documentId: id }, 'document not stored')
+    return fail('storeUnavailable', 'file')
+  }
+  const attached = await db.$transaction((tx) => attach(tx, actor, at, { ...upload, type }, id), { timeout: 15_000, maxWait: 10_000 })
+  return attached.ok ? ok({ id, type, name, bytes: upload.bytes.length, version: attached.value }) : attached
+}
+
+async function findCurrent(tx: Tx, actor: Actor, documentId: string) {
+  if (!isMember(actor) || !isId(documentId)) return undefined
+  const attachment = await tx.requestDocument.findFirst({
+    where: { documentId, removedAt: null, document: { state: 'STORED', accountId: actor.accountId } },
+    select: { id: true, requestId: true },
+  })
+  if (!attachment || !(await findOwnRequest(tx, actor, attachment.requestId))) return undefined
+  const request = await lockRequest(tx, attachment.requestId)
+  // Read again under the lock: it may have been replaced or sent meanwhile.
+  const current = await tx.requestDocument.findFirst({ where: { id: attachment.id, removedAt: null } })
+  return request && current ? { request, attachment: current } : undefined
+}
+
+/** Deletes a document from a draft. @returns `notFound`; `documentsClosed` once the request was sent */
+export async function removeDocument(tx: Tx, actor: Actor, at: Date, documentId: string): Promise<Result> {
+  const found = await findCurrent(tx, actor, documentId)
+  if (!found) return fail('notFound')
+  if (found.request.state !== 'DRAFT') return fail('documentsClosed')
+  await dropFromDraft(tx, at, found.attachment)
+  await recordAudit(tx, actor, at, {
+    event: 'document.removed', subject: 'Request', subjectId: found.request.id, details: { documentId, type: found.attachment.type },
+  })
+  return ok()
+}
+
+/** Changes the name a document is shown under, while it may still be replaced. @returns `notFound`, `documentsClosed`, `documentName` */
+export async function renameDocument(tx: Tx, actor: Actor, at: Date, documentId: string, name: string): Promise<Result> {
+  const found = await findCurrent(tx, actor, documentId)
+  if (!found) return fail('notFound')
+  if (!(await mayChange(tx, found.request, found.attachment.type))) return fail('documentsClosed')
+  const clean = cleanFileName(name)
+  if (!clean) return fail('documentName', 'name')
+  await tx.document.update({ where: { id: documentId }, data: { name: clean } })
+  await recordAudit(tx, actor, at, { event: 'document.renamed', subject: 'Request', subjectId: found.request.id, details: { documentId } })
+  return ok()
+}

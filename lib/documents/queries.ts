@@ -1,0 +1,63 @@
+import type { Actor } from '@/lib/access/actor'
+import { isMember } from '@/lib/access/actor'
+import { isId } from '@/lib/core/ids'
+import { db, type Tx } from '@/lib/db/client'
+import { visibleRequests } from '@/lib/requests/scope'
+import { requiredDocumentTypes, type DocumentType } from './types'
+
+/** A document as lists show it. `id` is the document's, for `/api/documents/<id>`. */
+export type ListedDocument = {
+  id: string
+  type: DocumentType
+  name: string
+  mediaType: string
+  bytes: number
+  version: number
+  addedAt: Date
+  /** Set when a later version replaced it. */
+  removedAt: Date | null
+}
+
+/**
+ * The stored documents of a request that the actor may see, in the order of their types.
+ * @param versions true: replaced ones as well (the office sees both)
+ */
+export async function listDocuments(actor: Actor, requestId: string, { versions = false } = {}): Promise<ListedDocument[]> {
+  if (!isId(requestId)) return []
+  const rows = await db.requestDocument.findMany({
+    where: { requestId, request: visibleRequests(actor), document: { state: 'STORED' }, ...(!versions && { removedAt: null }) },
+    select: {
+      type: true, version: true, addedAt: true, removedAt: true,
+      document: { select: { id: true, name: true, mediaType: true, bytes: true } },
+    },
+    orderBy: [{ type: 'asc' }, { version: 'asc' }],
+  })
+  return rows.map(({ document, type, ...row }) => ({ ...document, ...row, type: type as DocumentType }))
+}
+
+/** The required types that a request still lacks, in their order. For the submission's own transaction. */
+export async function missingDocumentTypes(tx: Tx, requestId: string, of: { industrial: boolean }): Promise<DocumentType[]> {
+  const rows = await tx.requestDocument.findMany({
+    where: { requestId, removedAt: null, document: { state: 'STORED' } }, select: { type: true },
+  })
+  const there = new Set(rows.map((row) => row.type))
+  return requiredDocumentTypes(of).filter((type) => !there.has(type))
+}
+
+/** What is needed to serve a document, if the actor may read it: its request is visible to them, its account their own. */
+export async function findReadableDocument(actor: Actor, documentId: string) {
+  if (!isId(documentId)) return undefined
+  const row = await db.requestDocument.findFirst({
+    where: {
+      documentId, request: visibleRequests(actor),
+      // PENDING bytes were never taken, REMOVED ones were taken back: neither is ever served.
+      document: { state: 'STORED', ...(isMember(actor) && { accountId: actor.accountId }) },
+    },
+    select: {
+      type: true, requestId: true,
+      request: { select: { accountId: true, companyId: true } },
+      document: { select: { id: true, name: true, mediaType: true, bytes: true, sha256: true, storageKey: true } },
+    },
+  })
+  return row ? { ...row.document, type: row.type as DocumentType, requestId: row.requestId, accountId: row.request.accountId } : undefined
+}

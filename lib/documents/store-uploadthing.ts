@@ -1,0 +1,45 @@
+import { UTApi, UTFile } from 'uploadthing/server'
+import { env } from '@/lib/env'
+import type { DocumentStore } from './store'
+
+const TIMEOUT_MS = 60_000
+/** Long enough for our own server to fetch the bytes; no browser ever sees the address. */
+const SIGNED_SECONDS = 60
+
+function connect(): UTApi {
+  const host = env.UPLOADTHING_UFS_HOST
+  return new UTApi({
+    token: env.UPLOADTHING_TOKEN,
+    defaultKeyType: 'customId',
+    ...(env.UPLOADTHING_API_URL && { apiUrl: env.UPLOADTHING_API_URL }),
+    ...(env.UPLOADTHING_INGEST_URL && { ingestUrl: env.UPLOADTHING_INGEST_URL }),
+    // A stand-in on one's own machine has no subdomains.
+    ...(host && { ufsHost: host, ...(host.includes('localhost') && { ufsAppIdLocation: 'path' }) }),
+  } as ConstructorParameters<typeof UTApi>[0])
+}
+
+async function put(api: UTApi, key: string, bytes: Buffer, mediaType: string): Promise<void> {
+  // Named by the key alone: what the applicant called it is nobody else's business.
+  const file = new UTFile([new Uint8Array(bytes)], key, { customId: key, type: mediaType })
+  const sent = await api.uploadFiles(file, { acl: 'private', contentDisposition: 'attachment', signal: AbortSignal.timeout(TIMEOUT_MS) })
+  if (sent.error) throw new Error(`UploadThing: ${sent.error.code}`)
+}
+
+async function get(api: UTApi, key: string): Promise<Buffer | undefined> {
+  const { ufsUrl } = await api.generateSignedURL(key, { expiresIn: SIGNED_SECONDS })
+  const response = await fetch(ufsUrl, { signal: AbortSignal.timeout(TIMEOUT_MS), cache: 'no-store' })
+  if (response.status === 404) return undefined
+  if (!response.ok) throw new Error(`UploadThing: ${response.status}`)
+  return Buffer.from(await response.arrayBuffer())
+}
+
+/** Documents at UploadThing: private files, found by our own key (`customId`), fetched by the server over signed addresses. */
+export function uploadThingStore(): DocumentStore {
+  const api = connect()
+  return {
+    put: (key, bytes, { mediaType }) => put(api, key, bytes, mediaType),
+    get: (key) => get(api, key),
+    remove: async (key) => { await api.deleteFiles(key) },
+    check: async () => api.getUsageInfo().then(() => true, () => false),
+  }
+}

@@ -1,0 +1,3 @@
+import { draftSql } from './draft-sql'
+
+process.stdout.write(await draftSql(process.argv[2]!))
