@@ -28,7 +28,11 @@ export default tseslint.config(
     plugins: { ...jsxA11y.flatConfigs.recommended.plugins, 'react-hooks': reactHooks },
     rules: {
       ...jsxA11y.flatConfigs.recommended.rules,
-      ...reactHooks.configs.recommended.rules,
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      // A table that is laid out as cards on a phone loses its own roles: they are written down again.
+      'jsx-a11y/no-redundant-roles': ['error', { table: ['table'], thead: ['rowgroup'], tbody: ['rowgroup'], tr: ['row'], ul: ['list'], ol: ['list'] }],
+      'jsx-a11y/no-interactive-element-to-noninteractive-role': ['error', { td: ['cell', 'rowheader'], th: ['columnheader', 'rowheader'], tr: ['row'] }],
       'no-console': 'error',
       'no-restricted-syntax': ['error', ...noStyle],
       'portal/client-imports': 'error',

@@ -29,6 +29,8 @@ async function project(displayName, testMatch, more = {}) {
 export default async function config() {
   return {
     maxWorkers: 2,
+    // For two cores that also hash passwords and run PostgreSQL.
+    testTimeout: 30_000,
     projects: [
       await project('unit', ['<rootDir>/tests/unit/**/*.test.ts', '<rootDir>/tests/property/**/*.test.ts']),
       await project('components', ['<rootDir>/tests/unit/**/*.test.tsx'], {

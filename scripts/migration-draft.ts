@@ -4,13 +4,14 @@
  *   npx tsx scripts/migration-draft.ts --write    rebuilds 0001_init = draft + prisma/sql/constraints.sql
  * `--write` is for the time before the first release; afterwards 0001_init is applied somewhere and never changes.
  */
-import { mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPostgres } from './embedded/server.mjs'
 import { draftSql } from './database/draft-sql'
 
 const folder = await mkdtemp(join(tmpdir(), 'customs-portal-draft-'))
+await chmod(folder, 0o711) // PostgreSQL's user passes through.
 // The engine wants a connection although this comparison reads none.
 const server = await startPostgres({ dataDir: folder, volatile: true })
 try {

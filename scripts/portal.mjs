@@ -1,14 +1,15 @@
 // The whole portal on one machine, from a clean clone: `npm run portal`, with reloading `npm run dev`.
 //   --reset   throws the demonstration's data away first
+//   --empty   fills nothing in
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { alive } from './embedded/alive.mjs'
 import { build, end, generate, install, keep, must, root, serverTypescript, start, typescript } from './stages.mjs'
 
 const dev = process.argv.includes('--dev')
-const data = join(root, process.env.DATA_DIR ?? '.data')
+const data = resolve(root, process.env.DATA_DIR ?? '.data')
 const port = process.env.PORT ?? '3000'
 const address = process.env.SITE_URL ?? `http://localhost:${port}`
 const lock = join(data, 'portal.pid')
@@ -101,7 +102,7 @@ try {
     ...(await database(reset)),
   }
   must('the migration', process.execPath, typescript('scripts/migrate.ts'), { env })
-  await seed(env)
+  if (!process.argv.includes('--empty')) await seed(env)
   if (!dev) build('.next', say, env)
   const server = start(typescript('scripts/serve.ts', ...(dev ? ['--dev'] : [])), env)
   children.push(server)

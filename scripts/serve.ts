@@ -5,6 +5,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { EnvFault, checkEnv, env } from '@/lib/env'
 import { trustHeaders } from '@/lib/http/trusted-headers'
+import { withErrorPages } from './serve/error-pages'
 import { prepareNext } from './serve/prepare-next'
 import { whenToldToStop } from './serve/when-told-to-stop'
 
@@ -25,6 +26,7 @@ const open = new Set<ServerResponse>()
 let stopping = false
 
 const app = await prepareNext({ dev, port: env.PORT, hostname: site.hostname })
+const handle = withErrorPages(app.handle, env.PORT)
 
 function answer(request: IncomingMessage, response: ServerResponse): void {
   open.add(response)
@@ -32,7 +34,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   trustHeaders(request.headers, request.method ?? 'GET', { ...front, socketAddress: request.socket.remoteAddress })
   if (site.protocol === 'https:') response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
   if (stopping) response.setHeader('Connection', 'close')
-  void app.handle(request, response)
+  void handle(request, response)
 }
 
 function listen(host: string | undefined, port: number): Promise<Server> {

@@ -7,8 +7,11 @@ import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** What differs from one environment to the next by nothing but chance: never inherited by children. */
-const { NODE_OPTIONS: _options, ...inherited } = process.env
+/** The environment of children: not what steers this very process. */
+function inherited() {
+  const { NODE_OPTIONS: _options, ...rest } = process.env
+  return rest
+}
 
 /** Arguments of Node for our TypeScript programs. */
 export const typescript = (file, ...flags) => ['--import', 'tsx', file, ...flags]
@@ -22,7 +25,7 @@ export const serverTypescript = (file, ...flags) => ['--conditions=react-server'
  */
 export function run(program, args, { env = {}, quiet = false } = {}) {
   const done = spawnSync(program, args, {
-    cwd: root, env: { ...inherited, ...env }, encoding: 'utf8', maxBuffer: 1 << 28, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+    cwd: root, env: { ...inherited(), ...env }, encoding: 'utf8', maxBuffer: 1 << 28, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
   })
   const output = quiet ? `${done.stdout ?? ''}${done.stderr ?? ''}` : ''
   return { status: done.status ?? 1, output: done.error ? `${output}${done.error.message}` : output }
@@ -94,7 +97,7 @@ export function build(folder, say, env = {}) {
  */
 export function start(args, env, onLine) {
   const child = spawn(process.execPath, args, {
-    cwd: root, env: { ...inherited, ...env }, detached: process.platform !== 'win32',
+    cwd: root, env: { ...inherited(), ...env }, detached: process.platform !== 'win32',
     stdio: ['ignore', onLine ? 'pipe' : 'inherit', onLine ? 'pipe' : 'inherit', 'ipc'],
   })
   if (onLine) for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => onLine(String(chunk)))

@@ -24,7 +24,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     metadataBase: new URL(env.SITE_URL),
     title: { default: t('product'), template: `%s · ${t('productShort')}` },
     description: t('productDescription'),
-    icons: { icon: '/icon.svg' },
     formatDetection: { telephone: false, email: false, address: false, date: false },
   }
 }

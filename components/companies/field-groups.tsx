@@ -8,7 +8,7 @@ const WIDE: readonly string[] = ['address', 'importLicenceType', 'commercialLice
 
 /** A step's fields, group by group; a single group needs no title of its own. Short answers stand side by side. */
 export function FieldGroups({ groups, values, readOnly = [] }: { groups: Group[]; values: Record<string, string>; readOnly?: readonly FieldName[] }) {
-  return groups.map(({ group, title, fields }) => {
+  return groups.map(({ group, title, fields }, index) => {
     const grid = (
       <div className="grid gap-x-5 gap-y-6 sm:grid-cols-2">
         {fields.map((field) => (
@@ -18,12 +18,15 @@ export function FieldGroups({ groups, values, readOnly = [] }: { groups: Group[]
       </div>
     )
     const named = groups.length > 1 && !(fields.length === 1 && fields[0]!.kind === 'boolean')
-    if (!named) return <div key={group} className={groups.length > 1 ? 'border-t border-line pt-6' : ''}>{grid}</div>
+    if (!named) return <div key={group} className={index > 0 ? 'border-t border-line pt-6' : ''}>{grid}</div>
     return (
-      <fieldset key={group} className="min-w-0 border-t border-line pt-5 first:border-t-0 first:pt-0">
-        <legend className="mb-4 text-lg font-semibold">{title}</legend>
-        {grid}
-      </fieldset>
+      // The line belongs to the box around: on a fieldset the legend would sit on it.
+      <div key={group} className={index > 0 ? 'border-t border-line pt-6' : ''}>
+        <fieldset className="min-w-0">
+          <legend className="mb-4 text-lg font-semibold">{title}</legend>
+          {grid}
+        </fieldset>
+      </div>
     )
   })
 }

@@ -30,7 +30,7 @@ export function PasswordField({ name, label, hint, required, className, autoComp
     <Field {...{ name, label, hint, required, className }}>
       <div className="relative">
         <input id={id} name={name} type={shown ? 'text' : 'password'} dir="ltr" autoComplete={autoComplete} autoCapitalize="off" spellCheck={false} required={required}
-          onChange={rules ? (event) => setText(event.target.value) : undefined} className="field-box pe-14"
+          onChange={rules ? (event) => setText(event.target.value) : undefined} className="field-box pe-14 rtl:ps-14 rtl:pe-3.5"
           aria-invalid={error ? true : undefined} aria-describedby={describedBy(hint ? hintId : undefined, error && errorId, rules && rulesId)} />
         <button type="button" onClick={() => setShown(!shown)} aria-pressed={shown} aria-controls={id} aria-label={shown ? strings.hidePassword : strings.showPassword}
           className="js-only absolute end-1.5 top-1/2 grid size-9 -translate-y-1/2 place-items-center rounded-field text-ink-2 hover:bg-sunken hover:text-ink aria-pressed:text-primary"><Icon name="eye" /></button>

@@ -41,7 +41,7 @@ export async function OfficeShell({ children, user, menu, counts, signOutAction,
           <nav aria-label={t('mainMenu')} className="order-last w-full lg:order-none lg:w-auto">
             <ul className="flex flex-wrap gap-1">
               {menu.map(({ href, label, icon, exact }) => (
-                <li key={href}><NavLink href={href} exact={exact} className={entry} currentClassName="bg-on-band/15 font-semibold" otherClassName="text-on-band-2"><Icon name={icon} size={18} />{label}</NavLink></li>
+                <li key={href}><NavLink href={href} exact={exact} className={entry} currentClassName="bg-on-band/15 font-semibold text-on-band" otherClassName="text-on-band-2"><Icon name={icon} size={18} />{label}</NavLink></li>
               ))}
             </ul>
           </nav>
@@ -51,7 +51,7 @@ export async function OfficeShell({ children, user, menu, counts, signOutAction,
                 <li key={key}><Link href={href} className={`inline-flex min-h-9 items-center gap-1.5 hover:underline ${urgent && value > 0 ? 'text-accent-line' : 'text-on-band'}`}>{label}: <strong><Ltr>{value > 999 ? '999+' : value}</Ltr></strong></Link></li>
               ))}
             </ul>
-            {user && <Link href="/staff/account" className="leading-tight text-on-band hover:underline"><bdi className="block">{user.name}</bdi><span className="block text-xs text-on-band-2">{user.role}</span></Link>}
+            {user && <Link href="/staff/account" className="leading-tight text-on-band hover:underline"><span className="block"><bdi>{user.name}</bdi></span><span className="block text-xs text-on-band-2">{user.role}</span></Link>}
             {signOutAction && <SignOutButton action={signOutAction} className={`${entry} text-on-band`} />}
             <LanguageSwitch locale={locale} className="text-on-band hover:underline" />
           </div>

@@ -27,7 +27,7 @@ type Props = ShellBase & {
 /** Head, right-hand menu, phone bar and foot of the business pages. */
 export async function PortalShell({ children, user, menu, unread, signOutAction, session, ...base }: Props) {
   const [t, locale] = [await getTranslations('shell'), await getLocale()]
-  const row = 'flex min-h-11 w-full items-center gap-3 rounded-field px-3 text-ink-2 hover:bg-sunken hover:text-ink'
+  const row = 'flex min-h-11 w-full items-center gap-3 rounded-field border-s-3 border-transparent px-3 text-ink hover:bg-sunken'
   return (
     <div className="flex min-h-dvh flex-col pb-16 lg:pb-0">
       <SkipLink label={t('skip')} />
@@ -44,7 +44,7 @@ export async function PortalShell({ children, user, menu, unread, signOutAction,
             </NavLink>
             <Link href="/account" className="hidden items-center gap-3 rounded-field p-1 text-ink hover:bg-sunken sm:flex">
               <Avatar name={user.name} />
-              <span className="leading-tight"><bdi className="block text-sm">{user.name}</bdi><span className="block text-xs text-ink-2">{user.role}</span></span>
+              <span className="leading-tight"><span className="block text-sm"><bdi>{user.name}</bdi></span><span className="block text-xs text-ink-2">{user.role}</span></span>
             </Link>
             <LanguageSwitch locale={locale} className="text-primary hover:underline underline-offset-8" />
           </div>

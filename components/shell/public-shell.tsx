@@ -29,7 +29,7 @@ export async function PublicShell({ children, home, bleed = false, ...base }: Pr
           <nav aria-label={t('menu')} className="flex items-center gap-1 sm:gap-2">
             <NavLink href="/guide" className={link} currentClassName="font-semibold">{t('guide')}</NavLink>
             <NavLink href="/support" className={link} currentClassName="font-semibold">{t('support')}</NavLink>
-            <ButtonLink href={home?.href ?? '/sign-in'} variant="secondary" className="min-h-10! px-4!">{home?.label ?? t('signIn')}</ButtonLink>
+            <ButtonLink href={home?.href ?? '/sign-in'} variant="secondary" size="sm" className="whitespace-nowrap sm:min-h-10">{home?.label ?? t('signIn')}</ButtonLink>
             <LanguageSwitch locale={locale} className="text-primary hover:underline underline-offset-8" />
           </nav>
         </div>

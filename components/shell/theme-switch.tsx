@@ -10,10 +10,10 @@ export async function ThemeSwitch({ theme, action }: { theme: ShellBase['theme']
   const t = await getTranslations('shell.theme')
   const post = action.bind(null, IDLE) as unknown as (form: FormData) => Promise<void>
   return (
-    <form action={post} className="inline-flex rounded-field border border-line-strong" role="group" aria-label={t('name')}>
-      {CHOICES.map(({ value, icon }) => (
+    <form action={post} className="inline-flex rounded-field border border-line-strong" aria-label={t('name')}>
+      {CHOICES.map(({ value, icon }, index) => (
         <button key={value} name="theme" value={value} aria-pressed={theme === value}
-          className={`inline-flex min-h-9 items-center gap-1.5 px-3 text-sm first:rounded-s-field last:rounded-e-field ${theme === value ? 'bg-primary text-on-primary' : 'bg-surface text-ink-2 hover:text-ink'}`}>
+          className={`inline-flex min-h-9 items-center gap-1.5 px-3 text-sm ${index === 0 ? 'rounded-s-[6px]' : ''} ${index === CHOICES.length - 1 ? 'rounded-e-[6px]' : ''} ${theme === value ? 'bg-primary text-on-primary' : 'bg-surface text-ink-2 hover:text-ink'}`}>
           <Icon name={icon} size={16} />{t(value)}
         </button>
       ))}

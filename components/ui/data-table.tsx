@@ -23,14 +23,16 @@ type Props<Row> = {
   empty?: ReactNode
   /** Ground of a row that asks for attention. */
   highlight?: (row: Row) => boolean
+  /** Cells of whole sentences: on phones the head's words stand above, not beside. */
+  long?: boolean
 }
 
 /** Sunken head, hairlines, no zebra; rows become blocks on phones. The roles are said because `display` drops them there. */
-export function DataTable<Row>({ columns, rows, rowKey, caption, empty, highlight }: Props<Row>) {
+export function DataTable<Row>({ columns, rows, rowKey, caption, empty, highlight, long = false }: Props<Row>) {
   if (rows.length === 0 && empty) return <>{empty}</>
   return (
     <div className="overflow-x-auto">
-      <table role="table" className="stack-table w-full border-collapse text-start">
+      <table role="table" className={`stack-table ${long ? 'stack-long' : ''} w-full border-collapse text-start`}>
         <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup">
           <tr role="row" className="bg-sunken text-sm text-ink-2">
@@ -44,10 +46,10 @@ export function DataTable<Row>({ columns, rows, rowKey, caption, empty, highligh
             <tr key={rowKey(row)} role="row" className={`border-t border-line ${highlight?.(row) ? 'bg-accent-soft' : ''}`}>
               {columns.map((column) => {
                 const label = column.label ?? (typeof column.header === 'string' ? column.header : undefined)
-                const style = `px-4 py-3 align-middle sm:px-6 ${column.end ? 'text-end' : 'text-start'} ${column.tight ? 'whitespace-nowrap' : ''}`
+                const style = `px-4 py-3 ${long ? 'align-top' : 'align-middle'} sm:px-6 ${column.end ? 'text-end' : 'text-start'} ${column.tight ? 'whitespace-nowrap' : ''}`
                 return column.rowHeader
-                  ? <th key={column.key} role="rowheader" scope="row" data-label={label} className={`${style} font-semibold`}><div>{column.cell(row)}</div></th>
-                  : <td key={column.key} role="cell" data-label={label} className={style}><div>{column.cell(row)}</div></td>
+                  ? <th key={column.key} role="rowheader" scope="row" data-label={label || undefined} className={`${style} font-semibold`}><div>{column.cell(row)}</div></th>
+                  : <td key={column.key} role="cell" data-label={label || undefined} className={style}><div>{column.cell(row)}</div></td>
               })}
             </tr>
           ))}

@@ -11,7 +11,7 @@ import { isNumberHeld } from './held-number'
 import { findLegalEntity, findPending } from './queries'
 import { UNVERIFIED_HOURS } from './rules'
 import type { RegistrationInput } from './schema'
-import { sendCode, takeCodeAllowance } from './send-code'
+import { sendCode, takeRecipientAllowance } from './send-code'
 import { TERMS_VERSION } from './terms-version'
 
 export type RegistrationContext = { at: Date; address: string; locale: string }
@@ -54,7 +54,7 @@ export async function register(input: RegistrationInput, context: RegistrationCo
     const spent = human.problems[0]?.code === 'captchaExpired'
     return spent && (await twinOf(token, context.at)) ? ok({ token }) : human
   }
-  if (!(await takeCodeAllowance(input.email, input.mobile, context.at))) return fail('codesTooMany', 'email')
+  if (!(await takeRecipientAllowance(input.email, input.mobile, context.at))) return fail('registrationsTooMany', 'email')
   return atLeast(SOONEST, async () => {
     const hash = await hashPassword(input.password)
     if (!hash.ok) return hash

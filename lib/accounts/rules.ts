@@ -7,8 +7,8 @@ export const CODE_TRIES = 5
 export const RESEND_SECONDS = 60
 /** Codes sent to one user in 24 hours, the first one included. */
 export const CODES_A_DAY = 6
-/** Codes sent to one e-mail or one mobile a day, over all registrations that name it. */
-export const CODES_A_RECIPIENT = 12
+/** Registrations a day that name one e-mail or one mobile. */
+export const REGISTRATIONS_A_RECIPIENT = 5
 
 export type SentCode = { createdAt: Date; expiresAt: Date; tries: number; usedAt: Date | null }
 

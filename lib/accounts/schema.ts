@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CAPTCHA_WAYS } from '@/lib/captcha/pass-captcha'
 import { passwordProblems } from '@/lib/auth/password-rule'
 import { cleanCode } from '@/lib/core/digits'
-import { checkbox, choice, civilId, crNumber, email, issue, mobile, mustTick, optional, text } from '@/lib/core/form-fields'
+import { choice, civilId, crNumber, email, issue, mobile, mustTick, optional, text } from '@/lib/core/form-fields'
 import { CODE_DIGITS } from './rules'
 
 /** Letters of any script, marks, spaces and the signs that names hold. */
@@ -22,7 +22,7 @@ const fields = z.object({
   civilId: civilId(),
   mobile: mobile(),
   email: email(),
-  terms: mustTick('termsRequired'),
+  terms: mustTick('termsNotAccepted'),
   captchaWay: z.enum(CAPTCHA_WAYS).catch('picture'),
   captchaId: z.string().max(100).catch(''),
   captchaAnswer: z.string().max(100).catch(''),
@@ -34,6 +34,16 @@ export type RegistrationInput = z.output<typeof fields> & { password: string }
 
 const passwords = z.object({ password: secret, passwordAgain: secret, firstName: secret, lastName: secret, email: secret, mobile: secret })
 
+/** The order of the screen, for the summary of faults. */
+const ORDER = ['legalEntity', 'crNumber', 'firstName', 'lastName', 'gender', 'civilId', 'mobile', 'email', 'password', 'passwordAgain', 'captchaWay', 'captchaAnswer', 'terms']
+
+const choiceOfWay = z.object({ captchaWay: fields.shape.captchaWay, captchaAnswer: fields.shape.captchaAnswer })
+
+function isPictureUnanswered(values: unknown): boolean {
+  const { captchaWay, captchaAnswer } = choiceOfWay.parse(values)
+  return captchaWay === 'picture' && captchaAnswer.trim() === ''
+}
+
 /** All faults at once: the two passwords are judged although another field failed. */
 function readRegistration(values: unknown, ctx: z.RefinementCtx): RegistrationInput {
   const parsed = fields.safeParse(values)
@@ -41,8 +51,9 @@ function readRegistration(values: unknown, ctx: z.RefinementCtx): RegistrationIn
   const faults = passwordProblems(typed.password, 'password', [typed.email, typed.firstName, typed.lastName, typed.mobile])
   if (typed.passwordAgain === '') faults.push({ code: 'required', field: 'passwordAgain' })
   else if (typed.password !== typed.passwordAgain) faults.push({ code: 'passwordMismatch', field: 'passwordAgain' })
-  for (const fault of parsed.error?.issues ?? []) ctx.issues.push({ ...fault, input: undefined } as never)
-  for (const fault of faults) issue(ctx, fault.code, fault.args, [fault.field!])
+  if (isPictureUnanswered(values)) faults.push({ code: 'required', field: 'captchaAnswer' })
+  const found = [...(parsed.error?.issues ?? []), ...faults.map(({ code, field, args }) => ({ code: 'custom' as const, message: code, params: args, path: [field!] }))]
+  for (const fault of found.sort((a, b) => ORDER.indexOf(String(a.path[0])) - ORDER.indexOf(String(b.path[0])))) ctx.issues.push({ ...fault, input: undefined } as never)
   return parsed.success && faults.length === 0 ? { ...parsed.data, password: typed.password } : z.NEVER
 }
 
@@ -62,4 +73,4 @@ export const codeSchema = z.object({
 })
 
 /** A form without fields: resending a code. */
-export const emptySchema = z.object({ confirm: checkbox() })
+export const emptySchema = z.object({})

@@ -3,7 +3,7 @@ import { fingerprint, fingerprints } from '@/lib/core/vault'
 import type { Tx } from '@/lib/db/client'
 import { takeFromLimit } from '@/lib/http/rate-limit'
 import { queueMessage } from '@/lib/messages/queue-message'
-import { CODES_A_RECIPIENT, CODE_DIGITS, CODE_MINUTES } from './rules'
+import { CODE_DIGITS, CODE_MINUTES, REGISTRATIONS_A_RECIPIENT } from './rules'
 
 export type CodeRecipient = { userId: string; email: string; mobile: string | null; firstName: string; locale: string }
 
@@ -15,11 +15,11 @@ export function isCode(stored: string, userId: string, code: string): boolean {
   return fingerprints(codeText(userId, code)).some((candidate) => sameText(candidate, stored))
 }
 
-/** Counts one code to an e-mail and a mobile: nobody's mailbox is flooded through this form. @returns false above the day's number */
-export async function takeCodeAllowance(email: string, mobile: string, at: Date): Promise<boolean> {
-  const day = { most: CODES_A_RECIPIENT, seconds: 86_400 }
-  const toEmail = await takeFromLimit(`codes:${sha256(email)}`, day, at)
-  const toMobile = await takeFromLimit(`codes:${sha256(mobile)}`, day, at)
+/** Counts one registration that names an e-mail and a mobile: nobody's phone is flooded through this form. @returns false above the day's number */
+export async function takeRecipientAllowance(email: string, mobile: string, at: Date): Promise<boolean> {
+  const day = { most: REGISTRATIONS_A_RECIPIENT, seconds: 86_400 }
+  const toEmail = await takeFromLimit(`registrations:${sha256(email)}`, day, at)
+  const toMobile = await takeFromLimit(`registrations:${sha256(mobile)}`, day, at)
   return toEmail.allowed && toMobile.allowed
 }
 

@@ -1,4 +1,4 @@
-import { isMember, isStaff, type Actor } from '@/lib/access/actor'
+import { isSignedIn, isStaff, type Actor } from '@/lib/access/actor'
 import { recordAudit } from '@/lib/audit/audit'
 import { fail, failAll, ok, type Result } from '@/lib/core/result'
 import { db } from '@/lib/db/client'
@@ -13,7 +13,7 @@ export type SignedInActor = Extract<Actor, { userId: string }>
 
 /** @throws when nobody is signed in: for code behind a permission that only signed-in users hold */
 export function signedIn(actor: Actor): SignedInActor {
-  if (!isMember(actor) && !isStaff(actor)) throw new Error('a signed-in actor was expected')
+  if (!isSignedIn(actor)) throw new Error('a signed-in actor was expected')
   return actor
 }
 

@@ -26,12 +26,18 @@ export function delayAfter(failures: number, rule: DelayRule): number {
   return Math.min(rule.most, rule.first * 2 ** Math.min(above, 30))
 }
 
+/** No rule makes anybody wait longer, in seconds. What is further off was written by a clock that has since been put back. */
+const FURTHEST = Math.max(EMAIL_RULE.most, ADDRESS_RULE.most, CODE_RULE.most) + 60
+
 /** The longest wait in force on any of the keys, in seconds; 0 when a try is allowed. */
 export async function waitFor(keys: readonly string[], at: Date, client: Tx = db): Promise<number> {
-  const row = await client.guessDelay.findFirst({
-    where: { key: { in: [...keys] }, nextAt: { gt: at } }, orderBy: { nextAt: 'desc' }, select: { nextAt: true },
-  })
-  return row ? Math.ceil((row.nextAt.getTime() - at.getTime()) / 1000) : 0
+  const furthest = new Date(at.getTime() + FURTHEST * 1000)
+  // A free try of somebody else a moment later than `at` has nextAt = lastAt: it makes nobody wait.
+  const rows = await client.$queryRaw<{ until: Date | null }[]>`
+    SELECT max("nextAt") AS until FROM "GuessDelay"
+    WHERE key = ANY (${[...keys]}) AND "nextAt" > ${at} AND "nextAt" > "lastAt" AND "nextAt" <= ${furthest}`
+  const until = rows[0]?.until
+  return until ? Math.ceil((until.getTime() - at.getTime()) / 1000) : 0
 }
 
 /** Counts a wrong try; failures at the same time all count. @returns seconds to wait from now on */

@@ -56,7 +56,9 @@ function actorOf(row: Row, token: SessionToken, idleEndsAt: Date): Actor {
     return { ...signedIn, kind: row.totpAt ? 'STAFF' : 'STAFF_PENDING', roles: row.roles } satisfies Staff
   }
   if (!row.accountId || !row.accountState) return { kind: 'VISITOR' }
-  const unverified = row.state === 'PENDING' && row.accountState !== 'LAPSED' && row.accountState !== 'SUSPENDED'
+  // A stand-in (lib/accounts) looks unverified, and never becomes anything else.
+  const standIn = row.state === 'LAPSED' && row.accountState === 'UNVERIFIED'
+  const unverified = standIn || (row.state === 'PENDING' && row.accountState !== 'LAPSED' && row.accountState !== 'SUSPENDED')
   const active = row.state === 'ACTIVE' && row.accountState === 'ACTIVE'
   if (!unverified && !active) return { kind: 'VISITOR' }
   return {

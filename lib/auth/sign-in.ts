@@ -1,7 +1,9 @@
 import type { Visitor } from '@/lib/access/actor'
+import { standInOf } from '@/lib/accounts/stand-in'
 import { recordAudit } from '@/lib/audit/audit'
 import { fail, ok, type Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
 import { ADDRESS_RULE, EMAIL_RULE, clearGuesses, recordGuess, waitFor } from './guess-delay'
 import { addressKey, emailKey } from './guess-keys'
 import { noticeNewDevice } from './new-device'
@@ -18,13 +20,28 @@ export type SignedIn = { to: 'HOME' | 'VERIFY' | 'CODE' | 'ENROL' }
 
 const NOBODY: Visitor = { kind: 'VISITOR' }
 
-function findUser(email: string) {
+function findUser(where: Prisma.UserWhereInput) {
   return db.user.findFirst({
-    where: { email, state: { not: 'LAPSED' } },
+    where,
     select: { id: true, kind: true, state: true, passwordHash: true, accountId: true, account: { select: { state: true } }, totp: { select: { confirmedAt: true } } },
   })
 }
 type Found = NonNullable<Awaited<ReturnType<typeof findUser>>>
+
+/**
+ * Whose e-mail and password these are. Unless an active user's were right, a stand-in is tried as well, with its own
+ * password check: known and unknown e-mails that were just registered answer alike and take the same time.
+ */
+async function identify({ email, password, at }: SignInAttempt): Promise<Result<{ user: Found | null; right: boolean }>> {
+  const user = await findUser({ email, state: { not: 'LAPSED' } })
+  const first = await verifyPassword(user?.passwordHash, password)
+  if (!first.ok) return first
+  if (first.value && user?.state === 'ACTIVE') return ok({ user, right: true })
+  const standIn = await findUser(standInOf(email, at))
+  const second = await verifyPassword(standIn?.passwordHash, password)
+  if (!second.ok) return second
+  return ok(second.value && !first.value ? { user: standIn, right: true } : { user, right: first.value })
+}
 
 /**
  * Checks e-mail and password at one of the two doors and starts a session. Unknown e-mail, wrong password and the
@@ -36,14 +53,14 @@ export async function signIn(attempt: SignInAttempt): Promise<Result<SignedIn>> 
   const keys = [emailKey(email), addressKey(address)]
   const wait = await waitFor(keys, at)
   if (wait > 0) return waitProblem(wait)
-  const user = await findUser(email)
-  const checked = await verifyPassword(user?.passwordHash, attempt.password)
-  if (!checked.ok) return checked
+  const known = await identify(attempt)
+  if (!known.ok) return known
+  const { user, right } = known.value
   // Again: tries sent at the same moment must not all be judged before the first is counted.
   const since = await waitFor(keys, at)
   if (since > 0) return waitProblem(since)
   const atItsDoor = user !== null && (user.kind === 'STAFF') === (attempt.door === 'STAFF')
-  if (!checked.value || !atItsDoor) {
+  if (!right || !atItsDoor) {
     await recordGuess(keys[0]!, EMAIL_RULE, at)
     await recordGuess(keys[1]!, ADDRESS_RULE, at)
     return refuse('signInWrong', attempt, user)
@@ -68,7 +85,7 @@ async function enter(tx: Tx, { at, address, userAgent, email }: SignInAttempt, u
   const sessionId = await startSession(tx, { userId: user.id, at, address, userAgent })
   await clearGuesses(emailKey(email), tx)
   await recordAudit(tx, NOBODY, at, { event: staff ? 'sign-in.password' : 'sign-in', subject: 'User', subjectId: user.id, accountId: user.accountId ?? undefined, address, details: { sessionId } })
-  if (!staff) return ok({ to: user.state === 'PENDING' ? 'VERIFY' : 'HOME' })
+  if (!staff) return ok({ to: user.state === 'ACTIVE' ? 'HOME' : 'VERIFY' })
   if (user.totp?.confirmedAt) return ok({ to: 'CODE' })
   await beginEnrolment(tx, user.id)
   return ok({ to: 'ENROL' })

@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
 import { newId } from '@/lib/core/ids'
 import type { Tx } from '@/lib/db/client'
-import { getSettings } from '@/lib/settings/settings'
+import { DEFAULT_SETTINGS } from '@/lib/settings/settings'
 import { endSession } from './end-sessions'
 import { decodeSessionToken, encodeSessionToken, secureCookies, sessionCookieName } from './session-cookie'
 import { issueTicket, spendTicket } from './tickets'
@@ -36,8 +36,10 @@ export async function startSession(tx: Tx, given: NewSession): Promise<string> {
 
 async function createSession(tx: Tx, { userId, at, address, userAgent, totpAt }: NewSession): Promise<{ id: string; maxAge: number }> {
   const { kind } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { kind: true } })
-  const settings = await getSettings()
-  const minutes = kind === 'STAFF' ? settings.staffAbsoluteMinutes : settings.businessAbsoluteMinutes
+  const key = kind === 'STAFF' ? 'staffAbsoluteMinutes' : 'businessAbsoluteMinutes'
+  // Not `getSettings`: a second connection asked for inside a transaction can wait for ever when all are taken.
+  const stored = await tx.setting.findUnique({ where: { key } })
+  const minutes = stored ? Number(stored.value) : DEFAULT_SETTINGS[key]
   const id = newId(at)
   await tx.session.create({
     data: {

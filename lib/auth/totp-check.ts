@@ -21,10 +21,18 @@ async function wrong(tx: Tx, userId: string, at: Date, code: string): Promise<Re
 
 /**
  * Takes a code of the authenticator: one step of grace either way, each step once.
- * @param confirming true while enrolling: the secret becomes the confirmed one
  * @returns problems `totpWrong`, `totpUsed`, `waitSeconds`, `waitMinutes`; the counted try survives the failure
  */
-export async function takeTotp(tx: Tx, userId: string, typed: string, at: Date, confirming = false): Promise<Result> {
+export async function takeTotp(tx: Tx, userId: string, typed: string, at: Date): Promise<Result> {
+  return take(tx, userId, typed, at, false)
+}
+
+/** Takes the first code of a secret that is being enrolled, and confirms the secret. @returns as `takeTotp` */
+export async function takeFirstTotp(tx: Tx, userId: string, typed: string, at: Date): Promise<Result> {
+  return take(tx, userId, typed, at, true)
+}
+
+async function take(tx: Tx, userId: string, typed: string, at: Date, confirming: boolean): Promise<Result> {
   const row = await lock(tx, userId)
   const wait = await waitFor([totpKey(userId)], at, tx)
   if (wait > 0) return waitProblem(wait)

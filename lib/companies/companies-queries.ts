@@ -70,12 +70,21 @@ export async function findCompany(actor: Actor, id: string) {
   return company ?? undefined
 }
 
-/** Approved versions of a company's answers, newest first. The caller has already checked that the actor may see it. */
-export function listVersions(companyId: string) {
-  return db.companyProfile.findMany({
-    where: { companyId, approvedAt: { not: null } }, orderBy: [{ approvedAt: 'desc' }, { id: 'desc' }], take: 100,
-    select: { id: true, approvedAt: true, change: { select: { request: { select: { number: true } } } }, registration: { select: { request: { select: { number: true } } } } },
-  })
+export type VersionRow = { id: string; approvedAt: Date; number: string | null }
+
+/**
+ * Approved versions of a company's answers, newest first, each with the request it came by; null: contact data changed
+ * at once. One query by hand. The caller has already checked that the actor may see the company.
+ */
+export function listVersions(companyId: string): Promise<VersionRow[]> {
+  return db.$queryRaw<VersionRow[]>`
+    SELECT p.id, p."approvedAt", r.number
+    FROM "CompanyProfile" p
+    LEFT JOIN "CompanyRegistration" g ON g."profileId" = p.id
+    LEFT JOIN "CompanyChange" h ON h."profileId" = p.id
+    LEFT JOIN "Request" r ON r.id = coalesce(g."requestId", h."requestId")
+    WHERE p."companyId" = ${companyId}::uuid AND p."approvedAt" IS NOT NULL
+    ORDER BY p."approvedAt" DESC, p.id DESC LIMIT 100`
 }
 
 /** One approved version of a company that the actor may see. */
@@ -93,6 +102,14 @@ export async function findOpenChange(client: Tx, companyId: string) {
   const request = await client.request.findFirst({
     where: { companyId, type: 'COMPANY_CHANGE', state: { in: [...OPEN_STATES] } },
     select: { id: true, number: true, state: true, version: true, accountId: true, change: { select: { profileId: true, baseProfileId: true, completed: true } } },
+  })
+  return request ?? undefined
+}
+
+/** The head of that request, for pages. The caller has already checked that the actor may see the company. */
+export async function findOpenChangeHead(companyId: string) {
+  const request = await db.request.findFirst({
+    where: { companyId, type: 'COMPANY_CHANGE', state: { in: [...OPEN_STATES] } }, select: { id: true, number: true, state: true },
   })
   return request ?? undefined
 }

@@ -107,7 +107,7 @@ export const website = () =>
 export const choice = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, { error: 'required' })
 
 /** A box: ticked or not. */
-export const checkbox = () => z.union([z.string(), z.undefined()]).transform((value) => value === 'on' || value === 'true')
+export const checkbox = () => z.string().optional().transform((value) => value === 'on' || value === 'true')
 
 /** A box that must be ticked. */
 export const mustTick = (code: string) => checkbox().refine((value) => value, { error: code })

@@ -11,6 +11,8 @@ function connect(): UTApi {
   return new UTApi({
     token: env.UPLOADTHING_TOKEN,
     defaultKeyType: 'customId',
+    // Its own log writes signed addresses; what fails is logged by us.
+    logLevel: 'None',
     ...(env.UPLOADTHING_API_URL && { apiUrl: env.UPLOADTHING_API_URL }),
     ...(env.UPLOADTHING_INGEST_URL && { ingestUrl: env.UPLOADTHING_INGEST_URL }),
     // A stand-in on one's own machine has no subdomains.

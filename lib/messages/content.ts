@@ -2,8 +2,8 @@ import { createTranslator } from 'use-intl/core'
 import { kuwaitYear } from '@/lib/core/clock'
 import ar from '@/messages/ar.json'
 import en from '@/messages/en.json'
-import { isolateAuto, isolateLtr } from './isolate'
 import type { MessageArgs, MessageTemplate } from './template-names'
+import { textValues } from './text-values'
 
 /** One message in one language, before it is laid out. Lines carry Unicode isolates around codes and names. */
 export type MessageContent = {
@@ -23,25 +23,8 @@ export type MessageContent = {
   sms?: string
 }
 
-/** Listed under the text when given, in this order. Names and reasons read by their own direction, the rest left to right. */
+/** Listed under the text when given, in this order. */
 const DETAILS = ['number', 'company', 'reason', 'date', 'time', 'device', 'address'] as const
-const FREE_TEXT: readonly string[] = ['company', 'reason', 'name', 'device', 'role']
-const COUNTS: readonly string[] = ['days', 'minutes', 'hours', 'count']
-/** Every argument a text may name; an absent one is empty, not an error in the middle of sending. */
-const KNOWN = ['number', 'company', 'reason', 'date', 'time', 'device', 'address', 'name', 'role', 'code', 'field'] as const
-
-/** Plain arguments as the texts take them: isolated, counts as numbers, the company's name in the reader's language. */
-export function textValues(args: MessageArgs, locale: 'ar' | 'en'): Record<string, string | number> {
-  const company = (locale === 'ar' ? args.companyAr || args.companyEn : args.companyEn || args.companyAr) ?? args.company ?? ''
-  const values: Record<string, string | number> = Object.fromEntries([...KNOWN, ...COUNTS].map((name) => [name, COUNTS.includes(name) ? 0 : '']))
-  for (const [name, value] of Object.entries({ ...args, company })) {
-    if (COUNTS.includes(name)) values[name] = Number(value) || 0
-    else if (name === 'field') values[name] = value
-    else values[name] = FREE_TEXT.includes(name) ? isolateAuto(value) : isolateLtr(value)
-  }
-  return values
-}
-
 /**
  * The texts of a message from the namespace `emails`.
  * @param origin of the site, for the absolute link; never from a request's Host

@@ -47,7 +47,7 @@ function Details({ details }: Pick<MessageContent, 'details'>) {
       <tbody>
         {details.map(({ label, value }) => (
           <tr key={label}>
-            <th scope="row" width="34%" style={{ ...cell, color: INK_2, fontWeight: 400 }}>{label}</th>
+            <th scope="row" style={{ ...cell, color: INK_2, fontWeight: 400, width: '34%' }}>{label}</th>
             <td style={{ ...cell, color: INK }}><Line text={value} /></td>
           </tr>
         ))}

@@ -6,7 +6,8 @@ import { notify } from '@/lib/notifications/notify'
 import type { NotificationKind } from '@/lib/notifications/kinds'
 import { emitEvent } from '@/lib/outbox/outbox'
 import { advance } from './advance'
-import { correctionStates, getAnswers, lockVisible, openCorrections } from './corrections'
+import { correctionStates } from './correction-states'
+import { getAnswers, lockVisible, openCorrections } from './corrections'
 import { dueAfter } from './service-level'
 
 /** Tells the account and the outbox of a move of a request, in its transaction. */
@@ -21,10 +22,13 @@ async function announce(tx: Tx, at: Date, request: Request, notice: Notification
 /** Problems that keep a corrected request from going back: documents not replaced, fields left as they were. */
 async function unanswered(tx: Tx, requestId: string, unchangedConfirmed: boolean): Promise<Problem[]> {
   const corrections = await openCorrections(tx, requestId)
-  const states = await correctionStates(tx, requestId, corrections, await getAnswers(tx, requestId))
+  const documents = await tx.requestDocument.findMany({
+    where: { requestId, removedAt: null, document: { state: 'STORED' } }, select: { type: true, addedAt: true },
+  })
+  const states = correctionStates(corrections, await getAnswers(tx, requestId), documents)
   return states.flatMap(({ correction, done }): Problem[] => {
     if (done) return []
-    if (correction.target === 'DOCUMENT') return [{ code: 'documentNotReplaced', field: correction.name }]
+    if (correction.target === 'DOCUMENT') return [{ code: 'documentNotReplaced', field: `document-${correction.name}`, args: { type: correction.name } }]
     return unchangedConfirmed ? [] : [{ code: 'correctionUnchanged', field: correction.name }]
   })
 }

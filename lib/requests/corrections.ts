@@ -3,14 +3,15 @@ import { recordAudit } from '@/lib/audit/audit'
 import { kuwaitDay } from '@/lib/core/clock'
 import { isId } from '@/lib/core/ids'
 import { fail, failAll, ok, type Problem, type Result } from '@/lib/core/result'
-import { FIELD_NAMES, fieldsOf, getField, isFieldName, type FieldName } from '@/lib/companies/fields'
-import { displayValues, profileToValues, valuesToProfile, type ProfileColumns } from '@/lib/companies/profile-values'
+import { getField, isFieldName, type FieldName } from '@/lib/companies/fields'
+import { profileToValues, valuesToProfile, type ProfileColumns } from '@/lib/companies/profile-values'
 import { checkNumber } from '@/lib/companies/number-rules'
 import { dateProblems, parseField, parseFields, type FieldValues, type TypedValues } from '@/lib/companies/schema'
 import { subjectOf } from '@/lib/companies/subject'
 import type { Tx } from '@/lib/db/client'
 import type { CompanyProfile, Request, RequestCorrection } from '@/lib/db/generated/client'
 import { lockRequest } from './advance'
+import { returnedFields } from './correction-states'
 import { visibleRequests } from './scope'
 
 /** A request that its business may work on, locked for the rest of the transaction. Anybody else's is `notFound`. */
@@ -26,16 +27,6 @@ export function openCorrections(tx: Tx, requestId: string): Promise<RequestCorre
   return tx.requestCorrection.findMany({
     where: { requestId, sentAt: { not: null }, resolvedAt: null }, orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
   })
-}
-
-/**
- * Names of the returned fields; a name that the catalogue does not know cannot be corrected and is left out. With the
- * industrial box its facility opens too: ticking it asks for those answers.
- */
-export function returnedFields(corrections: readonly Pick<RequestCorrection, 'target' | 'name'>[]): FieldName[] {
-  const named = new Set(corrections.flatMap(({ target, name }) => (target === 'FIELD' && isFieldName(name) ? [name] : [])))
-  if (named.has('industrial')) for (const { name } of fieldsOf('industrial')) named.add(name)
-  return FIELD_NAMES.filter((name) => named.has(name))
 }
 
 /** Without the box, the facility's answers are not asked. */
@@ -113,24 +104,4 @@ export async function saveCorrections(tx: Tx, actor: Actor, at: Date, input: { r
   })
   const texts = subjectOf(request.number, saved, linked?.party ?? undefined)
   return ok(await tx.request.update({ where: { id: request.id }, data: { ...texts, updatedAt: at } }))
-}
-
-export type CorrectionState = { correction: RequestCorrection; done: boolean }
-
-/**
- * Which open corrections were answered: a field whose shown value differs from what was returned, a document with a
- * version newer than the return. Personal values are compared masked, as they were kept.
- */
-export async function correctionStates(tx: Tx, requestId: string, corrections: readonly RequestCorrection[], profile: ProfileColumns): Promise<CorrectionState[]> {
-  const shown = displayValues(profile, { maskPersonal: true })
-  const types = corrections.filter(({ target }) => target === 'DOCUMENT').map(({ name }) => name)
-  const documents = types.length === 0 ? [] : await tx.requestDocument.findMany({
-    where: { requestId, type: { in: types }, removedAt: null, document: { state: 'STORED' } }, select: { type: true, addedAt: true },
-  })
-  return corrections.map((correction) => ({
-    correction,
-    done: correction.target === 'FIELD'
-      ? !isFieldName(correction.name) || shown[correction.name] !== (correction.before ?? '')
-      : documents.some(({ type, addedAt }) => type === correction.name && addedAt > correction.sentAt!),
-  }))
 }

@@ -4,7 +4,7 @@ import { kuwaitDay } from '@/lib/core/clock'
 import { foldText } from '@/lib/core/digits'
 import { isId } from '@/lib/core/ids'
 import { workingDaysBetween } from '@/lib/core/working-days'
-import { db, type Tx } from '@/lib/db/client'
+import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import type { RequestState, RequestType } from '@/lib/db/generated/enums'
 
@@ -80,12 +80,6 @@ function conditions(filters: QueueFilters, userId: string, at: Date): Prisma.Sql
   return parts
 }
 
-/** Public holidays as `YYYY-MM-DD`. */
-export async function readHolidays(client: Tx): Promise<Set<string>> {
-  const rows = await client.holiday.findMany({ select: { day: true } })
-  return new Set(rows.map((row) => row.day.toISOString().slice(0, 10)))
-}
-
 /** How old a request is, in working days. */
 export function ageOf(row: { submittedAt: Date; decidedAt: Date | null }, at: Date, holidays: ReadonlySet<string>): number {
   return workingDaysBetween(kuwaitDay(row.submittedAt), kuwaitDay(row.decidedAt ?? at), holidays)
@@ -93,7 +87,7 @@ export function ageOf(row: { submittedAt: Date; decidedAt: Date | null }, at: Da
 
 /**
  * A page of the registration queue, keyset by (submittedAt, id): open ones oldest first, decided ones newest first.
- * One query and the holidays; what was never submitted is not the office's. A linked company's name, masked for the
+ * One query; what was never submitted is not the office's. A linked company's name, masked for the
  * applicant until approval, is read from the customs party.
  */
 export async function officeQueue(actor: Actor, filters: QueueFilters, cursor: QueueCursor | undefined, at: Date, size = QUEUE_PAGE): Promise<QueuePage> {
@@ -107,21 +101,20 @@ export async function officeQueue(actor: Actor, filters: QueueFilters, cursor: Q
     where.push(descending ? Prisma.sql`(r."submittedAt", r.id) < ${key}` : Prisma.sql`(r."submittedAt", r.id) > ${key}`)
   }
   const order = descending ? Prisma.sql`r."submittedAt" DESC, r.id DESC` : Prisma.sql`r."submittedAt", r.id`
-  const [found, holidays] = await Promise.all([
-    db.$queryRaw<Omit<QueueRow, 'age' | 'overdue'>[]>`
+  const found = await db.$queryRaw<(Omit<QueueRow, 'age' | 'overdue'> & { holidays: string[] })[]>`
       SELECT r.id::text, r.number, r.type::text, r.state::text, r.version,
         CASE WHEN y.id IS NOT NULL AND r."subjectAr" LIKE '%••%' THEN y."nameAr" ELSE r."subjectAr" END AS "subjectAr",
         CASE WHEN y.id IS NOT NULL AND r."subjectEn" LIKE '%••%' THEN y."nameEn" ELSE r."subjectEn" END AS "subjectEn", r."submittedAt", r."dueAt", r."decidedAt",
-        r."assignedToId"::text, CASE WHEN u.id IS NOT NULL THEN u."firstName" || ' ' || u."lastName" END AS "assignedName"
+        r."assignedToId"::text, CASE WHEN u.id IS NOT NULL THEN u."firstName" || ' ' || u."lastName" END AS "assignedName",
+        ARRAY(SELECT to_char(day, 'YYYY-MM-DD') FROM "Holiday") AS holidays
       FROM "Request" r LEFT JOIN "User" u ON u.id = r."assignedToId"
         LEFT JOIN "CompanyRegistration" g ON g."requestId" = r.id LEFT JOIN "CustomsParty" y ON y.id = g."partyId"
-      WHERE ${Prisma.join(where, ' AND ')} ORDER BY ${order} LIMIT ${size + 1}`,
-    readHolidays(db),
-  ])
+      WHERE ${Prisma.join(where, ' AND ')} ORDER BY ${order} LIMIT ${size + 1}`
   const more = found.length > size
   const page = backwards ? found.slice(0, size).reverse() : found.slice(0, size)
-  const rows = page.map((row) => ({
-    ...row, age: ageOf(row, at, holidays), overdue: row.state === 'SUBMITTED' && row.dueAt !== null && row.dueAt < at,
+  const holidayDays = new Set(found[0]?.holidays)
+  const rows = page.map(({ holidays: _, ...row }) => ({
+    ...row, age: ageOf(row, at, holidayDays), overdue: row.state === 'SUBMITTED' && row.dueAt !== null && row.dueAt < at,
   }))
   const [first, last] = [rows[0], rows.at(-1)]
   return {

@@ -60,7 +60,9 @@ export async function startPostgres({ dataDir, volatile = false, say = () => {} 
     stop: async () => {
       watchdog?.kill('SIGKILL')
       await halt(pid)
-      if (volatile) rmSync(folder, { recursive: true, force: true })
+      if (!volatile) return
+      rmSync(folder, { recursive: true, force: true })
+      if (place.moved) rmSync(place.parent, { recursive: true, force: true })
     },
   }
 }

@@ -30,6 +30,6 @@ export type FoundAction = { file: string; exportName: string; name: string; perm
 export function actionsFound(): FoundAction[] {
   return sourceFiles(['app'], /\.tsx?$/).filter(({ text }) => /^\s*['"]use server['"]/m.test(text.slice(0, 300))).flatMap((file) =>
     [...file.text.matchAll(/export const (\w+) = defineAction\(\{([\s\S]*?)\n\}\)/g)].map(([, exportName, body]) => ({
-      file: file.path, exportName: exportName!, name: /name: '([^']+)'/.exec(body!)?.[1] ?? '', permission: /permission: '([^']+)'/.exec(body!)?.[1] ?? '',
+      file: file.path, exportName: exportName!, name: /name: '([^']+)'/.exec(body!)?.[1] ?? '', permission: (/permission: '([^']+)'/.exec(body!) ?? (/\bpermission,/.test(body!) ? /^const permission = '([^']+)'/m.exec(file.text) : null))?.[1] ?? '',
     })))
 }

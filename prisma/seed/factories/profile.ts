@@ -1,3 +1,4 @@
+import { SIGNATORY_CIVIL_ID } from '@/lib/companies/profile-values'
 import { addDays } from '@/lib/core/day'
 import { dateOnly } from '@/lib/core/clock'
 import { fingerprint, seal } from '@/lib/core/vault'
@@ -31,7 +32,7 @@ export function profileData(given: Given): Prisma.CompanyProfileUncheckedCreateI
     commercialRegistrationNumber: given.commercialRegistrationNumber,
     entityCivilNumber: String(100_200_300 + index * 37),
     signatoryName: company.signatory,
-    signatoryCivilIdCipher: seal(civilId, 'civil-id'), signatoryCivilIdHmac: fingerprint(civilId),
+    signatoryCivilIdCipher: seal(civilId, SIGNATORY_CIVIL_ID), signatoryCivilIdHmac: fingerprint(civilId),
     signatoryCivilIdExpiresOn: ends(400 + index * 13),
     poBox: String(2200 + index * 41), address: company.address, city: company.city,
     officePhone: `+9652${2 + (index % 4)}${String(410_000 + index * 1013).slice(0, 6)}`,

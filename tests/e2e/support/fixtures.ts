@@ -7,8 +7,7 @@ import { startPortal, type Portal } from '@/tests/support/portal-server'
  */
 export const test = base.extend<object, { portal: Portal }>({
   portal: [
-    // Playwright reads the names of this object, so it has to stand here although nothing is taken from it.
-    // eslint-disable-next-line no-empty-pattern
+    // Playwright reads the names in this pattern, so it has to stand here although nothing is taken from it.
     async ({}, provide) => {
       const portal = await startPortal()
       await provide(portal)

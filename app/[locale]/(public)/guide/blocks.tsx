@@ -1,23 +1,18 @@
 import { Banner } from '@/components/ui/banner'
+import { DataTable } from '@/components/ui/data-table'
 import type { Block } from './content/types'
 import { RichText } from './rich-text'
 
-function BlockView({ block }: { block: Block }) {
+function BlockView({ block, caption }: { block: Block; caption: string }) {
   if (block.kind === 'text') return <p><RichText text={block.text} /></p>
   if (block.kind === 'note') return <Banner><RichText text={block.text} /></Banner>
   if (block.kind === 'table') {
     return (
       <div className="overflow-hidden rounded-card border border-line bg-surface">
-        <table className="w-full border-collapse text-start">
-          <thead><tr className="bg-sunken text-sm text-ink-2">{block.head.map((text) => <th key={text} scope="col" className="px-4 py-2.5 text-start font-normal">{text}</th>)}</tr></thead>
-          <tbody>
-            {block.rows.map((cells) => (
-              <tr key={cells[0]} className="border-t border-line align-top">
-                {cells.map((text, index) => index === 0 ? <th key={index} scope="row" className="px-4 py-2.5 text-start"><RichText text={text} /></th> : <td key={index} className="px-4 py-2.5"><RichText text={text} /></td>)}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <DataTable long caption={caption} rows={block.rows} rowKey={(cells) => cells[0]!}
+          columns={block.head.map((header, index) => ({
+            key: header, header, label: index > 0 ? header : '', rowHeader: index === 0, cell: (cells: string[]) => <RichText text={cells[index]!} />,
+          }))} />
       </div>
     )
   }
@@ -25,7 +20,7 @@ function BlockView({ block }: { block: Block }) {
   return <List>{block.items.map((text) => <li key={text}><RichText text={text} /></li>)}</List>
 }
 
-/** The parts of a section, in order. */
-export function Blocks({ blocks }: { blocks: Block[] }) {
-  return <div className="prose-page">{blocks.map((block, index) => <BlockView key={index} block={block} />)}</div>
+/** The parts of a section, in order. @param caption names its tables for screen readers */
+export function Blocks({ blocks, caption }: { blocks: Block[]; caption: string }) {
+  return <div className="prose-page">{blocks.map((block, index) => <BlockView key={index} block={block} caption={caption} />)}</div>
 }

@@ -37,9 +37,9 @@ export default async function SupportPage() {
           {empty ? <EmptyState icon="support" title={t('empty')}>{t('emptyBody')}</EmptyState> : (
             <dl className="divide-y divide-line">
               {rows.map(({ key, icon, term, value }) => (
-                <div key={key} className="flex items-start gap-4 px-4 py-4 sm:px-6">
-                  <span className="grid size-10 flex-none place-items-center rounded-field bg-primary-soft text-primary"><Icon name={icon} /></span>
-                  <div><dt className="text-sm text-ink-2">{term}</dt><dd className="font-semibold">{value}</dd></div>
+                <div key={key} className="relative py-4 ps-18 pe-4 sm:ps-20 sm:pe-6">
+                  <dt className="text-sm text-ink-2"><span className="absolute start-4 top-5 grid size-10 place-items-center rounded-field bg-primary-soft text-primary sm:start-6"><Icon name={icon} /></span>{term}</dt>
+                  <dd className="font-semibold">{value}</dd>
                 </div>
               ))}
             </dl>

@@ -35,7 +35,7 @@ export default async function GuideServicePage({ params }: Props) {
         </nav>
         <div className="min-w-0">
           {sections.map(({ id, title: name, blocks }) => (
-            <section key={id} aria-labelledby={id} className="mb-8"><h2 id={id} className="mb-3 text-xl">{name}</h2><Blocks blocks={blocks} /></section>
+            <section key={id} aria-labelledby={id} className="mb-8"><h2 id={id} className="mb-3 text-xl">{name}</h2><Blocks blocks={blocks} caption={name} /></section>
           ))}
           <nav aria-label={t('pages')} className="no-print flex flex-wrap justify-between gap-3 border-t border-line pt-5">
             {previous ? <ButtonLink href={`/guide/${previous}`} variant="secondary" icon="back">{guide[previous].title}</ButtonLink> : <span />}

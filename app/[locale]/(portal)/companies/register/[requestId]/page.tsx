@@ -24,8 +24,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RegistrationPage({ params, searchParams }: Props) {
-  await requirePermission('companies.register', null)
-  const { view, locale } = await openDraft((await params).requestId)
+  const actor = await requirePermission('companies.register', null)
+  const { view, locale } = await openDraft(actor, (await params).requestId)
   const query = await searchParams
   const t = await getTranslations('companies')
   const { tasks, summary, ready } = registrationTasks(t, view, kuwaitDay(await now()))

@@ -1,0 +1,24 @@
+'use server'
+import { defineAction } from '@/lib/actions/define-action'
+import { giveRecoveryCode, giveTotp } from '@/lib/auth/give-factor'
+import { codeSchema } from '@/lib/auth/schema'
+
+/** The authenticator's code: with it the session becomes staff's. */
+export const totpAction = defineAction({
+  name: 'auth.totp',
+  permission: 'totp.use',
+  schema: codeSchema,
+  labels: 'auth.fields',
+  run: ({ input, ...context }) => giveTotp(input.code, context),
+  then: (_value, { input }) => ({ redirect: input.next ?? '/admin' }),
+})
+
+/** A recovery code in its place. */
+export const recoveryCodeAction = defineAction({
+  name: 'auth.recovery-code',
+  permission: 'totp.use',
+  schema: codeSchema,
+  labels: 'auth.fields',
+  run: ({ input, ...context }) => giveRecoveryCode(input.code, context),
+  then: (_value, { input }) => ({ redirect: input.next ?? '/admin' }),
+})

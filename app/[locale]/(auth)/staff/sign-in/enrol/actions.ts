@@ -1,0 +1,15 @@
+'use server'
+import { defineAction } from '@/lib/actions/define-action'
+import { giveEnrolmentCode } from '@/lib/auth/give-factor'
+import { withNext } from '@/lib/auth/next-path'
+import { codeSchema } from '@/lib/auth/schema'
+
+/** Connects an authenticator by its first code. */
+export const enrolAction = defineAction({
+  name: 'auth.enrol',
+  permission: 'totp.use',
+  schema: codeSchema,
+  labels: 'auth.fields',
+  run: ({ input, ...context }) => giveEnrolmentCode(input.code, context),
+  then: (_value, { input }) => ({ redirect: withNext('/staff/sign-in/recovery-codes', input.next) }),
+})

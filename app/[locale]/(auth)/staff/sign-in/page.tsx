@@ -1,0 +1,42 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { redirect } from 'next/navigation'
+import { AuthPanel } from '@/components/auth/auth-panel'
+import { SignInBanner } from '@/components/auth/sign-in-banner'
+import { ActionForm } from '@/components/forms/action-form'
+import { PasswordField } from '@/components/forms/password-field'
+import { SubmitButton } from '@/components/forms/submit-button'
+import { TextField } from '@/components/forms/text-field'
+import { requirePermission } from '@/lib/access/require'
+import { safeNext } from '@/lib/auth/next-path'
+import { signInNotice } from '@/lib/auth/sign-in-notice'
+import { now } from '@/lib/core/clock'
+import { Link } from '@/lib/i18n/link'
+import { staffSignInAction } from './actions'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('auth.staff'))('title') }
+}
+
+export default async function StaffSignInPage({ searchParams }: Props) {
+  const [actor, query] = [await requirePermission('public.use'), await searchParams]
+  const next = safeNext(query.next)
+  if (actor.kind === 'STAFF') redirect(`/${await getLocale()}${next ?? '/admin'}`)
+  const t = await getTranslations('auth')
+  return (
+    <AuthPanel title={t('staff.title')} lead={t('staff.lead')} notice={<SignInBanner notice={await signInNotice(actor, query, await now())} />}
+      after={<Link href="/sign-in">{t('staff.business')}</Link>}>
+      <ActionForm action={staffSignInAction}>
+        {next && <input type="hidden" name="next" value={next} />}
+        <TextField name="email" kind="email" label={t('fields.email')} required autoComplete="username" />
+        <PasswordField name="password" label={t('fields.password')} required autoComplete="current-password" />
+        <div className="grid gap-3">
+          <SubmitButton size="lg">{t('staff.submit')}</SubmitButton>
+          <Link href="/forgot-password" className="justify-self-start">{t('signIn.forgot')}</Link>
+        </div>
+      </ActionForm>
+    </AuthPanel>
+  )
+}

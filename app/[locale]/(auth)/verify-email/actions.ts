@@ -1,0 +1,31 @@
+'use server'
+import { codeSchema, emptySchema } from '@/lib/accounts/schema'
+import { resendCode, verifyCode } from '@/lib/accounts/verification-commands'
+import { findVerifyingUser } from '@/lib/accounts/verifying-user'
+import { defineAction } from '@/lib/actions/define-action'
+import { fail } from '@/lib/core/result'
+
+export const verifyEmail = defineAction({
+  name: 'accounts.verify',
+  permission: 'public.use',
+  schema: codeSchema,
+  limit: { most: 20, seconds: 300 },
+  labels: 'accounts.fields',
+  run: async ({ input, actor, tx, at, address }) => {
+    const userId = await findVerifyingUser(actor, at)
+    return userId ? verifyCode(tx, userId, input.code, at, address) : fail('registrationGone')
+  },
+  then: ({ numberHeld }) => ({ redirect: numberHeld ? '/verify-email/done?review=number' : '/verify-email/done' }),
+})
+
+export const resendVerification = defineAction({
+  name: 'accounts.resend-code',
+  permission: 'public.use',
+  schema: emptySchema,
+  limit: { most: 20, seconds: 300 },
+  run: async ({ actor, tx, at, locale }) => {
+    const userId = await findVerifyingUser(actor, at)
+    return userId ? resendCode(tx, userId, at, locale) : fail('registrationGone')
+  },
+  then: () => ({ redirect: '/verify-email?sent=1' }),
+})

@@ -1,0 +1,75 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/forms/action-form'
+import { CodeField } from '@/components/forms/code-field'
+import { SubmitButton } from '@/components/forms/submit-button'
+import { Banner } from '@/components/ui/banner'
+import { ButtonLink } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { Ltr } from '@/components/ui/ltr'
+import { MessagePage } from '@/components/ui/message-page'
+import { PageHeader } from '@/components/ui/page-header'
+import { getActor } from '@/lib/auth/session'
+import { findVerification, type Verification } from '@/lib/accounts/queries'
+import { CODE_MINUTES, RESEND_SECONDS } from '@/lib/accounts/rules'
+import { findVerifyingUser } from '@/lib/accounts/verifying-user'
+import { now } from '@/lib/core/clock'
+import { redirect } from '@/lib/i18n/navigation'
+import { resendVerification, verifyEmail } from './actions'
+
+type Props = { searchParams: Promise<{ sent?: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('accounts'))('verify.title') }
+}
+
+/** The verification screen (guide §3): for the browser that registered, and for who signs in unverified. The same for every e-mail. */
+export default async function VerifyEmailPage({ searchParams }: Props) {
+  const actor = await getActor()
+  const locale = await getLocale()
+  if (actor.kind === 'GENERAL' || actor.kind === 'ADDITIONAL') redirect({ href: '/dashboard', locale })
+  const at = await now()
+  const userId = await findVerifyingUser(actor, at)
+  const found = userId ? await findVerification(userId, at) : undefined
+  if (!found) return <Gone />
+  if (found.confirmed) redirect({ href: '/verify-email/done', locale })
+  return <CodePage found={found} sent={(await searchParams).sent === '1'} />
+}
+
+async function CodePage({ found, sent }: { found: Verification; sent: boolean }) {
+  const t = await getTranslations('accounts.verify')
+  const rich = { ltr: (text: React.ReactNode) => <Ltr className="font-semibold">{text}</Ltr> }
+  return (
+    <div className="mx-auto max-w-xl">
+      <PageHeader title={t('title')} lead={found.mobile ? t.rich('sentToBoth', { ...rich, email: found.email, mobile: found.mobile }) : t.rich('sentToEmail', { ...rich, email: found.email })} />
+      <div className="grid gap-6">
+        {sent && <Banner tone="success" live>{t('sentAgain')}</Banner>}
+        <Card>
+          <ActionForm action={verifyEmail} label={t('title')}>
+            <CodeField name="code" label={t('code')} hint={t('codeHint', { minutes: CODE_MINUTES })} />
+            <div><SubmitButton size="lg">{t('confirm')}</SubmitButton></div>
+          </ActionForm>
+        </Card>
+        <Card title={t('notArrived')} id="resend">
+          <p className="mb-4 text-ink-2">{found.wait > 0 ? t('resendIn', { seconds: found.wait }) : t('resendHint', { seconds: RESEND_SECONDS })}</p>
+          <ActionForm action={resendVerification} idPrefix="resend" label={t('notArrived')}>
+            <div className="flex flex-wrap gap-3">
+              <SubmitButton variant="secondary" icon="mail">{t('resend')}</SubmitButton>
+              <ButtonLink href="/register" variant="quiet">{t('startAgain')}</ButtonLink>
+            </div>
+          </ActionForm>
+        </Card>
+      </div>
+    </div>
+  )
+}
+
+async function Gone() {
+  const t = await getTranslations('accounts.verify')
+  return (
+    <MessagePage icon="clock" title={t('goneTitle')}
+      actions={<><ButtonLink href="/register">{t('startAgain')}</ButtonLink><ButtonLink href="/sign-in" variant="secondary">{t('signIn')}</ButtonLink></>}>
+      <p>{t('goneText')}</p>
+    </MessagePage>
+  )
+}

@@ -1,0 +1,55 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Banner } from '@/components/ui/banner'
+import { ButtonLink } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { DateTime } from '@/components/ui/date-time'
+import { Ltr } from '@/components/ui/ltr'
+import { PageHeader } from '@/components/ui/page-header'
+import { StatusTag } from '@/components/ui/status-tag'
+import { can } from '@/lib/access/permissions'
+import { requirePermission } from '@/lib/access/require'
+import { findCompany, findOpenChangeHead, listVersions } from '@/lib/companies/companies-queries'
+import { expiriesOf } from '@/lib/companies/expiry-dates'
+import { kuwaitDay, now } from '@/lib/core/clock'
+import { getSettings } from '@/lib/settings/settings'
+import { AnswerSections } from '../answer-sections'
+import { ExpiryDates } from '../expiry-dates'
+import { VersionList } from '../version-list'
+
+type Props = { params: Promise<{ id: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('myCompanies'))('columns.name') }
+}
+
+export default async function CompanyPage({ params }: Props) {
+  const actor = await requirePermission('companies.read')
+  const company = await findCompany(actor, (await params).id)
+  if (!company) notFound()
+  const [t, locale, at] = [await getTranslations('myCompanies'), await getLocale(), await now()]
+  const [versions, open, settings] = await Promise.all([listVersions(company.id), findOpenChangeHead(company.id), getSettings()])
+  const name = <bdi>{(locale === 'ar' ? company.profile.nameAr : company.profile.nameEn) ?? ''}</bdi>
+  const mayChange = company.state === 'ACTIVE' && can(actor, 'companies.register', company.id)
+  return (
+    <>
+      <PageHeader title={name} tag={<StatusTag state={company.state === 'SUSPENDED' ? 'SUSPENDED' : company.role} />}
+        breadcrumbs={[{ label: t('title'), href: '/companies' }, { label: name }]}
+        lead={<>{t('columns.number')} <Ltr>{company.commercialRegistrationNumber}</Ltr> · {t.rich('approvedOn', { date: () => <DateTime at={company.approvedAt} day /> })}</>}
+        actions={mayChange && <ButtonLink href={`/companies/${company.id}/update`} icon="edit">{t('update')}</ButtonLink>} />
+      <div className="grid gap-5">
+        {company.state === 'SUSPENDED' && <Banner tone="stopped">{t('suspended')}</Banner>}
+        {open && (
+          <Banner title={<>{t(open.state === 'DRAFT' ? 'openChange.draft' : 'openChange.title')} <Ltr>{open.number}</Ltr></>}
+            action={<ButtonLink href={open.state === 'DRAFT' ? `/companies/${company.id}/update` : `/requests/${open.id}`} variant="secondary" size="sm">{t('openChange.view')}</ButtonLink>}>
+            {t('openChange.body')}
+          </Banner>
+        )}
+        <ExpiryDates expiries={expiriesOf(company.profile, kuwaitDay(at))} blocks={settings.expiredLicenceBlocks} />
+        <AnswerSections profile={company.profile} />
+        <VersionList companyId={company.id} current={company.profileId} versions={versions} />
+      </div>
+    </>
+  )
+}

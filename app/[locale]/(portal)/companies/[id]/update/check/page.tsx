@@ -1,0 +1,69 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Answer } from '@/components/companies/answer'
+import { ActionForm } from '@/components/forms/action-form'
+import { SubmitButton } from '@/components/forms/submit-button'
+import { ButtonLink } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { DataTable } from '@/components/ui/data-table'
+import { EmptyState } from '@/components/ui/empty-state'
+import { RequiredList } from '@/components/documents/required-list'
+import { requirePermission } from '@/lib/access/require'
+import { findChangeDraft } from '@/lib/companies/change-query'
+import { fieldView } from '@/lib/companies/field-view'
+import { STEPS, getField } from '@/lib/companies/fields'
+import { displayValues } from '@/lib/companies/profile-values'
+import { isDocumentType } from '@/lib/documents/types'
+import { submit } from '../actions'
+import { UpdateFrame } from '../update-frame'
+
+type Props = { params: Promise<{ id: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('myCompanies.checkPage'))('title') }
+}
+
+export default async function CheckChangePage({ params }: Props) {
+  const actor = await requirePermission('companies.register')
+  const { id } = await params
+  const draft = await findChangeDraft(actor, id)
+  if (!draft) redirect(`/${await getLocale()}/companies/${encodeURIComponent(id)}/update`)
+  const [t, common, companies] = [await getTranslations('myCompanies.checkPage'), await getTranslations('common'), await getTranslations('companies')]
+  const words = { yes: common('yes'), no: common('no'), notProvided: t('empty') }
+  const [from, to] = [displayValues(draft.base, { maskPersonal: true }), displayValues(draft.profile, { maskPersonal: true })]
+  const rows = draft.differences.map(({ name }) => ({ name, field: fieldView(companies, name) }))
+  if (rows.length === 0) {
+    return (
+      <UpdateFrame company={{ id, names: draft.names }} title={t('title')} lead={t('lead')}>
+        <Card><EmptyState icon="edit" title={t('nothing.title')} action={<ButtonLink href={`/companies/${id}/update`} variant="secondary">{t('nothing.action')}</ButtonLink>}>{t('nothing.body')}</EmptyState></Card>
+      </UpdateFrame>
+    )
+  }
+  return (
+    <UpdateFrame company={{ id, names: draft.names }} title={t('title')} lead={t('lead')}>
+      <ActionForm action={submit} idPrefix="check" keep>
+        <input type="hidden" name="companyId" value={id} />
+        <input type="hidden" name="version" value={draft.version} />
+        <Card title={t('changes')} flush>
+          {STEPS.map((step) => <span key={step} id={`check-section-${step}`} className="scroll-mt-24" />)}
+          <DataTable rows={rows} rowKey={(row) => row.name} caption={t('changes')} columns={[
+            { key: 'field', header: t('field'), rowHeader: true, cell: (row) => row.field.label },
+            { key: 'old', header: t('old'), cell: (row) => <Answer field={row.field} value={from[row.name]} words={words} /> },
+            { key: 'new', header: t('new'), cell: (row) => <strong><Answer field={row.field} value={to[row.name]} words={words} /></strong> },
+            { key: 'change', header: common('actions'), cell: (row) => <ButtonLink href={`/companies/${id}/update/${getField(row.name).step}`} variant="quiet" size="sm" aria-label={`${common('change')}: ${row.field.label}`}>{common('change')}</ButtonLink> },
+          ]} />
+        </Card>
+        {draft.required.length > 0 && (
+          <Card id="check-section-documents" title={t('documents')} aside={<ButtonLink href={`/companies/${id}/update/documents`} variant="quiet" size="sm">{common('change')}</ButtonLink>}>
+            <RequiredList required={draft.required} present={draft.documents.filter(isDocumentType)} />
+          </Card>
+        )}
+        <div className="flex flex-wrap gap-3">
+          <SubmitButton size="lg">{t('send')}</SubmitButton>
+          <ButtonLink href={`/companies/${id}/update`} size="lg" variant="quiet">{common('back')}</ButtonLink>
+        </div>
+      </ActionForm>
+    </UpdateFrame>
+  )
+}

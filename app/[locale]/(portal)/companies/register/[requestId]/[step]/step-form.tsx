@@ -1,0 +1,42 @@
+import { getTranslations } from 'next-intl/server'
+import { FieldGroups } from '@/components/companies/field-groups'
+import { ActionForm } from '@/components/forms/action-form'
+import { FormLegend } from '@/components/forms/form-legend'
+import { SubmitButton } from '@/components/forms/submit-button'
+import { Card } from '@/components/ui/card'
+import { IDLE } from '@/lib/actions/form-state'
+import { initialFormState } from '@/lib/actions/held-form'
+import { fieldGroups } from '@/lib/companies/field-view'
+import type { StepName } from '@/lib/companies/fields'
+import { askedFields } from '@/lib/companies/party-details'
+import { profileToValues } from '@/lib/companies/profile-values'
+import type { RegistrationView } from '@/lib/companies/registration-queries'
+import { saveStepForm } from '../actions'
+
+/** One step as a form: "next" checks and saves it, "save and come back later" keeps what is there. */
+export async function StepForm({ view, step, from }: { view: RegistrationView; step: StepName; from: 'check' | 'tasks' }) {
+  const [t, common] = [await getTranslations('companies'), await getTranslations('common')]
+  const groups = fieldGroups(t, askedFields(step, view.held))
+  const fixed = view.role === 'MAIN'
+  for (const field of groups.flatMap((group) => group.fields)) {
+    if (fixed && field.name === 'commercialRegistrationNumber') field.hint = t('step.numberTaken')
+  }
+  // A form kept from before a time-out belongs to one step of one request.
+  const kept = await initialFormState('companies.save-step')
+  const initial = kept.values.requestId === view.requestId && kept.values.step === step ? kept : IDLE
+  return (
+    <Card>
+      <ActionForm action={saveStepForm} initial={initial} keep>
+        <FormLegend />
+        <input type="hidden" name="requestId" value={view.requestId} />
+        <input type="hidden" name="step" value={step} />
+        <input type="hidden" name="from" value={from} />
+        <FieldGroups groups={groups} values={profileToValues(view.profile)} readOnly={fixed ? ['commercialRegistrationNumber'] : []} />
+        <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line pt-5">
+          <SubmitButton name="intent" value="next" size="lg" trailing={from === 'check' ? undefined : 'next'}>{from === 'check' ? t('step.toCheck') : common('next')}</SubmitButton>
+          <SubmitButton name="intent" value="later" variant="quiet">{common('saveAndReturn')}</SubmitButton>
+        </div>
+      </ActionForm>
+    </Card>
+  )
+}

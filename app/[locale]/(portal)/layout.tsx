@@ -1,0 +1,28 @@
+import { redirect } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { signOutAction } from '@/app/[locale]/(auth)/sign-out/actions'
+import { shellProps } from '@/app/[locale]/shell-props'
+import { PortalShell } from '@/components/shell/portal-shell'
+import { isMember } from '@/lib/access/actor'
+import { getActor } from '@/lib/auth/session'
+import { now } from '@/lib/core/clock'
+import { portalMenu } from './portal-menu'
+
+/**
+ * The frame of the business pages. It protects nothing: each page asks for its own permission, and a reader without
+ * one is sent away by the page. Nobody and staff get the page's own answer without the frame.
+ */
+export default async function PortalLayout({ children }: { children: ReactNode }) {
+  const actor = await getActor()
+  if (!isMember(actor)) return <>{children}</>
+  if (actor.kind === 'UNVERIFIED') redirect(`/${await getLocale()}/verify-email`)
+  const t = await getTranslations('menu')
+  return (
+    <PortalShell {...await shellProps()} menu={portalMenu(t, actor)} unread={actor.unread} signOutAction={signOutAction}
+      user={{ name: `${actor.firstName} ${actor.lastName}`, role: t(`roles.${actor.kind}`) }}
+      session={{ now: await now(), idleEndsAt: actor.idleEndsAt, endsAt: actor.endsAt, signInPath: '/sign-in' }}>
+      {children}
+    </PortalShell>
+  )
+}

@@ -1,0 +1,25 @@
+import type { MenuSection } from '@/components/shell/types'
+import type { Actor } from '@/lib/access/actor'
+import { can } from '@/lib/access/permissions'
+
+type MenuText = (key: 'home' | 'services' | 'allServices' | 'registration' | 'account' | 'requests' | 'companies' | 'notifications') => string
+
+/** The right-hand menu in the guide's words: only what exists and the reader may use. @param t `getTranslations('menu')` */
+export function portalMenu(t: MenuText, actor: Actor): MenuSection[] {
+  const services: MenuSection = {
+    title: t('services'),
+    entries: [
+      { href: '/services', label: t('allServices'), icon: 'services' },
+      ...(can(actor, 'companies.register', null) ? [{ href: '/companies/register', label: t('registration'), icon: 'company' as const }] : []),
+    ],
+  }
+  const account: MenuSection = {
+    title: t('account'),
+    entries: [
+      ...(can(actor, 'requests.read') ? [{ href: '/requests', label: t('requests'), icon: 'requests' as const }] : []),
+      ...(can(actor, 'companies.read') ? [{ href: '/companies', label: t('companies'), icon: 'companies' as const, exact: true }] : []),
+      { href: '/notifications', label: t('notifications'), icon: 'bell' },
+    ],
+  }
+  return [{ entries: [{ href: '/dashboard', label: t('home'), icon: 'dashboard' }] }, services, account]
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Banner } from '@/components/ui/banner'
+import { Ltr } from '@/components/ui/ltr'
+import { PageHeader } from '@/components/ui/page-header'
+import { requirePermission } from '@/lib/access/require'
+import { initialFormState } from '@/lib/actions/held-form'
+import { getProfile } from '@/lib/companies/registration-queries'
+import { db } from '@/lib/db/client'
+import { correctionStates } from '@/lib/requests/correction-states'
+import { findReturned } from '@/lib/requests/returned-query'
+import { ReturnedDocuments } from './returned-documents'
+import { ReturnedFields } from './returned-fields'
+import { SendAgain } from './send-again'
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('requests.correctPage'))('title') }
+}
+
+export default async function CorrectPage({ params, searchParams }: Props) {
+  const actor = await requirePermission('companies.register')
+  const request = await findReturned(actor, (await params).id)
+  if (!request) notFound()
+  if (request.state !== 'RETURNED') redirect(`/${await getLocale()}/requests/${request.id}`)
+  const [t, requests, notices] = [await getTranslations('requests.correctPage'), await getTranslations('requests'), await getTranslations('notices')]
+  const profile = await getProfile(db, request.profileId)
+  const states = correctionStates(request.corrections, profile, request.documents)
+  const query = await searchParams
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')}
+        breadcrumbs={[{ label: requests('title'), href: '/requests' }, { label: <Ltr>{request.number}</Ltr>, href: `/requests/${request.id}` }, { label: t('title') }]} />
+      <div className="grid gap-5">
+        {query.saved === '1' && <Banner tone="success" live>{notices('saved')}</Banner>}
+        <ReturnedFields requestId={request.id} states={states} profile={profile} initial={await initialFormState('requests.save-corrections')} />
+        <ReturnedDocuments request={request} states={states} problem={query.problem} />
+        <SendAgain request={request} states={states} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { UploadForm } from '@/components/documents/upload-form'
+import { CorrectionNote } from '@/components/requests/correction-note'
+import { Card } from '@/components/ui/card'
+import { isDocumentType, type DocumentType } from '@/lib/documents/types'
+import type { CorrectionState } from '@/lib/requests/correction-states'
+import type { ReturnedRequest } from '@/lib/requests/returned-query'
+import { ReturnedDocument } from './returned-document'
+
+type Props = { request: Pick<ReturnedRequest, 'id' | 'documents'>; states: CorrectionState[]; problem?: string | string[] }
+
+/** The returned documents, each with the officer's reason and its current version, and the form for a new one. */
+export async function ReturnedDocuments({ request, states, problem }: Props) {
+  const [t, names, locale] = [await getTranslations('requests.correctPage'), await getTranslations('documents'), await getLocale()]
+  const returned = states.flatMap(({ correction, done }) =>
+    (correction.target === 'DOCUMENT' && isDocumentType(correction.name) ? [{ correction, done, type: correction.name as DocumentType }] : []))
+  if (returned.length === 0) return null
+  const words = { officerSays: t('officerSays'), was: t('was'), done: t('done'), todo: t('todo') }
+  const types = [...new Set(returned.map(({ type }) => type))]
+  return (
+    <Card title={t('documents')}>
+      <p className="mb-5 text-ink-2">{t('documentsHint')}</p>
+      <div>
+        {returned.map(({ correction, done, type }) => (
+          <CorrectionNote key={correction.id} reason={correction.reason} done={done} words={words}>
+            <h3 id={`fix-document-${type}`} className="scroll-mt-24 text-base">{names(`types.${type}`)}</h3>
+            {request.documents.filter((document) => document.type === type).map((document) => <ReturnedDocument key={document.id} document={document} />)}
+          </CorrectionNote>
+        ))}
+      </div>
+      <div className="mt-6 border-t border-line pt-5">
+        <h3 className="mb-4 text-base">{t('upload')}</h3>
+        <UploadForm requestId={request.id} back={`/${locale}/requests/${request.id}/correct`} types={types} first={returned.find(({ done }) => !done)?.type ?? types[0]} problem={problem} replace />
+      </div>
+    </Card>
+  )
+}

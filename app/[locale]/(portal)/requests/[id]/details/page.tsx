@@ -1,0 +1,37 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { Card } from '@/components/ui/card'
+import { Ltr } from '@/components/ui/ltr'
+import { PageHeader } from '@/components/ui/page-header'
+import { StatusTag } from '@/components/ui/status-tag'
+import { requirePermission } from '@/lib/access/require'
+import { listDocuments } from '@/lib/documents/queries'
+import { findAnswers, findRequestHead } from '@/lib/requests/queries'
+import { AnswerSections } from '../../../companies/answer-sections'
+import { DocumentRows } from '../document-rows'
+
+type Props = { params: Promise<{ id: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('requests'))('details') }
+}
+
+export default async function RequestDetailsPage({ params }: Props) {
+  const actor = await requirePermission('requests.read')
+  const request = await findRequestHead(actor, (await params).id)
+  if (!request) notFound()
+  const profile = await findAnswers(request.id)
+  const documents = await listDocuments(actor, request.id)
+  const t = await getTranslations('requests')
+  return (
+    <>
+      <PageHeader title={t.rich('answers.title', { number: () => <Ltr>{request.number}</Ltr> })} tag={<StatusTag state={request.state} />} lead={t('answers.lead')}
+        breadcrumbs={[{ label: t('title'), href: '/requests' }, { label: <Ltr>{request.number}</Ltr>, href: `/requests/${request.id}` }, { label: t('details') }]} />
+      <div className="grid gap-5">
+        {profile && <AnswerSections profile={profile} />}
+        <Card title={t('answers.documents')} flush><DocumentRows documents={documents} empty={t('answers.noDocuments')} /></Card>
+      </div>
+    </>
+  )
+}

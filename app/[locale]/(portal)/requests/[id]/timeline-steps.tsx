@@ -1,0 +1,26 @@
+import { getTranslations } from 'next-intl/server'
+import { Timeline } from '@/components/ui/timeline'
+import { formatDateTime } from '@/lib/i18n/format'
+import type { TimelineStep } from '@/lib/requests/timeline'
+
+/** A request's history as boxes: icon, word, date and time, who did it, and the reason where there is one. */
+export async function RequestTimeline({ steps }: { steps: TimelineStep[] }) {
+  const [t, ui] = [await getTranslations('requests'), await getTranslations('ui.timeline')]
+  const who = (step: TimelineStep) => {
+    if (!step.actor) return null
+    if (step.actor.kind === 'OFFICE') return t('office')
+    return step.actor.kind === 'SYSTEM' ? t('system') : <bdi>{step.actor.name}</bdi>
+  }
+  return (
+    <Timeline upright name={ui('name')} steps={steps.map((step) => ({
+      key: step.key, state: step.look, label: t(`events.${step.kind}`), status: ui(step.look),
+      at: step.at && formatDateTime(step.at), dateTime: step.at?.toISOString(),
+      detail: (step.actor || step.reason) && (
+        <>
+          {step.actor && <p>{t('by')} {who(step)}</p>}
+          {step.reason && <p className="text-ink">{t('reason')}: <bdi className="whitespace-pre-line">{step.reason}</bdi></p>}
+        </>
+      ),
+    }))} />
+  )
+}

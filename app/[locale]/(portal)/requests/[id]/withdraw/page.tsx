@@ -1,0 +1,21 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { can } from '@/lib/access/permissions'
+import { requirePermission } from '@/lib/access/require'
+import { findRequestHead } from '@/lib/requests/queries'
+import { withdrawForm } from '../actions'
+import { ConfirmEnd } from '../confirm-end'
+
+type Props = { params: Promise<{ id: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('requests'))('withdraw') }
+}
+
+export default async function WithdrawPage({ params }: Props) {
+  const actor = await requirePermission('companies.register')
+  const request = await findRequestHead(actor, (await params).id)
+  if (!request || !can(actor, 'companies.register', request.companyId)) notFound()
+  return <ConfirmEnd request={request} words="withdrawPage" from={['SUBMITTED', 'RETURNED']} action={withdrawForm} />
+}

@@ -1,0 +1,3 @@
+export type TermsSection = { id: string; title: string; paragraphs: string[] }
+
+export type Terms = { title: string; introduction: string; sections: TermsSection[] }

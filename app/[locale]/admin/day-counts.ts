@@ -1,0 +1,7 @@
+import { cache } from 'react'
+import type { Actor } from '@/lib/access/actor'
+import { now } from '@/lib/core/clock'
+import { officeCounts } from '@/lib/requests/office-counts'
+
+/** The day's counts, read once a request for the bar and the page. */
+export const dayCounts = cache(async (actor: Actor) => officeCounts(actor, await now()))

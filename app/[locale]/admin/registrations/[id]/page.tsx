@@ -1,0 +1,57 @@
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { requirePermission } from '@/lib/access/require'
+import { recordAudit } from '@/lib/audit/audit'
+import { now } from '@/lib/core/clock'
+import { db } from '@/lib/db/client'
+import { findReview } from '@/lib/requests/office-review'
+import type { Params } from '../filters'
+import { DecisionPanel } from './decision-panel'
+import { reviewContext } from './review-context'
+import { ReviewAlerts } from './review-alerts'
+import { ReviewData } from './review-data'
+import { ReviewDocuments } from './review-documents'
+import { ReviewHead } from './review-head'
+import { ReviewHistory } from './review-history'
+import { ReviewNotes } from './review-notes'
+
+/** A form posted by the browser without JavaScript: the page itself is the answer. */
+async function isPlainPost(): Promise<boolean> {
+  const head = await headers()
+  return !head.has('next-action') && (head.get('content-type') ?? '').startsWith('multipart/form-data')
+}
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Params> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('office.review'))('title') }
+}
+
+/** One request: data and documents side by side, and everything that can be done with it. */
+export default async function ReviewPage({ params, searchParams }: Props) {
+  const actor = await requirePermission('registrations.read')
+  const [{ id }, query, at] = [await params, await searchParams, await now()]
+  const review = await findReview(actor, id, at)
+  if (!review) notFound()
+  const context = reviewContext(review, actor, at, query, await isPlainPost())
+  if (context.showPersonal) {
+    await recordAudit(db, actor, at, { event: 'personal-data.viewed', subject: 'Request', subjectId: review.id, accountId: review.accountId, details: { number: review.number } })
+  }
+  return (
+    <>
+      <ReviewHead context={context} />
+      <ReviewAlerts context={context} />
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <div className="grid min-w-0 gap-6">
+          <ReviewData context={context} />
+          <DecisionPanel context={context} />
+          <ReviewNotes context={context} />
+          <ReviewHistory context={context} />
+        </div>
+        <ReviewDocuments context={context} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import { getTranslations } from 'next-intl/server'
+import { DocumentView } from '@/components/office/document-view'
+import { ButtonLink } from '@/components/ui/button'
+import { DateTime } from '@/components/ui/date-time'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Ltr } from '@/components/ui/ltr'
+import { StatusTag } from '@/components/ui/status-tag'
+import { Tabs } from '@/components/ui/tabs'
+import { requiredForChange } from '@/lib/companies/change-rules'
+import { differencesOf } from '@/lib/companies/change-rules'
+import { profileToValues } from '@/lib/companies/profile-values'
+import { requiredDocumentTypes, type DocumentType } from '@/lib/documents/types'
+import { formatBytes } from '@/lib/i18n/format'
+import { Link } from '@/lib/i18n/link'
+import type { Review } from '@/lib/requests/office-review'
+import { NoteForm } from './note-form'
+import { showHref, type ReviewContext } from './review-context'
+
+function requiredTypes({ type, profile, base }: Review): DocumentType[] {
+  if (type !== 'COMPANY_CHANGE') return requiredDocumentTypes(profile)
+  return base ? requiredForChange(differencesOf(profileToValues(base), profileToValues(profile))) : []
+}
+
+/** The papers beside the answers: one shown, the others a link away, older versions kept in reach. */
+export async function ReviewDocuments({ context }: { context: ReviewContext }) {
+  const { review, showsForms, drafts } = context
+  const [t, types] = [await getTranslations('office.documents'), await getTranslations('documents.types')]
+  const named = (type: string) => types(type as DocumentType)
+  const current = review.documents.filter((document) => document.current)
+  const missing = requiredTypes(review).filter((type) => !current.some((document) => document.type === type))
+  const shown = review.documents.find(({ id }) => id === context.document) ?? current[0]
+  const older = shown ? review.documents.filter(({ id, type, current: inForce }) => type === shown.type && id !== shown.id && !inForce) : []
+  const note = (type: string) => drafts.find((draft) => draft.target === 'DOCUMENT' && draft.name === type)
+  return (
+    <section aria-labelledby="documents-title" className="grid min-w-0 gap-4 rounded-card border border-line bg-sunken p-4 lg:sticky lg:top-4">
+      <h2 id="documents-title" className="text-xl">{t('title')}</h2>
+      {current.length > 0 && <Tabs name={t('title')} items={current.map(({ id, type, name }) => ({ href: showHref(context, { document: id }), label: type === 'OTHER' ? <bdi>{name}</bdi> : named(type), current: id === shown?.id }))} />}
+      {missing.map((type) => <div key={type} className="flex flex-wrap items-start gap-3"><StatusTag state="MISSING" /> {named(type)}{showsForms && <NoteForm context={context} target="DOCUMENT" name={type} label={named(type)} />}</div>)}
+      {!shown && <EmptyState icon="file" title={t('none')} />}
+      {shown && (
+        <>
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-2">
+            <bdi className="font-semibold text-ink">{shown.name}</bdi><Ltr>{formatBytes(shown.bytes)}</Ltr><span>{t('added')} <DateTime at={new Date(shown.addedAt)} /></span>
+            {!shown.current && <StatusTag state="CHANGED" label={t('old')} />}
+            <ButtonLink href={`/api/documents/${shown.id}?download=1`} variant="quiet" size="sm" icon="download">{t('download')}</ButtonLink>
+          </div>
+          {note(shown.type) && <p className="rounded-field bg-accent-soft px-3 py-2 text-sm font-semibold text-accent">{t('draft')} <bdi>{note(shown.type)?.reason}</bdi></p>}
+          {showsForms && shown.current && <div><NoteForm context={context} target="DOCUMENT" name={shown.type} label={named(shown.type)} /></div>}
+          <DocumentView id={shown.id} name={`${named(shown.type)}: ${shown.name}`} mediaType={shown.mediaType} />
+          {older.length > 0 && (
+            <div><h3 className="text-sm font-semibold">{t('versions')}</h3>
+              <ul className="grid gap-1 text-sm">{older.map((document) => <li key={document.id}><Link href={showHref(context, { document: document.id })} className="text-primary underline"><bdi>{document.name}</bdi></Link> <DateTime at={new Date(document.addedAt)} /></li>)}</ul></div>
+          )}
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,20 @@
+import { getTranslations } from 'next-intl/server'
+import { Card } from '@/components/ui/card'
+import { Timeline, type TimelineState } from '@/components/ui/timeline'
+import { formatDateTime } from '@/lib/i18n/format'
+import type { ReviewEvent } from '@/lib/requests/office-review'
+import type { ReviewContext } from './review-context'
+
+const STOPPED: readonly ReviewEvent['kind'][] = ['REJECTED', 'WITHDRAWN', 'CANCELLED']
+const ASKED: readonly ReviewEvent['kind'][] = ['RETURNED']
+
+/** Everything that happened, with names: read from the history alone. */
+export async function ReviewHistory({ context }: { context: ReviewContext }) {
+  const [t, role] = [await getTranslations('office.history'), await getTranslations('shell.role')]
+  const stateOf = (kind: ReviewEvent['kind']): TimelineState => (STOPPED.includes(kind) ? 'stopped' : ASKED.includes(kind) ? 'attention' : 'done')
+  const steps = context.review.events.map((event) => ({
+    key: event.id, state: stateOf(event.kind), label: t(`events.${event.kind}`), at: formatDateTime(new Date(event.at)), dateTime: event.at, status: '',
+    detail: <><p><bdi>{event.actorName}</bdi>{role.has(event.actorRole as never) && <> · {role(event.actorRole as never)}</>}</p>{event.reason && <p dir="auto">{event.reason}</p>}</>,
+  }))
+  return <Card id="history" title={t('title')}><Timeline steps={steps} name={t('title')} upright /></Card>
+}

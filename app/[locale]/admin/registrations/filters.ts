@@ -1,0 +1,35 @@
+import { QUEUE_ASSIGNED, QUEUE_STATES, QUEUE_TYPES, parseCursor, type QueueCursor, type QueueFilters } from '@/lib/requests/office-queue'
+
+export type Params = Record<string, string | string[] | undefined>
+
+const one = (params: Params, name: string) => (typeof params[name] === 'string' ? params[name] : undefined)
+const among = <T extends string>(values: readonly T[], value: string | undefined, otherwise: T): T => values.find((known) => known === value) ?? otherwise
+
+/** The queue's filters from the address; what it does not know is the default. */
+export function readFilters(params: Params): QueueFilters {
+  return {
+    state: among(QUEUE_STATES, one(params, 'state'), 'waiting'), assigned: among(QUEUE_ASSIGNED, one(params, 'assigned'), 'anyone'),
+    type: among(QUEUE_TYPES, one(params, 'type'), ''), overdue: one(params, 'overdue') === 'on', search: (one(params, 'q') ?? '').slice(0, 100),
+  }
+}
+
+/** The place in the queue from the address. */
+export const readCursor = (params: Params): QueueCursor | undefined =>
+  parseCursor('after', one(params, 'after')) ?? parseCursor('before', one(params, 'before'))
+
+/** The queue's address with these filters; defaults are left out. */
+export function queueHref(filters: Partial<QueueFilters>, place: { after?: string; before?: string } = {}): string {
+  const { state, assigned, type, overdue, search } = filters
+  const query = new URLSearchParams({
+    ...(state && state !== 'waiting' && { state }), ...(assigned && assigned !== 'anyone' && { assigned }), ...(type && { type }),
+    ...(overdue && { overdue: 'on' }), ...(search && { q: search }), ...place,
+  }).toString()
+  return `/admin/registrations${query ? `?${query}` : ''}`
+}
+
+/** The review page of a request, with what it shows. */
+export function reviewHref(id: string, show: Record<string, string | undefined> = {}, part = ''): string {
+  const given = Object.entries(show).filter((entry): entry is [string, string] => Boolean(entry[1]))
+  const query = new URLSearchParams(given).toString()
+  return `/admin/registrations/${id}${query ? `?${query}` : ''}${part ? `#${part}` : ''}`
+}

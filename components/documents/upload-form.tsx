@@ -1,0 +1,41 @@
+import { getTranslations } from 'next-intl/server'
+import { Banner } from '@/components/ui/banner'
+import type { DocumentType } from '@/lib/documents/types'
+import { UploadClient } from './upload-client'
+
+// The same number as MAX_FILE_BYTES, which components may not import; the server decides in any case.
+const MOST_BYTES = 10 * 1024 * 1024
+
+type Props = {
+  requestId: string
+  /** This page's whole path with its language, for the answer without JavaScript: `/ar/companies/register/<id>/documents`. */
+  back: string
+  /** What may be uploaded here; one: the form is for that type alone. */
+  types: readonly DocumentType[]
+  /** Chosen to begin with: the first that is missing. */
+  first?: DocumentType
+  /** The page's `?problem=` after a refused upload without JavaScript. */
+  problem?: string | string[]
+  /** Tells several forms of one page apart. */
+  idPrefix?: string
+  replace?: boolean
+}
+
+/** Uploads one document to a request: choose or drop, name filled from the type, progress. Works without JavaScript. */
+export async function UploadForm({ requestId, back, types, first, problem, idPrefix = 'upload', replace = false }: Props) {
+  const [t, problems] = [await getTranslations('documents'), await getTranslations('problems')]
+  const code = typeof problem === 'string' && /^[a-zA-Z]{1,40}$/.test(problem) ? problem : undefined
+  const upload = replace ? t('replace') : t('upload')
+  return (
+    <div id="documents" className="grid gap-4">
+      {code && <Banner tone="stopped" live title={t('problemTitle')}>{problems.has(code) ? problems(code, { minutes: 10, most: 10 }) : problems('invalid')}</Banner>}
+      <UploadClient requestId={requestId} back={back} idPrefix={idPrefix} mostBytes={MOST_BYTES}
+        types={types.map((value) => ({ value, label: t(`types.${value}`) }))} first={types.length === 1 ? types[0]! : (first ?? '')}
+        strings={{
+          type: t('type'), chooseType: t('chooseType'), name: t('name'), nameHint: t('nameHint'), file: t('file'), choose: t('choose'), drop: t('drop'),
+          accepted: t('accepted'), upload, uploading: t('uploading', { percent: '' }), checking: t('checking'), failed: t('failed'),
+          tooLarge: problems('fileTooLarge'), missing: problems('fileMissing'), done: t('uploaded'),
+        }} />
+    </div>
+  )
+}

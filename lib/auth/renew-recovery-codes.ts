@@ -1,0 +1,22 @@
+import type { Actor } from '@/lib/access/actor'
+import { recordAudit } from '@/lib/audit/audit'
+import { ok, type Result } from '@/lib/core/result'
+import { db, type Tx } from '@/lib/db/client'
+import { signedIn } from './change-password'
+import { replaceRecoveryCodes } from './recovery-codes'
+import { takeTotp } from './totp-check'
+
+/** Makes ten new recovery codes; the earlier ones stop working. @returns problems as `takeTotp` */
+export async function renewRecoveryCodes(tx: Tx, actor: Actor, typed: string, at: Date, address: string): Promise<Result> {
+  const { userId } = signedIn(actor)
+  const taken = await takeTotp(tx, userId, typed, at)
+  if (!taken.ok) return taken
+  await replaceRecoveryCodes(tx, userId, at)
+  await recordAudit(tx, actor, at, { event: 'recovery-codes.renewed', subject: 'User', subjectId: userId, address })
+  return ok()
+}
+
+/** How many recovery codes a member of staff has left. */
+export function countRecoveryCodes(userId: string): Promise<number> {
+  return db.recoveryCode.count({ where: { userId, usedAt: null } })
+}

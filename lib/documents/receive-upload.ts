@@ -1,0 +1,94 @@
+import { getTranslations } from 'next-intl/server'
+import { isSignedIn, type Actor } from '@/lib/access/actor'
+import { can } from '@/lib/access/permissions'
+import { recordRefusal } from '@/lib/audit/refusal'
+import { getActor } from '@/lib/auth/session'
+import { now } from '@/lib/core/clock'
+import type { Problem } from '@/lib/core/result'
+import { clientAddress } from '@/lib/http/client-address'
+import { isAllowedOrigin } from '@/lib/http/origin'
+import { problemResponse } from '@/lib/http/problem'
+import { takeFromLimit } from '@/lib/http/rate-limit'
+import { readMultipart } from '@/lib/http/read-form'
+import { backPath } from './back-path'
+import { addDocument, type AddedDocument } from './commands'
+import { isDocumentType, MAX_FILE_BYTES, MAX_FORM_OVERHEAD_BYTES } from './types'
+
+const LIMIT = { most: 60, seconds: 600 }
+const ACTION = 'documents.upload'
+
+const STATUS: Readonly<Record<string, number>> = { notFound: 404, fileTooLarge: 413, tooMany: 429, storeUnavailable: 503, scannerUnavailable: 503 }
+
+type Answer = { json: boolean; type: string; path: string; locale: string }
+
+const seeOther = (location: string) => new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } })
+
+/** The refusal, as the caller reads it: JSON with the message for a script, else back to the page with the code. */
+async function refused(problem: Problem, { json, type, path, locale }: Answer): Promise<Response> {
+  if (problem.code === 'notFound') return problemResponse(404, 'notFound', 'Not found')
+  if (!json) return seeOther(`${path}?${new URLSearchParams({ problem: problem.code, ...(type && { type }) })}#documents`)
+  const t = await getTranslations({ locale, namespace: 'problems' })
+  const message = t.has(problem.code) ? t(problem.code, problem.args) : t('invalid')
+  return Response.json({ ok: false, code: problem.code, message }, { status: STATUS[problem.code] ?? 422, headers: { 'cache-control': 'no-store' } })
+}
+
+function accepted(document: AddedDocument, { json, path }: Answer): Response {
+  if (!json) return seeOther(`${path}#document-${document.id}`)
+  return Response.json({ ok: true, document }, { status: 201, headers: { 'cache-control': 'no-store' } })
+}
+
+/** Nobody, or somebody without the permission. The file cannot be kept; the page is opened again after sign-in. */
+async function stopped(actor: Actor, at: Date, address: string, answer: Answer): Promise<Response> {
+  await recordRefusal(actor, at, { action: ACTION, code: 'forbidden', address })
+  if (actor.kind !== 'VISITOR') return problemResponse(403, 'forbidden', 'Forbidden')
+  const signIn = `/${answer.locale}/sign-in?${new URLSearchParams({ next: answer.path, expired: '1' })}`
+  return answer.json
+    ? Response.json({ ok: false, code: 'signedOut', signIn }, { status: 401, headers: { 'cache-control': 'no-store' } })
+    : seeOther(signIn)
+}
+
+/** The name of a document whose name was left empty: its type's (guide §4.5). */
+async function typeName(type: string, locale: string): Promise<string> {
+  return isDocumentType(type) && type !== 'OTHER' ? (await getTranslations({ locale, namespace: 'documents.types' }))(type) : ''
+}
+
+/** Where to return before the form is read: the page that the browser says it is on. */
+function fromReferer(headers: Headers): string {
+  const referer = headers.get('referer')
+  return referer && URL.canParse(referer) ? new URL(referer).pathname : ''
+}
+
+/**
+ * POST /api/documents: Origin, session, permission and rate limit before a byte of the body is read; then the form as a
+ * stream, stopped at 10 MB + 64 KB; then the command. 303 back to the page, or JSON where `Accept` asks for it.
+ */
+export async function receiveUpload(request: Request): Promise<Response> {
+  const { headers } = request
+  const [at, address, json] = [await now(), clientAddress(headers), headers.get('accept')?.includes('application/json') ?? false]
+  if (!isAllowedOrigin(headers.get('origin'))) {
+    await recordRefusal({ kind: 'VISITOR' }, at, { action: ACTION, code: 'foreignOrigin', address })
+    return problemResponse(403, 'foreignOrigin', 'Posted from another site')
+  }
+  const actor = await getActor()
+  const early: Answer = { json, type: '', ...backPath(fromReferer(headers), '') }
+  if (!can(actor, 'companies.register')) return stopped(actor, at, address, early)
+  const taken = await takeFromLimit(`action:${ACTION}:${isSignedIn(actor) ? actor.userId : address}`, LIMIT, at)
+  if (!taken.allowed) {
+    await recordRefusal(actor, at, { action: ACTION, code: 'tooMany', address })
+    return refused({ code: 'tooMany', args: { minutes: Math.ceil(taken.retryAfterSeconds / 60) } }, early)
+  }
+  const read = await readMultipart(request, MAX_FILE_BYTES + MAX_FORM_OVERHEAD_BYTES)
+  if (!read.ok) return refused(read.problems[0]!, early)
+  const text = (name: string) => { const value = read.value.get(name); return typeof value === 'string' ? value : '' }
+  const file = read.value.get('file')
+  const answer: Answer = { json, type: text('type'), ...backPath(text('back') || fromReferer(headers), text('requestId')) }
+  if (!(file instanceof File) || (file.name === '' && file.size === 0)) return refused({ code: 'fileMissing', field: 'file' }, answer)
+  const name = text('name').trim() || (await typeName(text('type'), answer.locale))
+  const added = await addDocument(actor, at, {
+    requestId: text('requestId'), type: text('type'), name, fileName: file.name, bytes: Buffer.from(await file.arrayBuffer()),
+  })
+  if (added.ok) return accepted(added.value, answer)
+  const problem = added.problems[0]!
+  if (problem.code === 'notFound') await recordRefusal(actor, at, { action: ACTION, code: 'notFound', address })
+  return refused(problem, answer)
+}

@@ -1,0 +1,66 @@
+import { isStaff } from '@/lib/access/actor'
+import { can } from '@/lib/access/permissions'
+import { recordAudit } from '@/lib/audit/audit'
+import { recordRefusal } from '@/lib/audit/refusal'
+import { getActor } from '@/lib/auth/session'
+import { now } from '@/lib/core/clock'
+import { sha256 } from '@/lib/core/ids'
+import { logger } from '@/lib/core/logger'
+import { db } from '@/lib/db/client'
+import { clientAddress } from '@/lib/http/client-address'
+import { problemResponse } from '@/lib/http/problem'
+import { contentDisposition, downloadName } from './file-name'
+import { findReadableDocument } from './queries'
+import { documentStore } from './store'
+import { IDENTITY_TYPES } from './types'
+
+// A sandbox keeps a document from doing anything in our name. The browsers' own PDF readers do not open inside one: there
+// the policy allows their plug-in and nothing else, and the file was searched for active content before it was stored.
+const COMMON = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+const SANDBOX = `${COMMON}; img-src 'self' data:; style-src 'unsafe-inline'; sandbox`
+const PDF_READER = `${COMMON}; object-src 'self'; style-src 'unsafe-inline'`
+
+const notFound = () => problemResponse(404, 'notFound', 'Not found')
+
+/**
+ * GET /api/documents/<id>: inline, or with `?download=1` to be saved. Every read is authorised in the query; an officer's
+ * view of an identity document is audited before a byte leaves. Somebody else's document is 404 like one that never was.
+ */
+export async function serveDocument(request: Request, documentId: string): Promise<Response> {
+  const actor = await getActor()
+  const at = await now()
+  const address = clientAddress(request.headers)
+  if (!can(actor, 'documents.read')) {
+    await recordRefusal(actor, at, { action: 'documents.read', code: 'forbidden', address })
+    return actor.kind === 'VISITOR' ? problemResponse(401, 'signedOut', 'Sign in first') : notFound()
+  }
+  const document = await findReadableDocument(actor, documentId)
+  if (!document) {
+    await recordRefusal(actor, at, { action: 'documents.read', code: 'notFound', address })
+    return notFound()
+  }
+  const download = new URL(request.url).searchParams.get('download') === '1'
+  if (isStaff(actor) && IDENTITY_TYPES.includes(document.type)) {
+    await recordAudit(db, actor, at, {
+      event: 'document.viewed', subject: 'Document', subjectId: document.id, accountId: document.accountId, address,
+      details: { type: document.type, requestId: document.requestId, download },
+    })
+  }
+  const bytes = await documentStore().get(document.storageKey)
+  if (!bytes || sha256(bytes) !== document.sha256) {
+    logger.error({ documentId: document.id, found: bytes !== undefined }, 'stored document missing or altered')
+    return problemResponse(500, 'documentLost', 'The document cannot be read')
+  }
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'content-type': document.mediaType,
+      'content-length': String(bytes.length),
+      'content-disposition': contentDisposition(download ? 'attachment' : 'inline', downloadName(document.name, document.mediaType)),
+      'content-security-policy': document.mediaType === 'application/pdf' && !download ? PDF_READER : SANDBOX,
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'SAMEORIGIN',
+      'cross-origin-resource-policy': 'same-origin',
+      'cache-control': 'private, no-store',
+    },
+  })
+}

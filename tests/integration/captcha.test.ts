@@ -1,0 +1,73 @@
+import { solveChallenge } from 'altcha-lib/v1'
+import { findCaptchaPicture, issueCaptcha, spendCaptcha, sweepCaptchas } from '@/lib/captcha/challenge'
+import { passCaptcha } from '@/lib/captcha/pass-captcha'
+import { issueProof, spendProof } from '@/lib/captcha/proof'
+import { unseal } from '@/lib/core/vault'
+import { db, emptyTables } from '../support/database'
+import { AT, after, problem } from '../support/accounts-scene'
+
+beforeEach(emptyTables)
+
+async function picture(): Promise<{ id: string; text: string }> {
+  const id = await issueCaptcha(AT)
+  const row = await db.captchaChallenge.findUniqueOrThrow({ where: { id } })
+  return { id, text: unseal(row.textCipher!, `captcha:${id}`) }
+}
+
+async function solved(at = AT): Promise<string> {
+  const challenge = await issueProof(at)
+  const solution = await solveChallenge(challenge.challenge, challenge.salt, 'SHA-256', challenge.maxnumber).promise
+  return btoa(JSON.stringify({ ...challenge, number: solution!.number }))
+}
+
+test('a picture is the same each time, holds no text, and is gone once answered or after five minutes', async () => {
+  const { id, text } = await picture()
+  const svg = await findCaptchaPicture(id, after(4))
+  expect(svg).toBe(await findCaptchaPicture(id, after(4)))
+  expect(svg).not.toContain('<text')
+  expect(svg).not.toContain(text)
+  expect(await findCaptchaPicture(id, after(5))).toBeUndefined()
+  await spendCaptcha(id, text, AT)
+  expect(await findCaptchaPicture(id, AT)).toBeUndefined()
+  expect(await findCaptchaPicture("' OR 1=1", AT)).toBeUndefined()
+})
+
+test('the answer is case-sensitive, stored hashed, and spent by the first try', async () => {
+  const [one, two] = [await picture(), await picture()]
+  const row = await db.captchaChallenge.findUniqueOrThrow({ where: { id: one.id } })
+  expect(JSON.stringify(row)).not.toContain(one.text)
+  const swapped = one.text.replace(/[a-z]/gi, (sign) => (sign === sign.toLowerCase() ? sign.toUpperCase() : sign.toLowerCase()))
+  if (swapped !== one.text) expect(await spendCaptcha(one.id, swapped, AT)).toBe('wrong')
+  if (swapped !== one.text) expect(await spendCaptcha(one.id, one.text, AT)).toBe('expired')
+  const verdicts = await Promise.all([1, 2, 3].map(() => spendCaptcha(two.id, two.text, AT)))
+  expect(verdicts.sort()).toEqual(['expired', 'expired', 'right'])
+})
+
+test('a picture answered after five minutes has expired', async () => {
+  const { id, text } = await picture()
+  expect(await spendCaptcha(id, text, after(5))).toBe('expired')
+  expect(await sweepCaptchas(after(6))).toBe(1)
+})
+
+test('a proof of work counts once, while it is fresh, and only if it was ours', async () => {
+  const proof = await solved()
+  expect((await Promise.all([1, 2].map(() => spendProof(proof, AT)))).sort()).toEqual(['expired', 'right'])
+  expect(await spendProof(await solved(), after(6))).toBe('expired')
+  const forged = JSON.parse(atob(await solved())) as Record<string, unknown>
+  expect(await spendProof(btoa(JSON.stringify({ ...forged, number: (forged.number as number) + 1 })), AT)).toBe('wrong')
+  const later = { ...forged, salt: String(forged.salt).replace(/expires=\d+/, 'expires=99999999999') }
+  expect(await spendProof(btoa(JSON.stringify(later)), AT)).toBe('wrong')
+  expect(await spendProof('not base64 at all', AT)).toBe('wrong')
+})
+
+test('without picture and proof an address passes three times a day', async () => {
+  const skip = (address: string, at = AT) => passCaptcha({ captchaWay: 'skip', captchaId: '', captchaAnswer: '', altcha: '' }, address, at)
+  expect([await skip('a'), await skip('a'), await skip('a'), await skip('a'), await skip('b'), await skip('a', after(24 * 60))].map(problem)).toEqual(['ok', 'ok', 'ok', 'captchaSkipLimit', 'ok', 'ok'])
+})
+
+test('an empty answer is asked for and spends nothing', async () => {
+  const { id, text } = await picture()
+  const give = (captchaAnswer: string) => passCaptcha({ captchaWay: 'picture', captchaId: id, captchaAnswer, altcha: '' }, 'a', AT)
+  expect(problem(await give(' '))).toBe('required')
+  expect(problem(await give(` ${text} `))).toBe('ok')
+})

@@ -1,0 +1,147 @@
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
+import { env } from '@/lib/env'
+import { listMailbox } from '@/lib/messages/mailbox'
+import { queueMessage } from '@/lib/messages/queue-message'
+import { stopRendering } from '@/lib/messages/render-thread'
+import { sendMessage } from '@/lib/messages/send-message'
+import { db, emptyTables } from '../support/database'
+import { mockSettings } from '../support/mock-settings'
+import { AT } from '../support/office-scene'
+import { resendStandIn, standIn, type Answer } from '../support/stand-ins'
+import { waitingJobs } from '../support/waiting-jobs'
+
+jest.mock('@/lib/env', () => jest.requireActual<typeof import('../support/mock-settings')>('../support/mock-settings').mockedEnv())
+
+const message = (key = 'k1') => ({
+  key, template: 'request.submitted' as const, to: { email: 'hamed@ofuq.example' }, locale: 'ar',
+  args: { number: 'CO/131/26', companyAr: 'شركة الأفق', companyEn: 'Al Ofuq', link: '/requests/1' },
+})
+const queue = async (key?: string) => {
+  await db.$transaction((tx) => queueMessage(tx, AT, message(key)))
+  return (await db.message.findFirstOrThrow({ orderBy: { id: 'desc' } })).id
+}
+const stateOf = async (id: string) => db.message.findUniqueOrThrow({ where: { id }, select: { state: true, attempts: true, providerId: true } })
+
+beforeEach(async () => {
+  await emptyTables()
+  for (const key of Object.keys(mockSettings)) delete mockSettings[key]
+})
+afterAll(stopRendering)
+
+describe('queueing', () => {
+  it('writes the message and its job together, the payload sealed', async () => {
+    const id = await queue()
+    const row = await db.message.findUniqueOrThrow({ where: { id } })
+    expect(row.cipher).not.toContain('hamed')
+    expect(await waitingJobs('send-message')).toMatchObject([{ payload: { messageId: id }, key: `message:${id}` }])
+  })
+
+  it('leaves neither behind when the change is rolled back', async () => {
+    await expect(db.$transaction(async (tx) => { await queueMessage(tx, AT, message()); throw new Error('undone') })).rejects.toThrow('undone')
+    expect(await db.message.count()).toBe(0)
+    expect(await waitingJobs()).toEqual([])
+  })
+
+  it('keeps one message a key, also when two changes queue it at once', async () => {
+    await Promise.all([1, 2, 3, 4].map(() => db.$transaction((tx) => queueMessage(tx, AT, message('same')))))
+    expect(await db.message.count()).toBe(1)
+    expect(await waitingJobs('send-message')).toHaveLength(1)
+  })
+
+  it('sends a code by e-mail and SMS alike', async () => {
+    await db.$transaction((tx) => queueMessage(tx, AT, {
+      key: 'code', template: 'verification.code', to: { email: 'a@b.example', mobile: '+96550123456' }, locale: 'ar', args: { code: '493021' },
+    }))
+    for (const { payload } of await waitingJobs('send-message')) await sendMessage(payload.messageId!)
+    const mine = (await listMailbox()).filter((one) => one.template === 'verification.code')
+    expect(mine.map((one) => one.channel).sort()).toEqual(['EMAIL', 'SMS'])
+    const [sms, email] = [mine.find((one) => one.channel === 'SMS')!, mine.find((one) => one.channel === 'EMAIL')!]
+    expect(sms.text).toContain('\u2066493021\u2069')
+    expect(email.text).toContain('\u2066493021\u2069')
+    expect(email.html).toContain('<bdi dir="ltr">493021</bdi>')
+  })
+})
+
+describe('sending to the mailbox', () => {
+  it('writes one file, right to left, with absolute links of the site, and marks it sent', async () => {
+    const id = await queue()
+    await sendMessage(id)
+    expect(await stateOf(id)).toMatchObject({ state: 'SENT', attempts: 1 })
+    const mail = (await listMailbox()).find((one) => one.id === id)!
+    expect(mail).toMatchObject({ to: 'hamed@ofuq.example', subject: 'تم استلام طلبك CO/131/26', locale: 'ar' })
+    expect(mail.html).toContain('dir="rtl"')
+    expect(mail.html).toContain(`${env.SITE_URL}/ar/requests/1`)
+    expect(mail.html).not.toMatch(/<script|src=/)
+    expect(mail.text).toContain('\u2066CO/131/26\u2069')
+  })
+
+  it('does not send again what was sent, nor twice when two workers have the job', async () => {
+    const id = await queue()
+    await Promise.all([sendMessage(id), sendMessage(id), sendMessage(id)])
+    await sendMessage(id)
+    expect((await stateOf(id)).attempts).toBe(1)
+    expect((await readdir(path.resolve(env.DATA_DIR, 'messages'))).filter((name) => name.startsWith(id))).toEqual([`${id}.json`])
+  })
+
+  it('keeps the one file when the process dies between sending and marking', async () => {
+    const id = await queue()
+    await sendMessage(id)
+    const first = (await listMailbox()).find((one) => one.id === id)!
+    await db.message.update({ where: { id }, data: { state: 'QUEUED', sentAt: null } })
+    await sendMessage(id)
+    expect((await stateOf(id)).state).toBe('SENT')
+    expect((await listMailbox()).filter((one) => one.id === id)).toEqual([first])
+  })
+})
+
+describe('sending by Resend', () => {
+  const withResend = async (failures: Answer[] = []) => {
+    const server = await resendStandIn(failures)
+    Object.assign(mockSettings, { RESEND_API_KEY: 're_test', RESEND_BASE_URL: server.url })
+    return server
+  }
+
+  it('names the message by an idempotency key, so that a crash before the mark sends nothing twice', async () => {
+    const server = await withResend()
+    const id = await queue()
+    await sendMessage(id)
+    await db.message.update({ where: { id }, data: { state: 'QUEUED' } })
+    await sendMessage(id)
+    expect(server.calls).toHaveLength(2)
+    expect(server.sent).toHaveLength(1)
+    expect(server.sent[0]).toMatchObject({ key: id, email: { to: 'hamed@ofuq.example', subject: 'تم استلام طلبك CO/131/26' } })
+    expect(await stateOf(id)).toMatchObject({ state: 'SENT', providerId: `re_${id}` })
+    await server.close()
+  })
+
+  it('tries again after a fault of the provider, and gives up on what it will never take', async () => {
+    const server = await withResend([{ status: 500, json: { statusCode: 500, name: 'application_error', message: 'down' } }, { status: 422, json: { statusCode: 422, name: 'validation_error', message: 'bad' } }])
+    const id = await queue()
+    await expect(sendMessage(id)).rejects.toThrow('Resend')
+    expect(await stateOf(id)).toMatchObject({ state: 'QUEUED', attempts: 1 })
+    await sendMessage(id)
+    expect(await stateOf(id)).toMatchObject({ state: 'FAILED', attempts: 2 })
+    await server.close()
+  })
+})
+
+describe('sending by the SMS gateway', () => {
+  it('posts the text once with its key, and stops after the last try', async () => {
+    const answers: Answer[] = [{ json: { id: 'sms-1' } }, { status: 503 }]
+    const server = await standIn(() => answers.shift() ?? {})
+    Object.assign(mockSettings, { SMS_GATEWAY_URL: `${server.url}/send`, SMS_GATEWAY_TOKEN: 'secret' })
+    const texts = ['111111', '222222']
+    for (const code of texts) {
+      await db.$transaction((tx) => queueMessage(tx, AT, { key: code, template: 'verification.code', to: { mobile: '+96550123456' }, locale: 'en', args: { code } }))
+    }
+    const [first, second] = await db.message.findMany({ orderBy: { id: 'asc' } }).then((rows) => rows.map((row) => row.id))
+    await sendMessage(first!)
+    expect(await stateOf(first!)).toMatchObject({ state: 'SENT', providerId: 'sms-1' })
+    expect(server.calls[0]!.headers).toMatchObject({ 'idempotency-key': first, authorization: 'Bearer secret' })
+    expect(JSON.parse(server.calls[0]!.body.toString())).toMatchObject({ id: first, to: '+96550123456' })
+    await sendMessage(second!, true)
+    expect(await stateOf(second!)).toMatchObject({ state: 'FAILED', attempts: 1 })
+    await server.close()
+  })
+})

@@ -1,0 +1,63 @@
+import { listRequests, findRequestHead, findRequestHistory, readRequestFilter, PAGE_SIZE } from '@/lib/requests/queries'
+import { db } from '@/lib/db/client'
+import { additional, companyOf } from '../support/company-scene'
+import { emptyTables } from '../support/database'
+import { AT, makeAccount, makeRegistration, makeStaff } from '../support/office-scene'
+
+beforeEach(emptyTables)
+
+test('pages by key through equal times without losing or repeating a request, newest first', async () => {
+  const account = await makeAccount()
+  for (let i = 0; i < PAGE_SIZE * 2 + 3; i += 1) await makeRegistration({ account, submittedAt: new Date(AT.getTime() + Math.floor(i / 4) * 1000) })
+  const seen: string[] = []
+  let pages = 0
+  for (let after: string | undefined; ; pages += 1) {
+    const { rows, next } = await listRequests(account.actor, { after })
+    seen.push(...rows.map(({ id }) => id))
+    if (!next) break
+    after = next
+  }
+  const all = await db.request.findMany({ orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }], select: { id: true } })
+  expect(seen).toEqual(all.map(({ id }) => id))
+  expect(pages).toBe(2)
+})
+
+test('narrows by state and by folded text', async () => {
+  const account = await makeAccount()
+  await makeRegistration({ account, state: 'RETURNED' })
+  const wanted = await makeRegistration({ account, nameAr: 'مؤسسة الأنوار التجارية' })
+  expect((await listRequests(account.actor, { state: 'progress' })).rows.map(({ id }) => id)).toEqual([wanted.id])
+  expect((await listRequests(account.actor, { text: 'مؤسسه الانوار' })).rows.map(({ id }) => id)).toEqual([wanted.id])
+  expect((await listRequests(account.actor, { text: wanted.number })).rows.map(({ id }) => id)).toEqual([wanted.id])
+  expect((await listRequests(account.actor, { state: 'approved' })).rows).toEqual([])
+})
+
+test('reads a filter from the address and ignores what it does not know', () => {
+  expect(readRequestFilter({ state: 'constructor', q: '  ', after: ['a', 'b'] })).toEqual({ state: undefined, text: undefined, after: undefined })
+  expect(readRequestFilter({ state: 'action', q: ' x  y ' })).toEqual({ state: 'action', text: 'x y', after: undefined })
+})
+
+test('a damaged key is the first page', async () => {
+  const account = await makeAccount()
+  await makeRegistration({ account })
+  for (const after of ['', 'x', 'zzzz.not-an-id', '.', `${'z'.repeat(40)}.00000000-0000-7000-8000-000000000000`]) {
+    expect((await listRequests(account.actor, { after })).rows).toHaveLength(1)
+  }
+})
+
+test('strangers see nothing; an additional user what is granted; drafts of the officer’s notes stay out', async () => {
+  const account = await makeAccount()
+  const request = await makeRegistration({ account })
+  const stranger = (await makeAccount()).actor
+  expect((await listRequests(stranger, {})).rows).toEqual([])
+  expect(await findRequestHead(stranger, request.id)).toBeUndefined()
+  expect(await findRequestHistory(stranger, request.id)).toBeUndefined()
+  expect(await findRequestHead(account.actor, "'; drop table")).toBeUndefined()
+  const companyId = await companyOf(account.accountId, '990011')
+  expect((await listRequests(additional(account, [{ service: 'COMPANY_REGISTRATION', companyId }]), {})).rows).toEqual([])
+  expect((await listRequests(additional(account, [{ service: 'PAYMENTS', companyId: null }]), {})).rows).toEqual([])
+  expect((await listRequests(additional(account, [{ service: 'COMPANY_REGISTRATION', companyId: null }]), {})).rows).toHaveLength(1)
+  const officer = await makeStaff()
+  await db.requestCorrection.create({ data: { id: request.id, requestId: request.id, target: 'FIELD', name: 'city', reason: 'x', createdAt: AT, createdById: officer.userId } })
+  expect((await findRequestHistory(account.actor, request.id))!.corrections).toEqual([])
+})

@@ -1,0 +1,62 @@
+import { createServer, request, type IncomingMessage, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { withErrorPages } from '@/scripts/serve/error-pages'
+
+let server: Server
+let port: number
+const seen: string[] = []
+
+beforeAll(async () => {
+  server = createServer((incoming, response) => void answer(incoming, response))
+  let answer: ReturnType<typeof withErrorPages> = async () => {}
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  port = (server.address() as AddressInfo).port
+  answer = withErrorPages(async (incoming, response) => {
+    seen.push(incoming.url!)
+    response.setHeader('content-type', incoming.url!.startsWith('/api') ? 'application/json' : 'text/html; charset=utf-8')
+    if (/\/(missing|denied)$/.test(incoming.url!)) return void response.end('<p>finished</p><script nonce="n">run()</script><a href="/en/missing">English</a>')
+    response.setHeader('content-encoding', 'gzip')
+    response.statusCode = incoming.url!.includes('secret') ? 403 : incoming.url!.includes('fine') ? 200 : 404
+    response.write('<html id="__next_error__">')
+    response.end('</html>')
+  }, port)
+})
+afterAll(() => new Promise((done) => server.close(done)))
+
+function fetched(path: string, headers: Record<string, string> = { accept: 'text/html' }, method = 'GET') {
+  return new Promise<{ status?: number; body: string; headers: IncomingMessage['headers'] }>((done, failed) => {
+    request({ port, path, headers, method }, (answer) => {
+      let body = ''
+      answer.setEncoding('utf8').on('data', (part: string) => { body += part }).on('end', () => done({ status: answer.statusCode, body, headers: answer.headers }))
+    }).on('error', failed).end()
+  })
+}
+
+test('a missing page is sent finished, with status 404 and without scripts', async () => {
+  const { status, body, headers } = await fetched('/ar/guide/nothing?x=1')
+  expect(status).toBe(404)
+  expect(body).toBe('<p>finished</p><a href="/en/guide/nothing">English</a>')
+  expect(headers['content-encoding']).toBeUndefined()
+})
+
+test('a refused page keeps status 403 and its language', async () => {
+  expect((await fetched('/en/secret')).status).toBe(403)
+  expect(seen.at(-1)).toBe('/en/denied')
+})
+
+test('an address cannot write into the page', async () => {
+  expect((await fetched('/ar/%22%3E"<b>')).body).not.toMatch(/["<>]b>|""/)
+})
+
+test('HEAD gets the status alone', async () => expect(await fetched('/ar/nothing', { accept: 'text/html' }, 'HEAD')).toMatchObject({ status: 404, body: '' }))
+
+test.each([
+  ['pages that are there', '/ar/fine', { accept: 'text/html' }, 200],
+  ['calls of the framework', '/ar/nothing', { accept: 'text/html', rsc: '1' }, 404],
+  ['programs', '/ar/nothing', { accept: 'application/json' }, 404],
+  ['APIs', '/api/nothing', { accept: 'text/html' }, 404],
+] as const)('%s are left alone', async (_what, path, headers, status) => {
+  const answer = await fetched(path, headers)
+  expect(answer.status).toBe(status)
+  expect(answer.body).toBe('<html id="__next_error__"></html>')
+})
