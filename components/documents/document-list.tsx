@@ -24,6 +24,9 @@ type Props = {
 
 const LINK = 'inline-flex min-h-6 items-center gap-1 text-primary underline underline-offset-4'
 
+/** Side by side while closed; open, each has the whole line. */
+const PART = 'open:basis-full'
+
 /** Uploaded documents: name, type, size and date; look at, download, rename and, before submission, delete. */
 export async function DocumentList({ documents, back, remove, rename }: Props) {
   const t = await getTranslations('documents')
@@ -45,31 +48,33 @@ export async function DocumentList({ documents, back, remove, rename }: Props) {
             </div>
             <a href={`/api/documents/${document.id}?download=1`} download className={LINK}><Icon name="download" size={18} />{t('download')}<span className="sr-only"> <bdi>{document.name}</bdi></span></a>
           </div>
-          <details>
-            <summary className={`${LINK} cursor-pointer`}>{t('preview')}<span className="sr-only"> <bdi>{document.name}</bdi></span></summary>
-            <div className="mt-2"><DocumentPreview document={document} /></div>
-          </details>
-          {rename && !document.removedAt && (
-            <details>
-              <summary className={`${LINK} cursor-pointer`}>{t('rename')}<span className="sr-only"> <bdi>{document.name}</bdi></span></summary>
-              <ActionForm action={rename} keep idPrefix={`rename-${document.id}`} className="mt-2 grid gap-3">
-                <input type="hidden" name="documentId" value={document.id} />
-                <TextField name="name" label={t('name')} required maxLength={120} defaultValue={document.name} />
-                <div><SubmitButton variant="secondary" size="sm">{t('save')}</SubmitButton></div>
-              </ActionForm>
+          <div className="flex flex-wrap gap-x-6 gap-y-1">
+            <details className={PART}>
+              <summary className={`${LINK} cursor-pointer`}>{t('preview')}<span className="sr-only"> <bdi>{document.name}</bdi></span></summary>
+              <div className="mt-2"><DocumentPreview document={document} /></div>
             </details>
-          )}
-          {remove && !document.removedAt && (
-            <details>
-              <summary className={`${LINK} cursor-pointer text-stopped`}>{t('delete')}<span className="sr-only"> <bdi>{document.name}</bdi></span></summary>
-              <ActionForm action={remove} idPrefix={`remove-${document.id}`} className="mt-2 grid gap-3">
-                <input type="hidden" name="documentId" value={document.id} />
-                <input type="hidden" name="back" value={back} />
-                <p>{t('deleteSure')}</p>
-                <div><SubmitButton variant="danger" size="sm" icon="trash">{t('deleteYes')}</SubmitButton></div>
-              </ActionForm>
-            </details>
-          )}
+            {rename && !document.removedAt && (
+              <details className={PART}>
+                <summary className={`${LINK} cursor-pointer`}>{t('rename')}<span className="sr-only"> <bdi>{document.name}</bdi></span></summary>
+                <ActionForm action={rename} keep idPrefix={`rename-${document.id}`} className="mt-2 grid gap-3">
+                  <input type="hidden" name="documentId" value={document.id} />
+                  <TextField name="name" label={t('name')} required maxLength={120} defaultValue={document.name} />
+                  <div><SubmitButton variant="secondary" size="sm">{t('save')}</SubmitButton></div>
+                </ActionForm>
+              </details>
+            )}
+            {remove && !document.removedAt && (
+              <details className={PART}>
+                <summary className={`${LINK} cursor-pointer text-stopped`}>{t('delete')}<span className="sr-only"> <bdi>{document.name}</bdi></span></summary>
+                <ActionForm action={remove} idPrefix={`remove-${document.id}`} className="mt-2 grid gap-3">
+                  <input type="hidden" name="documentId" value={document.id} />
+                  <input type="hidden" name="back" value={back} />
+                  <p>{t('deleteSure')}</p>
+                  <div><SubmitButton variant="danger" size="sm" icon="trash">{t('deleteYes')}</SubmitButton></div>
+                </ActionForm>
+              </details>
+            )}
+          </div>
         </li>
       ))}
     </ul>

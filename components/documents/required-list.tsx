@@ -12,7 +12,7 @@ export async function RequiredList({ required, present }: Props) {
   return (
     <div className="grid gap-3">
       <p role="status" className="text-ink-2">{done === required.length ? t('allThere') : t('progressText', { done, total: required.length })}</p>
-      <progress max={required.length} value={done} aria-label={t('progressText', { done, total: required.length })} className="h-2 w-full accent-primary" />
+      <progress max={required.length} value={done} aria-label={t('progressText', { done, total: required.length })} className="h-2 w-full overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-primary [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-primary" />
       <ul className="divide-y divide-line">
         {required.map((type) => {
           const there = present.includes(type)

@@ -72,9 +72,12 @@ export function UploadClient({ requestId, back, types, first, mostBytes, strings
       if (answer.signIn) return window.location.assign(answer.signIn)
       setPercent(undefined)
       if (!answer.ok) return setProblem(answer.message ?? strings.failed)
-      form.reset()
+      // Not form.reset(): it would change what the boxes show behind React's back.
+      if (input.current) input.current.value = ''
       setFile('')
-      setName(labelOf(types, type))
+      const next = types.length === 1 || type !== first ? first : ''
+      setType(next)
+      setName(labelOf(types, next))
       setDone(`${strings.done}: ${answer.name ?? ''}`)
       router.refresh()
     })
@@ -116,7 +119,7 @@ export function UploadClient({ requestId, back, types, first, mostBytes, strings
       </div>
       {busy && (
         <div className="grid gap-1.5">
-          <progress max={100} value={percent} aria-label={strings.upload} className="h-2 w-full accent-primary" />
+          <progress max={100} value={percent} aria-label={strings.upload} className="h-2 w-full overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-primary [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-primary" />
           <span className="text-sm text-ink-2">{percent < 100 ? strings.uploading.replace('%', `${percent}%`) : strings.checking}</span>
         </div>
       )}

@@ -25,19 +25,23 @@ type Props<Row> = {
   highlight?: (row: Row) => boolean
   /** Cells of whole sentences: on phones the head's words stand above, not beside. */
   long?: boolean
+  /** Many columns where staff work: less room around each. */
+  dense?: boolean
 }
 
 /** Sunken head, hairlines, no zebra; rows become blocks on phones. The roles are said because `display` drops them there. */
-export function DataTable<Row>({ columns, rows, rowKey, caption, empty, highlight, long = false }: Props<Row>) {
+export function DataTable<Row>({ columns, rows, rowKey, caption, empty, highlight, long = false, dense = false }: Props<Row>) {
   if (rows.length === 0 && empty) return <>{empty}</>
+  const edge = dense ? 'px-4 sm:px-3 sm:first:ps-5 sm:last:pe-5' : 'px-4 sm:px-6'
   return (
-    <div className="overflow-x-auto">
+    // Positioned, so that words for screen readers alone scroll with the table and do not widen the page.
+    <div className="relative overflow-x-auto">
       <table role="table" className={`stack-table ${long ? 'stack-long' : ''} w-full border-collapse text-start`}>
         <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup">
           <tr role="row" className="bg-sunken text-sm text-ink-2">
             {columns.map((column) => (
-              <th key={column.key} role="columnheader" scope="col" className={`px-4 py-2.5 font-normal sm:px-6 ${column.end ? 'text-end' : 'text-start'}`}>{column.header}</th>
+              <th key={column.key} role="columnheader" scope="col" className={`${edge} py-2.5 font-normal ${column.end ? 'text-end' : 'text-start'}`}>{column.header}</th>
             ))}
           </tr>
         </thead>
@@ -46,7 +50,7 @@ export function DataTable<Row>({ columns, rows, rowKey, caption, empty, highligh
             <tr key={rowKey(row)} role="row" className={`border-t border-line ${highlight?.(row) ? 'bg-accent-soft' : ''}`}>
               {columns.map((column) => {
                 const label = column.label ?? (typeof column.header === 'string' ? column.header : undefined)
-                const style = `px-4 py-3 ${long ? 'align-top' : 'align-middle'} sm:px-6 ${column.end ? 'text-end' : 'text-start'} ${column.tight ? 'whitespace-nowrap' : ''}`
+                const style = `${edge} ${dense ? 'py-2' : 'py-3'} ${long ? 'align-top' : 'align-middle'} ${column.end ? 'text-end' : 'text-start'} ${column.tight ? 'whitespace-nowrap' : ''}`
                 return column.rowHeader
                   ? <th key={column.key} role="rowheader" scope="row" data-label={label || undefined} className={`${style} font-semibold`}><div>{column.cell(row)}</div></th>
                   : <td key={column.key} role="cell" data-label={label || undefined} className={style}><div>{column.cell(row)}</div></td>

@@ -1,6 +1,6 @@
 import type { FormState } from './form-state'
 
-const SECRET = /password|code|captcha|answer|altcha|totp/i
+const SECRET = /password|repeat|code|captcha|answer|altcha|totp/i
 
 /** The text fields of a post: one value as a string, repeated ones as a list. Files and the framework's own fields are left out. */
 export function formValues(form: FormData): FormState['values'] {

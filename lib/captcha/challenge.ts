@@ -47,8 +47,3 @@ export async function spendCaptcha(id: string, answer: string, at: Date): Promis
   if (!stored) return 'expired'
   return fingerprints(answerOf(id, answer)).some((candidate) => sameText(candidate, stored)) ? 'right' : 'wrong'
 }
-
-/** Removes challenges that can no longer be answered. @returns how many */
-export async function sweepCaptchas(at: Date): Promise<number> {
-  return (await db.captchaChallenge.deleteMany({ where: { expiresAt: { lt: at } } })).count
-}

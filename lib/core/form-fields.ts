@@ -24,9 +24,16 @@ function read<T>(clean: (text: string) => string, parse: (text: string) => T | u
   })
 }
 
-/** The same block, but empty becomes null. */
-export function optional<T>(block: z.ZodType<T, string>): z.ZodType<T | null, string | undefined> {
-  return z.preprocess((text) => (typeof text === 'string' && cleanText(text) !== '' ? text : null), z.union([z.null(), block])) as never
+/** The same block, but empty becomes null. The block's own problem is kept. */
+export function optional<T>(block: z.ZodType<T, string>) {
+  return z.string().optional().transform((value, ctx): T | null => {
+    if (value === undefined || cleanText(value) === '') return null
+    const parsed = block.safeParse(value)
+    if (parsed.success) return parsed.data
+    const first = parsed.error.issues[0]!
+    issue(ctx, first.message, (first as { params?: Record<string, string | number> }).params)
+    return z.NEVER
+  })
 }
 
 /** Free text that must be there. @param max characters */
@@ -99,7 +106,8 @@ export const day = () => read(cleanText, parseDay, 'day')
 /** http or https address; a bare host gets https. */
 export const website = () =>
   read(cleanCode, (value) => {
-    const url = URL.parse(/^https?:\/\//i.test(value) ? value : `https://${value}`)
+    const address = /^https?:\/\//i.test(value) ? value : `https://${value}`
+    const url = URL.canParse(address) ? new URL(address) : undefined
     return url && /^https?:$/.test(url.protocol) && url.hostname.includes('.') && value.length <= 200 ? url.href : undefined
   }, 'website')
 

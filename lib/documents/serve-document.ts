@@ -20,7 +20,8 @@ const COMMON = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-a
 const SANDBOX = `${COMMON}; img-src 'self' data:; style-src 'unsafe-inline'; sandbox`
 const PDF_READER = `${COMMON}; object-src 'self'; style-src 'unsafe-inline'`
 
-const notFound = () => problemResponse(404, 'notFound', 'Not found')
+const refused = (status: number, code: string, title: string) => problemResponse(status, code, title, { 'content-security-policy': SANDBOX })
+const notFound = () => refused(404, 'notFound', 'Not found')
 
 /**
  * GET /api/documents/<id>: inline, or with `?download=1` to be saved. Every read is authorised in the query; an officer's
@@ -32,7 +33,7 @@ export async function serveDocument(request: Request, documentId: string): Promi
   const address = clientAddress(request.headers)
   if (!can(actor, 'documents.read')) {
     await recordRefusal(actor, at, { action: 'documents.read', code: 'forbidden', address })
-    return actor.kind === 'VISITOR' ? problemResponse(401, 'signedOut', 'Sign in first') : notFound()
+    return actor.kind === 'VISITOR' ? refused(401, 'signedOut', 'Sign in first') : notFound()
   }
   const document = await findReadableDocument(actor, documentId)
   if (!document) {
@@ -49,7 +50,7 @@ export async function serveDocument(request: Request, documentId: string): Promi
   const bytes = await documentStore().get(document.storageKey)
   if (!bytes || sha256(bytes) !== document.sha256) {
     logger.error({ documentId: document.id, found: bytes !== undefined }, 'stored document missing or altered')
-    return problemResponse(500, 'documentLost', 'The document cannot be read')
+    return refused(500, 'documentLost', 'The document cannot be read')
   }
   return new Response(new Uint8Array(bytes), {
     headers: {

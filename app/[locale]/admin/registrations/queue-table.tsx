@@ -28,7 +28,7 @@ export async function QueueTable({ rows, actor, caption, empty, showState = fals
     { key: 'due', header: t('due'), tight: true, cell: (row) => <Due row={row} /> },
     { key: 'assigned', header: t('assigned'), cell: (row) => (row.assignedToId === me ? <StatusTag state="MINE" /> : row.assignedName ? <bdi>{row.assignedName}</bdi> : <span className="text-ink-2">{t('nobody')}</span>) },
   ]
-  if (!can(actor, 'registrations.decide')) return <DataTable columns={columns} rows={rows} rowKey={(row) => row.id} caption={caption} empty={empty} />
+  if (!can(actor, 'registrations.decide')) return <DataTable dense columns={columns} rows={rows} rowKey={(row) => row.id} caption={caption} empty={empty} />
   columns.push({
     key: 'claim', header: <span className="sr-only">{t('action')}</span>, label: t('action'), end: true, tight: true,
     cell: (row) => row.state === 'SUBMITTED' && !row.assignedToId && (
@@ -37,7 +37,7 @@ export async function QueueTable({ rows, actor, caption, empty, showState = fals
   })
   return (
     <ActionForm action={claim} className="" label={caption} idPrefix="claim">
-      <DataTable columns={columns} rows={rows} rowKey={(row) => row.id} caption={caption} empty={empty} />
+      <DataTable dense columns={columns} rows={rows} rowKey={(row) => row.id} caption={caption} empty={empty} />
     </ActionForm>
   )
 }

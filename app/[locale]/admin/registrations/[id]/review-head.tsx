@@ -17,6 +17,7 @@ export async function ReviewHead({ context }: { context: ReviewContext }) {
   const { review, at, mine } = context
   const [t, locale] = [await getTranslations('office.review'), await getLocale()]
   const open = review.state === 'SUBMITTED'
+  const closed = !open && review.state !== 'RETURNED'
   const overdue = open && review.dueAt !== null && review.dueAt < at
   const named = review.party && review.linked ? (locale === 'ar' ? review.party.nameAr : review.party.nameEn) : ''
   const subject = locale === 'ar' ? review.subjectAr : review.subjectEn
@@ -27,10 +28,10 @@ export async function ReviewHead({ context }: { context: ReviewContext }) {
       tag={<>
         {!open && <StatusTag state={review.state} />}
         {overdue && <StatusTag state="OVERDUE" />}
-        {mine ? <StatusTag state="MINE" /> : review.assignedName ? <Tag icon="user">{t('with')} <bdi>{review.assignedName}</bdi></Tag> : open && <StatusTag state="UNASSIGNED" />}
+        {closed ? null : mine ? <StatusTag state="MINE" /> : review.assignedName ? <Tag icon="user">{t('with')} <bdi>{review.assignedName}</bdi></Tag> : open && <StatusTag state="UNASSIGNED" />}
       </>}
       lead={<>
-        {t(`types.${review.type}`)} · {t('submitted')} <DateTime at={review.submittedAt} /> · {t('age', { days: ageOf(review, at, new Set(review.holidays)) })}
+        {t(`types.${review.type}`)} · {t('submitted')} <DateTime at={review.submittedAt} /> · {t(closed && review.decidedAt ? 'took' : 'age', { days: ageOf(review, at, new Set(review.holidays)) })}
         {open && review.dueAt && <> · {t('due')} <Deadline at={new Date(review.dueAt.getTime() - 1)} locale={locale} /></>}
         {' · '}<bdi>{locale === 'ar' ? review.legalEntityAr : review.legalEntityEn}</bdi>
       </>}
