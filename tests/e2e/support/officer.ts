@@ -1,0 +1,59 @@
+import type { APIRequestContext, Page } from '@playwright/test'
+import { expect } from './fixtures'
+import { expectLanguage, fillAsked, press, type Locale, type Words } from './journey'
+
+/** A registration officer's way in: password, then the authenticator's code. */
+export async function signInOfficer(page: Page, request: APIRequestContext, locale: Locale, email: string, password: string): Promise<void> {
+  await page.goto(`/${locale}/staff/sign-in`)
+  await fillAsked(page, { email, password })
+  await page.locator('main form button[type=submit]').first().click()
+  await expect(page).toHaveURL(/\/staff\/sign-in\/code/)
+  const { codes } = (await (await request.get(`/dev/totp.json?email=${email}`)).json()) as { codes: { code: string }[] }
+  await page.fill('#field-code', codes[0]!.code)
+  await page.locator('main form button[type=submit]').first().click()
+  await expect(page).toHaveURL(new RegExp(`/${locale}/admin$`))
+  await expectLanguage(page, locale)
+}
+
+export type Officer = { page: Page; locale: Locale; t: Words }
+
+export async function openReview({ page, locale, t }: Officer, requestId: string, number: string): Promise<void> {
+  await page.goto(`/${locale}/admin/registrations/${requestId}`)
+  await expectLanguage(page, locale)
+  await expect(page.locator('h1')).toContainText(number)
+  const claim = page.getByRole('button', { name: t('office.review.claim'), exact: true })
+  if (await claim.count()) await claim.click()
+  await expect(page.getByRole('button', { name: t('office.review.release'), exact: true })).toBeVisible()
+}
+
+async function writeNote({ page, t }: Officer, place: string, reason: string): Promise<void> {
+  const at = page.locator(place)
+  await at.locator('summary', { hasText: t('office.note.open') }).click()
+  await at.locator('[name=reason]').fill(reason)
+  await press(at, t('office.note.save'))
+  // The draft stands beside what it is about, not only in its box.
+  await expect(at.locator('bdi, span, p').filter({ hasText: reason }).first()).toBeVisible()
+  await expect(at.locator('summary', { hasText: t('office.note.edit') })).toBeVisible()
+}
+
+/** Returns fields and documents, each with its reason. */
+export async function returnRequest(officer: Officer, fields: Readonly<Record<string, string>>, documents: Readonly<Record<string, string>>): Promise<void> {
+  const { page, t } = officer
+  for (const [name, reason] of Object.entries(fields)) await writeNote(officer, `#field-${name}`, reason)
+  const papers = 'section[aria-labelledby="documents-title"]'
+  for (const [type, reason] of Object.entries(documents)) {
+    await page.locator(papers).getByRole('link', { name: t(`documents.types.${type}`), exact: true }).click()
+    await expect(page.locator(papers).locator(`input[name=name][value=${type}]`).first()).toBeAttached()
+    await writeNote(officer, papers, reason)
+  }
+  await page.locator('#decision a[href*="confirm=return"]').click()
+  for (const reason of [...Object.values(fields), ...Object.values(documents)]) await expect(page.locator('#decision')).toContainText(reason)
+  await page.locator('#decision form button[type=submit]').click()
+  await expect(page.locator('main')).toContainText(t('office.alerts.done.returned'))
+}
+
+export async function approveRequest({ page, t }: Officer): Promise<void> {
+  await page.locator('#decision a[href*="confirm=approve"]').click()
+  await press(page.locator('#decision'), t('office.confirm.approve.submit'))
+  await expect(page.locator('main')).toContainText(t('office.alerts.done.approved'))
+}
