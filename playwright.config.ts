@@ -7,6 +7,11 @@ const { chromium, runFolder } = runSettings()
 export default defineConfig({
   testDir: 'tests',
   testMatch: ['e2e/**/*.spec.ts', 'a11y/**/*.spec.ts', 'security/**/*.spec.ts'],
+  // What is measured runs after everything else and alone: two cores shared with other journeys would be measured instead.
+  projects: [
+    { name: 'journeys', testIgnore: /-load\.spec\.ts$/ },
+    { name: 'load', testMatch: /-load\.spec\.ts$/, dependencies: ['journeys'] },
+  ],
   outputDir: `${runFolder}/playwright`,
   fullyParallel: false,
   workers: 2,
