@@ -1,0 +1,118 @@
+import { HANDLERS, PAGES } from '@/lib/access/routes'
+import type { Permission } from '@/lib/access/permissions'
+import { PERMISSIONS } from '@/lib/access/permissions'
+import { actionsInBuild, builtActions, callAction, fieldsAbout } from '@/tests/support/matrix-actions'
+import { fingerprint, forgetLimits, hasId, openPage, pathOf, verdictOf } from '@/tests/support/matrix-rules'
+import { CALLERS, callerOf, startMatrix, type Scene } from '@/tests/support/matrix-scene'
+import { expect, test } from '@playwright/test'
+
+let scene: Scene
+test.beforeAll(async () => {
+  test.setTimeout(120_000)
+  scene = await startMatrix()
+})
+test.afterAll(() => scene.stop())
+
+for (const title of CALLERS) {
+  test(`pages answer ${title} as the table says`, async () => {
+    const caller = callerOf(scene, title)
+    const cookie = await scene.cookieOf(caller)
+    const wrong: string[] = []
+    for (const [pattern, permission] of Object.entries(PAGES)) {
+      await forgetLimits(scene)
+      const path = `/ar${pathOf(pattern, scene.ids).replace(/\/$/, '')}`
+      const seen = await openPage(scene, path, cookie)
+      const verdict = verdictOf(caller, permission)
+      // Public pages lead people who are signed in, or have nothing to confirm, to where they belong.
+      const free = permission === 'public.use' && pattern !== '/[...rest]'
+      const expected = pattern === '/[...rest]' || (caller.other && verdict === 'allowed' && hasId(pattern)) ? 'not found' : verdict
+      // The first step of the second factor is for those who have none yet.
+      if (pattern === '/staff/sign-in/enrol' && caller.pending && seen === '/staff/sign-in/code') continue
+      if (free ? /^status|leaves|for ever/.test(seen) : seen !== expected) wrong.push(`${pattern}: ${seen}, not ${expected}`)
+    }
+    expect(wrong).toEqual([])
+  })
+
+  test(`actions answer ${title} as the table says, and a refused one changes nothing`, async () => {
+    const caller = callerOf(scene, title)
+    const wrong: string[] = []
+    for (const action of builtActions()) {
+      const verdict = verdictOf(caller, action.permission)
+      const before = await fingerprint(scene)
+      const fields = verdict === 'allowed' ? {} : fieldsAbout(scene.ids, action.name)
+      const { seen, audited } = await callAction(scene, action, { cookie: await scene.cookieOf(caller), fields })
+      if (verdict === 'allowed') {
+        if (seen === 'forbidden' || seen === 'foreign origin' || audited.includes('forbidden') || seen.startsWith('status')) wrong.push(`${action.name}: ${seen}`)
+        continue
+      }
+      const expected = verdict === 'not found' ? 'forbidden' : verdict
+      if (seen !== expected || audited.join() !== 'forbidden') wrong.push(`${action.name}: ${seen} [${audited.join()}], not ${expected}`)
+      if ((await fingerprint(scene)) !== before) wrong.push(`${action.name}: something changed`)
+    }
+    expect(wrong).toEqual([])
+  })
+}
+
+for (const [from, origin] of [['another site', 'https://evil.example'], ['nowhere', null]] as const) {
+  test(`no action is taken from ${from}, whoever is signed in`, async () => {
+    const wrong: string[] = []
+    for (const action of builtActions()) {
+      const caller = scene.callers.find((one) => verdictOf(one, action.permission) === 'allowed' && !one.other)!
+      const before = await fingerprint(scene)
+      const { seen, audited } = await callAction(scene, action, { cookie: await scene.cookieOf(caller), origin, fields: fieldsAbout(scene.ids, action.name) })
+      if (seen !== 'foreign origin' || audited.join() !== 'foreignOrigin') wrong.push(`${action.name}: ${seen} [${audited.join()}]`)
+      if ((await fingerprint(scene)) !== before) wrong.push(`${action.name}: something changed`)
+    }
+    expect(wrong).toEqual([])
+  })
+}
+
+test('somebody else’s ids are not found by any action, and nothing of theirs changes', async () => {
+  const caller = callerOf(scene, 'the general user of another account')
+  const wrong: string[] = []
+  const about = builtActions().filter(({ name, permission }) => (permission === 'companies.register' && name !== 'companies.start') || name === 'notifications.open' || name === 'account.end-session')
+  expect(about.length).toBeGreaterThan(12)
+  for (const action of about) {
+    const before = await fingerprint(scene)
+    const { seen, audited } = await callAction(scene, action, { cookie: await scene.cookieOf(caller), fields: fieldsAbout(scene.ids, action.name) })
+    if (action.permission === 'companies.register' && (seen !== 'not found' || audited.join() !== 'notFound')) wrong.push(`${action.name}: ${seen} [${audited.join()}]`)
+    if ((await fingerprint(scene)) !== before) wrong.push(`${action.name}: something changed`)
+  }
+  expect(wrong).toEqual([])
+})
+
+test('every action of the build is one of the table’s', () => {
+  expect(builtActions()).toHaveLength(actionsInBuild())
+})
+
+test('route handlers answer every caller as the table says', async () => {
+  const wrong: string[] = []
+  for (const caller of scene.callers) {
+    const cookie = await scene.cookieOf(caller)
+    for (const [key, rule] of Object.entries(HANDLERS)) {
+      await forgetLimits(scene)
+      const [method, pattern] = key.split(' ') as [string, string]
+      if (key === 'GET /admin/registrations/next') {
+        const seen = await openPage(scene, `/ar${pattern}`, cookie)
+        if (seen !== verdictOf(caller, 'registrations.read')) wrong.push(`${caller.title}: ${key}: ${seen}`)
+        continue
+      }
+      const { status } = await fetch(scene.portal.url + pathOf(pattern, scene.ids), { method, redirect: 'manual', headers: { cookie, ...(method === 'POST' && { origin: rule === 'demonstration only' ? 'https://evil.example' : scene.portal.url }) } })
+      const verdict = rule in PERMISSIONS ? verdictOf(caller, rule as Permission) : undefined
+      if (!expectedStatus(key, verdict, caller.other === true || (caller.role === 'ADDITIONAL' && !caller.granted)).includes(status)) wrong.push(`${caller.title}: ${key}: ${status}`)
+    }
+  }
+  expect(wrong).toEqual([])
+})
+
+/** @param hidden the ids are of things that this caller may not see */
+function expectedStatus(key: string, verdict: string | undefined, hidden: boolean): number[] {
+  const [held, nobody] = [verdict === 'allowed', verdict === '/sign-in']
+  if (key === 'POST /api/documents') return held ? [303, 404, 422] : nobody ? [303] : [403]
+  if (key === 'GET /api/documents/[id]') return held && !hidden ? [200] : nobody ? [401] : [404]
+  if (key === 'POST /api/session/extend') return held ? [200] : [401]
+  if (key === 'GET /api/session/extend') return [303]
+  if (key === 'POST /api/auth/[...nextauth]' || key === 'GET /api/metrics') return [404]
+  if (key.startsWith('POST /dev/')) return [403]
+  return key.includes('[id]') ? [200, 404] : [200]
+}

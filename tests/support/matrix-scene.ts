@@ -1,0 +1,105 @@
+import { encode } from 'next-auth/jwt'
+import { Client } from 'pg'
+import { ROLES, type Role } from '@/lib/access/permissions'
+import { newId } from '@/lib/core/ids'
+import { startPortal, type Portal } from './portal-server'
+import { testSettings } from './test-settings.mjs'
+
+/** Who calls. `role` is the row of the table; `other` owns none of the ids that are asked for. */
+export type Caller = { title: string; role: Role; userId?: string; pending?: true; granted?: boolean; other?: true }
+
+export type Ids = { company: string; profile: string; waiting: string; draft: string; returned: string; rejected: string; document: string; notification: string; session: string }
+
+export type Scene = {
+  portal: Portal
+  client: Client
+  callers: Caller[]
+  ids: Ids
+  /** A cookie of a session made now: an action that ends it spoils nothing. */
+  cookieOf: (caller: Caller) => Promise<string>
+  stop: () => Promise<void>
+}
+
+const STAFF: Readonly<Record<string, string>> = {
+  REGISTRATION_OFFICER: 'noura', BROKER_AFFAIRS_OFFICER: 'mona', FINANCE_OFFICER: 'adel', TARIFF_EDITOR: 'huda', ADMINISTRATOR: 'khaled', AUDITOR: 'latifa',
+}
+
+/** A portal with one caller of each kind, and everything of one account to ask for. */
+export async function startMatrix(): Promise<Scene> {
+  const portal = await startPortal({ worker: false })
+  const client = new Client({ connectionString: portal.databases.MIGRATION_DATABASE_URL })
+  await client.connect()
+  const one = async (sql: string, ...values: unknown[]): Promise<string> => {
+    const { rows } = await client.query<{ id: string }>(sql, values)
+    if (!rows[0]) throw new Error(`the seed has no row for: ${sql}`)
+    return rows[0].id
+  }
+  const userOf = (email: string) => one('SELECT id FROM "User" WHERE email = $1', email)
+  const hamed = await userOf('hamed@ofuq.example')
+  const account = await one('SELECT "accountId" AS id FROM "User" WHERE id = $1', hamed)
+  const addUser = (email: string, kind: string, accountId: string, state = 'ACTIVE') => one(
+    `INSERT INTO "User" (id, kind, "accountId", email, "firstName", "lastName", state, "createdAt") VALUES ($1, $2::"UserKind", $3, $4, 'سارة', 'العلي', $5::"UserState", now()) RETURNING id`,
+    newId(), kind, accountId, email, state)
+  const take = async (state: string): Promise<string> => {
+    const id = await one('SELECT id FROM "Request" WHERE state = $1::"RequestState" AND "accountId" <> $2 AND number IS NOT NULL ORDER BY id LIMIT 1', state, account)
+    await client.query('UPDATE "CompanyRegistration" SET role = \'BRANCH\' WHERE "requestId" = $1', [id])
+    await client.query('UPDATE "Request" SET "accountId" = $2 WHERE id = $1', [id, account])
+    return id
+  }
+  const company = await one('SELECT id FROM "Company" WHERE "accountId" = $1', account)
+  const fresh = await one('INSERT INTO "Account" (id, "legalEntityCode", state, "createdAt") SELECT $1, code, \'UNVERIFIED\', now() FROM "LegalEntity" LIMIT 1 RETURNING id', newId())
+  const [without, granted, unverified] = [
+    await addUser('without@ofuq.example', 'ADDITIONAL', account), await addUser('granted@ofuq.example', 'ADDITIONAL', account), await addUser('unverified@new.example', 'GENERAL', fresh, 'PENDING'),
+  ]
+  for (const companyId of [company, null]) {
+    await client.query('INSERT INTO "Grant" (id, "userId", service, "companyId", "grantedAt") VALUES ($1, $2, \'COMPANY_REGISTRATION\', $3, now())', [newId(), granted, companyId])
+  }
+  const addSession = (userId: string, second: boolean) => one(
+    `INSERT INTO "Session" (id, "userId", "createdAt", "lastSeenAt", "expiresAt", "totpAt", address, "userAgent")
+     VALUES ($1, $2, now(), now(), now() + interval '8 hours', CASE WHEN $3 THEN now() END, '127.0.0.1', 'matrix') RETURNING id`, newId(), userId, second)
+  const ids: Ids = {
+    company, profile: await one('SELECT "profileId" AS id FROM "Company" WHERE id = $1', company),
+    waiting: await one('SELECT id FROM "Request" WHERE "accountId" = $1 AND state = \'SUBMITTED\'', account),
+    draft: await take('DRAFT'), returned: await take('RETURNED'), rejected: await take('REJECTED'),
+    document: await one('SELECT d.id FROM "Document" d WHERE d."accountId" = $1 AND d.state = \'STORED\' ORDER BY id LIMIT 1', account),
+    notification: await one('INSERT INTO "Notification" (id, "userId", kind, "createdAt") VALUES ($1, $2, \'welcome\', now()) RETURNING id', newId(), hamed),
+    session: await addSession(hamed, false),
+  }
+  const noura = await userOf('noura@customs.example')
+  const callers: Caller[] = [
+    { title: 'nobody', role: 'VISITOR' },
+    { title: 'an unverified user', role: 'UNVERIFIED', userId: unverified },
+    { title: 'the general user', role: 'GENERAL', userId: hamed },
+    { title: 'the general user of another account', role: 'GENERAL', userId: await userOf('jassim@mutawa.example'), other: true },
+    { title: 'an additional user without the grant', role: 'ADDITIONAL', userId: without },
+    { title: 'an additional user with the grant', role: 'ADDITIONAL', userId: granted, granted: true },
+    { title: 'staff before the second factor', role: 'STAFF_PENDING', userId: noura, pending: true },
+  ]
+  for (const role of ROLES.filter((name) => name in STAFF)) {
+    callers.push({ title: `staff: ${role}`, role, userId: await userOf(`${STAFF[role]}@customs.example`) })
+  }
+  return {
+    portal, client, callers, ids,
+    cookieOf: async ({ userId, pending, role }) => {
+      if (!userId) return ''
+      const sid = await addSession(userId, !pending && role in STAFF)
+      return `next-auth.session-token=${await encode({ token: { sub: userId, sid }, secret: testSettings.AUTH_SECRET, maxAge: 3600 })}`
+    },
+    stop: async () => {
+      await client.end()
+      await portal.stop()
+    },
+  }
+}
+
+/** The titles, known before the portal runs, so that each caller is a test of its own. */
+export const CALLERS: readonly string[] = [
+  'nobody', 'an unverified user', 'the general user', 'the general user of another account', 'an additional user without the grant',
+  'an additional user with the grant', 'staff before the second factor', ...ROLES.filter((name) => name in STAFF).map((role) => `staff: ${role}`),
+]
+
+export function callerOf(scene: Scene, title: string): Caller {
+  const found = scene.callers.find((caller) => caller.title === title)
+  if (!found) throw new Error(`no caller is ${title}`)
+  return found
+}
