@@ -3,7 +3,7 @@ import { Client } from 'pg'
 import { ROLES, type Role } from '@/lib/access/permissions'
 import { newId } from '@/lib/core/ids'
 import { startPortal, type Portal } from './portal-server'
-import { testSettings } from './test-settings.mjs'
+import { runSettings } from './run-settings'
 
 /** Who calls. `role` is the row of the table; `other` owns none of the ids that are asked for. */
 export type Caller = { title: string; role: Role; userId?: string; pending?: true; granted?: boolean; other?: true }
@@ -83,7 +83,7 @@ export async function startMatrix(): Promise<Scene> {
     cookieOf: async ({ userId, pending, role }) => {
       if (!userId) return ''
       const sid = await addSession(userId, !pending && role in STAFF)
-      return `next-auth.session-token=${await encode({ token: { sub: userId, sid }, secret: testSettings.AUTH_SECRET, maxAge: 3600 })}`
+      return `next-auth.session-token=${await encode({ token: { sub: userId, sid }, secret: runSettings().environment.AUTH_SECRET!, maxAge: 3600 })}`
     },
     stop: async () => {
       await client.end()
