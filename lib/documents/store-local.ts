@@ -1,4 +1,4 @@
-import { access, constants, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { access, constants, mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { isId } from '@/lib/core/ids'
 import { env } from '@/lib/env'
@@ -56,7 +56,15 @@ async function check(): Promise<boolean> {
   }
 }
 
+/** Removes a document with the drafts that a killed process left of it: its bytes may show somebody's identity. */
+async function remove(key: string): Promise<void> {
+  const file = fileOf(key)
+  const folder = path.dirname(file)
+  const names = await readdir(folder).catch(() => [])
+  for (const name of names) if (name === key || name.startsWith(`${key}.`)) await rm(path.join(folder, name), { force: true })
+}
+
 /** Documents in `.data/documents/`: one process or several on one machine. */
 export function localStore(): DocumentStore {
-  return { put, get, check, remove: (key) => rm(fileOf(key), { force: true }) }
+  return { put, get, check, remove }
 }
