@@ -1,10 +1,12 @@
-import { PublicShell } from '@/components/shell/public-shell'
-import { publicShellProps } from './shell-props'
 import { StatusMessage, statusMetadata } from './status-message'
 
 export const generateMetadata = () => statusMetadata('forbidden')
 
-/** For an additional user who was not granted a service (status 403). */
-export default async function Forbidden() {
-  return <PublicShell {...(await publicShellProps())}><StatusMessage kind="forbidden" /></PublicShell>
+/**
+ * For an additional user who was not granted a service (status 403).
+ * Plain, because the framework sends it along with every page of the language; a document request
+ * gets the whole page instead (scripts/serve/error-pages).
+ */
+export default function Forbidden() {
+  return <main id="content" className="min-h-dvh"><StatusMessage kind="forbidden" /></main>
 }

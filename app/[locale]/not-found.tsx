@@ -1,10 +1,12 @@
-import { PublicShell } from '@/components/shell/public-shell'
-import { publicShellProps } from './shell-props'
 import { StatusMessage, statusMetadata } from './status-message'
 
 export const generateMetadata = () => statusMetadata('notFound')
 
-/** Nothing here, or nothing for this reader: the answer is the same, so that it gives nothing away. */
-export default async function NotFound() {
-  return <PublicShell {...(await publicShellProps())}><StatusMessage kind="notFound" /></PublicShell>
+/**
+ * Nothing here, or nothing for this reader: the answer is the same, so that it gives nothing away.
+ * Plain, because the framework sends it along with every page of the language; a document request
+ * gets the whole page instead (scripts/serve/error-pages).
+ */
+export default function NotFound() {
+  return <main id="content" className="min-h-dvh"><StatusMessage kind="notFound" /></main>
 }
