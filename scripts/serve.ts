@@ -6,6 +6,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { EnvFault, checkEnv, env } from '@/lib/env'
 import { trustHeaders } from '@/lib/http/trusted-headers'
 import { withErrorPages } from './serve/error-pages'
+import { turnOf } from './serve/pace'
 import { prepareNext } from './serve/prepare-next'
 import { whenToldToStop } from './serve/when-told-to-stop'
 
@@ -34,7 +35,9 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   trustHeaders(request.headers, request.method ?? 'GET', { ...front, socketAddress: request.socket.remoteAddress })
   if (site.protocol === 'https:') response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
   if (stopping) response.setHeader('Connection', 'close')
-  void handle(request, response)
+  const wait = turnOf(request, performance.now())
+  if (wait > 0) setTimeout(() => void handle(request, response), wait)
+  else void handle(request, response)
 }
 
 function listen(host: string | undefined, port: number): Promise<Server> {
