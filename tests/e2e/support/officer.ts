@@ -28,8 +28,13 @@ export async function openReview({ page, locale, t }: Officer, requestId: string
 
 async function writeNote({ page, t }: Officer, place: string, reason: string): Promise<void> {
   const at = page.locator(place)
-  await at.locator('summary', { hasText: t('office.note.open') }).click()
-  await at.locator('[name=reason]').fill(reason)
+  const box = at.locator('[name=reason]')
+  // The page may still be coming from the link before: a reader whose click went astray clicks again.
+  await expect(async () => {
+    if (!(await box.isVisible())) await at.locator('summary', { hasText: t('office.note.open') }).click()
+    await expect(box).toBeVisible({ timeout: 1000 })
+  }).toPass({ timeout: 15_000 })
+  await box.fill(reason)
   await press(at, t('office.note.save'))
   // The draft stands beside what it is about, not only in its box.
   await expect(at.locator('bdi, span, p').filter({ hasText: reason }).first()).toBeVisible()
