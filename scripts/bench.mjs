@@ -65,7 +65,7 @@ try {
   console.log(`bare page ${floor.rps.toFixed(0)} a second, bare form post ${floorPost.rps.toFixed(0)} a second\n`)
 
   const step = `/ar/companies/register/${filled.draft}/importer`
-  const deep = `/ar/admin/registrations?after=${encodeURIComponent(`${filled.deep.submittedAt}_${filled.deep.id}`)}`
+  const deep = `/ar/admin/registrations?after=${filled.deep}`
   const pages = { dashboard: ['/ar/dashboard', filled.trader], 'registration step': [step, filled.drafter], 'my requests': ['/ar/requests', filled.trader], 'staff queue': ['/ar/admin/registrations', filled.officer], 'staff queue, deep page': [deep, filled.officer] }
   const measured = {}
   for (const [name, [path, cookie]] of Object.entries(pages)) {

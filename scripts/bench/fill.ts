@@ -17,16 +17,17 @@ const account = await one(`SELECT "accountId" AS id FROM "User" WHERE id = $1`, 
 const officer = await one(`SELECT id FROM "User" WHERE email = 'noura@customs.example'`)
 await client.query('BEGIN')
 await client.query(`
-  INSERT INTO "Request" (id, type, number, "accountId", state, version, "createdById", "createdAt", "updatedAt", "submittedAt", "dueAt", "subjectAr", "subjectEn", "searchText")
+  INSERT INTO "Request" (id, type, number, "accountId", state, version, "createdById", "createdAt", "updatedAt", "submittedAt", "dueAt", "decidedAt", "decidedById", "subjectAr", "subjectEn", "searchText")
   SELECT gen_random_uuid(), 'COMPANY_REGISTRATION', 'CO/' || (10000 + n) || '/26', $1,
     (ARRAY['SUBMITTED','SUBMITTED','RETURNED','APPROVED','REJECTED','WITHDRAWN'])[1 + n % 6]::"RequestState", 1, $2,
     now() - n * interval '5 minutes', now() - n * interval '5 minutes', now() - n * interval '5 minutes', now() - n * interval '5 minutes' + interval '5 days',
+    CASE WHEN n % 6 IN (3, 4) THEN now() - n * interval '5 minutes' END, CASE WHEN n % 6 IN (3, 4) THEN $4::uuid END,
     'شركة الاختبار ' || n, 'Bench Company ' || n, 'co/' || (10000 + n) || '/26 شركه الاختبار ' || n || ' bench company ' || n || ' ' || (900000 + n)
-  FROM generate_series(1, $3::int) n`, [account, trader, REQUESTS])
+  FROM generate_series(1, $3::int) n`, [account, trader, REQUESTS, officer])
 await client.query(`
   WITH made AS (
     INSERT INTO "CompanyProfile" (id, "createdAt", "nameAr", "nameEn", industrial)
-    SELECT id, "createdAt", "subjectAr", "subjectEn", false FROM "Request" WHERE number LIKE 'CO/_____/26' OR number LIKE 'CO/______/26' RETURNING id)
+    SELECT id, "createdAt", "subjectAr", "subjectEn", false FROM "Request" WHERE "subjectEn" LIKE 'Bench Company %' RETURNING id)
   INSERT INTO "CompanyRegistration" ("requestId", role, "profileId", completed) SELECT id, 'BRANCH', id, '{}' FROM made`)
 await client.query(`
   INSERT INTO "RequestEvent" (id, "requestId", kind, "to", version, "actorId", "actorRole", "actorName", at)
@@ -47,6 +48,6 @@ const deep = (await client.query<{ id: string; submittedAt: Date }>(
   `SELECT id, "submittedAt" FROM "Request" WHERE state = 'SUBMITTED' ORDER BY "submittedAt", id OFFSET 25000 LIMIT 1`)).rows[0]!
 console.log(JSON.stringify({
   trader: await cookie(trader, false), drafter: await cookie(draftOwner, false), officer: await cookie(officer, true), draft,
-  deep: { id: deep.id, submittedAt: deep.submittedAt.toISOString() },
+  deep: `${deep.submittedAt.getTime()}_${deep.id}`,
 }))
 await client.end()
