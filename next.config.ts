@@ -1,5 +1,4 @@
 import type { NextConfig } from 'next'
-import createNextIntlPlugin from 'next-intl/plugin'
 import { knownEnv } from './lib/env'
 
 const values = knownEnv()
@@ -50,4 +49,4 @@ const config: NextConfig = {
     ]),
 }
 
-export default createNextIntlPlugin('./lib/i18n/request.ts')(config)
+export default config

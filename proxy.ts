@@ -1,10 +1,11 @@
 import createMiddleware from 'next-intl/middleware'
-import type { NextRequest } from 'next/server'
+import { NextResponse, type NextRequest } from 'next/server'
 import { env } from '@/lib/env'
 import { contentSecurityPolicy, pageHeaders } from '@/lib/http/page-headers'
 import { routing } from '@/lib/i18n/routing'
 
 const byLocale = createMiddleware(routing)
+const IN_LOCALE = new RegExp(`^/(?:${routing.locales.join('|')})(?:/|$)`)
 
 /** Language of the address and headers of the answer; it never authorises. Pages below no language go to the Arabic ones. */
 export function proxy(request: NextRequest) {
@@ -18,7 +19,8 @@ export function proxy(request: NextRequest) {
   request.headers.set('x-portal-path', request.nextUrl.pathname + (query.size > 0 ? `?${query}` : ''))
   request.headers.set('content-security-policy', policy)
   request.headers.set('x-nonce', nonce)
-  const response = byLocale(request)
+  // Nearly every address names its language: nothing is to be worked out then.
+  const response = IN_LOCALE.test(request.nextUrl.pathname) ? NextResponse.next({ request: { headers: request.headers } }) : byLocale(request)
   response.headers.set('Content-Security-Policy', policy)
   for (const [name, value] of pageHeaders({ siteUrl: env.SITE_URL })) response.headers.set(name, value)
   return response

@@ -1,4 +1,4 @@
-import { StatusMessage, statusMetadata } from './status-message'
+import { PlainStatus, statusMetadata } from './status-message'
 
 export const generateMetadata = () => statusMetadata('forbidden')
 
@@ -8,5 +8,5 @@ export const generateMetadata = () => statusMetadata('forbidden')
  * gets the whole page instead (scripts/serve/error-pages).
  */
 export default function Forbidden() {
-  return <main id="content" className="min-h-dvh"><StatusMessage kind="forbidden" /></main>
+  return <PlainStatus kind="forbidden" />
 }

@@ -1,4 +1,4 @@
-import { StatusMessage, statusMetadata } from './status-message'
+import { PlainStatus, statusMetadata } from './status-message'
 
 export const generateMetadata = () => statusMetadata('notFound')
 
@@ -8,5 +8,5 @@ export const generateMetadata = () => statusMetadata('notFound')
  * gets the whole page instead (scripts/serve/error-pages).
  */
 export default function NotFound() {
-  return <main id="content" className="min-h-dvh"><StatusMessage kind="notFound" /></main>
+  return <PlainStatus kind="notFound" />
 }

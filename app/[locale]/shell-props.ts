@@ -1,15 +1,15 @@
 import 'server-only'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import type { ShellAction, SupportLine } from '@/components/shell/types'
 import { getActor } from '@/lib/auth/session'
 import { logger } from '@/lib/core/logger'
-import { DEFAULT_SETTINGS, getSettings } from '@/lib/settings/settings'
+import { DEFAULT_SETTINGS, getRecentSettings } from '@/lib/settings/settings'
 import { readTheme } from '@/lib/theme/theme'
 import { setTheme } from './set-theme'
 
 /** The support line in the reader's language. Help must not depend on the database: the defaults stand in for it. */
 export async function supportLine(): Promise<SupportLine & { current: boolean }> {
-  const [locale, settings] = [await getLocale(), await getSettings().catch(() => undefined)]
+  const [locale, settings] = [await getLocale(), await getRecentSettings().catch(() => undefined)]
   const { supportName, supportEmail, supportPhones, supportFax } = settings ?? DEFAULT_SETTINGS
   return { name: supportName[locale === 'en' ? 'en' : 'ar'], email: supportEmail, phones: supportPhones, fax: supportFax, current: Boolean(settings) }
 }

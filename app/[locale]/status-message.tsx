@@ -1,17 +1,25 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { ButtonLink } from '@/components/ui/button'
 import { MessagePage } from '@/components/ui/message-page'
+
+const HOME = { notFound: '/', forbidden: '/dashboard' } as const
 
 /** What is said instead of a page: nothing here (for this reader), or a service that was not granted. */
 export async function StatusMessage({ kind }: { kind: 'notFound' | 'forbidden' }) {
   const t = await getTranslations(`ui.${kind}`)
   return (
     <MessagePage icon={kind === 'notFound' ? 'search' : 'lock'} title={t('title')}
-      actions={<><ButtonLink href={kind === 'notFound' ? '/' : '/dashboard'}>{t('home')}</ButtonLink><ButtonLink href="/support" variant="secondary">{t('support')}</ButtonLink></>}>
+      actions={<><ButtonLink href={HOME[kind]}>{t('home')}</ButtonLink><ButtonLink href="/support" variant="secondary">{t('support')}</ButtonLink></>}>
       <p>{t('body')}</p>
     </MessagePage>
   )
+}
+
+/** The same in the fewest words: it travels with every page. */
+export async function PlainStatus({ kind }: { kind: 'notFound' | 'forbidden' }) {
+  const [t, locale] = [await getTranslations(`ui.${kind}`), await getLocale()]
+  return <main id="content" className="plain-status"><h1>{t('title')}</h1><p>{t('body')}</p><a href={`/${locale}${HOME[kind]}`}>{t('home')}</a></main>
 }
 
 /** Their title; not for search engines. */

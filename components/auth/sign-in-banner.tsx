@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { Banner, type BannerTone } from '@/components/ui/banner'
 import type { SignInNotice } from '@/lib/auth/sign-in-notice'
 

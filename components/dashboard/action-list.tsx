@@ -3,6 +3,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { CountBadge } from '@/components/ui/count-badge'
 import { Icon, type IconName } from '@/components/ui/icon'
+import { Link } from '@/lib/i18n/link'
 
 export type ActionItem = {
   key: string
@@ -16,15 +17,15 @@ export type ActionItem = {
   action: { href: string; label: string; describe: string }
 }
 
-type Props = { title: string; items: ActionItem[]; countLabel: string; none: string }
+type Props = { title: string; items: ActionItem[]; count: number; countLabel: string; none: string; more?: { href: string; label: string } }
 
 /** What needs the reader, first on the page. With nothing to do it says so, without the accent. */
-export function ActionList({ title, items, countLabel, none }: Props) {
+export function ActionList({ title, items, count, countLabel, none, more }: Props) {
   if (items.length === 0) {
     return <Card><p className="flex items-center gap-3"><Icon name="success" className="text-done" />{none}</p></Card>
   }
   return (
-    <Card id="actions" title={<span className="flex items-center gap-2">{title} <CountBadge count={items.length} label={countLabel} /></span>} flush>
+    <Card id="actions" title={<span className="flex items-center gap-2">{title} <CountBadge count={count} label={countLabel} /></span>} flush>
       <ul className="divide-y divide-line">
         {items.map((item, index) => (
           <li key={item.key} className="flex flex-wrap items-center gap-x-4 gap-y-3 px-4 py-4 sm:px-6">
@@ -38,6 +39,7 @@ export function ActionList({ title, items, countLabel, none }: Props) {
           </li>
         ))}
       </ul>
+      {more && <p className="border-t border-line px-4 py-2 sm:px-6"><Link href={more.href} className="text-link text-sm">{more.label}</Link></p>}
     </Card>
   )
 }

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { Banner } from '@/components/ui/banner'
 import type { DocumentType } from '@/lib/documents/types'
 import { UploadClient } from './upload-client'

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { ActionFormClient, type ActionFormProps } from './action-form-client'
 import type { FormStrings } from './form-context'
 

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 
 /** What the star means; above the fields of every form that has one. */
 export async function FormLegend() {

@@ -1,4 +1,4 @@
-import { getLocale } from 'next-intl/server'
+import { getLocale } from '@/lib/i18n/translations'
 import type { ReactNode } from 'react'
 import { buttonStyle, type ButtonSize, type ButtonVariant } from '@/components/ui/button-style'
 import { Icon } from '@/components/ui/icon'

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { Mark } from '@/components/ui/mark'
 import { Link } from '@/lib/i18n/link'
 

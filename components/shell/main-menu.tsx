@@ -13,8 +13,7 @@ export function MainMenu({ sections }: { sections: MenuSection[] }) {
           <ul className="grid gap-0.5">
             {entries.map(({ href, label, icon, count = 0, countLabel, exact }) => (
               <li key={href}>
-                <NavLink href={href} exact={exact} className="flex min-h-11 items-center gap-3 rounded-field border-s-3 px-3"
-                  currentClassName="border-primary bg-primary-soft font-semibold text-primary-strong" otherClassName="border-transparent text-ink hover:bg-sunken">
+                <NavLink href={href} exact={exact} className="menu-row">
                   <Icon name={icon} size={22} /><span className="flex-1">{label}</span><CountBadge count={count} label={countLabel} />
                 </NavLink>
               </li>

@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { Ltr } from '@/components/ui/ltr'
 import { Icon } from '@/components/ui/icon'
 import { Mark } from '@/components/ui/mark'
@@ -26,7 +26,6 @@ type Props = ShellBase & {
 /** The office's dark bar with the day's counts; pages use the whole width. */
 export async function OfficeShell({ children, user, menu, counts, signOutAction, session, ...base }: Props) {
   const [t, locale] = [await getTranslations('shell'), await getLocale()]
-  const entry = 'inline-flex min-h-10 items-center gap-2 rounded-field px-3 hover:bg-on-band/10'
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink label={t('skip')} />
@@ -41,7 +40,7 @@ export async function OfficeShell({ children, user, menu, counts, signOutAction,
           <nav aria-label={t('mainMenu')} className="order-last w-full lg:order-none lg:w-auto">
             <ul className="flex flex-wrap gap-1">
               {menu.map(({ href, label, icon, exact }) => (
-                <li key={href}><NavLink href={href} exact={exact} className={entry} currentClassName="bg-on-band/15 font-semibold text-on-band" otherClassName="text-on-band-2"><Icon name={icon} size={18} />{label}</NavLink></li>
+                <li key={href}><NavLink href={href} exact={exact} className="office-row"><Icon name={icon} size={18} />{label}</NavLink></li>
               ))}
             </ul>
           </nav>
@@ -52,7 +51,7 @@ export async function OfficeShell({ children, user, menu, counts, signOutAction,
               ))}
             </ul>
             {user && <Link href="/staff/account" className="leading-tight text-on-band hover:underline"><span className="block"><bdi>{user.name}</bdi></span><span className="block text-xs text-on-band-2">{user.role}</span></Link>}
-            {signOutAction && <SignOutButton action={signOutAction} className={`${entry} text-on-band`} />}
+            {signOutAction && <SignOutButton action={signOutAction} className="office-row" />}
             <LanguageSwitch locale={locale} className="text-on-band hover:underline" />
           </div>
         </div>

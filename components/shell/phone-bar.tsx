@@ -12,17 +12,16 @@ type Props = { sections: MenuSection[]; name: string; more: string; guide: strin
 export function PhoneBar({ sections, name, more, guide, account, signOut }: Props) {
   const path = usePathname()
   const first = sections.flatMap(({ entries }) => entries).filter(({ href }) => ['/dashboard', '/services', '/companies', '/requests'].includes(href)).slice(0, 3)
-  const item = 'flex min-h-15 w-full flex-col items-center justify-center gap-0.5 text-xs'
   const all = [...sections, { entries: [{ href: '/account', label: account, icon: 'user' as const }, { href: '/guide', label: guide, icon: 'book' as const }] }]
   return (
     <nav aria-label={name} className="no-print fixed inset-x-0 bottom-0 z-40 border-t border-line bg-surface lg:hidden">
       <ul className="grid grid-cols-4">
         {first.map(({ href, label, icon, exact }) => (
-          <li key={href}><NavLink href={href} exact={exact} className={item} currentClassName="font-semibold text-primary" otherClassName="text-ink-2"><Icon name={icon} size={22} />{label}</NavLink></li>
+          <li key={href}><NavLink href={href} exact={exact} className="phone-row"><Icon name={icon} size={22} />{label}</NavLink></li>
         ))}
         <li className="col-start-4">
-          <details key={path} className="group">
-            <summary className={`${item} list-none text-ink-2 group-open:font-semibold group-open:text-primary [&::-webkit-details-marker]:hidden`}><Icon name="menu" size={22} />{more}</summary>
+          <details key={path}>
+            <summary className="phone-row"><Icon name="menu" size={22} />{more}</summary>
             <div className="absolute inset-x-0 bottom-full max-h-[75dvh] overflow-y-auto rounded-t-card border-t border-line bg-surface p-4 shadow-[0_-8px_24px_rgb(16_36_43/0.15)]">
               <MainMenu sections={all} />
               <div className="mt-2 border-t border-line pt-2">{signOut}</div>

@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { Avatar } from '@/components/ui/avatar'
 import { CountBadge } from '@/components/ui/count-badge'
 import { Icon } from '@/components/ui/icon'
@@ -27,7 +27,6 @@ type Props = ShellBase & {
 /** Head, right-hand menu, phone bar and foot of the business pages. */
 export async function PortalShell({ children, user, menu, unread, signOutAction, session, ...base }: Props) {
   const [t, locale] = [await getTranslations('shell'), await getLocale()]
-  const row = 'flex min-h-11 w-full items-center gap-3 rounded-field border-s-3 border-transparent px-3 text-ink hover:bg-sunken'
   return (
     <div className="flex min-h-dvh flex-col pb-16 lg:pb-0">
       <SkipLink label={t('skip')} />
@@ -53,13 +52,13 @@ export async function PortalShell({ children, user, menu, unread, signOutAction,
       <div className="mx-auto flex w-full max-w-[1240px] flex-1 gap-8 px-4 py-6 sm:px-6">
         <nav aria-label={t('mainMenu')} className="hidden w-60 flex-none lg:block">
           <MainMenu sections={menu} />
-          <div className="mt-1"><SignOutButton action={signOutAction} className={row} /></div>
+          <div className="mt-1"><SignOutButton action={signOutAction} className="menu-row" /></div>
         </nav>
         <main id="content" tabIndex={-1} className="min-w-0 flex-1 focus:outline-none">{children}</main>
       </div>
       <Footer {...base} />
       <PhoneBar sections={menu} more={t('more')} name={t('mainMenu')} guide={t('guide')} account={t('account')}
-        signOut={<SignOutButton action={signOutAction} className={row} />} />
+        signOut={<SignOutButton action={signOutAction} className="menu-row" />} />
     </div>
   )
 }

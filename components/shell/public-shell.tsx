@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { ButtonLink } from '@/components/ui/button'
 import { SaduBand } from '@/components/ui/sadu-band'
 import { SkipLink } from '@/components/ui/skip-link'

@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { SessionWarning } from './session-warning'
 import type { SessionTimes } from './types'
 

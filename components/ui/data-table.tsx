@@ -32,28 +32,27 @@ type Props<Row> = {
 /** Sunken head, hairlines, no zebra; rows become blocks on phones. The roles are said because `display` drops them there. */
 export function DataTable<Row>({ columns, rows, rowKey, caption, empty, highlight, long = false, dense = false }: Props<Row>) {
   if (rows.length === 0 && empty) return <>{empty}</>
-  const edge = dense ? 'px-4 sm:px-3 sm:first:ps-5 sm:last:pe-5' : 'px-4 sm:px-6'
+  const place = (column: Column<Row>) => [column.end && 'at-end', column.tight && 'tight'].filter(Boolean).join(' ') || undefined
   return (
     // Positioned, so that words for screen readers alone scroll with the table and do not widen the page.
     <div className="relative overflow-x-auto">
-      <table role="table" className={`stack-table ${long ? 'stack-long' : ''} w-full border-collapse text-start`}>
+      <table role="table" className={`data-table stack-table${long ? ' stack-long' : ''}${dense ? ' dense' : ''}`}>
         <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup">
-          <tr role="row" className="bg-sunken text-sm text-ink-2">
+          <tr role="row">
             {columns.map((column) => (
-              <th key={column.key} role="columnheader" scope="col" className={`${edge} py-2.5 font-normal ${column.end ? 'text-end' : 'text-start'}`}>{column.header}</th>
+              <th key={column.key} role="columnheader" scope="col" className={column.end ? 'at-end' : undefined}>{column.header}</th>
             ))}
           </tr>
         </thead>
         <tbody role="rowgroup">
           {rows.map((row) => (
-            <tr key={rowKey(row)} role="row" className={`border-t border-line ${highlight?.(row) ? 'bg-accent-soft' : ''}`}>
+            <tr key={rowKey(row)} role="row" className={highlight?.(row) ? 'bg-accent-soft' : undefined}>
               {columns.map((column) => {
                 const label = column.label ?? (typeof column.header === 'string' ? column.header : undefined)
-                const style = `${edge} ${dense ? 'py-2' : 'py-3'} ${long ? 'align-top' : 'align-middle'} ${column.end ? 'text-end' : 'text-start'} ${column.tight ? 'whitespace-nowrap' : ''}`
                 return column.rowHeader
-                  ? <th key={column.key} role="rowheader" scope="row" data-label={label || undefined} className={`${style} font-semibold`}><div>{column.cell(row)}</div></th>
-                  : <td key={column.key} role="cell" data-label={label || undefined} className={style}><div>{column.cell(row)}</div></td>
+                  ? <th key={column.key} role="rowheader" scope="row" data-label={label || undefined} className={place(column)}><div>{column.cell(row)}</div></th>
+                  : <td key={column.key} role="cell" data-label={label || undefined} className={place(column)}><div>{column.cell(row)}</div></td>
               })}
             </tr>
           ))}

@@ -1,6 +1,7 @@
-import { ICON_PATHS, MIRRORED, type IconName } from './icon-paths'
+import { DRAWINGS } from './drawings'
+import { MIRRORED, type IconName } from './icon-names'
 
-export type { IconName } from './icon-paths'
+export type { IconName } from './icon-names'
 
 type Props = {
   name: IconName
@@ -11,13 +12,11 @@ type Props = {
 
 const SIZES = { 16: 'size-4', 18: 'size-4.5', 20: 'size-5', 22: 'size-5.5', 24: 'size-6', 28: 'size-7' } as const
 
-/** A drawing that says nothing by itself: the word stands beside it. */
-export function Icon({ name, size = 20, className = '' }: Props) {
-  const mirrored = MIRRORED.has(name) ? 'rtl:-scale-x-100' : ''
-  return (
-    <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" strokeLinejoin="round"
-      aria-hidden="true" focusable="false" className={`inline-block flex-none ${SIZES[size]} ${mirrored} ${className}`}>
-      <path d={ICON_PATHS[name]} />
-    </svg>
-  )
+/**
+ * A drawing that says nothing by itself: the word stands beside it. The drawings are one file that the browser keeps;
+ * written into the page they were a third of it.
+ */
+export function Icon({ name, size = 20, className }: Props) {
+  const mirrored = MIRRORED.has(name) ? ' rtl:-scale-x-100' : ''
+  return <svg aria-hidden="true" className={`icon ${SIZES[size]}${mirrored}${className ? ` ${className}` : ''}`}><use href={`${DRAWINGS}#${name}`} /></svg>
 }

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { ButtonLink } from './button'
 
 /** Keyset paging: the next page, and back to the first. Addresses carry the key. */

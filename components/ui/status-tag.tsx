@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import type { IconName } from './icon'
 import { Tag, type Tone } from './tag'
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { forbidden, notFound, redirect } from 'next/navigation'
-import { getLocale } from 'next-intl/server'
+import { getLocale } from '@/lib/i18n/translations'
 import { headers } from 'next/headers'
 import { getActor } from '@/lib/auth/session'
 import { PERMISSIONS, can, type Permission } from './permissions'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { isSignedIn } from '@/lib/access/actor'
 import { getActor } from '@/lib/auth/session'
 import { now } from '@/lib/core/clock'

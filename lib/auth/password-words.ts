@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { PASSWORD_RULES } from './password-rule'
 
 /** The words and patterns of a new-password field, in the reader's language. Spread into `NewPasswordFields` or `PasswordField`. */

@@ -17,13 +17,22 @@ export async function encodeSessionToken(token: SessionToken, maxAge: number): P
   return encode({ token: { sub: token.userId, sid: token.sessionId }, secret: env.AUTH_SECRET, maxAge })
 }
 
+/** Cookies seen lately and what they say: opening one costs as much as a query. The Session row decides each time. */
+const opened = new Map<string, SessionToken>()
+const MOST_OPENED = 2000
+
 /** The token's content, or undefined when it is missing, forged or too old. */
 export async function decodeSessionToken(value: string | undefined): Promise<SessionToken | undefined> {
   if (!value) return undefined
+  const known = opened.get(value)
+  if (known) return known
   try {
     const token = await decode({ token: value, secret: env.AUTH_SECRET })
     if (typeof token?.sub !== 'string' || typeof token.sid !== 'string') return undefined
-    return { userId: token.sub, sessionId: token.sid }
+    if (opened.size >= MOST_OPENED) opened.clear()
+    const read = { userId: token.sub, sessionId: token.sid }
+    opened.set(value, read)
+    return read
   } catch {
     return undefined
   }

@@ -6,6 +6,15 @@ export type DashboardItem =
   | { kind: 'draft'; request: OpenRow }
   | { kind: 'expiry'; company: Pick<CompanyRow, 'id' | 'profile'>; expiry: Expiry }
 
+/** So many of a kind stand on the dashboard; the rest is one press away. */
+const MOST = { returned: 5, expiry: 5, draft: 3 } as const
+
+/** The first of each kind, in the same order: a pile of one kind must not hide another. */
+export function firstOfEach(items: readonly DashboardItem[]): DashboardItem[] {
+  const left: Record<DashboardItem['kind'], number> = { ...MOST }
+  return items.filter(({ kind }) => (left[kind] -= 1) >= 0)
+}
+
 /**
  * What needs the reader, in the order of its weight: what was returned, what already expired, drafts, what will expire.
  * @param today `YYYY-MM-DD` in Kuwait

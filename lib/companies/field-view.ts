@@ -1,3 +1,4 @@
+import { formatList } from '@/lib/i18n/format'
 import { getField, type FieldGroup, type FieldKind, type FieldName, LICENCE_TYPES } from './fields'
 
 /** A field in the reader's words: what a form or a list of answers needs to show it. */
@@ -38,5 +39,5 @@ export function fieldGroups(t: CompaniesText, names: readonly FieldName[]): { gr
 
 /** Names of fields as one sentence part: «أ، ب و ج». */
 export function listFields(t: CompaniesText, names: readonly FieldName[], locale: string): string {
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names.map((name) => say(t, `fields.${name}`)))
+  return formatList(names.map((name) => say(t, `fields.${name}`)), locale)
 }

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { getLocale } from 'next-intl/server'
+import { getLocale } from '@/lib/i18n/translations'
 import type { Actor } from '@/lib/access/actor'
 import { redirect } from '@/lib/i18n/navigation'
 import { findRegistration, type RegistrationView } from './registration-queries'

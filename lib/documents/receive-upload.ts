@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { isSignedIn, type Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
 import { recordRefusal } from '@/lib/audit/refusal'
@@ -9,6 +9,7 @@ import { clientAddress } from '@/lib/http/client-address'
 import { isAllowedOrigin } from '@/lib/http/origin'
 import { problemResponse } from '@/lib/http/problem'
 import { takeFromLimit } from '@/lib/http/rate-limit'
+import type { Locale } from '@/lib/i18n/routing'
 import { readMultipart } from '@/lib/http/read-form'
 import { backPath } from './back-path'
 import { addDocument, type AddedDocument } from './commands'
@@ -19,7 +20,7 @@ const ACTION = 'documents.upload'
 
 const STATUS: Readonly<Record<string, number>> = { notFound: 404, fileTooLarge: 413, tooMany: 429, storeUnavailable: 503, scannerUnavailable: 503 }
 
-type Answer = { json: boolean; type: string; path: string; locale: string }
+type Answer = { json: boolean; type: string; path: string; locale: Locale }
 
 const seeOther = (location: string) => new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } })
 
@@ -48,7 +49,7 @@ async function stopped(actor: Actor, at: Date, address: string, answer: Answer):
 }
 
 /** The name of a document whose name was left empty: its type's (guide §4.5). */
-async function typeName(type: string, locale: string): Promise<string> {
+async function typeName(type: string, locale: Locale): Promise<string> {
   return isDocumentType(type) && type !== 'OTHER' ? (await getTranslations({ locale, namespace: 'documents.types' }))(type) : ''
 }
 

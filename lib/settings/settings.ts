@@ -27,5 +27,15 @@ export const getSettings = cache(async (): Promise<Settings> => {
   return schema.parse(Object.fromEntries(rows.map((row) => [row.key, row.value])))
 })
 
+const KEPT_SECONDS = 15
+let kept: { settings: Settings; until: number } | undefined
+
+/** For what stands on every page and decides nothing: the settings of at most a quarter of a minute ago. */
+export async function getRecentSettings(): Promise<Settings> {
+  if (kept && kept.until > performance.now()) return kept.settings
+  kept = { settings: await getSettings(), until: performance.now() + KEPT_SECONDS * 1000 }
+  return kept.settings
+}
+
 /** The defaults alone, for code that runs without a database. */
 export const DEFAULT_SETTINGS: Settings = schema.parse({})

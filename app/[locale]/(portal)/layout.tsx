@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import type { ReactNode } from 'react'
 import { signOutAction } from '@/app/[locale]/(auth)/sign-out/actions'
 import { shellProps } from '@/app/[locale]/shell-props'

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import type { ReactNode } from 'react'
 import { OfficeShell } from '@/components/shell/office-shell'
 import type { MenuEntry } from '@/components/shell/types'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { CountCard } from '@/components/office/count-card'
 import { NextRequestLink } from '@/components/office/next-link'
 import { Card } from '@/components/ui/card'

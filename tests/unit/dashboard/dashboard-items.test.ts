@@ -1,4 +1,4 @@
-import { dashboardItems } from '@/lib/companies/dashboard-items'
+import { dashboardItems, firstOfEach } from '@/lib/companies/dashboard-items'
 import type { CompanyRow, OpenRow } from '@/lib/companies/companies-queries'
 import { dateOnly } from '@/lib/core/clock'
 
@@ -17,6 +17,12 @@ test('what was returned comes first, then what expired, drafts, and what will ex
   const items = dashboardItems(open, companies, new Map([['3', { fields: 2, documents: 1 }]]), TODAY)
   expect(items.map((item) => (item.kind === 'expiry' ? item.company.id : item.request.id))).toEqual(['3', 'past', '1', 'soon'])
   expect(items[0]).toMatchObject({ kind: 'returned', fields: 2, documents: 1 })
+})
+
+test('a pile of one kind hides no other kind', () => {
+  const open = [...Array.from({ length: 18 }, (_, index) => request(`r${index}`, 'RETURNED')), ...Array.from({ length: 9 }, (_, index) => request(`d${index}`, 'DRAFT'))]
+  const items = dashboardItems(open, [company('past', '2026-11-01')], new Map(), TODAY)
+  expect(firstOfEach(items).map(({ kind }) => kind)).toEqual([...Array<string>(5).fill('returned'), 'expiry', 'draft', 'draft', 'draft'])
 })
 
 test('nothing open and nothing expiring is an empty list', () => {

@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { render, screen, within } from '@testing-library/react'
 import { Banner } from '@/components/ui/banner'
 import { CountBadge } from '@/components/ui/count-badge'
 import { DataTable } from '@/components/ui/data-table'
 import { Icon } from '@/components/ui/icon'
-import { ICON_PATHS } from '@/components/ui/icon-paths'
+import { ICON_NAMES } from '@/components/ui/icon-names'
 import { Ltr } from '@/components/ui/ltr'
 import { Money } from '@/components/ui/money'
 import { STATUS_LOOK } from '@/components/ui/status-tag'
@@ -12,7 +13,7 @@ import { Timeline } from '@/components/ui/timeline'
 import ar from '@/messages/ar.json'
 
 jest.mock('next/navigation', () => ({ useParams: () => ({ locale: 'ar' }) }))
-jest.mock('next-intl/server', () => ({ getTranslations: jest.fn() }))
+jest.mock('@/lib/i18n/translations', () => ({ getTranslations: jest.fn() }))
 
 test('codes are isolated, left to right', () => {
   render(<Ltr>+965 501 23456</Ltr>)
@@ -28,9 +29,14 @@ test('icons say nothing by themselves, and only those that point turn in Arabic'
   expect(check).not.toHaveClass('rtl:-scale-x-100')
 })
 
+test('every icon is drawn in the one file that browsers keep', () => {
+  const drawn = [...readFileSync('components/ui/icons.svg', 'utf8').matchAll(/<symbol id="([^"]+)"/g)].map(([, id]) => id)
+  expect(drawn).toEqual([...ICON_NAMES, 'mark'])
+})
+
 test('every state has an icon and a word', () => {
   for (const [state, { icon }] of Object.entries(STATUS_LOOK)) {
-    expect(ICON_PATHS).toHaveProperty(icon)
+    expect(ICON_NAMES).toContain(icon)
     expect(ar.ui.status).toHaveProperty(state)
   }
 })

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import type { CaptchaStrings } from '@/components/captcha/captcha-field'
 import { SKIPS_A_DAY } from '@/lib/captcha/pass-captcha'
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { CaptchaField } from '@/components/captcha/captcha-field'
 import { EntityFields } from '@/components/accounts/entity-fields'
 import { ActionForm } from '@/components/forms/action-form'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { redirect } from 'next/navigation'
 import { AuthPanel } from '@/components/auth/auth-panel'
 import { SignInBanner } from '@/components/auth/sign-in-banner'

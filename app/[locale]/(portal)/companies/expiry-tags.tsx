@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { StatusTag } from '@/components/ui/status-tag'
 import { Tag } from '@/components/ui/tag'
 import type { Expiry } from '@/lib/companies/expiry-dates'

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import type { ActionItem } from '@/components/dashboard/action-list'
 import { DateTime } from '@/components/ui/date-time'
 import { Ltr } from '@/components/ui/ltr'

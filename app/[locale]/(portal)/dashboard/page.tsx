@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { ActionList } from '@/components/dashboard/action-list'
 import { FirstSteps } from '@/components/dashboard/first-steps'
 import { Card } from '@/components/ui/card'
@@ -10,7 +10,7 @@ import { memberOf } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
 import { requirePermission } from '@/lib/access/require'
 import { countOpenCorrections, listCompanies, listOpenRequests } from '@/lib/companies/companies-queries'
-import { dashboardItems } from '@/lib/companies/dashboard-items'
+import { dashboardItems, firstOfEach } from '@/lib/companies/dashboard-items'
 import { kuwaitDay, now } from '@/lib/core/clock'
 import { Link } from '@/lib/i18n/link'
 import { RequestTable } from '../requests/request-table'
@@ -30,6 +30,7 @@ export default async function DashboardPage() {
   const [companies, open] = await Promise.all([listCompanies(actor), listOpenRequests(actor, MOST_OPEN)])
   const counts = await countOpenCorrections(open.filter(({ state }) => state === 'RETURNED').map(({ id }) => id))
   const items = dashboardItems(open, companies, counts, kuwaitDay(at))
+  const shown = firstOfEach(items)
   const main = companies.find(({ role }) => role === 'MAIN')
   const submitted = open.filter(({ state }) => state === 'SUBMITTED')
   const first = companies.length === 0 && open.length === 0
@@ -44,7 +45,10 @@ export default async function DashboardPage() {
             needs={[t('first.need.licence'), t('first.need.signatory'), t('first.need.industrial')]} saved={t('first.saved')} />
         )}
         {first && !mayRegister && <Card><EmptyState icon="companies" title={t('limited.title')}>{t('limited.body')}</EmptyState></Card>}
-        {!first && <ActionList title={t('action.title')} countLabel={t('action.count')} none={t('action.none')} items={await actionItems(items, locale, at)} />}
+        {!first && (
+          <ActionList title={t('action.title')} count={items.length} countLabel={t('action.count')} none={t('action.none')} items={await actionItems(shown, locale, at)}
+            more={shown.length < items.length ? { href: '/requests?state=action', label: t('action.more') } : undefined} />
+        )}
         {!first && can(actor, 'requests.read') && (
           <Card id="progress" title={t('progress.title')} flush aside={<Link href="/requests" className="py-1 text-sm text-primary hover:underline">{t('progress.all')}</Link>}>
             <RequestTable rows={submitted.slice(0, MOST_SHOWN)} locale={locale} at={at} empty={<p className="px-4 py-4 text-ink-2 sm:px-6">{t('progress.none')}</p>} />

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import type { ReactNode } from 'react'
 import { DataTable } from '@/components/ui/data-table'
 import { Deadline } from '@/components/ui/deadline'

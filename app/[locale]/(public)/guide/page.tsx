@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { PublicPage } from '@/components/shell/public-page'
 import { Card } from '@/components/ui/card'
 import { Icon } from '@/components/ui/icon'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import type { ReactNode } from 'react'
 import { PublicPage } from '@/components/shell/public-page'
 import { telephoneHref } from '@/components/shell/telephone'

@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import type { ReactNode } from 'react'
 import { ActionForm } from '@/components/forms/action-form'
 import { buttonStyle } from '@/components/ui/button-style'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { AuthPanel } from '@/components/auth/auth-panel'
 import { NewPasswordFields } from '@/components/auth/new-password-fields'
 import { ActionForm } from '@/components/forms/action-form'

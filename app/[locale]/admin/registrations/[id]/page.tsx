@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { requirePermission } from '@/lib/access/require'
 import { recordAudit } from '@/lib/audit/audit'
 import { now } from '@/lib/core/clock'

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { NextRequestLink } from '@/components/office/next-link'
 import { Banner } from '@/components/ui/banner'
 import type { ReviewContext } from './review-context'

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { Answer } from '@/components/companies/answer'
 import { FieldRow } from '@/components/office/field-row'
 import { Card } from '@/components/ui/card'

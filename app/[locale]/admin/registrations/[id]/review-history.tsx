@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { Card } from '@/components/ui/card'
 import { Timeline, type TimelineState } from '@/components/ui/timeline'
 import { formatDateTime } from '@/lib/i18n/format'

@@ -1,17 +1,16 @@
-import type { getTranslations } from 'next-intl/server'
 import type { Task, TaskState } from '@/components/ui/task-list'
 import { stepsFor, type StepName } from '@/lib/companies/fields'
 import { registrationPath } from '@/lib/companies/next-page'
 import { documentProgress, missingPieces, stepStatus, type StepStatus } from '@/lib/companies/registration-rules'
+import type { Translator } from '@/lib/i18n/translations'
 import type { RegistrationView } from '@/lib/companies/registration-queries'
 
-type Words = Awaited<ReturnType<typeof getTranslations<'companies'>>>
 export type Place = StepName | 'documents' | 'check'
 
 const STATE: Record<StepStatus, TaskState> = { completed: 'complete', held: 'complete', started: 'todo', notStarted: 'todo' }
 
 /** The task list of a registration: where each step stands, and which one is open. @param today `YYYY-MM-DD` in Kuwait */
-export function registrationTasks(t: Words, view: RegistrationView, today: string, current?: Place): { tasks: Task[]; summary: string; ready: boolean } {
+export function registrationTasks(t: Translator, view: RegistrationView, today: string, current?: Place): { tasks: Task[]; summary: string; ready: boolean } {
   const here = (key: string) => key === current
   const steps = stepsFor(view.profile).map((step): Task => {
     const status = stepStatus(step, view, today)

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { Ltr } from '@/components/ui/ltr'
 import { formatBytes, formatDateTime } from '@/lib/i18n/format'
 import type { ReturnedDocument as Returned } from '@/lib/requests/returned-query'

@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { UploadForm } from '@/components/documents/upload-form'
 import { CorrectionNote } from '@/components/requests/correction-note'
 import { Card } from '@/components/ui/card'

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { Answer } from '@/components/companies/answer'
 import { ProfileField } from '@/components/companies/profile-field'
 import { ActionForm } from '@/components/forms/action-form'

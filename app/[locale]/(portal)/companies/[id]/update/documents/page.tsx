@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { DocumentList } from '@/components/documents/document-list'
 import { RequiredList } from '@/components/documents/required-list'
 import { UploadForm } from '@/components/documents/upload-form'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { CheckSections } from '@/components/companies/check-sections'
 import { ActionForm } from '@/components/forms/action-form'
 import { ConfirmCheckbox } from '@/components/forms/checkbox'

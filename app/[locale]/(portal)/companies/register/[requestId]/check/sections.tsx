@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { Answer } from '@/components/companies/answer'
 import type { CheckSection } from '@/components/companies/check-sections'
 import { Ltr } from '@/components/ui/ltr'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { DocumentList } from '@/components/documents/document-list'
 import { RequiredList } from '@/components/documents/required-list'
 import { UploadForm } from '@/components/documents/upload-form'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { PrintButton } from '@/components/companies/print-button'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
