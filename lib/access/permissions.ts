@@ -31,6 +31,7 @@ export const PERMISSIONS = {
   'documents.read': { description: 'Open a document of a request that one may see', roles: [...BUSINESS, 'REGISTRATION_OFFICER', 'ADMINISTRATOR', 'AUDITOR'] },
   'totp.use': { description: 'Give or enrol the second factor', roles: ['STAFF_PENDING'] },
   'office.use': { description: 'The office’s dashboard', roles: STAFF },
+  'office.notifications': { description: 'The officer’s own notifications', roles: STAFF },
   'registrations.read': { description: 'The registration queue and its requests', roles: ['REGISTRATION_OFFICER', 'ADMINISTRATOR', 'AUDITOR'] },
   'registrations.decide': { description: 'Claim, return, approve or reject a registration request; internal notes', roles: ['REGISTRATION_OFFICER'] },
 } as const satisfies Record<string, Rule>

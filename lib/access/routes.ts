@@ -9,6 +9,7 @@ export const PAGES: Readonly<Record<string, Permission>> = {
   '/account/password': 'portal.use',
   '/account/sessions': 'portal.use',
   '/admin': 'office.use',
+  '/admin/notifications': 'office.notifications',
   '/admin/registrations': 'registrations.read',
   '/admin/registrations/[id]': 'registrations.read',
   '/companies': 'companies.read',
