@@ -20,7 +20,6 @@ const BUSINESS = ['GENERAL', 'ADDITIONAL'] as const
 /** The one table of permissions. Every page, action and API names a row; the access-matrix test is made from it. */
 export const PERMISSIONS = {
   'public.use': { description: 'Public pages, sign-in, registration, recovery', roles: ROLES },
-  'verification.use': { description: 'Enter or resend the confirmation code of one’s own account', roles: ['UNVERIFIED'] },
   'session.end': { description: 'Sign out', roles: ROLES },
   'session.own': { description: 'One’s own sessions and password', roles: [...BUSINESS, ...STAFF] },
   'portal.use': { description: 'Dashboard, notifications, own account', roles: BUSINESS },
