@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events'
 import { Logger, run, type WorkerEvents } from 'graphile-worker'
 import { EnvFault, checkEnv, env } from '@/lib/env'
+import { demonstrationFault } from './serve/demonstration-data'
 import { whenToldToStop } from './serve/when-told-to-stop'
 
 try {
@@ -10,6 +11,12 @@ try {
   if (!(fault instanceof EnvFault)) throw fault
   console.error('the worker does not start:')
   for (const line of fault.faults) console.error(`  ${line}`)
+  process.exit(1)
+}
+
+const fault = env.PORTAL_MODE === 'production' ? await demonstrationFault(env.DATABASE_URL) : undefined
+if (fault) {
+  console.error(`the worker does not start:\n  ${fault}`)
   process.exit(1)
 }
 
