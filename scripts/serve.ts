@@ -5,6 +5,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { EnvFault, checkEnv, env } from '@/lib/env'
 import { trustHeaders } from '@/lib/http/trusted-headers'
+import { demonstrationFault } from './serve/demonstration-data'
 import { withErrorPages } from './serve/error-pages'
 import { turnOf } from './serve/pace'
 import { prepareNext } from './serve/prepare-next'
@@ -18,6 +19,12 @@ try {
   if (!(fault instanceof EnvFault)) throw fault
   console.error('the portal does not start:')
   for (const line of fault.faults) console.error(`  ${line}`)
+  process.exit(1)
+}
+
+const fault = env.PORTAL_MODE === 'production' ? await demonstrationFault(env.DATABASE_URL) : undefined
+if (fault) {
+  console.error(`the portal does not start:\n  ${fault}`)
   process.exit(1)
 }
 

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
-import { Ltr } from '@/components/ui/ltr'
+import { CountBadge } from '@/components/ui/count-badge'
 import { Icon } from '@/components/ui/icon'
+import { Ltr } from '@/components/ui/ltr'
 import { Mark } from '@/components/ui/mark'
 import { SaduBand } from '@/components/ui/sadu-band'
 import { SkipLink } from '@/components/ui/skip-link'
@@ -19,12 +20,14 @@ type Props = ShellBase & {
   menu: MenuEntry[]
   /** The day's counts: waiting, mine, overdue. */
   counts: OfficeCount[]
+  /** Unread notifications. */
+  unread?: number
   signOutAction?: ShellAction
   session?: SessionTimes
 }
 
 /** The office's dark bar with the day's counts; pages use the whole width. */
-export async function OfficeShell({ children, user, menu, counts, signOutAction, session, ...base }: Props) {
+export async function OfficeShell({ children, user, menu, counts, unread = 0, signOutAction, session, ...base }: Props) {
   const [t, locale] = [await getTranslations('shell'), await getLocale()]
   return (
     <div className="flex min-h-dvh flex-col">
@@ -50,7 +53,13 @@ export async function OfficeShell({ children, user, menu, counts, signOutAction,
                 <li key={key}><Link href={href} className={`inline-flex min-h-9 items-center gap-1.5 hover:underline ${urgent && value > 0 ? 'text-accent-line' : 'text-on-band'}`}>{label}: <strong><Ltr>{value > 999 ? '999+' : value}</Ltr></strong></Link></li>
               ))}
             </ul>
-            {user && <Link href="/staff/account" className="leading-tight text-on-band hover:underline"><span className="block"><bdi>{user.name}</bdi></span><span className="block text-xs text-on-band-2">{user.role}</span></Link>}
+            {user && (
+              <NavLink href="/admin/notifications" className="relative grid size-10 place-items-center rounded-field text-on-band hover:bg-on-band/10" currentClassName="bg-on-band/15">
+                <Icon name="bell" size={22} /><span className="sr-only">{t('notifications', { count: unread })}</span>
+                {unread > 0 && <span aria-hidden="true" className="absolute -end-1 -top-0.5"><CountBadge count={unread} tone="stopped" /></span>}
+              </NavLink>
+            )}
+            {user && <Link href="/staff/account" className="leading-tight text-on-band hover:underline"><span className="sr-only">{t('account')}: </span><span className="block"><bdi>{user.name}</bdi></span><span className="block text-xs text-on-band-2">{user.role}</span></Link>}
             {signOutAction && <SignOutButton action={signOutAction} className="office-row" />}
             <LanguageSwitch locale={locale} className="text-on-band hover:underline" />
           </div>

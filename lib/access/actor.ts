@@ -15,14 +15,14 @@ type SignedIn = {
   /** When the session ends if nothing is done, and when it ends in any case. */
   idleEndsAt: Date
   endsAt: Date
+  /** Unread notifications, for the bell. */
+  unread: number
 }
 
 export type Member = SignedIn & {
   kind: 'UNVERIFIED' | 'GENERAL' | 'ADDITIONAL'
   accountId: string
   grants: GrantOf[]
-  /** Unread notifications, for the bell. */
-  unread: number
 }
 
 /** `kind` is STAFF_PENDING until the TOTP code was given: such a session may see nothing but that form. */

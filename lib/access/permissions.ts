@@ -20,7 +20,6 @@ const BUSINESS = ['GENERAL', 'ADDITIONAL'] as const
 /** The one table of permissions. Every page, action and API names a row; the access-matrix test is made from it. */
 export const PERMISSIONS = {
   'public.use': { description: 'Public pages, sign-in, registration, recovery', roles: ROLES },
-  'verification.use': { description: 'Enter or resend the confirmation code of one’s own account', roles: ['UNVERIFIED'] },
   'session.end': { description: 'Sign out', roles: ROLES },
   'session.own': { description: 'One’s own sessions and password', roles: [...BUSINESS, ...STAFF] },
   'portal.use': { description: 'Dashboard, notifications, own account', roles: BUSINESS },
@@ -31,6 +30,7 @@ export const PERMISSIONS = {
   'documents.read': { description: 'Open a document of a request that one may see', roles: [...BUSINESS, 'REGISTRATION_OFFICER', 'ADMINISTRATOR', 'AUDITOR'] },
   'totp.use': { description: 'Give or enrol the second factor', roles: ['STAFF_PENDING'] },
   'office.use': { description: 'The office’s dashboard', roles: STAFF },
+  'office.notifications': { description: 'The officer’s own notifications', roles: STAFF },
   'registrations.read': { description: 'The registration queue and its requests', roles: ['REGISTRATION_OFFICER', 'ADMINISTRATOR', 'AUDITOR'] },
   'registrations.decide': { description: 'Claim, return, approve or reject a registration request; internal notes', roles: ['REGISTRATION_OFFICER'] },
 } as const satisfies Record<string, Rule>

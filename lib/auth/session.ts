@@ -49,7 +49,7 @@ async function readRow(token: SessionToken): Promise<Row | undefined> {
 function actorOf(row: Row, token: SessionToken, idleEndsAt: Date): Actor {
   const signedIn = {
     ...token, firstName: row.firstName, lastName: row.lastName, email: row.email, locale: row.locale,
-    idleEndsAt, endsAt: row.expiresAt,
+    idleEndsAt, endsAt: row.expiresAt, unread: row.unread,
   }
   if (row.kind === 'STAFF') {
     if (row.state !== 'ACTIVE') return { kind: 'VISITOR' }
@@ -63,7 +63,7 @@ function actorOf(row: Row, token: SessionToken, idleEndsAt: Date): Actor {
   if (!unverified && !active) return { kind: 'VISITOR' }
   return {
     ...signedIn, kind: unverified ? 'UNVERIFIED' : row.kind,
-    accountId: row.accountId, grants: row.grants, unread: row.unread,
+    accountId: row.accountId, grants: row.grants,
   } satisfies Member
 }
 

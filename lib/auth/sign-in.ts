@@ -4,6 +4,7 @@ import { recordAudit } from '@/lib/audit/audit'
 import { fail, ok, type Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
+import { isBarredPassword } from './demonstration-password'
 import { ADDRESS_RULE, EMAIL_RULE, clearGuesses, recordGuess, waitFor } from './guess-delay'
 import { addressKey, emailKey } from './guess-keys'
 import { noticeNewDevice } from './new-device'
@@ -60,7 +61,7 @@ export async function signIn(attempt: SignInAttempt): Promise<Result<SignedIn>> 
   const since = await waitFor(keys, at)
   if (since > 0) return waitProblem(since)
   const atItsDoor = user !== null && (user.kind === 'STAFF') === (attempt.door === 'STAFF')
-  if (!right || !atItsDoor) {
+  if (!right || !atItsDoor || isBarredPassword(attempt.password)) {
     await recordGuess(keys[0]!, EMAIL_RULE, at)
     await recordGuess(keys[1]!, ADDRESS_RULE, at)
     return refuse('signInWrong', attempt, user)

@@ -1,7 +1,8 @@
 import type { Actor } from '@/lib/access/actor'
-import { isMember } from '@/lib/access/actor'
+import { isMember, isStaff } from '@/lib/access/actor'
 import { isId } from '@/lib/core/ids'
 import { db, type Tx } from '@/lib/db/client'
+import { isHeldBack } from '@/lib/requests/held-back'
 import { visibleRequests } from '@/lib/requests/scope'
 import { requiredDocumentTypes, type DocumentType } from './types'
 
@@ -20,7 +21,7 @@ export type ListedDocument = {
 
 /**
  * The stored documents of a request that the actor may see, in the order of their types.
- * @param versions true: replaced ones as well (the office sees both)
+ * @param versions true: replaced ones as well
  */
 export async function listDocuments(actor: Actor, requestId: string, { versions = false } = {}): Promise<ListedDocument[]> {
   if (!isId(requestId)) return []
@@ -44,7 +45,10 @@ export async function missingDocumentTypes(tx: Tx, requestId: string, of: { indu
   return requiredDocumentTypes(of).filter((type) => !there.has(type))
 }
 
-/** What is needed to serve a document, if the actor may read it: its request is visible to them, its account their own. */
+/**
+ * What is needed to serve a document, if the actor may read it: its request is visible to them, its account their own.
+ * The office reads what was handed in: what the business adds to a returned request waits until it is sent again.
+ */
 export async function findReadableDocument(actor: Actor, documentId: string) {
   if (!isId(documentId)) return undefined
   const row = await db.requestDocument.findFirst({
@@ -54,10 +58,12 @@ export async function findReadableDocument(actor: Actor, documentId: string) {
       document: { state: 'STORED', ...(isMember(actor) && { accountId: actor.accountId }) },
     },
     select: {
-      type: true, requestId: true,
+      type: true, requestId: true, addedAt: true,
       request: { select: { accountId: true, companyId: true } },
       document: { select: { id: true, name: true, mediaType: true, bytes: true, sha256: true, storageKey: true } },
     },
   })
-  return row ? { ...row.document, type: row.type as DocumentType, requestId: row.requestId, accountId: row.request.accountId } : undefined
+  if (!row) return undefined
+  if (isStaff(actor) && (await isHeldBack(db, row.requestId, row.addedAt))) return undefined
+  return { ...row.document, type: row.type as DocumentType, requestId: row.requestId, accountId: row.request.accountId }
 }

@@ -1,4 +1,4 @@
-import { isSignedIn, type Actor } from '@/lib/access/actor'
+import { isSignedIn, isStaff, type Actor } from '@/lib/access/actor'
 import { ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 
@@ -10,8 +10,9 @@ export async function markAllRead(tx: Tx, actor: Actor, at: Date): Promise<Resul
 
 /** Marks one's own notification as read and says where it leads (path below the locale). */
 export async function openNotification(tx: Tx, actor: Actor, at: Date, id: string): Promise<Result<string>> {
-  if (!isSignedIn(actor)) return ok('/notifications')
+  const list = isStaff(actor) ? '/admin/notifications' : '/notifications'
+  if (!isSignedIn(actor)) return ok(list)
   const row = await tx.notification.findFirst({ where: { id, userId: actor.userId }, select: { href: true } })
   if (row) await tx.notification.updateMany({ where: { id, userId: actor.userId, readAt: null }, data: { readAt: at } })
-  return ok(row?.href ?? '/notifications')
+  return ok(row?.href ?? list)
 }

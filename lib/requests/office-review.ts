@@ -4,6 +4,7 @@ import { PROFILE_SELECT, type ProfileColumns } from '@/lib/companies/profile-val
 import { isId } from '@/lib/core/ids'
 import { db } from '@/lib/db/client'
 import type { CompanyRole, CorrectionTarget, RequestEventKind, RequestState, RequestType } from '@/lib/db/generated/enums'
+import { HELD_BACK_SINCE } from './held-back'
 
 // Dates inside JSON come as text: read with `new Date`.
 export type ReviewDocument = { id: string; type: string; version: number; name: string; mediaType: string; bytes: number; addedAt: string; current: boolean }
@@ -58,7 +59,8 @@ export type Review = Row & { profile: ProfileColumns; base?: ProfileColumns }
 
 /**
  * Everything the review page shows, in two queries; undefined for what the office may not see. Corrections include the
- * officers' unsent drafts and documents their older versions.
+ * officers' unsent drafts and documents their older versions; a document that the business is only preparing to send
+ * again is not among them, and the one it will replace still counts as current.
  */
 export async function findReview(actor: Actor, id: string, at: Date): Promise<Review | undefined> {
   if (!can(actor, 'registrations.read') || !isId(id)) return undefined
@@ -80,8 +82,8 @@ export async function findReview(actor: Actor, id: string, at: Date): Promise<Re
         WHERE q."commercialRegistrationNumber" = p."commercialRegistrationNumber" AND e.id <> r.id
           AND e."accountId" <> r."accountId" AND e.state IN ('SUBMITTED', 'RETURNED')) AS "numberAsked",
       (SELECT coalesce(json_agg(json_build_object('id', d.id, 'type', x.type, 'version', x.version, 'name', d.name, 'mediaType', d."mediaType",
-          'bytes', d.bytes, 'addedAt', x."addedAt", 'current', x."removedAt" IS NULL) ORDER BY x.type, x.version DESC), '[]')
-        FROM "RequestDocument" x JOIN "Document" d ON d.id = x."documentId" WHERE x."requestId" = r.id AND d.state = 'STORED') AS documents,
+          'bytes', d.bytes, 'addedAt', x."addedAt", 'current', x."removedAt" IS NULL OR x."removedAt" > h.since) ORDER BY x.type, x.version DESC), '[]')
+        FROM "RequestDocument" x JOIN "Document" d ON d.id = x."documentId" WHERE x."requestId" = r.id AND x."addedAt" <= h.since AND d.state = 'STORED') AS documents,
       (SELECT coalesce(json_agg(json_build_object('id', k.id, 'target', k.target, 'name', k.name, 'reason', k.reason, 'before', k.before,
           'createdAt', k."createdAt", 'sentAt', k."sentAt", 'resolvedAt', k."resolvedAt") ORDER BY k."createdAt", k.id), '[]')
         FROM "RequestCorrection" k WHERE k."requestId" = r.id) AS corrections,
@@ -92,7 +94,7 @@ export async function findReview(actor: Actor, id: string, at: Date): Promise<Re
         FROM "RequestEvent" v WHERE v."requestId" = r.id) AS events,
       ARRAY(SELECT to_char(day, 'YYYY-MM-DD') FROM "Holiday") AS holidays,
       ARRAY(SELECT action FROM "HeldForm" WHERE "userId" = ${staffOf(actor).userId}::uuid AND "expiresAt" > ${at}) AS "heldForms"
-    FROM "Request" r
+    FROM "Request" r CROSS JOIN LATERAL (SELECT ${HELD_BACK_SINCE} AS since) h
       JOIN "Account" a ON a.id = r."accountId" JOIN "LegalEntity" l ON l.code = a."legalEntityCode"
       LEFT JOIN "User" u ON u.id = r."assignedToId" LEFT JOIN "Company" o ON o.id = r."companyId"
       LEFT JOIN "CompanyRegistration" g ON g."requestId" = r.id LEFT JOIN "CompanyChange" c ON c."requestId" = r.id

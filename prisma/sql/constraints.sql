@@ -30,6 +30,10 @@ CREATE UNIQUE INDEX "Grant_once" ON "Grant" ("userId", service, "companyId") NUL
 CREATE UNIQUE INDEX "Company_one_main" ON "Company" ("accountId") WHERE role = 'MAIN';
 CREATE UNIQUE INDEX "Company_one_active_number" ON "Company" ("commercialRegistrationNumber") WHERE state = 'ACTIVE';
 
+-- One open change a company: a second approval would silently undo the first.
+CREATE UNIQUE INDEX "Request_one_open_change" ON "Request" ("companyId")
+  WHERE type = 'COMPANY_CHANGE' AND state IN ('DRAFT', 'SUBMITTED', 'RETURNED');
+
 ALTER TABLE "Request" ADD CONSTRAINT "Request_number_shape" CHECK (number ~ '^[A-Z]{2}/[1-9][0-9]*/[0-9]{2}$');
 ALTER TABLE "Request" ADD CONSTRAINT "Request_version_from_zero" CHECK (version >= 0);
 ALTER TABLE "Request" ADD CONSTRAINT "Request_submitted_or_draft"

@@ -45,6 +45,10 @@ test('production does not start without any one of its settings, and says which 
   expect(lines).toEqual(Object.fromEntries(expected))
 })
 
+test('production does not start on a database that holds the demonstration’s accounts', async () => {
+  await expect(startPortal({ settings: complete })).rejects.toThrow(/the portal does not start:\n {2}the database holds the demonstration’s accounts/)
+})
+
 test.describe('production with all its settings', () => {
   let portal: Portal
   let resend: Awaited<ReturnType<typeof resendStandIn>>
@@ -53,6 +57,7 @@ test.describe('production with all its settings', () => {
   test.beforeAll(async () => {
     [resend, sms, uploadThing] = [await resendStandIn(), await standIn(() => ({ json: { id: 'sms' } })), await uploadThingStandIn()]
     portal = await startPortal({
+      template: 'portal_template',
       settings: {
         ...complete, RESEND_BASE_URL: resend.url, SMS_GATEWAY_URL: `${sms.url}/send`, UPLOADTHING_TOKEN: uploadThing.token,
         UPLOADTHING_API_URL: uploadThing.url, UPLOADTHING_INGEST_URL: uploadThing.url, UPLOADTHING_UFS_HOST: `localhost:${uploadThing.port}`,

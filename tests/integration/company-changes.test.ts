@@ -1,5 +1,6 @@
 import { approve } from '@/lib/companies/approve'
 import { saveChangeStep, startChange, submitChange } from '@/lib/companies/change-commands'
+import { startAgain } from '@/lib/companies/start-again'
 import { findChangeDraft, findChangeHead } from '@/lib/companies/change-query'
 import { findCompany, findVersion, listCompanies, listVersions } from '@/lib/companies/companies-queries'
 import { updateContact } from '@/lib/companies/contact-command'
@@ -81,6 +82,29 @@ describe('contact data', () => {
 })
 
 describe('a change request', () => {
+  test('is the only open one of its company, as the database sees to itself', async () => {
+    const scene = await drafted()
+    const request = (state: 'DRAFT' | 'CANCELLED', number: string) => db.request.create({
+      data: { id: newId(AT), type: 'COMPANY_CHANGE', number, state, accountId: scene.accountId, companyId: scene.companyId, createdById: scene.userId, createdAt: AT, updatedAt: AT },
+    })
+    await expect(request('DRAFT', 'CO/900/26')).rejects.toMatchObject({ code: 'P2002' })
+    await request('CANCELLED', 'CO/901/26')
+    await db.request.update({ where: { id: scene.requestId }, data: { state: 'CANCELLED' } })
+    await request('DRAFT', 'CO/902/26')
+  })
+
+  test('begun twice at once, and once more from a rejected one, leads each time to the same request', async () => {
+    const scene = await drafted()
+    const officer = await makeStaff()
+    await db.request.update({ where: { id: scene.requestId }, data: { state: 'REJECTED', submittedAt: AT, decidedAt: AT, decidedById: officer.userId } })
+    const start = () => run((tx) => startChange(tx, scene.actor, LATER, { companyId: scene.companyId }))
+    const again = () => run((tx) => startAgain(tx, scene.actor, LATER, { requestId: scene.requestId }))
+    const results = await Promise.all([start(), again(), start(), again()])
+    expect(results.map(codesOf)).toEqual(['ok', 'ok', 'ok', 'ok'])
+    expect(new Set(results.map((result) => result.ok && result.value.requestId)).size).toBe(1)
+    expect(await db.request.count({ where: { type: 'COMPANY_CHANGE', state: 'DRAFT' } })).toBe(1)
+  })
+
   test('is prefilled, one at a time, whoever presses how often', async () => {
     const scene = await approved()
     const results = await Promise.all([1, 2, 3].map(() => run((tx) => startChange(tx, scene.actor, AT, { companyId: scene.companyId }))))

@@ -111,7 +111,6 @@ function expectedStatus(key: string, verdict: string | undefined, hidden: boolea
   if (key === 'POST /api/documents') return held ? [303, 404, 422] : nobody ? [303] : [403]
   if (key === 'GET /api/documents/[id]') return held && !hidden ? [200] : nobody ? [401] : [404]
   if (key === 'POST /api/session/extend') return held ? [200] : [401]
-  if (key === 'GET /api/session/extend') return [303]
   if (key === 'POST /api/auth/[...nextauth]' || key === 'GET /api/metrics') return [404]
   if (key.startsWith('POST /dev/')) return [403]
   return key.includes('[id]') ? [200, 404] : [200]

@@ -78,7 +78,7 @@ test('a made-up address in the headers does not reach the audit', async ({ porta
 })
 
 test('a made-up host is in no answer and no redirect', async ({ portal }) => {
-  for (const path of ['/', '/ar', '/ar/dashboard', '/ar/admin', '/api/auth/providers', '/api/session/extend', '/ar/sign-in/']) {
+  for (const path of ['/', '/ar', '/ar/dashboard', '/ar/admin', '/api/auth/providers', '/ar/stay-signed-in', '/ar/sign-in/']) {
     const answer = await raw(portal.url + path, { host: 'evil.example', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https', 'x-forwarded-port': '444' })
     expect(answer.status, path).toBeLessThan(400)
     expect(answer.text + answer.location, path).not.toContain('evil.example')

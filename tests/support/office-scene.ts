@@ -37,7 +37,7 @@ export async function makeStaff(role: StaffRole = 'REGISTRATION_OFFICER', firstN
     },
   })
   return {
-    kind: 'STAFF', userId: user.id, sessionId: newId(AT), firstName, lastName: 'المطيري', email: user.email, locale: 'ar', roles: [role],
+    kind: 'STAFF', userId: user.id, sessionId: newId(AT), firstName, lastName: 'المطيري', email: user.email, locale: 'ar', roles: [role], unread: 0,
     idleEndsAt: AT, endsAt: AT,
   }
 }

@@ -27,6 +27,9 @@ export type Portal = {
   kill: (instance?: number) => Promise<void>
   /** Starts a killed app process again, at its address. */
   restart: (instance?: number) => Promise<void>
+  /** kill -9 of the worker, and another one in its place. */
+  killWorker: () => Promise<void>
+  startWorker: () => void
   stop: () => Promise<void>
 }
 
@@ -53,9 +56,10 @@ export async function startPortal({ instances = 1, worker = true, template = 'po
   }
   const serve = (port: number) => launch(['--import', 'tsx', 'scripts/serve.ts'], port)
   const servers = ports.map(serve)
-  const others = worker ? [launch(['--conditions=react-server', '--import', 'tsx', 'scripts/worker.ts'], ports[0]!)] : []
+  const work = () => launch(['--conditions=react-server', '--import', 'tsx', 'scripts/worker.ts'], ports[0]!)
+  const workers = worker ? [work()] : []
   const stop = async (): Promise<void> => {
-    await Promise.all([...servers, ...others].map((child) => end(child, 'SIGTERM')))
+    await Promise.all([...servers, ...workers].map((child) => end(child, 'SIGTERM')))
     await dropDatabase(name)
     rmSync(dataFolder, { recursive: true, force: true })
   }
@@ -70,6 +74,8 @@ export async function startPortal({ instances = 1, worker = true, template = 'po
     url: urls[0]!, urls, databases, dataFolder, stop,
     log: () => lines.join(''),
     kill: (instance = 0) => end(servers[instance]!, 'SIGKILL'),
+    killWorker: async () => void (await Promise.all(workers.splice(0).map((child) => end(child, 'SIGKILL')))),
+    startWorker: () => void workers.push(work()),
     restart: async (instance = 0) => {
       servers[instance] = serve(ports[instance]!)
       await untilServed(servers[instance], ports[instance]!, lines)

@@ -8,14 +8,14 @@ export type StandIn = { url: string; port: number; calls: Call[]; close: () => P
 const portOf = (server: { address: () => AddressInfo | string | null }) => (server.address() as AddressInfo).port
 
 /** A local server in place of an outside one: answers by function and keeps what it was asked. */
-export async function standIn(answer: (call: Call, calls: Call[]) => Answer): Promise<StandIn> {
+export async function standIn(answer: (call: Call, calls: Call[]) => Answer | Promise<Answer>): Promise<StandIn> {
   const calls: Call[] = []
   const server: Server = createHttpServer(async (request, response) => {
     const parts: Buffer[] = []
     for await (const part of request) parts.push(part as Buffer)
     const call = { method: request.method!, url: new URL(request.url!, 'http://localhost'), headers: request.headers, body: Buffer.concat(parts) }
     calls.push(call)
-    const { status = 200, json, bytes } = answer(call, calls)
+    const { status = 200, json, bytes } = await answer(call, calls)
     response.writeHead(status, { 'content-type': bytes ? 'application/octet-stream' : 'application/json' })
     response.end(bytes ?? JSON.stringify(json ?? {}))
   })
@@ -27,14 +27,18 @@ export async function standIn(answer: (call: Call, calls: Call[]) => Answer): Pr
   }
 }
 
-/** Resend as it behaves: a repeated idempotency key gets the first answer and sends nothing. */
-export async function resendStandIn(failures: Answer[] = []): Promise<StandIn & { sent: { key: string; email: Record<string, string> }[] }> {
+/**
+ * Resend as it behaves: a repeated idempotency key gets the first answer and sends nothing.
+ * @param answered what its answers wait for, once the e-mail has left
+ */
+export async function resendStandIn(failures: Answer[] = [], answered: () => Promise<void> = () => Promise.resolve()): Promise<StandIn & { sent: { key: string; email: Record<string, string> }[] }> {
   const sent: { key: string; email: Record<string, string> }[] = []
-  const server = await standIn((call) => {
+  const server = await standIn(async (call) => {
     const failure = failures.shift()
     if (failure) return failure
     const key = String(call.headers['idempotency-key'])
     if (!sent.some((one) => one.key === key)) sent.push({ key, email: JSON.parse(call.body.toString()) as Record<string, string> })
+    await answered()
     return { json: { id: `re_${key}` } }
   })
   return { ...server, sent }

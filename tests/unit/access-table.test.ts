@@ -45,6 +45,11 @@ describe('the table of permissions', () => {
     }
   })
 
+  it('has no row that nothing asks for', () => {
+    const asked = new Set<string>([...Object.values(PAGES), ...Object.values(HANDLERS), ...actionsFound().map(({ permission }) => permission)])
+    expect(Object.keys(PERMISSIONS).filter((name) => !asked.has(name))).toEqual([])
+  })
+
   it('lets the auditor change nothing', () => {
     const held = Object.entries(PERMISSIONS).filter(([, rule]) => (rule.roles as readonly string[]).includes('AUDITOR')).map(([name]) => name)
     expect(held.filter((name) => /decide|register|manage|release/.test(name))).toEqual([])

@@ -27,7 +27,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
   const role = staff.roles[0]
   return (
     <OfficeShell
-      {...shell} menu={menu} counts={reads ? bar : []} signOutAction={signOutAction}
+      {...shell} menu={menu} counts={reads ? bar : []} unread={staff.unread} signOutAction={signOutAction}
       user={{ name: `${staff.firstName} ${staff.lastName}`, role: role ? t(`role.${role}`) : '' }}
       session={{ now: at, idleEndsAt: staff.idleEndsAt, endsAt: staff.endsAt, signInPath: '/staff/sign-in' }}
     >

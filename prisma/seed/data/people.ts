@@ -1,7 +1,7 @@
 import type { StaffRole } from '@/lib/db/generated/enums'
 
 /** What every demonstration user signs in with. Demonstration and test modes only. */
-export const DEMONSTRATION_PASSWORD = 'Kuwait#2026'
+export { DEMONSTRATION_PASSWORD } from '@/lib/auth/demonstration-password'
 
 export type SeedPerson = { email: string; firstName: string; lastName: string; purposeEn: string; purposeAr: string }
 

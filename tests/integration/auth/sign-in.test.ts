@@ -2,11 +2,14 @@ import { decodeSessionToken, sessionCookieName } from '@/lib/auth/session-cookie
 import { endCurrentSession } from '@/lib/auth/sign-out'
 import { signOutEverywhere } from '@/lib/auth/own-sessions'
 import { signedIn } from '@/lib/auth/change-password'
-import { verifyPassword } from '@/lib/auth/password'
+import { DEMONSTRATION_PASSWORD } from '@/lib/auth/demonstration-password'
+import { hashPassword, passwordProblems, verifyPassword } from '@/lib/auth/password'
 import { AT, PASSWORD, codeOf, later, makeMember, makeOfficer, passwordHash, sent, trySignIn, whoIsIt } from '@/tests/support/auth-scene'
 import { browser } from '@/tests/support/browser'
 import { db, emptyTables } from '@/tests/support/database'
+import { mockSettings } from '@/tests/support/mock-settings'
 
+jest.mock('@/lib/env', () => jest.requireActual<typeof import('@/tests/support/mock-settings')>('@/tests/support/mock-settings').mockedEnv())
 jest.mock('next/headers', () => jest.requireActual('@/tests/support/browser').nextHeaders)
 
 beforeEach(async () => {
@@ -162,4 +165,27 @@ it('a browser and address never seen before are told to the owner, known ones ar
   expect(await sent('new.sign-in')).toHaveLength(0)
   await trySignIn({ email, userAgent: 'Mozilla/5.0 (iPhone) Safari/604', address: '203.0.113.50' })
   expect(await sent('new.sign-in')).toMatchObject([{ to: email, args: { address: '203.0.113.50', device: 'Safari · iOS' } }])
+})
+
+describe('the demonstration’s password', () => {
+  const known = async (make: () => Promise<{ email: string; userId: string }>) => {
+    const user = await make()
+    const hashed = await hashPassword(DEMONSTRATION_PASSWORD)
+    if (!hashed.ok) throw new Error('busy')
+    await db.user.update({ where: { id: user.userId }, data: { passwordHash: hashed.value } })
+    return user.email
+  }
+  afterEach(() => delete mockSettings.PORTAL_MODE)
+
+  it('opens the demonstration, and in production nothing, neither to the business nor to staff', async () => {
+    const [member, officer] = [await known(makeMember), await known(makeOfficer)]
+    expect(await trySignIn({ email: member, password: DEMONSTRATION_PASSWORD })).toMatchObject({ ok: true })
+    mockSettings.PORTAL_MODE = 'production'
+    expect(codeOf(await trySignIn({ email: member, password: DEMONSTRATION_PASSWORD }))).toBe('signInWrong')
+    expect(codeOf(await trySignIn({ email: officer, password: DEMONSTRATION_PASSWORD, door: 'STAFF' }))).toBe('signInWrong')
+    // The Kelvin sign is a K once it is normalised, as it is before hashing.
+    expect(codeOf(await trySignIn({ email: member, password: DEMONSTRATION_PASSWORD.replace('K', '\u212a') }))).toBe('signInWrong')
+  })
+
+  it('is refused where a password is chosen', () => expect(passwordProblems(DEMONSTRATION_PASSWORD)).toMatchObject([{ code: 'passwordCommon' }]))
 })

@@ -2,7 +2,6 @@ import type { NextRequest } from 'next/server'
 import { can } from '@/lib/access/permissions'
 import { signedIn } from '@/lib/auth/change-password'
 import { extendSession } from '@/lib/auth/extend-session'
-import { safeNext } from '@/lib/auth/next-path'
 import { getActor } from '@/lib/auth/session'
 import { recordRefusal } from '@/lib/audit/refusal'
 import { now } from '@/lib/core/clock'
@@ -28,13 +27,4 @@ export async function POST(request: NextRequest): Promise<Response> {
   const taken = await takeFromLimit(`action:${ACTION}:${own.userId}`, { most: 60, seconds: 60 }, at)
   if (!taken.allowed) return problemResponse(429, 'tooMany', 'Too many requests', { 'retry-after': String(taken.retryAfterSeconds) })
   return Response.json(await extendSession(own, at), { headers: { 'cache-control': 'no-store' } })
-}
-
-/** The same as a link, for readers without JavaScript: back to the page they were on. Opening any page does no less. */
-export async function GET(request: NextRequest): Promise<Response> {
-  const actor = await getActor()
-  if (can(actor, 'session.own')) await extendSession(signedIn(actor), await now())
-  const wish = request.nextUrl.searchParams.get('next')
-  const locale = /^\/en(?:\/|$)/.test(wish ?? '') ? 'en' : 'ar'
-  return new Response(null, { status: 303, headers: { location: `/${locale}${safeNext(wish) ?? '/dashboard'}`, 'cache-control': 'no-store' } })
 }

@@ -20,7 +20,7 @@ export const accountSecurity: GuidePage = {
     },
     {
       id: 'time-out', title: 'Time-out', blocks: [
-        { kind: 'text', text: 'A session ends when the portal is not used for 20 minutes, and after 12 hours in any case. Two minutes before, a warning lets you stay.' },
+        { kind: 'text', text: 'A session ends when the portal is not used for 20 minutes, and after 12 hours in any case. Two minutes before, a warning lets you stay; in a browser without JavaScript every page says at its top when the session ends and has a link to stay signed in.' },
         { kind: 'note', text: 'If the session ended while you were typing, send the form as it is and sign in: what you typed is kept for 30 minutes and comes back to you alone.' },
       ],
     },

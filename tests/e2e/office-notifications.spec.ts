@@ -1,0 +1,43 @@
+import { newId } from '@/lib/core/ids'
+import { withClient } from '@/tests/support/database'
+import { test, expect } from './support/fixtures'
+import { wordsOf } from './support/journey'
+import { signInOfficer } from './support/officer'
+
+for (const [locale, officer, javaScriptEnabled] of [['ar', 'noura', false], ['en', 'salem', true]] as const) {
+  test.describe(`in ${locale}, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled })
+    test('an officer sees the count at the bell, reads the alert, and the list can be emptied', async ({ page, request, portal }) => {
+      const t = wordsOf(locale)
+      const email = `${officer}@customs.example`
+      await signInOfficer(page, request, locale, email, 'Kuwait#2026')
+      const bell = page.locator('header a[href$="/admin/notifications"]')
+      await bell.click()
+      await expect(page.locator('main')).toContainText(t('notifications.emptyTextOffice'))
+
+      await withClient(portal.databases.MIGRATION_DATABASE_URL, async (sql) => {
+        for (const number of ['355120', '355121']) {
+          await sql.query(
+            `INSERT INTO "Notification" (id, "userId", kind, args, href, "createdAt") SELECT $1, id, 'number.held', $2, '/admin/registrations', now() FROM "User" WHERE email = $3`,
+            [newId(), { number }, email])
+        }
+      })
+      await page.goto(`/${locale}/admin`)
+      await expect(bell).toContainText('2')
+      await bell.click()
+      await expect(page.locator('main li').filter({ hasText: '355120' })).toContainText(t('notifications.new'))
+      await page.locator('main li').filter({ hasText: '355121' }).locator('button[type=submit]').click()
+      await expect(page).toHaveURL(new RegExp(`/${locale}/admin/registrations`))
+      await bell.click()
+      await expect(page.locator('main li').filter({ hasText: '355121' })).not.toContainText(t('notifications.new'))
+      await page.getByRole('button', { name: t('notifications.markAll'), exact: true }).click()
+      await expect(page.getByRole('button', { name: t('notifications.markAll'), exact: true })).toHaveCount(0)
+      await expect(page.locator('main li')).toHaveCount(2)
+
+      await page.locator('header a[href$="/staff/account"]').click()
+      await expect(page).toHaveURL(new RegExp(`/${locale}/staff/account$`))
+      await expect(page.locator('#password')).toBeVisible()
+      await expect(page.locator('#sessions')).toBeVisible()
+    })
+  })
+}
