@@ -17,6 +17,7 @@ test('a business signs in, mends a step, uploads a document and signs out with t
   await page.keyboard.type(PASSWORD)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/ar\/dashboard$/)
+  await expectFocusSeen(page, 'after signing in')
 
   await test.step('opens the importer step from the list of tasks', async () => {
     await page.locator('main a[href*="/companies/register/"]').first().waitFor()
@@ -25,6 +26,7 @@ test('a business signs in, mends a step, uploads a document and signs out with t
     await pressOn(page, page.locator('main a[href$="/importer"]'))
     await expect(page).toHaveURL(/\/importer$/)
     await page.locator('[name=importLicenceNumber]').waitFor()
+    await expectFocusSeen(page, 'on another page')
   })
   await test.step('an error is told, led to and mended', async () => {
     await typeInto(page, page.locator('[name=importLicenceNumber]'), '')

@@ -7,6 +7,8 @@ async function stopAt(page: Page): Promise<Stop> {
   return page.evaluate(() => {
     const element = document.activeElement as HTMLElement | null
     if (!element || element === document.body || element === document.documentElement) return { tag: 'body', lost: true, marked: false, seen: false }
+    // The content as a whole takes the focus where a page gave way to another: it is not operated, and has no mark.
+    if (element.id === 'content') return { tag: 'content', lost: false, marked: true, seen: true }
     const marks = (one: Element | null): boolean => {
       if (!one) return false
       const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one)
