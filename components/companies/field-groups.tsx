@@ -10,7 +10,7 @@ const WIDE: readonly string[] = ['address', 'importLicenceType', 'commercialLice
 export function FieldGroups({ groups, values, readOnly = [] }: { groups: Group[]; values: Record<string, string>; readOnly?: readonly FieldName[] }) {
   return groups.map(({ group, title, fields }, index) => {
     const grid = (
-      <div className="grid gap-x-5 gap-y-6 sm:grid-cols-2">
+      <div className="grid gap-x-5 gap-y-6 sm:grid-cols-2 sm:items-end">
         {fields.map((field) => (
           <ProfileField key={field.name} field={field} value={values[field.name]} readOnly={readOnly.includes(field.name)}
             className={WIDE.includes(field.name) ? 'sm:col-span-2' : ''} />

@@ -24,7 +24,7 @@ function Choices({ type, name, label, hint, required, className = '', options, i
               <input type={type} id={own} name={name} value={option.value} className="tick-box" disabled={option.disabled}
                 defaultChecked={chosen.includes(option.value)} required={type === 'radio' && required}
                 aria-invalid={error ? true : undefined} aria-describedby={option.hint ? `${own}-hint` : undefined} />
-              <span><label htmlFor={own}>{option.label}</label>{option.hint && <span id={`${own}-hint`} className="block text-sm text-ink-2">{option.hint}</span>}</span>
+              <span><label htmlFor={own} lang={option.lang}>{option.label}</label>{option.hint && <span id={`${own}-hint`} className="block text-sm text-ink-2">{option.hint}</span>}</span>
             </div>
           )
         })}

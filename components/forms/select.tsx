@@ -3,7 +3,7 @@ import { Icon } from '@/components/ui/icon'
 import { Field, type FieldLook } from './field'
 import { describedBy, useField } from './form-context'
 
-export type Option = { value: string; label: string; hint?: string; disabled?: boolean }
+export type Option = { value: string; label: string; hint?: string; disabled?: boolean; /** Of the label, where it is not the page's own. */ lang?: string }
 
 type Props = FieldLook & {
   options: Option[]

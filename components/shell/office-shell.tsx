@@ -6,6 +6,7 @@ import { Mark } from '@/components/ui/mark'
 import { SaduBand } from '@/components/ui/sadu-band'
 import { SkipLink } from '@/components/ui/skip-link'
 import { Link } from '@/lib/i18n/link'
+import { FocusKeeper } from './focus-keeper'
 import { Footer } from './footer'
 import { LanguageSwitch } from './language-switch'
 import { NavLink } from './nav-link'
@@ -32,6 +33,7 @@ export async function OfficeShell({ children, user, menu, counts, unread = 0, si
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink label={t('skip')} />
+      <FocusKeeper />
       {session && <SessionWatch session={session} />}
       <SaduBand />
       <header className="no-print bg-band text-on-band">

@@ -6,6 +6,7 @@ import { SaduBand } from '@/components/ui/sadu-band'
 import { SkipLink } from '@/components/ui/skip-link'
 import { Link } from '@/lib/i18n/link'
 import { Brand } from './brand'
+import { FocusKeeper } from './focus-keeper'
 import { Footer } from './footer'
 import { LanguageSwitch } from './language-switch'
 import { MainMenu } from './main-menu'
@@ -30,6 +31,7 @@ export async function PortalShell({ children, user, menu, unread, signOutAction,
   return (
     <div className="flex min-h-dvh flex-col pb-16 lg:pb-0">
       <SkipLink label={t('skip')} />
+      <FocusKeeper />
       {session && <SessionWatch session={session} />}
       <SaduBand />
       <header className="no-print border-b border-line bg-surface">

@@ -3,6 +3,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { SaduBand } from '@/components/ui/sadu-band'
 import { SkipLink } from '@/components/ui/skip-link'
 import { Brand } from './brand'
+import { FocusKeeper } from './focus-keeper'
 import { Footer } from './footer'
 import { LanguageSwitch } from './language-switch'
 import { NavLink } from './nav-link'
@@ -22,6 +23,7 @@ export async function PublicShell({ children, home, bleed = false, ...base }: Pr
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink label={t('skip')} />
+      <FocusKeeper />
       <SaduBand />
       <header className="no-print border-b border-line bg-surface">
         <div className="mx-auto flex max-w-[1240px] items-center justify-between gap-3 px-4 py-3 sm:px-6">

@@ -4,5 +4,5 @@ export function runSettings() {
   if (!buildFolder || !runFolder || !seedFolder || !chromium) {
     throw new Error('start the journeys with `npm test -- --only e2e [file]`')
   }
-  return { buildFolder, runFolder, seedFolder, chromium, deep: process.env.TEST_DEEP === '1', environment: process.env }
+  return { buildFolder, runFolder, seedFolder, chromium, deep: process.env.TEST_DEEP === '1', screens: process.env.SCREENS_FOLDER, environment: process.env }
 }

@@ -17,3 +17,16 @@ test('a failed post and text kept from before a time-out open it', () => {
   expect(isOpen({ ...IDLE, status: 'failed', problems: [{ message: 'مطلوب' }] })).toBe(true)
   expect(isOpen({ ...IDLE, values: { reason: 'نص محفوظ' } })).toBe(true)
 })
+
+test('once its note is stored it folds, and the focus stays at what the note is about', () => {
+  const form = (stored: string | undefined, saved: boolean) => (
+    <FormContext value={{ state: IDLE, busy: false, strings, idPrefix: 'x' }}><div><div><FormDetails summary="أعد للتصحيح" stored={stored}><textarea />{!saved && <button>احفظ</button>}</FormDetails></div></div></FormContext>
+  )
+  const { container, rerender } = render(form(undefined, false))
+  const details = container.querySelector('details')!
+  details.open = true
+  container.querySelector('button')!.focus()
+  rerender(form('الاسم ناقص', true))
+  expect(details.open).toBe(false)
+  expect(document.activeElement).toBe(container.querySelector('summary'))
+})

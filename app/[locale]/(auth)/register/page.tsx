@@ -44,7 +44,7 @@ export default async function RegisterPage() {
         </Card>
         <Card title={t('register.person')} id="person">
           <p className="mb-4 text-sm text-ink-2">{t('register.truthful')}</p>
-          <div className="grid gap-6 sm:grid-cols-2">
+          <div className="grid gap-6 sm:grid-cols-2 sm:items-end">
             <TextField name="firstName" label={t('fields.firstName')} required autoComplete="given-name" maxLength={60} />
             <TextField name="lastName" label={t('fields.lastName')} required autoComplete="family-name" maxLength={60} />
             <RadioGroup name="gender" label={t('fields.gender')} required inline className="sm:col-span-2"

@@ -41,7 +41,7 @@ async function CodePage({ found, sent }: { found: Verification; sent: boolean })
   const rich = { ltr: (text: React.ReactNode) => <Ltr className="font-semibold">{text}</Ltr> }
   return (
     <div className="mx-auto max-w-xl">
-      <PageHeader title={t('title')} lead={found.mobile ? t.rich('sentToBoth', { ...rich, email: found.email, mobile: found.mobile }) : t.rich('sentToEmail', { ...rich, email: found.email })} />
+      <PageHeader title={t('title')} lead={found.mobile ? t.rich('sentToBoth', { ...rich, email: found.email, mobile: found.mobile.replaceAll(' ', '\u00a0') }) : t.rich('sentToEmail', { ...rich, email: found.email })} />
       <div className="grid gap-6">
         {sent && <Banner tone="success" live>{t('sentAgain')}</Banner>}
         <Card>

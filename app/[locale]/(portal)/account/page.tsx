@@ -57,7 +57,7 @@ export default async function AccountPage({ searchParams }: Props) {
         <Card title={t('language.title')} id="language">
           <ActionForm action={setLanguageAction} initial={await initialFormState('account.language')} keep className="grid gap-4">
             <RadioGroup name="locale" label={t('fields.locale')} hint={t('language.hint')} inline required defaultValue={profile.locale}
-              options={[{ value: 'ar', label: t('language.ar') }, { value: 'en', label: t('language.en') }]} />
+              options={[{ value: 'ar', label: t('language.ar'), lang: 'ar' }, { value: 'en', label: t('language.en'), lang: 'en' }]} />
             <div><SubmitButton variant="secondary">{(await getTranslations('common'))('save')}</SubmitButton></div>
           </ActionForm>
         </Card>

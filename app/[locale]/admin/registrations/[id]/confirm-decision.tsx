@@ -4,6 +4,7 @@ import { SubmitButton } from '@/components/forms/submit-button'
 import { TextArea } from '@/components/forms/text-area'
 import { Banner } from '@/components/ui/banner'
 import { ButtonLink } from '@/components/ui/button'
+import { FocusHere } from '@/components/ui/focus-here'
 import { fieldView, type CompaniesText } from '@/lib/companies/field-view'
 import { isFieldName } from '@/lib/companies/fields'
 import type { DocumentType } from '@/lib/documents/types'
@@ -19,12 +20,12 @@ export async function ConfirmDecision({ context, confirm }: { context: ReviewCon
   const t = await getTranslations('office.confirm')
   const back = <ButtonLink href={showHref(context, {}, 'decision')} variant="secondary">{t('back')}</ButtonLink>
   if (confirm === 'return' && drafts.length === 0 && mayDecide) {
-    return <div className="grid gap-4"><Banner tone="warn" title={t('return.none')}>{t('return.noneText')}</Banner><div>{back}</div></div>
+    return <div className="grid gap-4"><FocusHere><Banner tone="warn" title={t('return.none')}>{t('return.noneText')}</Banner></FocusHere><div>{back}</div></div>
   }
   const kind = review.type === 'COMPANY_CHANGE' ? 'change' : 'registration'
   return (
     <ActionForm action={ACTIONS[confirm]} initial={confirm === 'reject' ? await keptForm(context, 'office.reject') : undefined} idPrefix={confirm} className="grid gap-4" label={t(`${confirm}.title`)}>
-      <h3 className="text-lg font-semibold">{t(`${confirm}.title`)}</h3>
+      <FocusHere key={confirm} className="justify-self-start"><h3 className="text-lg font-semibold">{t(`${confirm}.title`)}</h3></FocusHere>
       <input type="hidden" name="requestId" value={review.id} />
       <input type="hidden" name="version" value={review.version} />
       {confirm === 'take-over' && <><input type="hidden" name="from" value={review.assignedToId ?? ''} /><p>{t('take-over.text')} <bdi>{review.assignedName}</bdi></p></>}

@@ -16,7 +16,7 @@ export async function DecisionPanel({ context }: { context: ReviewContext }) {
   const asked = confirm && (confirm === 'take-over' ? Boolean(review.assignedToId) && !context.mine : context.showsForms) ? confirm : undefined
   return (
     // The decision stays in reach while the answers are read.
-    <Card id="decision" title={asked && t('title')} className={`scroll-mt-4 ${asked ? '' : 'z-10 lg:sticky lg:bottom-0'}`}>
+    <Card id="decision" title={asked && t('title')} className={`scroll-mt-4 ${asked ? '' : 'stays-in-reach z-10 lg:sticky lg:bottom-0'}`}>
       {!asked && <h2 className="sr-only">{t('title')}</h2>}
       <div className="grid gap-3">
         {asked ? <ConfirmDecision context={context} confirm={asked} /> : (

@@ -30,7 +30,7 @@ export async function NoteForm({ context, target, name, label }: Props) {
   return (
     <>
       <ActionForm action={draftNote} initial={kept} idPrefix={`note-${target}-${name}`.toLowerCase()} className="grid gap-2" label={`${t(draft ? 'edit' : 'open')}: ${label}`}>
-        <FormDetails key={draft?.reason} summary={<>{t(draft ? 'edit' : 'open')}<VisuallyHidden> {label}</VisuallyHidden></>}>
+        <FormDetails stored={draft?.reason} summary={<>{t(draft ? 'edit' : 'open')}<VisuallyHidden> {label}</VisuallyHidden></>}>
           <div className="grid gap-3 pt-2 pb-1">
             <Hidden {...{ context, target, name }} />
             <TextArea name="reason" label={t('reason')} hint={t('hint')} required rows={2} maxLength={REASON_MAX} defaultValue={draft?.reason} />

@@ -11,7 +11,7 @@ export async function NumberForm({ context, label }: { context: ReviewContext; l
   const t = await getTranslations('office.number')
   return (
     <ActionForm action={correctCompanyNumber} initial={await keptForm(context, 'office.correct-number')} idPrefix="number" className="grid gap-2" label={t('open')}>
-      <FormDetails key={context.review.version} summary={t('open')}>
+      <FormDetails stored={context.review.version} summary={t('open')}>
         <div className="grid gap-3 pt-2 pb-1">
           <input type="hidden" name="requestId" value={context.review.id} />
           <input type="hidden" name="version" value={context.review.version} />

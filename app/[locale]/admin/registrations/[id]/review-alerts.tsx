@@ -1,6 +1,7 @@
 import { getTranslations } from '@/lib/i18n/translations'
 import { NextRequestLink } from '@/components/office/next-link'
 import { Banner } from '@/components/ui/banner'
+import { FocusHere } from '@/components/ui/focus-here'
 import type { ReviewContext } from './review-context'
 
 const DONE = ['approved', 'returned', 'rejected'] as const
@@ -13,7 +14,11 @@ export async function ReviewAlerts({ context }: { context: ReviewContext }) {
   const waits = review.state === 'SUBMITTED'
   return (
     <div className="grid gap-3 not-empty:mb-6">
-      {done && <Banner live tone="success" title={t(`done.${done}`)} action={officer && <NextRequestLink after={review.id} variant="secondary" size="sm">{t('next')}</NextRequestLink>}>{t(`doneText.${done}`)}</Banner>}
+      {done && (
+        <FocusHere key={done}>
+          <Banner live tone="success" title={t(`done.${done}`)} action={officer && <NextRequestLink after={review.id} variant="secondary" size="sm">{t('next')}</NextRequestLink>}>{t(`doneText.${done}`)}</Banner>
+        </FocusHere>
+      )}
       {officer && waits && review.assignedName && !mine && <Banner title={<>{t('heldBy')} <bdi>{review.assignedName}</bdi></>}>{t('heldByText')}</Banner>}
       {review.numberHeld && <Banner tone="warn" title={t('numberHeld')}>{t('numberHeldText')}</Banner>}
       {review.numberAsked && <Banner tone="warn" title={t('numberAsked')}>{t('numberAskedText')}</Banner>}

@@ -34,7 +34,7 @@ export default async function EnrolPage({ searchParams }: Props) {
           <p>{t('enrolStep1')}</p>
           <div className="my-3"><QrPicture modules={qrModules(totpAddress(secret, actor.email))} label={t('enrolQr')} /></div>
           <p className="text-sm text-ink-2">{t('enrolManual')}</p>
-          <p className="font-semibold break-all"><Ltr>{secret.match(/.{1,4}/g)!.join(' ')}</Ltr></p>
+          <p className="font-semibold"><Ltr>{secret.match(/.{1,4}/g)!.join(' ')}</Ltr></p>
         </li>
         <li>
           <p className="mb-3">{t('enrolStep2')}</p>

@@ -1,0 +1,106 @@
+import { encode } from 'next-auth/jwt'
+import { Client } from 'pg'
+import { newId } from '@/lib/core/ids'
+import { startPortal, type Portal } from '@/tests/support/portal-server'
+import { runSettings } from '@/tests/support/run-settings'
+import { addChange, addLink, addNotifications, addOldVersion, addShownCodes, addUnverified, addUser, one } from './rows'
+
+/** Who reads. Each shows other states of the pages. */
+export type Person =
+  | 'visitor' | 'unverified' | 'trader' | 'leaving' | 'changing' | 'assistant' | 'fresh' | 'returned' | 'drafting' | 'industry' | 'matching'
+  | 'rejected' | 'withdrawn' | 'cancelled' | 'officer' | 'auditor' | 'broker' | 'pending' | 'enrolling' | 'enrolled'
+
+export type Ids = Record<
+  'company' | 'profile' | 'oldProfile' | 'other' | 'otherProfile' | 'approved' | 'waiting' | 'returned' | 'draft' | 'industry' | 'matching'
+  | 'rejected' | 'withdrawn' | 'cancelled' | 'change' | 'free' | 'mine' | 'resubmitted' | 'invitation' | 'staffInvitation' | 'reset', string>
+
+type Login = { userId: string; staff: boolean; second: boolean; leaving?: boolean }
+export type Scene = {
+  portal: Portal
+  ids: Ids
+  /** The value of a session's cookie, made now. Empty for a visitor. */
+  cookieOf: (person: Person) => Promise<string>
+  /** Every limit starts anew: all visits come from one address. */
+  forgetLimits: () => Promise<void>
+  stop: () => Promise<void>
+}
+
+/** A portal with the demonstration's data and what the demonstration has only after somebody worked in it. */
+export async function startScene(): Promise<Scene> {
+  const portal = await startPortal({ worker: false })
+  const client = new Client({ connectionString: portal.databases.MIGRATION_DATABASE_URL })
+  await client.connect()
+  const { ids, logins } = await furnish(client)
+  return {
+    portal, ids,
+    cookieOf: async (person) => {
+      const login = logins[person]
+      return login ? cookieFor(client, login) : ''
+    },
+    forgetLimits: async () => {
+      await client.query(`DELETE FROM "RateLimit" WHERE key NOT LIKE 'party-lookup%'`)
+    },
+    stop: async () => {
+      await client.end()
+      await portal.stop()
+    },
+  }
+}
+
+async function furnish(client: Client): Promise<{ ids: Ids; logins: Partial<Record<Person, Login>> }> {
+  const userOf = (name: string) => one(client, 'SELECT id FROM "User" WHERE email = $1', name)
+  const request = (where: string, ...values: unknown[]) => one(client, `SELECT r.id FROM "Request" r WHERE ${where} ORDER BY r.id LIMIT 1`, ...values)
+  const creatorOf = (id: string) => one(client, 'SELECT "createdById" AS id FROM "Request" WHERE id = $1', id)
+  const [trader, officer] = [await userOf('hamed@ofuq.example'), await userOf('noura@customs.example')]
+  const account = await one(client, 'SELECT "accountId" AS id FROM "User" WHERE id = $1', trader)
+  const company = await one(client, 'SELECT id FROM "Company" WHERE "accountId" = $1', account)
+  const profile = await one(client, 'SELECT "profileId" AS id FROM "Company" WHERE id = $1', company)
+  const [other, third] = (await client.query<{ id: string }>('SELECT id FROM "Company" WHERE "accountId" <> $1 ORDER BY id LIMIT 2', [account])).rows.map(({ id }) => id) as [string, string]
+  const drafts = (await client.query<{ id: string }>(`SELECT id FROM "Request" WHERE state = 'DRAFT' ORDER BY id`)).rows.map(({ id }) => id)
+  const [draft, industry, matching] = drafts as [string, string, string]
+  await client.query(`UPDATE "CompanyProfile" SET industrial = true WHERE id = (SELECT "profileId" FROM "CompanyRegistration" WHERE "requestId" = $1)`, [industry])
+  await client.query(`UPDATE "CompanyProfile" SET "commercialRegistrationNumber" = '355120' WHERE id = (SELECT "profileId" FROM "CompanyRegistration" WHERE "requestId" = $1)`, [matching])
+  await client.query('UPDATE "CompanyRegistration" SET role = \'BRANCH\' WHERE "requestId" = $1', [matching])
+  await client.query(`INSERT INTO "RateLimit" (key, "windowStart", count) SELECT 'party-lookup:' || "accountId" || ':355120', now(), 1 FROM "Request" WHERE id = $1`, [matching])
+  const free = await request(`state = 'SUBMITTED' AND "assignedToId" IS NULL AND "accountId" <> $1`, account)
+  await client.query('UPDATE "Request" SET "assignedToId" = NULL WHERE id = $1', [free])
+  const [enrolling, enrolled] = [await userOf('adel@customs.example'), await userOf('huda@customs.example')]
+  await client.query('UPDATE "StaffTotp" SET "confirmedAt" = NULL WHERE "userId" = $1', [enrolling])
+  await addShownCodes(client, enrolled)
+  await addChange(client, other, 'CO/9001/26', false)
+  const ids: Ids = {
+    company, profile, other, draft, industry, matching, free, oldProfile: await addOldVersion(client, company, profile),
+    otherProfile: await one(client, 'SELECT "profileId" AS id FROM "Company" WHERE id = $1', other),
+    approved: await request(`state = 'APPROVED' AND "accountId" = $1`, account), waiting: await request(`state = 'SUBMITTED' AND "accountId" = $1`, account),
+    returned: await request(`state = 'RETURNED' AND "createdById" = $1`, await userOf('nadia@marsa.example')),
+    rejected: await request(`state = 'REJECTED'`), withdrawn: await request(`state = 'WITHDRAWN'`), cancelled: await request(`state = 'CANCELLED'`),
+    change: await addChange(client, third, 'CO/9002/26', true), mine: await request(`state = 'SUBMITTED' AND "assignedToId" = $1`, officer),
+    resubmitted: await request(`state = 'SUBMITTED' AND EXISTS (SELECT 1 FROM "RequestEvent" e WHERE e."requestId" = r.id AND e.kind = 'RESUBMITTED')`),
+    invitation: await addLink(client, 'Invitation', await addUser(client, 'sara@ofuq.example', 'ADDITIONAL', account)),
+    staffInvitation: await addLink(client, 'Invitation', await addUser(client, 'sara@customs.example', 'STAFF', null)), reset: await addLink(client, 'PasswordReset', trader),
+  }
+  await addNotifications(client, trader, ids.waiting)
+  const business = (userId: string): Login => ({ userId, staff: false, second: false })
+  const staff = (userId: string, second = true): Login => ({ userId, staff: true, second })
+  const creators = [await creatorOf(draft), await creatorOf(industry), await creatorOf(matching), await creatorOf(ids.rejected), await creatorOf(ids.withdrawn), await creatorOf(ids.cancelled)] as const
+  const changer = await one(client, 'SELECT u.id FROM "User" u JOIN "Company" c ON c."accountId" = u."accountId" WHERE c.id = $1', other)
+  return {
+    ids,
+    logins: {
+      unverified: business(await addUnverified(client)), trader: business(trader), leaving: { ...business(trader), leaving: true }, changing: business(changer),
+      assistant: business(await userOf('reem@ofuq.example')), fresh: business(await userOf('jassim@mutawa.example')), returned: business(await userOf('nadia@marsa.example')),
+      drafting: business(creators[0]), industry: business(creators[1]), matching: business(creators[2]),
+      rejected: business(creators[3]), withdrawn: business(creators[4]), cancelled: business(creators[5]),
+      officer: staff(officer), auditor: staff(await userOf('latifa@customs.example')), broker: staff(await userOf('mona@customs.example')),
+      pending: staff(officer, false), enrolling: staff(enrolling, false), enrolled: staff(enrolled),
+    },
+  }
+}
+
+async function cookieFor(client: Client, { userId, staff, second, leaving }: Login): Promise<string> {
+  const sid = await one(client,
+    `INSERT INTO "Session" (id, "userId", "createdAt", "lastSeenAt", "expiresAt", "totpAt", address, "userAgent")
+     VALUES ($1, $2, now(), now(), now() + $3 * interval '1 second', CASE WHEN $4 THEN now() END, '198.51.100.7', 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36') RETURNING id`,
+    newId(), userId, leaving ? 100 : 28_000, staff && second)
+  return encode({ token: { sub: userId, sid }, secret: runSettings().environment.AUTH_SECRET!, maxAge: 28_000 })
+}

@@ -1,0 +1,133 @@
+import type { Page } from '@playwright/test'
+import { PAGES } from '@/lib/access/routes'
+import { GUIDE_SLUGS } from '@/app/[locale]/(public)/guide/content/types'
+import { madePdf } from '@/tests/support/made-files'
+import type { Ids, Person } from './scene'
+
+export type Visit = {
+  /** The row of the table of pages that this visit stands for. */
+  pattern: string
+  /** What is special about it, where a page is visited in several states. */
+  state: string
+  who: Person
+  path: string
+  status?: number
+  /** What the reader does before the page is examined. */
+  act?: (page: Page) => Promise<void>
+}
+
+const PATTERN = /\[[\w.]+\]/
+type Made = (ids: Ids) => Visit
+const at = (pattern: string, who: Person, state = '', more: Partial<Visit> = {}): Made => () => ({ pattern, who, state, path: pattern, ...more })
+const of = (pattern: string, who: Person, path: (ids: Ids) => string, state = '', more: Partial<Visit> = {}): Made => (ids) => ({ pattern, who, state, path: path(ids), ...more })
+
+/** Sends the page's main form as it is: the error summary stands first and has the focus. */
+async function sendEmpty(page: Page): Promise<void> {
+  await page.locator('main form button[type=submit]:not([name=captchaNew]):not([name=theme])').last().click()
+  await page.locator('main [role=alert]:focus').waitFor()
+}
+
+async function upload(page: Page): Promise<void> {
+  const form = page.locator('form[action="/api/documents"][novalidate]')
+  await form.locator('input[type=file]').setInputFiles({ name: 'رخصة التجارة 2026 (copy).pdf', mimeType: 'application/pdf', buffer: madePdf() })
+  await form.locator('button[type=submit]').click()
+  await page.locator('li[id^="document-"]').first().waitFor()
+}
+
+async function openAll(page: Page): Promise<void> {
+  await page.evaluate(() => document.querySelectorAll('main details').forEach((details) => { (details as HTMLDetailsElement).open = true }))
+}
+
+const PUBLIC: Made[] = [
+  at('/', 'visitor', '', { path: '' }), at('/[...rest]', 'visitor', 'not found', { path: '/no/such/page', status: 404 }),
+  at('/[...rest]', 'trader', 'not found while signed in', { path: '/no/such/page', status: 404 }), at('/missing', 'visitor'), at('/denied', 'visitor'),
+  at('/guide', 'visitor'), ...GUIDE_SLUGS.map((slug) => at('/guide/[slug]', 'visitor', slug, { path: `/guide/${slug}` })),
+  at('/support', 'visitor'), at('/terms', 'visitor'),
+]
+
+const AUTH: Made[] = [
+  at('/sign-in', 'visitor'), at('/sign-in', 'visitor', 'with errors', { act: sendEmpty }), at('/sign-in', 'visitor', 'after signing out', { path: '/sign-in?done=signedOut' }),
+  at('/register', 'visitor'), at('/register', 'visitor', 'with errors', { act: sendEmpty }),
+  at('/verify-email', 'unverified'), at('/verify-email', 'visitor', 'too late'), at('/verify-email/done', 'visitor'),
+  at('/forgot-password', 'visitor'), at('/forgot-password', 'visitor', 'with errors', { act: sendEmpty }),
+  of('/reset-password/[token]', 'visitor', ({ reset }) => `/reset-password/${reset}`), of('/reset-password/[token]', 'visitor', () => '/reset-password/never-sent', 'too late'),
+  of('/invitation/[token]', 'visitor', ({ invitation }) => `/invitation/${invitation}`), of('/invitation/[token]', 'visitor', ({ staffInvitation }) => `/invitation/${staffInvitation}`, 'of staff', { act: sendEmpty }),
+  of('/invitation/[token]', 'visitor', () => '/invitation/never-sent', 'too late'), at('/sign-out', 'trader'),
+  at('/staff/sign-in', 'visitor'), at('/staff/sign-in/code', 'pending', '', { act: openAll }), at('/staff/sign-in/enrol', 'enrolling'),
+  at('/staff/sign-in/recovery-codes', 'enrolled'), at('/staff/sign-in/recovery-codes', 'officer', 'gone'), at('/staff/account', 'officer'),
+]
+
+const ACCOUNT: Made[] = [
+  at('/dashboard', 'trader'), at('/dashboard', 'fresh', 'first steps'), at('/dashboard', 'returned', 'something to correct'), at('/dashboard', 'assistant', 'limited grants'),
+  at('/account', 'trader'), at('/account', 'leaving', 'about to be signed out', { act: (page) => page.locator('[role=alert].fixed').waitFor() }),
+  at('/account/commercial-registration', 'fresh'), at('/account/commercial-registration', 'trader', 'with a company'),
+  at('/account/password', 'trader', 'with errors', { act: sendEmpty }), at('/account/sessions', 'trader'),
+  at('/notifications', 'trader'), at('/notifications', 'fresh', 'empty'), at('/services', 'trader'), at('/services', 'fresh', 'without a company'), at('/services', 'assistant', 'limited grants'),
+]
+
+const register = (part: string) => `/companies/register/[requestId]${part}`
+const REGISTRATION: Made[] = [
+  at('/companies/register', 'fresh'), at('/companies/register', 'trader', 'a branch'), at('/companies/register', 'trader', 'with errors', { act: sendEmpty }), at('/companies/register', 'drafting', 'begun before'),
+  at('/companies/register', 'assistant', 'forbidden', { status: 403 }),
+  of(register(''), 'drafting', ({ draft }) => `/companies/register/${draft}`), of(register(''), 'industry', ({ industry }) => `/companies/register/${industry}`, 'industrial'),
+  ...['company', 'importer', 'commercial'].map((step) => of(register('/[step]'), 'drafting', ({ draft }) => `/companies/register/${draft}/${step}`, step)),
+  of(register('/[step]'), 'drafting', ({ draft }) => `/companies/register/${draft}/industrial`, 'not industrial'),
+  of(register('/[step]'), 'industry', ({ industry }) => `/companies/register/${industry}/industrial`, 'industrial'),
+  of(register('/[step]'), 'industry', ({ industry }) => `/companies/register/${industry}/company`, 'with errors', {
+    act: async (page) => {
+      for (const box of await page.locator('main form input:is([type=text], [type=tel], [type=email], :not([type])):not([readonly])').all()) await box.fill('')
+      await page.locator('main form [name=intent][value=next]').click()
+      await page.locator('main [role=alert]:focus').waitFor()
+    },
+  }),
+  of(register('/match'), 'matching', ({ matching }) => `/companies/register/${matching}/match`),
+  of(register('/documents'), 'drafting', ({ draft }) => `/companies/register/${draft}/documents`), of(register('/documents'), 'industry', ({ industry }) => `/companies/register/${industry}/documents`, 'with a document', { act: upload }),
+  of(register('/check'), 'drafting', ({ draft }) => `/companies/register/${draft}/check`, 'with errors', { act: sendEmpty }),
+  of(register('/done'), 'trader', ({ waiting }) => `/companies/register/${waiting}/done`),
+]
+
+const STATES = ['returned', 'rejected', 'withdrawn', 'cancelled'] as const
+const REQUESTS: Made[] = [
+  at('/requests', 'trader'), at('/requests', 'fresh', 'empty'), at('/requests', 'trader', 'nothing found', { path: '/requests?q=%D9%84%D8%A7%20%D8%B4%D9%8A%D8%A1' }),
+  of('/requests/[id]', 'trader', ({ waiting }) => `/requests/${waiting}`, 'waiting'), of('/requests/[id]', 'trader', ({ approved }) => `/requests/${approved}`, 'approved'),
+  of('/requests/[id]', 'drafting', ({ draft }) => `/requests/${draft}`, 'draft'), ...STATES.map((state) => of('/requests/[id]', state, (ids) => `/requests/${ids[state]}`, state)),
+  of('/requests/[id]', 'fresh', ({ waiting }) => `/requests/${waiting}`, 'of somebody else', { status: 404 }),
+  of('/requests/[id]/details', 'trader', ({ waiting }) => `/requests/${waiting}/details`), of('/requests/[id]/details', 'returned', ({ returned }) => `/requests/${returned}/details`, 'returned'),
+  of('/requests/[id]/cancel', 'drafting', ({ draft }) => `/requests/${draft}/cancel`), of('/requests/[id]/withdraw', 'trader', ({ waiting }) => `/requests/${waiting}/withdraw`),
+  of('/requests/[id]/correct', 'returned', ({ returned }) => `/requests/${returned}/correct`), of('/requests/[id]/correct', 'returned', ({ returned }) => `/requests/${returned}/correct`, 'with errors', { act: sendEmpty }),
+]
+
+const update = (part: string) => `/companies/[id]/update${part}`
+const COMPANIES: Made[] = [
+  at('/companies', 'trader'), at('/companies', 'fresh', 'empty'), of('/companies/[id]', 'trader', ({ company }) => `/companies/${company}`), of('/companies/[id]', 'changing', ({ other }) => `/companies/${other}`, 'being changed'),
+  of('/companies/[id]/versions/[profileId]', 'trader', ({ company, oldProfile }) => `/companies/${company}/versions/${oldProfile}`),
+  of(update(''), 'trader', ({ company }) => `/companies/${company}/update`), of(update(''), 'changing', ({ other }) => `/companies/${other}/update`, 'begun'),
+  of(update('/contact'), 'trader', ({ company }) => `/companies/${company}/update/contact`),
+  ...['company', 'importer', 'commercial'].map((step) => of(update('/[step]'), 'changing', ({ other }) => `/companies/${other}/update/${step}`, step)),
+  of(update('/documents'), 'changing', ({ other }) => `/companies/${other}/update/documents`), of(update('/check'), 'changing', ({ other }) => `/companies/${other}/update/check`),
+]
+
+const review = (name: keyof Ids, who: Person, state: string, query = '', more: Partial<Visit> = {}) => of('/admin/registrations/[id]', who, (ids) => `/admin/registrations/${ids[name]}${query}`, state, more)
+const OFFICE: Made[] = [
+  at('/admin', 'officer'), at('/admin', 'auditor', 'reads only'), at('/admin', 'broker', 'nothing here'), at('/admin/registrations', 'officer'),
+  ...['state=all', 'state=decided', 'overdue=on', 'q=nothing-like-this', 'none=1'].map((query) => at('/admin/registrations', 'officer', query, { path: `/admin/registrations?${query}` })),
+  review('free', 'officer', 'nobody’s'), review('free', 'auditor', 'reads only'), review('mine', 'officer', 'with notes', '', { act: openAll }), review('mine', 'officer', 'approving', '?confirm=approve'),
+  review('mine', 'officer', 'returning', '?confirm=return'), review('mine', 'officer', 'rejecting', '?confirm=reject'), review('mine', 'officer', 'a document', '?document=IMPORT_LICENCE'),
+  review('mine', 'officer', 'personal data', '?show=personal'), review('resubmitted', 'officer', 'corrected'), review('change', 'officer', 'a change'),
+  review('returned', 'officer', 'returned'), review('approved', 'officer', 'approved'), review('rejected', 'officer', 'rejected'),
+]
+
+const MADE = [...PUBLIC, ...AUTH, ...ACCOUNT, ...REGISTRATION, ...REQUESTS, ...COMPANIES, ...OFFICE]
+const NO_IDS = new Proxy({} as Ids, { get: (_, name) => String(name) })
+
+/** How each visit is called: known before any portal runs. */
+export const VISITS: readonly { title: string; pattern: string; make: Made }[] = MADE.map((make) => {
+  const { pattern, state } = make(NO_IDS)
+  return { title: state ? `${pattern} (${state})` : pattern, pattern, make }
+})
+
+/** Pages of the table that no visit stands for. */
+export const unvisited = (): string[] => Object.keys(PAGES).filter((pattern) => !VISITS.some((visit) => visit.pattern === pattern))
+
+/** A made-up part must have been filled in. */
+export const isConcrete = ({ path }: Visit): boolean => !PATTERN.test(path)
