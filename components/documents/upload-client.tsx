@@ -90,7 +90,7 @@ export function UploadClient({ requestId, back, types, first, mostBytes, strings
       <input type="hidden" name="back" value={back} />
       {types.length === 1 ? <input type="hidden" name="type" value={type} /> : (
         <div className="grid gap-1.5">
-          <label htmlFor={id('type')} className="font-semibold">{strings.type}<span aria-hidden="true" className="text-stopped"> *</span></label>
+          <label htmlFor={id('type')} className="font-semibold">{strings.type}<span aria-hidden="true" className="text-stopped">{'\u00a0*'}</span></label>
           <div className="relative">
             <select id={id('type')} name="type" required value={type} onChange={(event) => choose(event.target.value)} className="field-box appearance-none pe-10">
               <option value="">{strings.chooseType}</option>
@@ -106,7 +106,7 @@ export function UploadClient({ requestId, back, types, first, mostBytes, strings
         <input id={id('name')} name="name" dir="auto" maxLength={120} value={name} onChange={(event) => setName(event.target.value)} aria-describedby={id('name-hint')} className="field-box" />
       </div>
       <div className="grid gap-1.5">
-        <label htmlFor={id('file')} className="font-semibold">{strings.file}<span aria-hidden="true" className="text-stopped"> *</span></label>
+        <label htmlFor={id('file')} className="font-semibold">{strings.file}<span aria-hidden="true" className="text-stopped">{'\u00a0*'}</span></label>
         <div id={id('file-hint')} className="text-sm text-ink-2">{strings.accepted}</div>
         <p id={id('file-error')} role="alert" className={problem ? 'flex items-start gap-1.5 text-sm font-semibold text-stopped' : 'hidden'}>{problem && <><Icon name="alert" size={18} className="mt-0.5" />{problem}</>}</p>
         <label htmlFor={alive ? id('file') : undefined}

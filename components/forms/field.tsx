@@ -14,7 +14,7 @@ export type FieldLook = {
 
 /** The star or the word beside a label. */
 export function Need({ required, optional }: { required?: boolean; optional: string }) {
-  return required ? <span aria-hidden="true" className="text-stopped"> *</span> : <span className="font-normal text-ink-2"> {optional}</span>
+  return required ? <span aria-hidden="true" className="text-stopped">{'\u00a0*'}</span> : <span className="font-normal text-ink-2"> {optional}</span>
 }
 
 /** The message above a box, with its icon. */

@@ -10,7 +10,7 @@ export async function Brand({ href = '/' }: { href?: string }) {
       <Mark />
       <span className="min-w-0 leading-snug">
         <span className="hidden font-semibold sm:block">{t('product')}</span>
-        <span className="block font-semibold whitespace-nowrap sm:hidden">{t('productShort')}</span>
+        <span className="block font-semibold sm:hidden">{t('productShort')}</span>
         <span className="hidden text-xs text-ink-2 sm:block">{t('organisation')}</span>
       </span>
     </Link>

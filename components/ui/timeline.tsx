@@ -38,7 +38,7 @@ export function Timeline({ steps, name, upright = false }: { steps: TimelineStep
         return (
           <li key={step.key} aria-current={step.state === 'current' || step.state === 'attention' ? 'step' : undefined}
             className={`relative flex gap-4 ${last ? '' : 'pb-6'} ${wide ? 'lg:min-w-0 lg:flex-1 lg:flex-col lg:gap-2 lg:pb-0 lg:pe-3' : ''}`}>
-            {!last && <span aria-hidden="true" className={`absolute start-[18.5px] top-10 bottom-0 w-[3px] ${line} ${wide ? 'lg:start-10 lg:end-0 lg:top-[18.5px] lg:bottom-auto lg:h-[3px] lg:w-auto' : ''}`} />}
+            {!last && <span aria-hidden="true" className={`timeline-line absolute start-[18.5px] top-10 bottom-0 w-[3px] ${line} ${wide ? 'lg:start-10 lg:end-0 lg:top-[18.5px] lg:bottom-auto lg:h-[3px] lg:w-auto' : ''}`} />}
             <span className={`forced-edge relative grid size-10 flex-none place-items-center rounded-[9px] border-2 ${box.style}`}><Icon name={box.icon} /></span>
             <div className="min-w-0 flex-1">
               <p className="font-semibold">{step.label}</p>

@@ -44,6 +44,7 @@ export async function examine(page: Page, scene: Scene, visit: Visit, corner: Co
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).setLegacyMode(true).options({ resultTypes: ['violations'] }).analyze()
   for (const { id, help, nodes } of violations) wrong.push(`${id}: ${help}\n${nodes.map(({ target, html, failureSummary }) => `  ${target.join(' ')}\n    ${html.slice(0, 300)}\n    ${failureSummary?.replaceAll('\n', ' ')}`).join('\n')}`)
   wrong.push(...await faults(page, corner.locale), ...noise)
+  if (corner.width === 390) wrong.push(...await reflow(page))
   await keepPicture(page, visit, corner)
   return wrong
 }
@@ -85,6 +86,18 @@ async function faults(page: Page, locale: string): Promise<string[]> {
     }
     return wrong
   }, locale)
+}
+
+/** On the narrowest screen, which is also a desktop enlarged four times, nothing has to be moved sideways (WCAG 1.4.10). */
+async function reflow(page: Page): Promise<string[]> {
+  const { height } = page.viewportSize()!
+  await page.setViewportSize({ width: 320, height })
+  const wide = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return scrollWidth <= clientWidth ? [] : [`at 320: ${scrollWidth} > ${clientWidth}: ${[...document.querySelectorAll('body *')].filter((element) => { const box = element.getBoundingClientRect(); return box.width > 1 && (box.right > clientWidth + 1 || box.left < -1) }).slice(0, 3).map((element) => element.outerHTML.slice(0, 140)).join(' | ')}`]
+  })
+  await page.setViewportSize({ width: 390, height })
+  return wide
 }
 
 /** With SCREENS_FOLDER set, a full-page picture of everything that was examined. */
