@@ -13,6 +13,7 @@ import { initialFormState } from '@/lib/actions/held-form'
 import { requirePermission } from '@/lib/access/require'
 import { signedIn } from '@/lib/auth/change-password'
 import { getOwnProfile, type OwnProfile } from '@/lib/auth/own-profile'
+import { formatPhone } from '@/lib/core/phone'
 import { Link } from '@/lib/i18n/link'
 import { setLanguageAction } from './actions'
 
@@ -29,7 +30,7 @@ async function profileItems(profile: OwnProfile): Promise<Description[]> {
   return [
     { key: 'name', term: t('name'), value: <bdi>{profile.firstName} {profile.lastName}</bdi> },
     { key: 'email', term: t('email'), value: code(profile.email) },
-    { key: 'mobile', term: t('mobile'), value: code(profile.mobile) },
+    { key: 'mobile', term: t('mobile'), value: code(profile.mobile && formatPhone(profile.mobile)) },
     { key: 'civilId', term: t('civilId'), value: code(profile.civilId) },
     { key: 'role', term: t('role'), value: t(profile.general ? 'general' : 'additional') },
     { key: 'legalEntity', term: t('legalEntity'), value: profile.legalEntity?.[locale === 'en' ? 'en' : 'ar'] ?? common('notProvided') },
