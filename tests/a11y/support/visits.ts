@@ -52,7 +52,7 @@ const AUTH: Made[] = [
   at('/forgot-password', 'visitor'), at('/forgot-password', 'visitor', 'with errors', { act: sendEmpty }),
   of('/reset-password/[token]', 'visitor', ({ reset }) => `/reset-password/${reset}`), of('/reset-password/[token]', 'visitor', () => '/reset-password/never-sent', 'too late'),
   of('/invitation/[token]', 'visitor', ({ invitation }) => `/invitation/${invitation}`), of('/invitation/[token]', 'visitor', ({ staffInvitation }) => `/invitation/${staffInvitation}`, 'of staff', { act: sendEmpty }),
-  of('/invitation/[token]', 'visitor', () => '/invitation/never-sent', 'too late'), at('/sign-out', 'trader'),
+  of('/invitation/[token]', 'visitor', () => '/invitation/never-sent', 'too late'), at('/sign-out', 'trader'), at('/stay-signed-in', 'trader'),
   at('/staff/sign-in', 'visitor'), at('/staff/sign-in/code', 'pending', '', { act: openAll }), at('/staff/sign-in/enrol', 'enrolling'),
   at('/staff/sign-in/recovery-codes', 'enrolled'), at('/staff/sign-in/recovery-codes', 'officer', 'gone'), at('/staff/account', 'officer'),
 ]
@@ -109,7 +109,7 @@ const COMPANIES: Made[] = [
 
 const review = (name: keyof Ids, who: Person, state: string, query = '', more: Partial<Visit> = {}) => of('/admin/registrations/[id]', who, (ids) => `/admin/registrations/${ids[name]}${query}`, state, more)
 const OFFICE: Made[] = [
-  at('/admin', 'officer'), at('/admin', 'auditor', 'reads only'), at('/admin', 'broker', 'nothing here'), at('/admin/registrations', 'officer'),
+  at('/admin', 'officer'), at('/admin', 'auditor', 'reads only'), at('/admin', 'broker', 'nothing here'), at('/admin/notifications', 'officer'), at('/admin/registrations', 'officer'),
   ...['state=all', 'state=decided', 'overdue=on', 'q=nothing-like-this', 'none=1'].map((query) => at('/admin/registrations', 'officer', query, { path: `/admin/registrations?${query}` })),
   review('free', 'officer', 'nobody’s'), review('free', 'auditor', 'reads only'), review('mine', 'officer', 'with notes', '', { act: openAll }), review('mine', 'officer', 'approving', '?confirm=approve'),
   review('mine', 'officer', 'returning', '?confirm=return'), review('mine', 'officer', 'rejecting', '?confirm=reject'), review('mine', 'officer', 'a document', '?document=IMPORT_LICENCE'),
