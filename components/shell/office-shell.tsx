@@ -37,7 +37,7 @@ export async function OfficeShell({ children, user, menu, counts, unread = 0, si
       {session && <SessionWatch session={session} />}
       <SaduBand />
       <header className="no-print bg-band text-on-band">
-        <div className="flex flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 sm:px-6">
           <Link href="/admin" className="flex items-center gap-3 rounded-field py-1 text-on-band">
             <Mark className="size-9" />
             <span className="leading-snug"><span className="block font-semibold">{t('office.title')}</span><span className="hidden text-xs text-on-band-2 sm:block">{t('office.subtitle')}</span></span>
@@ -49,8 +49,8 @@ export async function OfficeShell({ children, user, menu, counts, unread = 0, si
               ))}
             </ul>
           </nav>
-          <div className="ms-auto flex flex-wrap items-center gap-x-4 text-sm">
-            <ul className="flex flex-wrap gap-x-4" aria-label={t('office.counts')}>
+          <div className="ms-auto flex flex-wrap items-center gap-x-3 text-sm">
+            <ul className="flex flex-wrap gap-x-3" aria-label={t('office.counts')}>
               {counts.map(({ key, label, value, href, urgent }) => (
                 <li key={key}><Link href={href} className={`inline-flex min-h-9 items-center gap-1.5 hover:underline ${urgent && value > 0 ? 'text-accent-line' : 'text-on-band'}`}>{label}: <strong><Ltr>{value > 999 ? '999+' : value}</Ltr></strong></Link></li>
               ))}

@@ -4,7 +4,8 @@ import { test, expect } from './support/fixtures'
 import { wordsOf } from './support/journey'
 import { signInOfficer } from './support/officer'
 
-for (const [locale, officer, javaScriptEnabled] of [['ar', 'noura', false], ['en', 'salem', true]] as const) {
+// Officers whom no other journey signs in: a code of the authenticator works once in half a minute.
+for (const [locale, officer, javaScriptEnabled] of [['ar', 'khaled', false], ['en', 'latifa', true]] as const) {
   test.describe(`in ${locale}, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled })
     test('an officer sees the count at the bell, reads the alert, and the list can be emptied', async ({ page, request, portal }) => {

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { productionRequires } from '@/lib/env-shape'
+import { withClient } from '@/tests/support/database'
+import { cloneDatabase, dropDatabase } from '@/tests/support/databases.mjs'
 import { httpClient } from '@/tests/support/http-client'
 import { startPortal, type Portal } from '@/tests/support/portal-server'
 import { answerSteps, beginRegistration, openCheck, registrationPage, REQUIRED, signIn, submit, upload } from '@/tests/support/registration-run'
@@ -16,15 +18,15 @@ const complete: Record<string, string> = {
   RESEND_API_KEY: 're_test', SMS_GATEWAY_URL: 'http://localhost:9/send', UPLOADTHING_TOKEN: 'token',
 }
 
-/** Starts the server and waits for its end. */
-function start(settings: Record<string, string>): Promise<{ code: number | null; said: string }> {
+/** Starts the server, or another program, and waits for its end. */
+function start(settings: Record<string, string>, program = ['scripts/serve.ts']): Promise<{ code: number | null; said: string }> {
   const { PATH = '', HOME = '', AUTH_SECRET = '', DATA_KEYS = '' } = runSettings().environment
   const env = {
     PATH, HOME, NODE_ENV: 'production' as const, AUTH_SECRET, DATA_KEYS,
     DATABASE_URL: 'postgresql://a@localhost:9/portal', MIGRATION_DATABASE_URL: 'postgresql://b@localhost:9/portal', ...settings,
   }
   return new Promise((done) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'], timeout: 20_000 })
+    const child = spawn(process.execPath, ['--import', 'tsx', ...program], { env, stdio: ['ignore', 'pipe', 'pipe'], timeout: 20_000 })
     let said = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { said += chunk.toString() })
     child.once('close', (code) => done({ code, said }))
@@ -47,6 +49,22 @@ test('production does not start without any one of its settings, and says which 
 
 test('production does not start on a database that holds the demonstration’s accounts', async () => {
   await expect(startPortal({ settings: complete })).rejects.toThrow(/the portal does not start:\n {2}the database holds the demonstration’s accounts/)
+})
+
+test('a new installation gets its lists by a command of their own, as often as wanted, and never the demonstration', async () => {
+  const name = `lists_${process.pid}`
+  const urls = await cloneDatabase(name, 'portal_template')
+  try {
+    const count = () => withClient(urls.MIGRATION_DATABASE_URL, async (client) => (await client.query<{ count: number }>('SELECT count(*)::int AS count FROM "LegalEntity"')).rows[0]!.count)
+    const filled = await count()
+    await withClient(urls.MIGRATION_DATABASE_URL, (client) => client.query('DELETE FROM "LegalEntity"'))
+    const seed = ['--conditions=react-server', 'prisma/seed/index.ts']
+    for (let turn = 0; turn < 2; turn += 1) expect((await start({ ...complete, ...urls }, [...seed, '--reference'])).code).toBe(0)
+    expect(await count()).toBe(filled)
+    expect(await start({ ...complete, ...urls }, seed)).toMatchObject({ code: 1, said: expect.stringContaining('demonstration data does not exist in production') as unknown })
+  } finally {
+    await dropDatabase(name)
+  }
 })
 
 test.describe('production with all its settings', () => {

@@ -1,4 +1,8 @@
 import { resendCode, verifyCode } from '@/lib/accounts/verification-commands'
+import { requestPasswordReset, resetPassword } from '@/lib/auth/password-reset'
+import { newId } from '@/lib/core/ids'
+import { unseal } from '@/lib/core/vault'
+import { messageContext, type MessagePayload } from '@/lib/messages/template-names'
 import { db, emptyTables } from '../support/database'
 import { AT, after, attempt, lastCode, messages, problem, registered } from '../support/accounts-scene'
 
@@ -83,4 +87,21 @@ test('the code of one registration is worth nothing in another', async () => {
   if (code !== (await lastCode('other@trade.example'))) expect(problem(await enter(two.userId, code))).toBe('codeWrong')
   expect(problem(await enter(one.userId, code))).toBe('ok')
   expect(AT < after(1)).toBe(true)
+})
+
+test('an account activated by the code of the mobile alone falls to the owner of the e-mail, who is told and asks for a new password', async () => {
+  const [mobile, at] = ['+96566000009', after(1)]
+  const { userId } = await registered({ mobile })
+  expect(problem(await enter(userId, await lastCode(mobile), at))).toBe('ok')
+  expect((await messages()).map(({ line }) => line)).toEqual([
+    `EMAIL verification.code → ${EMAIL}`, `SMS verification.code → ${mobile}`, `EMAIL account.verified → ${EMAIL}`,
+  ])
+  const session = { id: newId(at), userId, createdAt: at, lastSeenAt: at, expiresAt: after(720), address: '198.51.100.1', userAgent: 'theirs' }
+  await db.session.create({ data: session })
+  await requestPasswordReset(EMAIL, after(2), '198.51.100.2')
+  expect((await messages()).at(-1)!.line).toBe(`EMAIL password.reset → ${EMAIL}`)
+  const row = await db.message.findFirstOrThrow({ where: { template: 'password.reset' } })
+  const { args } = JSON.parse(unseal(row.cipher, messageContext(row.id))) as MessagePayload
+  expect((await resetPassword(args.link!.split('/').at(-1)!, 'Bahr-Sahel_7431', after(3), '198.51.100.2')).ok).toBe(true)
+  expect(await db.session.count({ where: { userId, endedAt: null } })).toBe(0)
 })
