@@ -8,6 +8,7 @@ import { emitEvent } from '@/lib/outbox/outbox'
 import { advance } from '@/lib/requests/advance'
 import { announceDecision } from '@/lib/requests/office-decide'
 import { holdForDecision, type Decision } from '@/lib/requests/office-guard'
+import { unanswered } from './cut-link'
 import { applyPartyDetails } from './party-details'
 import { replaceProfile } from './replace-profile'
 import { subjectOf } from './subject'
@@ -39,6 +40,10 @@ async function approveRegistration(tx: Tx, actor: Actor, at: Date, decision: Dec
   const registration = await tx.companyRegistration.findUniqueOrThrow({ where: { requestId: request.id }, include: { profile: true, party: true } })
   const number = registration.profile.commercialRegistrationNumber
   if (!number) return fail('numberMissing')
+  // The link belongs to the number it was found by: another company's party must never come with this one.
+  if (registration.party && registration.party.commercialRegistrationNumber !== number) return fail('linkMismatch')
+  const known = registration.party ? applyPartyDetails(registration.profile, registration.party) : {}
+  if (unanswered({ ...registration.profile, ...known }).length > 0) return fail('answersMissing')
   const role = await roleFor(tx, request.accountId)
   const id = newId(at)
   // Waits for another approval of the same number and then inserts nothing: the partial unique index decides, without an error.
@@ -47,7 +52,6 @@ async function approveRegistration(tx: Tx, actor: Actor, at: Date, decision: Dec
     VALUES (${id}::uuid, ${request.accountId}::uuid, ${role}::"CompanyRole", 'ACTIVE', ${number}, ${registration.partyId}::uuid, ${registration.profileId}::uuid, ${at})
     ON CONFLICT DO NOTHING`
   if (made === 0) return fail('numberHeld', undefined, { number })
-  const known = registration.party ? applyPartyDetails(registration.profile, registration.party) : {}
   const profile = await tx.companyProfile.update({ where: { id: registration.profileId }, data: { ...known, companyId: id, approvedAt: at } })
   if (registration.role !== role) await tx.companyRegistration.update({ where: { requestId: request.id }, data: { role } })
   // Approved: from now on the company's own name stands where a masked one stood.
@@ -75,7 +79,8 @@ async function approveChange(tx: Tx, actor: Actor, at: Date, decision: Decision,
  * Approves a request, in the caller's transaction. A registration makes the company: the account's first is the main one
  * and later ones branches, linked to the party the customs system knows. A change puts its profile into force; the old
  * one stays readable. Nothing is granted to additional users.
- * @returns `requestStale` or `heldByOther` when somebody else was first; `numberHeld` when an active company already has
+ * @returns `answersMissing` when required answers are empty and customs holds none; `linkMismatch` when the linked party
+ *   has another number; `requestStale` or `heldByOther` when somebody else was first; `numberHeld` when an active company already has
  *   the commercial registration number
  */
 export async function approve(tx: Tx, actor: Actor, at: Date, decision: Decision): Promise<Result<Approved>> {

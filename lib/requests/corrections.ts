@@ -3,6 +3,7 @@ import { recordAudit } from '@/lib/audit/audit'
 import { kuwaitDay } from '@/lib/core/clock'
 import { isId } from '@/lib/core/ids'
 import { fail, failAll, ok, type Problem, type Result } from '@/lib/core/result'
+import { cutWrongLink } from '@/lib/companies/cut-link'
 import { getField, isFieldName, type FieldName } from '@/lib/companies/fields'
 import { profileToValues, valuesToProfile, type ProfileColumns } from '@/lib/companies/profile-values'
 import { checkNumber } from '@/lib/companies/number-rules'
@@ -99,9 +100,8 @@ export async function saveCorrections(tx: Tx, actor: Actor, at: Date, input: { r
     await correctAccountNumber(tx, actor, at, request, number)
   }
   const saved = await tx.companyProfile.update({ where: { id: profile.id }, data: valuesToProfile(parsed.value) })
-  const linked = await tx.companyRegistration.findUnique({
-    where: { requestId: request.id }, select: { party: { select: { nameAr: true, nameEn: true } } },
-  })
-  const texts = subjectOf(request.number, saved, linked?.party ?? undefined)
+  const linked = await tx.companyRegistration.findUnique({ where: { requestId: request.id }, include: { party: true } })
+  const party = linked ? await cutWrongLink(tx, at, linked, saved, { by: memberOf(actor).userId, sentAt: at }) : undefined
+  const texts = subjectOf(request.number, saved, party)
   return ok(await tx.request.update({ where: { id: request.id }, data: { ...texts, updatedAt: at } }))
 }

@@ -1,5 +1,6 @@
-import type { Actor } from '@/lib/access/actor'
+import { staffOf, type Actor } from '@/lib/access/actor'
 import { recordAudit } from '@/lib/audit/audit'
+import { cutWrongLink } from '@/lib/companies/cut-link'
 import { subjectOf } from '@/lib/companies/subject'
 import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
@@ -8,7 +9,8 @@ import { holdForDecision, type Decision } from './office-guard'
 
 /**
  * Corrects a commercial registration number after the first submission: in the answers and, for the main company, in
- * the account. A link to a company the customs system knows under another number is cut. Raises the version: a decision
+ * the account. A link to a company the customs system knows under another number is cut, and what customs held is noted
+ * for return. Raises the version: a decision
  * made on the old number is refused as stale.
  * @param input.number digits, as the form schema cleaned them
  */
@@ -21,10 +23,7 @@ export async function correctNumber(tx: Tx, actor: Actor, at: Date, input: Decis
   const old = registration.profile.commercialRegistrationNumber
   if (old === input.number) return fail('numberUnchanged', 'number')
   const profile = await tx.companyProfile.update({ where: { id: registration.profileId }, data: { commercialRegistrationNumber: input.number } })
-  const party = registration.party?.commercialRegistrationNumber === input.number ? registration.party : undefined
-  if (registration.party && !party) {
-    await tx.companyRegistration.update({ where: { requestId: request.id }, data: { partyId: null } })
-  }
+  const party = await cutWrongLink(tx, at, registration, profile, { by: staffOf(actor).userId, sentAt: null })
   // The account keeps the number given at sign-up; it is this request's only while no main company stands on it.
   if (registration.role === 'MAIN') {
     await tx.account.updateMany({

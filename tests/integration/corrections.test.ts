@@ -72,6 +72,27 @@ describe('correcting', () => {
     expect(codesOf(saved)).toEqual(['signatoryCivilId: civilIdLength', 'city: required'])
   })
 
+  test('a corrected number leaves the company that customs knows under the old one, and asks what customs held', async () => {
+    const account = await makeAccount('777001')
+    const party = await db.customsParty.create({
+      data: { id: newId(AT), customsCode: 'T-777', kind: 'TRADER', commercialRegistrationNumber: '777002', nameAr: 'شركة أخرى', nameEn: 'Other Co', details: { city: 'الجهراء' }, updatedAt: AT },
+    })
+    const { id } = await makeRegistration({ account, role: 'BRANCH', number: '777002', partyId: party.id })
+    await db.companyProfile.updateMany({ where: { registration: { requestId: id } }, data: { nameAr: null, nameEn: null, city: null } })
+    const officer = await makeStaff()
+    await run((tx) => draftCorrection(tx, officer, AT, { requestId: id, version: 1, target: 'FIELD', name: 'commercialRegistrationNumber', reason: 'لا يطابق الرخصة' }))
+    const { version } = await db.request.findUniqueOrThrow({ where: { id } })
+    const sent = await run((tx) => returnRequest(tx, officer, AT, { requestId: id, version }))
+    if (!sent.ok) throw new Error(JSON.stringify(sent.problems))
+    expect(codesOf(await run((tx) => saveCorrections(tx, account.actor, LATER, { requestId: id, typed: { commercialRegistrationNumber: '777003' } })))).toBe('ok')
+    expect(await db.companyRegistration.findUnique({ where: { requestId: id } })).toMatchObject({ partyId: null })
+    expect((await db.request.findUniqueOrThrow({ where: { id } })).subjectAr).not.toContain('أخرى')
+    expect(codesOf(await run((tx) => resubmit(tx, account.actor, LATER, { requestId: id, version: sent.value.version, unchangedConfirmed: false })))).not.toBe('ok')
+    const typed = { commercialRegistrationNumber: '777003', nameAr: 'شركة الساحل', nameEn: 'Sahel Co', city: 'حولي' }
+    expect(codesOf(await run((tx) => saveCorrections(tx, account.actor, LATER, { requestId: id, typed })))).toBe('ok')
+    expect(codesOf(await run((tx) => resubmit(tx, account.actor, LATER, { requestId: id, version: sent.value.version, unchangedConfirmed: false })))).toBe('ok')
+  })
+
   test('is closed in every other state', async () => {
     const account = await makeAccount()
     const { id } = await makeRegistration({ account })
