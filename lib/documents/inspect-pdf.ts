@@ -24,7 +24,7 @@ const SHORT_JS = names('JS')
 const RENDITION = names('Rendition')
 const OBJECT_STREAM = names('ObjStm', 'First')
 const FILTER = names('Filter', 'F')
-const PLAIN_FLATE = new RegExp(`/(?:${spelled('Filter')})\\s*(?:\\[\\s*)?/(?:${spelled('FlateDecode')}|${spelled('Fl')})\\s*(?:\\])?\\s*(?:/|>>)`)
+const PLAIN_FLATE = new RegExp(`/(?:${spelled('Filter')})\\s*(?:\\[\\s*)?/(?:${spelled('FlateDecode')}|${spelled('Fl')})\\s*(?:\\]\\s*)?(?:/|>>)`)
 const OTHER_DECODING = names('DecodeParms', 'DP', 'FFilter')
 
 /** Inflates at most `most` bytes. Broken data gives what came before the fault, as readers do. */
@@ -54,7 +54,20 @@ const looksDeflated = (bytes: Buffer, at: number) =>
   at + 2 < bytes.length && (bytes[at]! & 0x0f) === 8 && ((bytes[at]! << 8) | bytes[at + 1]!) % 31 === 0
 
 /** An object stream begins with pairs of whole numbers: object, offset (ISO 32000-1 §7.5.7). */
-const holdsObjects = (text: string) => /^[\s\x00]*(?:%[^\r\n]*[\r\n]+\s*)*\d+\s+\d+\s/.test(text)
+const holdsObjects = (text: string) => /^\d+\s+\d+\s/.test(text.slice(afterComments(text)))
+
+/** Past white space and comments. By hand: a pattern for both takes a file's word for how long it runs. */
+function afterComments(text: string): number {
+  let at = 0
+  let comment = false
+  for (; at < text.length; at += 1) {
+    const char = text[at]!
+    if (comment) comment = char !== '\r' && char !== '\n'
+    else if (char === '%') comment = true
+    else if (!/[\s\x00]/.test(char)) break
+  }
+  return at
+}
 
 /** Looks into every compressed stream that can hold objects, by its content: its dictionary may lie or be hidden. */
 async function inspectStreams(bytes: Buffer, text: string): Promise<Result> {
@@ -85,7 +98,19 @@ async function inspectStreams(bytes: Buffer, text: string): Promise<Result> {
 }
 
 /** Text without what lies between `stream` and `endstream`, where two letters may meet by chance. */
-const outsideStreams = (text: string) => text.replace(/stream[\r\n][\s\S]*?endstream/g, ' ')
+function outsideStreams(text: string): string {
+  const parts: string[] = []
+  let from = 0
+  for (const { index } of text.matchAll(/stream[\r\n]/g)) {
+    if (index < from) continue
+    const end = text.indexOf('endstream', index + 7)
+    // No more ends: looked for again from each beginning, they would cost the square of the file's size.
+    if (end < 0) break
+    parts.push(text.slice(from, index))
+    from = end + 9
+  }
+  return [...parts, text.slice(from)].join(' ')
+}
 
 /**
  * Refuses a PDF that is cut off, encrypted, or that can act: /JavaScript, /JS, /Launch, /EmbeddedFile, /OpenAction, also

@@ -56,6 +56,16 @@ describe('what is refused', () => {
     expect(await codeOf(madePdf([catalog, pages, hidden]), 'a.pdf')).toBe('pdfActive')
   })
 
+  it.each([
+    ['comments and empty lines without end', madePdf([catalog, pages, madeStream('/Filter /FlateDecode', `${'%\n\n'.repeat(1300)}x`)])],
+    ['streams that never end', madePdf([catalog, pages, `<< /A /JS >> ${'stream\n'.repeat(200_000)}`])],
+    ['room after the name of a filter', madePdf([catalog, pages, ...Array.from({ length: 1500 }, () => `<< /Type /ObjStm /Filter /FlateDecode${' '.repeat(3900)}x >>\nstream\n`)])],
+  ])('is done soon with a PDF of %s', async (_what, bytes) => {
+    const began = performance.now()
+    await codeOf(bytes, 'a.pdf')
+    expect(performance.now() - began).toBeLessThan(3000)
+  })
+
   it('finds a script behind more text than a first look takes', async () => {
     expect(await codeOf(madePdf([catalog, pages, madeObjectStream(`${' '.repeat(50_000)}<< /S /JavaScript >>`)]), 'a.pdf')).toBe('pdfActive')
   })
