@@ -8,7 +8,7 @@ import { runSettings } from '@/tests/support/run-settings'
 import { resendStandIn } from '@/tests/support/stand-ins'
 import { expect, test } from '@playwright/test'
 
-const RUNS = runSettings().deep ? 20 : 5
+const RUNS = runSettings().deep ? 50 : 20
 const SEED = 20_261_124
 
 /** mulberry32: the same moments in every run. */
