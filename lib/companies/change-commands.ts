@@ -10,7 +10,7 @@ import { notify } from '@/lib/notifications/notify'
 import { emitEvent } from '@/lib/outbox/outbox'
 import { advance, lockRequest, recordRequestEvent } from '@/lib/requests/advance'
 import { dueAfter } from '@/lib/requests/service-level'
-import { getSettings } from '@/lib/settings/settings'
+import { readSettings } from '@/lib/settings/settings'
 import { changeFields, changeFieldsOf, differencesOf, requiredForChange, type Difference } from './change-rules'
 import { findOpenChange } from './companies-queries'
 import { answersOf, lockCompany, type LockedCompany } from './contact-command'
@@ -130,7 +130,7 @@ export async function submitChange(tx: Tx, actor: Actor, at: Date, input: { comp
   const { request, profile, base } = draft.value
   const { problems } = changeProblems({ base, profile, documents: await storedTypes(tx, request.id) }, kuwaitDay(at))
   if (problems.length > 0) return failAll(problems)
-  const { expiredLicenceBlocks } = await getSettings()
+  const { expiredLicenceBlocks } = await readSettings(tx)
   const expired = expiredLicenceBlocks ? expiredFields(profile, at) : []
   if (expired.length > 0) return failAll(expired.map((field) => ({ code: 'expiredBlocks', field: `section-${getField(field).step}`, args: { field } })))
   const moved = await advance(tx, actor, at, {

@@ -6,7 +6,7 @@ import { notify } from '@/lib/notifications/notify'
 import { emitEvent } from '@/lib/outbox/outbox'
 import { advance, lockRequest } from '@/lib/requests/advance'
 import { dueAfter } from '@/lib/requests/service-level'
-import { getSettings } from '@/lib/settings/settings'
+import { readSettings } from '@/lib/settings/settings'
 import { fieldsOf, getField } from './fields'
 import { checkNumber } from './number-rules'
 import { valuesToProfile, type ProfilePatch } from './profile-values'
@@ -16,9 +16,9 @@ import { subjectOf } from './subject'
 
 export type Submitted = { requestId: string; number: string; already: boolean }
 
-async function obstacles(draft: RegistrationView, at: Date): Promise<Problem[]> {
+async function obstacles(tx: Tx, draft: RegistrationView, at: Date): Promise<Problem[]> {
   const missing = missingPieces(draft, kuwaitDay(at)).map(missingProblem)
-  const { expiredLicenceBlocks } = await getSettings()
+  const { expiredLicenceBlocks } = await readSettings(tx)
   const expired = expiredLicenceBlocks ? expiredFields(draft.profile, at) : []
   return [...missing, ...expired.map((field) => ({ code: 'expiredBlocks', field: `section-${getField(field).step}`, args: { field } }))]
 }
@@ -40,7 +40,7 @@ export async function submitRegistration(tx: Tx, actor: Actor, at: Date, input: 
   if (!draft) return fail('notFound')
   const done = { requestId: draft.requestId, number: draft.number }
   if (draft.state !== 'DRAFT') return draft.submittedAt && draft.state === 'SUBMITTED' ? ok({ ...done, already: true }) : fail('requestNotDraft')
-  const problems = await obstacles(draft, at)
+  const problems = await obstacles(tx, draft, at)
   if (problems.length > 0) return failAll(problems)
   const checked = await checkNumber(tx, memberOf(actor), at, draft.profile.commercialRegistrationNumber!)
   if (!checked.ok) return { ...checked, problems: checked.problems.map((problem) => ({ ...problem, field: 'section-company' })) }

@@ -7,8 +7,12 @@ export type Tx = Prisma.TransactionClient
 
 const kept = globalThis as unknown as { portalDb?: PrismaClient }
 
+/** Milliseconds that anybody waits for a free connection: longer, and a crowd would hold every page until it gives up. */
+const CONNECTION_WAIT = 8_000
+
 function connect(): PrismaClient {
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: env.DATABASE_URL, max: env.DATABASE_POOL }) })
+  const adapter = new PrismaPg({ connectionString: env.DATABASE_URL, max: env.DATABASE_POOL, connectionTimeoutMillis: CONNECTION_WAIT })
+  return new PrismaClient({ adapter })
 }
 
 /**

@@ -2,7 +2,7 @@ import { deadlineAfter } from '@/lib/core/working-days'
 import { addDays } from '@/lib/core/day'
 import { dateOnly, kuwaitDay } from '@/lib/core/clock'
 import type { Tx } from '@/lib/db/client'
-import { getSettings } from '@/lib/settings/settings'
+import { readSettings } from '@/lib/settings/settings'
 
 /** The public holidays of a span, as `YYYY-MM-DD`. @param from first day @param days length of the span */
 export async function holidaysFrom(tx: Tx, from: string, days: number): Promise<ReadonlySet<string>> {
@@ -14,7 +14,7 @@ export async function holidaysFrom(tx: Tx, from: string, days: number): Promise<
 
 /** When the office's answer is due for a request handed in at a moment: the service level in working days. */
 export async function dueAfter(tx: Tx, at: Date): Promise<Date> {
-  const { serviceLevelDays } = await getSettings()
+  const { serviceLevelDays } = await readSettings(tx)
   const holidays = await holidaysFrom(tx, kuwaitDay(at), serviceLevelDays * 3 + 30)
   return deadlineAfter(at, serviceLevelDays, holidays)
 }

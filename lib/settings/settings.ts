@@ -1,6 +1,6 @@
 import { cache } from 'react'
 import { z } from 'zod'
-import { db } from '@/lib/db/client'
+import { db, type Tx } from '@/lib/db/client'
 
 const schema = z.object({
   /** Support line of the guide's §11. */
@@ -21,11 +21,17 @@ const schema = z.object({
 })
 export type Settings = z.infer<typeof schema>
 
-/** All settings in force: the stored ones over the defaults. A stored value of a wrong form is an error, not a default. */
-export const getSettings = cache(async (): Promise<Settings> => {
-  const rows = await db.setting.findMany()
+/**
+ * All settings in force, read by the given client: the stored ones over the defaults. A stored value of a wrong form is
+ * an error, not a default. Commands read them through their transaction.
+ */
+export async function readSettings(tx: Tx): Promise<Settings> {
+  const rows = await tx.setting.findMany()
   return schema.parse(Object.fromEntries(rows.map((row) => [row.key, row.value])))
-})
+}
+
+/** The settings for pages, read once a page. Never inside a transaction: it takes a connection of its own. */
+export const getSettings = cache((): Promise<Settings> => readSettings(db))
 
 const KEPT_SECONDS = 15
 let kept: { settings: Settings; until: number } | undefined

@@ -1,6 +1,7 @@
 /** @jest-environment node */
 import ar from '@/messages/ar.json'
 import en from '@/messages/en.json'
+import { secondConnections } from '../support/guards/connections'
 import { messageParity } from '../support/guards/messages'
 import { clientImports, envAccess, fileSize, logicalCss, serverExports, skippedTest, styleAttribute, suspense } from '../support/guards/rules'
 import { sourceFiles, type SourceFile } from '../support/guards/source-files'
@@ -53,6 +54,28 @@ describe('"use server" files export actions only', () => {
     "'use server'\nexport const secret = 1",
     `'use server'\nexport const big = defineAction({\n${'  x,\n'.repeat(16)}})`,
   ])('refuses %#', (text) => expect(serverExports(sample(text))).toHaveLength(1))
+})
+
+describe('a transaction takes no second connection', () => {
+  const helpers = sample(`
+    export async function readOwn() { return db.setting.findMany() }
+    export const readCached = cache(() => readOwn())
+    export async function readGiven(key: string, tx: Tx = db) { return tx.setting.findMany() }`, 'lib/helpers.ts')
+  const breaches = (text: string) => secondConnections([helpers, sample(text, 'lib/x.ts')])
+  it('holds for the repository', () => expect(secondConnections(sourceFiles(['app', 'lib'], CODE))).toEqual([]))
+  it.each([
+    'async function save(tx: Tx) { await db.user.count() }',
+    'async function save(tx: Tx) { await readOwn() }',
+    'async function save(tx: Tx) { const all = await readCached() }',
+    "async function save(tx: Tx) { await readGiven('a') }",
+    "const action = defineAction({ run: async ({ tx }) => save(tx, await readGiven('a')) })",
+    'async function save() { await db.$transaction(async (tx) => { await readOwn() }) }',
+  ])('refuses %s', (text) => expect(breaches(text)).toHaveLength(1))
+  it.each([
+    "async function save(tx: Tx) { await readGiven('a', tx) }",
+    'async function page() { await readOwn() }',
+    'async function save() { await readOwn(); await db.$transaction((tx) => tx.user.count()) }',
+  ])('allows %s', (text) => expect(breaches(text)).toEqual([]))
 })
 
 describe('client bundles stay small', () => {

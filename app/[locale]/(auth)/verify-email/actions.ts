@@ -12,7 +12,7 @@ export const verifyEmail = defineAction({
   limit: { most: 20, seconds: 300 },
   labels: 'accounts.fields',
   run: async ({ input, actor, tx, at, address }) => {
-    const userId = await findVerifyingUser(actor, at)
+    const userId = await findVerifyingUser(actor, at, tx)
     return userId ? verifyCode(tx, userId, input.code, at, address) : fail('registrationGone')
   },
   then: ({ numberHeld }) => ({ redirect: numberHeld ? '/verify-email/done?review=number' : '/verify-email/done' }),
@@ -24,7 +24,7 @@ export const resendVerification = defineAction({
   schema: emptySchema,
   limit: { most: 20, seconds: 300 },
   run: async ({ actor, tx, at, locale }) => {
-    const userId = await findVerifyingUser(actor, at)
+    const userId = await findVerifyingUser(actor, at, tx)
     return userId ? resendCode(tx, userId, at, locale) : fail('registrationGone')
   },
   then: () => ({ redirect: '/verify-email?sent=1' }),
