@@ -18,7 +18,7 @@ type NewRegistration = {
   previousId?: string
 }
 
-/** Locks an account for the rest of the transaction: its registrations start one after another. */
+/** Locks an account for the rest of the transaction: starts, first submissions and corrections of its number take turns. Behind a request's lock, never before it. */
 export async function lockAccount(tx: Tx, accountId: string) {
   await tx.$queryRaw`SELECT 1 FROM "Account" WHERE id = ${accountId}::uuid FOR UPDATE`
   return tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { commercialRegistrationNumber: true } })

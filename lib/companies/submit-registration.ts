@@ -7,6 +7,7 @@ import { emitEvent } from '@/lib/outbox/outbox'
 import { advance, lockRequest } from '@/lib/requests/advance'
 import { dueAfter } from '@/lib/requests/service-level'
 import { readSettings } from '@/lib/settings/settings'
+import { lockAccount } from './create-registration'
 import { fieldsOf, getField } from './fields'
 import { checkNumber } from './number-rules'
 import { valuesToProfile, type ProfilePatch } from './profile-values'
@@ -34,8 +35,11 @@ function settled(draft: RegistrationView): ProfilePatch {
  * fields named after the sections of the check page). A second submission changes nothing and succeeds.
  */
 export async function submitRegistration(tx: Tx, actor: Actor, at: Date, input: { requestId: string }): Promise<Result<Submitted>> {
-  if (!(await findRegistrationHead(tx, actor, input.requestId))) return fail('notFound')
+  const seen = await findRegistrationHead(tx, actor, input.requestId)
+  if (!seen) return fail('notFound')
   await lockRequest(tx, input.requestId)
+  // The main company's number is the account's: a correction of it waits, or has ended before the number is read here.
+  if (seen.role === 'MAIN') await lockAccount(tx, seen.accountId)
   const draft = await findRegistration(actor, input.requestId, tx)
   if (!draft) return fail('notFound')
   const done = { requestId: draft.requestId, number: draft.number }

@@ -48,7 +48,11 @@ export async function begun(number?: string) {
 
 /** A registration with every step completed and every document there, not yet sent. */
 export async function complete(number?: string) {
-  const scene = await begun(number)
+  return completed(await begun(number))
+}
+
+/** Completes a registration that was begun. */
+export async function completed<S extends { actor: Actor; accountId: string; userId: string; requestId: string }>(scene: S): Promise<S> {
   for (const step of ['company', 'importer', 'commercial'] as const) {
     valueOf(await runKept((tx) => saveStep(tx, scene.actor, AT, { requestId: scene.requestId, step, values: TYPED[step] })))
   }
