@@ -5,14 +5,14 @@ import { fail, ok, type Failure, type Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
 import { lockAccount } from './create-registration'
 import { maskNumber } from './mask'
-import { checkNumber } from './number-rules'
+import { checkTypedNumber } from './number-rules'
 
 export type NumberCorrection = { number: string; currentPassword: string }
 
 /**
  * Corrects the commercial registration number given at sign-up, with the password, until the account's first
  * submission. A draft of the main company follows; its link to a company of another number is cut. Not inside a transaction.
- * @returns problems of `confirmOwnPassword`, `numberSubmitted`, and at `number`: `crNumberHeld`, `crNumberOwn`
+ * @returns problems of `confirmOwnPassword`, `numberSubmitted`, and at `number`: `crNumberHeld`, `crNumberOwn`, `crNumbersTooMany`
  */
 export async function correctOwnNumber(actor: Member, input: NumberCorrection, at: Date, address: string): Promise<Result> {
   const confirmed = await confirmOwnPassword(actor.userId, input.currentPassword, at)
@@ -30,7 +30,7 @@ async function correct(tx: Tx, actor: Member, number: string, at: Date, address:
   const account = await lockAccount(tx, actor.accountId)
   if (await tx.request.findFirst({ where: { accountId: actor.accountId, submittedAt: { not: null } }, select: { id: true } })) return fail('numberSubmitted')
   if (account.commercialRegistrationNumber === number) return ok()
-  const allowed = await checkNumber(tx, actor, at, number)
+  const allowed = await checkTypedNumber(tx, actor, at, number)
   if (!allowed.ok) return { ...allowed, problems: allowed.problems.map((problem) => ({ ...problem, field: 'number' })) }
   await tx.account.update({ where: { id: actor.accountId }, data: { commercialRegistrationNumber: number } })
   const draft = { state: 'DRAFT', accountId: actor.accountId } as const

@@ -4,7 +4,7 @@ import { fail, failAll, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import { lockRequest } from '@/lib/requests/advance'
 import type { FieldName, StepName } from './fields'
-import { checkNumber } from './number-rules'
+import { checkTypedNumber } from './number-rules'
 import { askedFields } from './party-details'
 import { valuesToProfile } from './profile-values'
 import { findRegistration, findRegistrationHead, type RegistrationView } from './registration-queries'
@@ -37,7 +37,7 @@ async function write(tx: Tx, actor: Actor, at: Date, draft: RegistrationView, va
   const number = values.commercialRegistrationNumber
   const renumbered = typeof number === 'string' && number !== draft.profile.commercialRegistrationNumber
   if (renumbered) {
-    const checked = await checkNumber(tx, memberOf(actor), at, number)
+    const checked = await checkTypedNumber(tx, memberOf(actor), at, number)
     if (!checked.ok) return checked
   }
   const profile = await tx.companyProfile.update({ where: { id: draft.profileId }, data: valuesToProfile(values) })

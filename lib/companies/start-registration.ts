@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import type { CompanyRole } from '@/lib/db/generated/enums'
 import { createRegistration, findOpenMain, lockAccount } from './create-registration'
-import { checkNumber } from './number-rules'
+import { checkTypedNumber } from './number-rules'
 import { parseField } from './schema'
 
 const FIELD = 'commercialRegistrationNumber'
@@ -21,7 +21,7 @@ async function findDraft(tx: Tx, accountId: string, number: string): Promise<Sta
 }
 
 async function create(tx: Tx, actor: Member, at: Date, role: CompanyRole, number: string): Promise<Result<Started>> {
-  const checked = await checkNumber(tx, actor, at, number)
+  const checked = await checkTypedNumber(tx, actor, at, number)
   if (!checked.ok) return checked
   const { requestId } = await createRegistration(tx, actor, at, { role, commercialRegistrationNumber: number })
   return ok({ requestId, commercialRegistrationNumber: number, existing: false })
@@ -31,7 +31,7 @@ async function create(tx: Tx, actor: Member, at: Date, role: CompanyRole, number
  * Starts a registration with its commercial registration number. Without an approved main company it is the main
  * one's: its number is the account's from sign-up and cannot be typed here, except by an individual who gave none;
  * only one is open at a time, and a second start returns it. Later ones are branches, each with its own number.
- * Problems: `forbidden`, `required`, `crNumber`, `crNumberOwn`, `crNumberHeld`.
+ * Problems: `forbidden`, `required`, `crNumber`, `crNumberOwn`, `crNumberHeld`, `crNumbersTooMany`.
  */
 export async function startRegistration(tx: Tx, actor: Actor, at: Date, input: { commercialRegistrationNumber?: string }): Promise<Result<Started>> {
   if (!can(actor, 'companies.register', null)) return fail('forbidden')

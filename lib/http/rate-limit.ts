@@ -1,4 +1,4 @@
-import { db } from '@/lib/db/client'
+import { db, type Tx } from '@/lib/db/client'
 
 export type Limit = {
   /** How many in a window. */
@@ -10,13 +10,13 @@ export type Limit = {
 export type Taken = { allowed: boolean; count: number; retryAfterSeconds: number }
 
 /**
- * Counts one use of a key in PostgreSQL (every process sees the same number), on its own connection, so that a
- * rolled-back change is counted all the same.
+ * Counts one use of a key in PostgreSQL (every process sees the same number): on its own connection, so that a
+ * rolled-back change is counted all the same, or within a transaction, which counts when it is kept.
  */
-export async function takeFromLimit(key: string, limit: Limit, at: Date): Promise<Taken> {
+export async function takeFromLimit(key: string, limit: Limit, at: Date, tx: Tx = db): Promise<Taken> {
   const size = limit.seconds * 1000
   const start = new Date(Math.floor(at.getTime() / size) * size)
-  const rows = await db.$queryRaw<{ count: number }[]>`
+  const rows = await tx.$queryRaw<{ count: number }[]>`
     INSERT INTO "RateLimit" (key, "windowStart", count) VALUES (${key}, ${start}, 1)
     ON CONFLICT (key, "windowStart") DO UPDATE SET count = "RateLimit".count + 1
     RETURNING count`

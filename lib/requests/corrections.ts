@@ -6,7 +6,7 @@ import { fail, failAll, ok, type Problem, type Result } from '@/lib/core/result'
 import { cutWrongLink } from '@/lib/companies/cut-link'
 import { getField, isFieldName, type FieldName } from '@/lib/companies/fields'
 import { profileToValues, valuesToProfile, type ProfileColumns } from '@/lib/companies/profile-values'
-import { checkNumber } from '@/lib/companies/number-rules'
+import { checkTypedNumber } from '@/lib/companies/number-rules'
 import { dateProblems, parseField, parseFields, type FieldValues, type TypedValues } from '@/lib/companies/schema'
 import { subjectOf } from '@/lib/companies/subject'
 import type { Tx } from '@/lib/db/client'
@@ -95,7 +95,7 @@ export async function saveCorrections(tx: Tx, actor: Actor, at: Date, input: { r
   if (!parsed.ok) return parsed
   const number = parsed.value.commercialRegistrationNumber
   if (typeof number === 'string' && number !== profile.commercialRegistrationNumber) {
-    const free = await checkNumber(tx, memberOf(actor), at, number)
+    const free = await checkTypedNumber(tx, memberOf(actor), at, number)
     if (!free.ok) return free
     await correctAccountNumber(tx, actor, at, request, number)
   }
