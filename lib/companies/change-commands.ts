@@ -12,12 +12,14 @@ import { advance, lockRequest, recordRequestEvent } from '@/lib/requests/advance
 import { dueAfter } from '@/lib/requests/service-level'
 import { readSettings } from '@/lib/settings/settings'
 import { changeFields, changeFieldsOf, differencesOf, requiredForChange, type Difference } from './change-rules'
+import { changeShown } from './change-query'
 import { findOpenChange } from './companies-queries'
 import { answersOf, lockCompany, type LockedCompany } from './contact-command'
 import { getField, isFieldName, type FieldName, type StepName } from './fields'
 import { profileToValues, valuesToProfile } from './profile-values'
 import { expiredFields } from './registration-rules'
 import { parseFields, type TypedValues } from './schema'
+import { isOvertaken, isStamp, type Seen } from './stamp'
 import { subjectOf } from './subject'
 
 /**
@@ -70,7 +72,7 @@ async function lockDraft(tx: Tx, actor: Actor, companyId: string): Promise<Resul
 
 /** Saves one step of a change's draft. Fields that a change does not cover (contact data, the registration number) are refused. */
 export async function saveChangeStep(
-  tx: Tx, actor: Actor, at: Date, input: { companyId: string; step: StepName; typed: TypedValues },
+  tx: Tx, actor: Actor, at: Date, input: Seen & { companyId: string; step: StepName; typed: TypedValues },
 ): Promise<Result<{ industrial: boolean }>> {
   const draft = await lockDraft(tx, actor, input.companyId)
   if (!draft.ok) return draft
@@ -80,7 +82,9 @@ export async function saveChangeStep(
   if (foreign) return fail('fieldNotChangeable')
   const parsed = parseFields(fields, input.typed, kuwaitDay(at))
   if (!parsed.ok) return parsed
-  const saved = await tx.companyProfile.update({ where: { id: profile.id }, data: valuesToProfile(parsed.value) })
+  const patch = valuesToProfile(parsed.value)
+  if (isOvertaken(input, { profile, names: fields }, patch)) return fail('stepOvertaken', 'seen')
+  const saved = await tx.companyProfile.update({ where: { id: profile.id }, data: patch })
   const completed = [...new Set([...(request.change?.completed ?? []), input.step])]
   await tx.companyChange.update({ where: { requestId: request.id }, data: { completed } })
   await tx.request.update({ where: { id: request.id }, data: { updatedAt: at, ...changeTexts(request.number, base, saved) } })
@@ -120,7 +124,7 @@ export async function storedTypes(tx: Tx, requestId: string): Promise<string[]> 
 }
 
 /** Hands a change in. A second post of the same page finds it handed in and changes nothing. */
-export async function submitChange(tx: Tx, actor: Actor, at: Date, input: { companyId: string; version: number }): Promise<Result<{ requestId: string }>> {
+export async function submitChange(tx: Tx, actor: Actor, at: Date, input: { companyId: string; version: number; seen?: string }): Promise<Result<{ requestId: string }>> {
   const locked = await lockCompany(tx, actor, input.companyId)
   if (!locked.ok) return locked
   const open = await findOpenChange(tx, input.companyId)
@@ -128,7 +132,9 @@ export async function submitChange(tx: Tx, actor: Actor, at: Date, input: { comp
   const draft = await lockDraft(tx, actor, input.companyId)
   if (!draft.ok) return draft
   const { request, profile, base } = draft.value
-  const { problems } = changeProblems({ base, profile, documents: await storedTypes(tx, request.id) }, kuwaitDay(at))
+  const documents = await storedTypes(tx, request.id)
+  if (!isStamp(input.seen, changeShown({ profile, documents }))) return fail('answersChanged', 'seen')
+  const { problems } = changeProblems({ base, profile, documents }, kuwaitDay(at))
   if (problems.length > 0) return failAll(problems)
   const { expiredLicenceBlocks } = await readSettings(tx)
   const expired = expiredLicenceBlocks ? expiredFields(profile, at) : []

@@ -4,8 +4,9 @@ import { isId } from '@/lib/core/ids'
 import { db } from '@/lib/db/client'
 import type { CompanyProfile } from '@/lib/db/generated/client'
 import type { CompanyState, RequestState } from '@/lib/db/generated/enums'
-import { differencesOf, requiredForChange, type Difference } from './change-rules'
+import { changeFields, differencesOf, requiredForChange, type Difference } from './change-rules'
 import { profileToValues } from './profile-values'
+import type { Shown } from './stamp'
 import type { DocumentType } from '@/lib/documents/types'
 
 type Head = {
@@ -54,6 +55,10 @@ export type ChangeDraft = {
   required: DocumentType[]
   documents: string[]
 }
+
+/** What the check page of a change shows, for its stamp: contact data, which a change does not cover, are no part of it. */
+export const changeShown = ({ profile, documents }: Pick<ChangeDraft, 'profile' | 'documents'>): Shown =>
+  ({ profile, names: changeFields(profile), beside: documents })
 
 /** The draft of a company's change with what it changes; undefined when there is none or it was already sent. */
 export async function findChangeDraft(actor: Actor, companyId: string): Promise<ChangeDraft | undefined> {

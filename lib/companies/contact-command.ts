@@ -12,6 +12,7 @@ import { CONTACT_FIELDS } from './change-rules'
 import { findOpenChange } from './companies-queries'
 import { valuesToProfile } from './profile-values'
 import { parseFields, type TypedValues } from './schema'
+import { isOvertaken, type Seen } from './stamp'
 import { visibleCompanies } from './scope'
 
 export type LockedCompany = Company & { profile: CompanyProfile }
@@ -41,7 +42,7 @@ export function answersOf(profile: CompanyProfile): Omit<CompanyProfile, 'id' | 
  * old telephone number back.
  * @returns whether anything changed
  */
-export async function updateContact(tx: Tx, actor: Actor, at: Date, input: { companyId: string; typed: TypedValues }): Promise<Result<{ changed: boolean }>> {
+export async function updateContact(tx: Tx, actor: Actor, at: Date, input: Seen & { companyId: string; typed: TypedValues }): Promise<Result<{ changed: boolean }>> {
   const locked = await lockCompany(tx, actor, input.companyId)
   if (!locked.ok) return locked
   const company = locked.value
@@ -50,6 +51,7 @@ export async function updateContact(tx: Tx, actor: Actor, at: Date, input: { com
   const patch = valuesToProfile(parsed.value)
   const changed = CONTACT_FIELDS.filter((name) => patch[name] !== company.profile[name])
   if (changed.length === 0) return ok({ changed: false })
+  if (isOvertaken(input, { profile: company.profile, names: CONTACT_FIELDS }, patch)) return fail('stepOvertaken', 'seen')
   const id = newId(at)
   await tx.companyProfile.create({ data: { ...answersOf(company.profile), ...patch, id, companyId: company.id, createdAt: at, approvedAt: at } })
   await tx.company.update({ where: { id: company.id }, data: { profileId: id } })

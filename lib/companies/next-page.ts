@@ -34,8 +34,8 @@ export async function pageAfterLookup(found: { requestId: string; accountId: str
 
 /** Saves a posted step as its button says, and answers with the page that follows. */
 export async function saveAndGo(tx: Tx, actor: Actor, at: Date, input: z.output<typeof stepForm>): Promise<Result<string>> {
-  const { requestId, step, intent, from, ...values } = input
-  const form = { requestId, step, values: values as Record<string, string> }
+  const { requestId, step, intent, from, seen, override, ...values } = input
+  const form = { requestId, step, seen, override, values: values as Record<string, string> }
   if (intent === 'later') {
     const kept = await saveDraft(tx, actor, at, form)
     return kept.ok ? ok(pageAfterDraft(requestId, kept.value.dropped)) : kept

@@ -9,12 +9,13 @@ import { askedFields } from './party-details'
 import { valuesToProfile } from './profile-values'
 import { findRegistration, findRegistrationHead, type RegistrationView } from './registration-queries'
 import { keepTyped, parseFields, type FieldValues, type TypedValues } from './schema'
+import { isOvertaken, type Seen } from './stamp'
 import { subjectOf } from './subject'
 
 export { startRegistration } from './start-registration'
 export { submitRegistration } from './submit-registration'
 
-type StepInput = { requestId: string; step: StepName; values: TypedValues }
+type StepInput = Seen & { requestId: string; step: StepName; values: TypedValues }
 
 /**
  * A draft locked for a change. `notFound` for a stranger's (the lock is taken only on what the actor may see);
@@ -33,14 +34,16 @@ export function formFields(step: StepName, draft: Pick<RegistrationView, 'held' 
   return askedFields(step, draft.held).filter((name) => draft.role === 'BRANCH' || name !== 'commercialRegistrationNumber')
 }
 
-async function write(tx: Tx, actor: Actor, at: Date, draft: RegistrationView, values: FieldValues, completed: string[]): Promise<Result> {
+async function write(tx: Tx, actor: Actor, at: Date, draft: RegistrationView, values: FieldValues, completed: string[], input: StepInput): Promise<Result> {
+  const patch = valuesToProfile(values)
+  if (isOvertaken(input, { profile: draft.profile, names: formFields(input.step, draft) }, patch)) return fail('stepOvertaken', 'seen')
   const number = values.commercialRegistrationNumber
   const renumbered = typeof number === 'string' && number !== draft.profile.commercialRegistrationNumber
   if (renumbered) {
     const checked = await checkTypedNumber(tx, memberOf(actor), at, number)
     if (!checked.ok) return checked
   }
-  const profile = await tx.companyProfile.update({ where: { id: draft.profileId }, data: valuesToProfile(values) })
+  const profile = await tx.companyProfile.update({ where: { id: draft.profileId }, data: patch })
   // A link belongs to the number it was found by.
   const party = renumbered ? undefined : draft.party
   const unlinked = renumbered && draft.party !== undefined
@@ -52,13 +55,13 @@ async function write(tx: Tx, actor: Actor, at: Date, draft: RegistrationView, va
   return ok()
 }
 
-/** Saves a completed step. All faults are reported at their fields and nothing is saved then. */
+/** Saves a completed step. All faults are reported at their fields and nothing is saved then; `stepOvertaken` when somebody else saved it meanwhile. */
 export async function saveStep(tx: Tx, actor: Actor, at: Date, input: StepInput): Promise<Result<RegistrationView>> {
   const draft = await lockDraft(tx, actor, input.requestId)
   if (!draft.ok) return draft
   const parsed = parseFields(formFields(input.step, draft.value), input.values, kuwaitDay(at))
   if (!parsed.ok) return failAll(parsed.problems)
-  const saved = await write(tx, actor, at, draft.value, parsed.value, [...new Set([...draft.value.completed, input.step])])
+  const saved = await write(tx, actor, at, draft.value, parsed.value, [...new Set([...draft.value.completed, input.step])], input)
   return saved.ok ? ok({ ...draft.value, profile: { ...draft.value.profile, ...valuesToProfile(parsed.value) } }) : saved
 }
 
@@ -79,6 +82,6 @@ export async function saveDraft(tx: Tx, actor: Actor, at: Date, input: StepInput
     kept.dropped.push('commercialRegistrationNumber')
   }
   const others = draft.value.completed.filter((step) => step !== input.step)
-  const saved = await write(tx, actor, at, draft.value, kept.values, parsed.ok ? [...others, input.step] : others)
+  const saved = await write(tx, actor, at, draft.value, kept.values, parsed.ok ? [...others, input.step] : others, input)
   return saved.ok ? ok({ dropped: kept.dropped }) : saved
 }

@@ -6,6 +6,7 @@ import type { CompanyRole, RequestState } from '@/lib/db/generated/enums'
 import type { FieldName } from './fields'
 import { heldFields, type PartyDetails } from './party-details'
 import { PROFILE_SELECT, type ProfileColumns } from './profile-values'
+import type { Shown } from './stamp'
 
 type Head = {
   requestId: string
@@ -66,6 +67,9 @@ export async function findRegistration(actor: Actor, requestId: string, tx: Tx =
   const number = head.role === 'MAIN' ? (head.accountNumber ?? profile.commercialRegistrationNumber) : profile.commercialRegistrationNumber
   return { ...head, profile: { ...profile, commercialRegistrationNumber: number } }
 }
+
+/** What the check page shows, for its stamp. */
+export const registrationShown = ({ profile, partyId, documents }: RegistrationView): Shown => ({ profile, beside: [partyId, ...documents] })
 
 export type StartView = {
   /** What a new registration would be. */

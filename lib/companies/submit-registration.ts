@@ -11,8 +11,9 @@ import { lockAccount } from './create-registration'
 import { fieldsOf, getField } from './fields'
 import { checkNumber } from './number-rules'
 import { valuesToProfile, type ProfilePatch } from './profile-values'
-import { findRegistration, findRegistrationHead, type RegistrationView } from './registration-queries'
+import { findRegistration, findRegistrationHead, registrationShown, type RegistrationView } from './registration-queries'
 import { expiredFields, missingPieces, missingProblem } from './registration-rules'
+import { isStamp } from './stamp'
 import { subjectOf } from './subject'
 
 export type Submitted = { requestId: string; number: string; already: boolean }
@@ -33,8 +34,9 @@ function settled(draft: RegistrationView): ProfilePatch {
 /**
  * Hands a draft in. Everything that is missing is listed at once (`stepIncomplete`, `documentMissing`, `expiredBlocks`,
  * fields named after the sections of the check page). A second submission changes nothing and succeeds.
+ * @param input.seen stamp of the check page; `answersChanged` when somebody changed what it showed
  */
-export async function submitRegistration(tx: Tx, actor: Actor, at: Date, input: { requestId: string }): Promise<Result<Submitted>> {
+export async function submitRegistration(tx: Tx, actor: Actor, at: Date, input: { requestId: string; seen?: string }): Promise<Result<Submitted>> {
   const seen = await findRegistrationHead(tx, actor, input.requestId)
   if (!seen) return fail('notFound')
   await lockRequest(tx, input.requestId)
@@ -44,6 +46,7 @@ export async function submitRegistration(tx: Tx, actor: Actor, at: Date, input: 
   if (!draft) return fail('notFound')
   const done = { requestId: draft.requestId, number: draft.number }
   if (draft.state !== 'DRAFT') return draft.submittedAt && draft.state === 'SUBMITTED' ? ok({ ...done, already: true }) : fail('requestNotDraft')
+  if (!isStamp(input.seen, registrationShown(draft))) return fail('answersChanged', 'seen')
   const problems = await obstacles(tx, draft, at)
   if (problems.length > 0) return failAll(problems)
   const checked = await checkNumber(tx, memberOf(actor), at, draft.profile.commercialRegistrationNumber!)

@@ -1,12 +1,13 @@
 import type { Actor } from '@/lib/access/actor'
 import { fail, failAll, ok, type Problem, type Result } from '@/lib/core/result'
+import { isStamp } from '@/lib/companies/stamp'
 import type { Tx } from '@/lib/db/client'
 import type { Request } from '@/lib/db/generated/client'
 import { notify } from '@/lib/notifications/notify'
 import type { NotificationKind } from '@/lib/notifications/kinds'
 import { emitEvent } from '@/lib/outbox/outbox'
 import { advance } from './advance'
-import { correctionStates } from './correction-states'
+import { correctionStates, returnedShown } from './correction-states'
 import { getAnswers, lockVisible, openCorrections } from './corrections'
 import { dueAfter } from './service-level'
 
@@ -20,12 +21,15 @@ async function announce(tx: Tx, at: Date, request: Request, notice: Notification
 }
 
 /** Problems that keep a corrected request from going back: documents not replaced, fields left as they were. */
-async function unanswered(tx: Tx, requestId: string, unchangedConfirmed: boolean): Promise<Problem[]> {
+async function unanswered(tx: Tx, requestId: string, { seen, unchangedConfirmed }: { seen?: string; unchangedConfirmed: boolean }): Promise<Problem[]> {
   const corrections = await openCorrections(tx, requestId)
   const documents = await tx.requestDocument.findMany({
-    where: { requestId, removedAt: null, document: { state: 'STORED' } }, select: { type: true, addedAt: true },
+    where: { requestId, removedAt: null, document: { state: 'STORED' } }, select: { documentId: true, type: true, addedAt: true },
   })
-  const states = correctionStates(corrections, await getAnswers(tx, requestId), documents)
+  const profile = await getAnswers(tx, requestId)
+  const shown = returnedShown(profile, corrections, documents.map(({ documentId: id, type }) => ({ id, type })))
+  if (!isStamp(seen, shown)) return [{ code: 'answersChanged', field: 'seen' }]
+  const states = correctionStates(corrections, profile, documents)
   return states.flatMap(({ correction, done }): Problem[] => {
     if (done) return []
     if (correction.target === 'DOCUMENT') return [{ code: 'documentNotReplaced', field: `document-${correction.name}`, args: { type: correction.name } }]
@@ -37,17 +41,18 @@ async function unanswered(tx: Tx, requestId: string, unchangedConfirmed: boolean
  * Hands a corrected request in again: new deadline, corrections resolved, business and outbox told. A second post of the
  * same page finds it handed in and changes nothing.
  * @param input.version the version the page showed
+ * @param input.seen stamp of the answers and documents it showed; `answersChanged` when they are others by now
  * @param input.unchangedConfirmed the reader stands by fields that were returned and not changed
  */
 export async function resubmit(
-  tx: Tx, actor: Actor, at: Date, input: { requestId: string; version: number; unchangedConfirmed: boolean },
+  tx: Tx, actor: Actor, at: Date, input: { requestId: string; version: number; unchangedConfirmed: boolean; seen?: string },
 ): Promise<Result<Request>> {
   const locked = await lockVisible(tx, actor, input.requestId)
   if (!locked.ok) return locked
   const request = locked.value
   if (request.state === 'SUBMITTED' && request.version === input.version + 1) return ok(request)
   if (request.state === 'RETURNED') {
-    const problems = await unanswered(tx, request.id, input.unchangedConfirmed)
+    const problems = await unanswered(tx, request.id, input)
     if (problems.length > 0) return failAll(problems)
   }
   const moved = await advance(tx, actor, at, {

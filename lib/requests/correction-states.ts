@@ -1,5 +1,6 @@
 import { FIELD_NAMES, fieldsOf, isFieldName, type FieldName } from '@/lib/companies/fields'
 import { displayValues, type ProfileColumns } from '@/lib/companies/profile-values'
+import type { Shown } from '@/lib/companies/stamp'
 import type { CorrectionTarget } from '@/lib/db/generated/enums'
 
 export type CorrectionView = { id: string; target: CorrectionTarget; name: string; reason: string; before: string | null; sentAt: Date | string | null }
@@ -34,4 +35,12 @@ export function returnedFields(corrections: readonly Pick<CorrectionView, 'targe
   const named = new Set(corrections.flatMap(({ target, name }) => (target === 'FIELD' && isFieldName(name) ? [name] : [])))
   if (named.has('industrial')) for (const { name } of fieldsOf('industrial')) named.add(name)
   return FIELD_NAMES.filter((name) => named.has(name))
+}
+
+/** What the correction page shows of a request, for its stamp: the returned answers and the current documents of the returned types. */
+export function returnedShown(
+  profile: ProfileColumns, corrections: readonly Pick<CorrectionView, 'target' | 'name'>[], documents: readonly { id: string; type: string }[],
+): Shown {
+  const types = corrections.flatMap(({ target, name }) => (target === 'DOCUMENT' ? [name] : []))
+  return { profile, names: returnedFields(corrections), beside: documents.filter(({ type }) => types.includes(type)).map(({ id }) => id) }
 }

@@ -8,6 +8,7 @@ import { getField, isFieldName, type FieldName } from '@/lib/companies/fields'
 import { profileToValues, valuesToProfile, type ProfileColumns } from '@/lib/companies/profile-values'
 import { checkTypedNumber } from '@/lib/companies/number-rules'
 import { dateProblems, parseField, parseFields, type FieldValues, type TypedValues } from '@/lib/companies/schema'
+import { isOvertaken, type Seen } from '@/lib/companies/stamp'
 import { subjectOf } from '@/lib/companies/subject'
 import type { Tx } from '@/lib/db/client'
 import type { CompanyProfile, Request, RequestCorrection } from '@/lib/db/generated/client'
@@ -81,7 +82,7 @@ async function correctAccountNumber(tx: Tx, actor: Actor, at: Date, request: Req
  * Saves corrected values of a returned request. Only fields that were returned can change: any other field of the
  * catalogue in the post is refused as a whole, whatever the page showed.
  */
-export async function saveCorrections(tx: Tx, actor: Actor, at: Date, input: { requestId: string; typed: TypedValues }): Promise<Result<Request>> {
+export async function saveCorrections(tx: Tx, actor: Actor, at: Date, input: Seen & { requestId: string; typed: TypedValues }): Promise<Result<Request>> {
   const locked = await lockVisible(tx, actor, input.requestId)
   if (!locked.ok) return locked
   const request = locked.value
@@ -93,13 +94,15 @@ export async function saveCorrections(tx: Tx, actor: Actor, at: Date, input: { r
   const profile = await getAnswers(tx, request.id)
   const parsed = parseCorrections(askedOf(fields, input.typed), input.typed, profile, kuwaitDay(at))
   if (!parsed.ok) return parsed
+  const patch = valuesToProfile(parsed.value)
+  if (isOvertaken(input, { profile, names: fields }, patch)) return fail('stepOvertaken', 'seen')
   const number = parsed.value.commercialRegistrationNumber
   if (typeof number === 'string' && number !== profile.commercialRegistrationNumber) {
     const free = await checkTypedNumber(tx, memberOf(actor), at, number)
     if (!free.ok) return free
     await correctAccountNumber(tx, actor, at, request, number)
   }
-  const saved = await tx.companyProfile.update({ where: { id: profile.id }, data: valuesToProfile(parsed.value) })
+  const saved = await tx.companyProfile.update({ where: { id: profile.id }, data: patch })
   const linked = await tx.companyRegistration.findUnique({ where: { requestId: request.id }, include: { party: true } })
   const party = linked ? await cutWrongLink(tx, at, linked, saved, { by: memberOf(actor).userId, sentAt: at }) : undefined
   const texts = subjectOf(request.number, saved, party)

@@ -7,8 +7,9 @@ import { PageHeader } from '@/components/ui/page-header'
 import { requirePermission } from '@/lib/access/require'
 import { initialFormState } from '@/lib/actions/held-form'
 import { getProfile } from '@/lib/companies/registration-queries'
+import { stampOf } from '@/lib/companies/stamp'
 import { db } from '@/lib/db/client'
-import { correctionStates } from '@/lib/requests/correction-states'
+import { correctionStates, returnedShown } from '@/lib/requests/correction-states'
 import { findReturned } from '@/lib/requests/returned-query'
 import { ReturnedDocuments } from './returned-documents'
 import { ReturnedFields } from './returned-fields'
@@ -37,7 +38,7 @@ export default async function CorrectPage({ params, searchParams }: Props) {
         {query.saved === '1' && <Banner tone="success" live>{notices('saved')}</Banner>}
         <ReturnedFields requestId={request.id} states={states} profile={profile} initial={await initialFormState('requests.save-corrections')} />
         <ReturnedDocuments request={request} states={states} problem={query.problem} />
-        <SendAgain request={request} states={states} />
+        <SendAgain request={request} states={states} stamp={stampOf(returnedShown(profile, request.corrections, request.documents))} />
       </div>
     </>
   )

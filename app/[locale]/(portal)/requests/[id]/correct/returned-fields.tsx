@@ -1,4 +1,5 @@
 import { getTranslations } from '@/lib/i18n/translations'
+import { AnswersSeen } from '@/components/companies/answers-seen'
 import { Answer } from '@/components/companies/answer'
 import { ProfileField } from '@/components/companies/profile-field'
 import { ActionForm } from '@/components/forms/action-form'
@@ -10,7 +11,8 @@ import type { FormState } from '@/lib/actions/form-state'
 import { fieldView } from '@/lib/companies/field-view'
 import { fieldsOf, isFieldName } from '@/lib/companies/fields'
 import { profileToValues, type ProfileColumns } from '@/lib/companies/profile-values'
-import type { CorrectionState } from '@/lib/requests/correction-states'
+import { stampOf } from '@/lib/companies/stamp'
+import { returnedFields, type CorrectionState } from '@/lib/requests/correction-states'
 import { saveForm } from './actions'
 
 type Props = { requestId: string; states: CorrectionState[]; profile: ProfileColumns; initial: FormState }
@@ -46,6 +48,7 @@ export async function ReturnedFields({ requestId, states, profile, initial }: Pr
             {facility.map(({ name }) => <ProfileField key={name} field={fieldView(companies, name)} value={values[name]} />)}
           </fieldset>
         )}
+        <AnswersSeen stamp={stampOf({ profile, names: returnedFields(states.map(({ correction }) => correction)) })} href={`/requests/${requestId}/correct`} />
         <div><SubmitButton variant="secondary" icon="saved">{t('save')}</SubmitButton></div>
       </ActionForm>
     </Card>

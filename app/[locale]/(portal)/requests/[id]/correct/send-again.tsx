@@ -1,4 +1,5 @@
 import { getTranslations } from '@/lib/i18n/translations'
+import { AnswersChecked } from '@/components/companies/answers-seen'
 import { ActionForm } from '@/components/forms/action-form'
 import { Checkbox } from '@/components/forms/checkbox'
 import { SubmitButton } from '@/components/forms/submit-button'
@@ -8,10 +9,10 @@ import { isDocumentType } from '@/lib/documents/types'
 import type { CorrectionState } from '@/lib/requests/correction-states'
 import { resubmitAction } from './actions'
 
-type Props = { request: { id: string; version: number }; states: CorrectionState[] }
+type Props = { request: { id: string; version: number }; states: CorrectionState[]; stamp: string }
 
 /** Sending it again: how far the corrections are, what was left as it was, and what is missing. */
-export async function SendAgain({ request, states }: Props) {
+export async function SendAgain({ request, states, stamp }: Props) {
   const [t, companies, documents] = [await getTranslations('requests.correctPage'), await getTranslations('companies'), await getTranslations('documents')]
   const left = states.filter(({ done }) => !done).map(({ correction }) => correction)
   const fields = left.flatMap(({ target, name }) => (target === 'FIELD' && isFieldName(name) ? [companies(`fields.${name}`)] : []))
@@ -25,6 +26,7 @@ export async function SendAgain({ request, states }: Props) {
         <input type="hidden" name="requestId" value={request.id} />
         <input type="hidden" name="version" value={request.version} />
         {fields.length > 0 && <Checkbox name="unchanged" label={t('confirmUnchanged')} />}
+        <AnswersChecked stamp={stamp} href={`/requests/${request.id}/correct`} />
         <div><SubmitButton size="lg">{t('send')}</SubmitButton></div>
       </ActionForm>
     </Card>

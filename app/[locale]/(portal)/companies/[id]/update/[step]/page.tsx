@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
+import { AnswersSeen } from '@/components/companies/answers-seen'
 import { FieldGroups } from '@/components/companies/field-groups'
 import { ActionForm } from '@/components/forms/action-form'
 import { FormLegend } from '@/components/forms/form-legend'
@@ -15,6 +16,7 @@ import { changeFieldsOf } from '@/lib/companies/change-rules'
 import { fieldGroups } from '@/lib/companies/field-view'
 import { isStepName, stepsFor } from '@/lib/companies/fields'
 import { profileToValues } from '@/lib/companies/profile-values'
+import { stampOf } from '@/lib/companies/stamp'
 import { saveStep } from '../actions'
 import { UpdateFrame } from '../update-frame'
 
@@ -40,6 +42,7 @@ export default async function ChangeStepPage({ params, searchParams }: Props) {
           <input type="hidden" name="companyId" value={id} />
           <input type="hidden" name="step" value={step} />
           <FieldGroups groups={fieldGroups(companies, changeFieldsOf(step))} values={profileToValues(draft.profile)} />
+          <AnswersSeen stamp={stampOf({ profile: draft.profile, names: changeFieldsOf(step) })} href={`/companies/${id}/update/${step}`} />
           <div className="flex flex-wrap gap-3">
             <SubmitButton icon="saved">{t('saveStep')}</SubmitButton>
             <ButtonLink href={`/companies/${id}/update`} variant="quiet">{common('cancel')}</ButtonLink>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
+import { AnswersChecked } from '@/components/companies/answers-seen'
 import { Answer } from '@/components/companies/answer'
 import { ActionForm } from '@/components/forms/action-form'
 import { SubmitButton } from '@/components/forms/submit-button'
@@ -10,10 +11,11 @@ import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { RequiredList } from '@/components/documents/required-list'
 import { requirePermission } from '@/lib/access/require'
-import { findChangeDraft } from '@/lib/companies/change-query'
+import { changeShown, findChangeDraft } from '@/lib/companies/change-query'
 import { fieldView } from '@/lib/companies/field-view'
 import { STEPS, getField } from '@/lib/companies/fields'
 import { displayValues } from '@/lib/companies/profile-values'
+import { stampOf } from '@/lib/companies/stamp'
 import { isDocumentType } from '@/lib/documents/types'
 import { submit } from '../actions'
 import { UpdateFrame } from '../update-frame'
@@ -59,6 +61,7 @@ export default async function CheckChangePage({ params }: Props) {
             <RequiredList required={draft.required} present={draft.documents.filter(isDocumentType)} />
           </Card>
         )}
+        <AnswersChecked stamp={stampOf(changeShown(draft))} href={`/companies/${id}/update/check`} />
         <div className="flex flex-wrap gap-3">
           <SubmitButton size="lg">{t('send')}</SubmitButton>
           <ButtonLink href={`/companies/${id}/update`} size="lg" variant="quiet">{common('back')}</ButtonLink>

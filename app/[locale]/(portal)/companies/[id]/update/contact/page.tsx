@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from '@/lib/i18n/translations'
+import { AnswersSeen } from '@/components/companies/answers-seen'
 import { FieldGroups } from '@/components/companies/field-groups'
 import { ActionForm } from '@/components/forms/action-form'
 import { FormLegend } from '@/components/forms/form-legend'
@@ -14,6 +15,7 @@ import { CONTACT_FIELDS } from '@/lib/companies/change-rules'
 import { findCompany } from '@/lib/companies/companies-queries'
 import { fieldGroups } from '@/lib/companies/field-view'
 import { profileToValues } from '@/lib/companies/profile-values'
+import { stampOf } from '@/lib/companies/stamp'
 import { saveContact } from '../actions'
 import { UpdateFrame } from '../update-frame'
 
@@ -35,6 +37,7 @@ export default async function ContactPage({ params }: Props) {
           <FormLegend />
           <input type="hidden" name="companyId" value={company.id} />
           <FieldGroups groups={fieldGroups(companies, CONTACT_FIELDS)} values={profileToValues(company.profile)} />
+          <AnswersSeen stamp={stampOf({ profile: company.profile, names: CONTACT_FIELDS })} href={`/companies/${company.id}/update/contact`} />
           <div className="flex flex-wrap gap-3">
             <SubmitButton icon="saved">{t('save')}</SubmitButton>
             <ButtonLink href={`/companies/${company.id}/update`} variant="quiet">{common('cancel')}</ButtonLink>

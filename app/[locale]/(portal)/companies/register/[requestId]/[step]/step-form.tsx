@@ -1,4 +1,5 @@
 import { getTranslations } from '@/lib/i18n/translations'
+import { AnswersSeen } from '@/components/companies/answers-seen'
 import { FieldGroups } from '@/components/companies/field-groups'
 import { ActionForm } from '@/components/forms/action-form'
 import { FormLegend } from '@/components/forms/form-legend'
@@ -8,9 +9,12 @@ import { IDLE } from '@/lib/actions/form-state'
 import { initialFormState } from '@/lib/actions/held-form'
 import { fieldGroups } from '@/lib/companies/field-view'
 import type { StepName } from '@/lib/companies/fields'
+import { registrationPath } from '@/lib/companies/next-page'
 import { askedFields } from '@/lib/companies/party-details'
 import { profileToValues } from '@/lib/companies/profile-values'
+import { formFields } from '@/lib/companies/registration-commands'
 import type { RegistrationView } from '@/lib/companies/registration-queries'
+import { stampOf } from '@/lib/companies/stamp'
 import { saveStepForm } from '../actions'
 
 /** One step as a form: "next" checks and saves it, "save and come back later" keeps what is there. */
@@ -32,6 +36,7 @@ export async function StepForm({ view, step, from }: { view: RegistrationView; s
         <input type="hidden" name="step" value={step} />
         <input type="hidden" name="from" value={from} />
         <FieldGroups groups={groups} values={profileToValues(view.profile)} readOnly={fixed ? ['commercialRegistrationNumber'] : []} />
+        <AnswersSeen stamp={stampOf({ profile: view.profile, names: formFields(step, view) })} href={registrationPath(view.requestId, step)} />
         <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line pt-5">
           <SubmitButton name="intent" value="next" size="lg" trailing={from === 'check' ? undefined : 'next'}>{from === 'check' ? t('step.toCheck') : common('next')}</SubmitButton>
           <SubmitButton name="intent" value="later" variant="quiet">{common('saveAndReturn')}</SubmitButton>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from '@/lib/i18n/translations'
+import { AnswersChecked } from '@/components/companies/answers-seen'
 import { CheckSections } from '@/components/companies/check-sections'
 import { ActionForm } from '@/components/forms/action-form'
 import { ConfirmCheckbox } from '@/components/forms/checkbox'
@@ -12,7 +13,9 @@ import { initialFormState } from '@/lib/actions/held-form'
 import { listFields } from '@/lib/companies/field-view'
 import { registrationPath } from '@/lib/companies/next-page'
 import { openDraft } from '@/lib/companies/open-registration'
+import { registrationShown } from '@/lib/companies/registration-queries'
 import { expiredFields, missingPieces, missingProblem } from '@/lib/companies/registration-rules'
+import { stampOf } from '@/lib/companies/stamp'
 import { kuwaitDay, now } from '@/lib/core/clock'
 import { Link } from '@/lib/i18n/link'
 import { getSettings } from '@/lib/settings/settings'
@@ -50,6 +53,7 @@ export default async function CheckPage({ params }: { params: Promise<{ requestI
         <CheckSections sections={await checkSections(view)} change={{ word: t('check.change'), of: (section) => t('check.changeHidden', { section }) }} />
         <Card>
           <input type="hidden" name="requestId" value={view.requestId} />
+          <AnswersChecked stamp={stampOf(registrationShown(view))} href={registrationPath(view.requestId, 'check')} />
           <ConfirmCheckbox name="declare" label={t('check.declare')} />
           <SubmitButton size="lg" className="mt-5">{t('check.submit')}</SubmitButton>
         </Card>
