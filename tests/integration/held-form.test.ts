@@ -1,7 +1,12 @@
+import { decode } from 'next-auth/jwt'
 import { heldFormKey, holdForm, initialFormState, releaseForm } from '@/lib/actions/held-form'
+import { signOutEverywhere } from '@/lib/auth/own-sessions'
+import { signedIn } from '@/lib/auth/change-password'
+import { sessionCookieName } from '@/lib/auth/session-cookie'
 import { newId } from '@/lib/core/ids'
 import { now } from '@/lib/core/clock'
-import { makeMember, trySignIn } from '../support/auth-scene'
+import { env } from '@/lib/env'
+import { makeMember, trySignIn, whoIsIt } from '../support/auth-scene'
 import { browser } from '../support/browser'
 import { db, emptyTables } from '../support/database'
 
@@ -46,4 +51,29 @@ it('a subject of any length makes a short key, and a browser that posts without 
   expect([await shown({ companyId: '0' }), await shown({ companyId: '24' })]).toEqual([undefined, '24'])
   expect(await db.heldForm.count({ where: { userId, action: { not: 'auth.recovery-codes' } } })).toBe(20)
   expect(await db.heldForm.count({ where: { action: 'auth.recovery-codes' } })).toBe(1)
+})
+
+it('the browser is known as the same user’s long after the session ended, so that a form left overnight is kept', async () => {
+  const { email, userId } = await member()
+  const at = await now()
+  const morning = new Date(at.getTime() + 3 * 86_400_000)
+  expect(await whoIsIt(morning)).toEqual({ kind: 'VISITOR', expiredUserId: userId })
+  const token = await decode({ token: browser.cookie(sessionCookieName()), secret: env.AUTH_SECRET })
+  expect(Number(token!.exp) - Number(token!.iat)).toBeGreaterThanOrEqual(7 * 86_400)
+  expect(browser.maxAge(sessionCookieName())).toBeGreaterThanOrEqual(7 * 86_400)
+  await holdForm(userId, FORM, A, '/x', { phone: '22440011' }, at)
+  // Somebody else who signs in there gets nothing; the same user does.
+  await member()
+  expect(await shown(A)).toBeUndefined()
+  await trySignIn({ email, at })
+  expect(await shown(A)).toBe('22440011')
+})
+
+it('a session that was ended on purpose is nobody’s any more', async () => {
+  await member()
+  const copied = browser.copy()
+  const actor = signedIn(await whoIsIt(await now()))
+  await db.$transaction(async (tx) => signOutEverywhere(tx, actor, await now(), 'x'))
+  browser.paste(copied)
+  expect(await whoIsIt(await now())).toEqual({ kind: 'VISITOR' })
 })
