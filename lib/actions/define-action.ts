@@ -17,7 +17,7 @@ import { takeFromLimit, type Limit } from '@/lib/http/rate-limit'
 import { recordRefusal } from '@/lib/audit/refusal'
 import type { FormState } from './form-state'
 import { formValues, shownValues } from './form-values'
-import { holdForm, releaseForm } from './held-form'
+import { holdForm, releaseForm, subjectOf } from './held-form'
 
 export type ActionContext<I> = {
   input: I
@@ -42,6 +42,8 @@ type Definition<S extends z.ZodType, T> = {
   /** Message namespace of the field labels, for the error summary. */
   labels?: string
   transaction?: false
+  /** Fields that say what the form is about, so that it is kept beside others of its kind; `SUBJECT_FIELDS` when absent. */
+  about?: readonly string[]
   run: (context: ActionContext<z.output<S>>) => Promise<Result<T>>
   /** After the commit: where to go (path below the locale) or what to say (key in `notices`). */
   then?: (value: T, context: ActionContext<z.output<S>>) => Promise<Done> | Done
@@ -109,6 +111,7 @@ export function defineAction<S extends z.ZodType, T>(definition: Definition<S, T
     const [head, at, locale] = [await headers(), await now(), await getLocale()]
     const address = clientAddress(head)
     const values = formValues(form)
+    const subject = subjectOf(values, definition.about)
     const refuse = async (code: string, actor: Actor, args?: Problem['args']) => {
       await recordRefusal(actor, at, { action: name, code, address })
       return failedState([{ code, args }], values)
@@ -124,7 +127,7 @@ export function defineAction<S extends z.ZodType, T>(definition: Definition<S, T
       await recordRefusal(actor, at, { action: name, code: 'forbidden', address })
       if (!signIn) return failedState([{ code: 'forbidden' }], values)
       const path = await backPath()
-      if (actor.kind === 'VISITOR' && actor.expiredUserId) await holdForm(actor.expiredUserId, name, path, shownValues(values), at)
+      if (actor.kind === 'VISITOR' && actor.expiredUserId) await holdForm(actor.expiredUserId, name, subject, path, shownValues(values), at)
       redirect(`/${locale}${signIn}?${new URLSearchParams({ ...(path && { next: path }), expired: '1' })}`)
     }
     if (!parsed.success) return failedState(problemsOf(parsed.error), values, definition.labels)
@@ -141,7 +144,7 @@ export function defineAction<S extends z.ZodType, T>(definition: Definition<S, T
       }
       return failedState(result.problems, values, definition.labels)
     }
-    if (isSignedIn(actor)) await releaseForm(actor.userId, name)
+    if (isSignedIn(actor)) await releaseForm(actor.userId, name, subject)
     const done = (await definition.then?.(result.value, context(db as unknown as Tx))) ?? {}
     revalidatePath('/', 'layout')
     if (done.redirect) redirect(`/${locale}${done.redirect}`)

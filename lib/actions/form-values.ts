@@ -1,13 +1,19 @@
+import { stripUnseen } from '@/lib/core/digits'
 import type { FormState } from './form-state'
 
+/** Hashed as typed: cleaned, a password chosen before would no longer fit. */
+const PASSWORD = /password|repeat/i
 const SECRET = /password|repeat|code|captcha|answer|altcha|totp/i
 
-/** The text fields of a post: one value as a string, repeated ones as a list. Files and the framework's own fields are left out. */
+/**
+ * The text fields of a post, without unseen signs: one value as a string, repeated ones as a list. Files and the
+ * framework's own fields are left out.
+ */
 export function formValues(form: FormData): FormState['values'] {
   const values: FormState['values'] = {}
   for (const name of new Set(form.keys())) {
     if (name.startsWith('$') || name === '__proto__') continue
-    const texts = form.getAll(name).filter((value): value is string => typeof value === 'string')
+    const texts = form.getAll(name).filter((value): value is string => typeof value === 'string').map((value) => (PASSWORD.test(name) ? value : stripUnseen(value)))
     if (texts.length > 0) values[name] = texts.length === 1 ? texts[0]! : texts
   }
   return values

@@ -3,16 +3,37 @@ import { getTranslations } from '@/lib/i18n/translations'
 import { isSignedIn } from '@/lib/access/actor'
 import { getActor } from '@/lib/auth/session'
 import { now } from '@/lib/core/clock'
-import { newId } from '@/lib/core/ids'
+import { newId, sha256 } from '@/lib/core/ids'
 import { seal, unseal } from '@/lib/core/vault'
 import { db } from '@/lib/db/client'
 import { IDLE, type FormState } from './form-state'
 
 const MINUTES = 30
+/** Kept for one user at a time: whoever holds a browser's old cookie could post without end. */
+const MOST = 20
+
+/** What a form is about: the company, request or step that its hidden fields name. Empty where a user has only one such form. */
+export type FormSubject = Readonly<Record<string, string>>
+
+/** Hidden fields that name a subject, unless the action says which. */
+export const SUBJECT_FIELDS: readonly string[] = ['companyId', 'requestId', 'step']
+
+/** A posted form's subject: a page asks for what was kept with the same one. */
+export function subjectOf(values: FormState['values'], fields: readonly string[] = SUBJECT_FIELDS): FormSubject {
+  return Object.fromEntries(fields.flatMap((name) => (typeof values[name] === 'string' ? [[name, values[name]]] : [])))
+}
+
+/** Under which name a form is kept. Hashed: what a browser posts has any length, an index entry has not. */
+export function heldFormKey(action: string, subject: FormSubject = {}): string {
+  return `${action}#${sha256(JSON.stringify(Object.entries(subject).sort(([a], [b]) => (a < b ? -1 : 1))))}`
+}
 
 /** Keeps a form that was posted after the time-out: encrypted, 30 minutes, for that user alone (architecture §6). */
-export async function holdForm(userId: string, action: string, path: string, values: FormState['values'], at: Date): Promise<void> {
+export async function holdForm(userId: string, name: string, subject: FormSubject, path: string, values: FormState['values'], at: Date): Promise<void> {
+  const action = heldFormKey(name, subject)
   await db.heldForm.deleteMany({ where: { userId, action } })
+  const older = await db.heldForm.findMany({ where: { userId, action: { contains: '#' } }, orderBy: { id: 'desc' }, skip: MOST - 1, select: { id: true } })
+  if (older.length > 0) await db.heldForm.deleteMany({ where: { id: { in: older.map(({ id }) => id) } } })
   await db.heldForm.create({
     data: {
       id: newId(at), userId, action, path, cipher: seal(JSON.stringify(values), `held-form:${userId}`),
@@ -21,17 +42,17 @@ export async function holdForm(userId: string, action: string, path: string, val
   })
 }
 
-/** What a page gives its form to begin with: the values kept from before the time-out, or nothing. */
-export async function initialFormState(action: string): Promise<FormState> {
+/** What a page gives its form to begin with: the values kept from before the time-out of the same subject, or nothing. */
+export async function initialFormState(action: string, subject: FormSubject = {}): Promise<FormState> {
   const actor = await getActor()
   if (!isSignedIn(actor)) return IDLE
-  const held = await db.heldForm.findFirst({ where: { userId: actor.userId, action, expiresAt: { gt: await now() } } })
+  const held = await db.heldForm.findFirst({ where: { userId: actor.userId, action: heldFormKey(action, subject), expiresAt: { gt: await now() } }, orderBy: { id: 'desc' } })
   if (!held) return IDLE
   const t = await getTranslations('problems')
   return { ...IDLE, values: JSON.parse(unseal(held.cipher, `held-form:${actor.userId}`)) as FormState['values'], notice: t('formKept') }
 }
 
 /** Once the form was taken, what was kept of it goes. */
-export async function releaseForm(userId: string, action: string): Promise<void> {
-  await db.heldForm.deleteMany({ where: { userId, action } })
+export async function releaseForm(userId: string, action: string, subject: FormSubject): Promise<void> {
+  await db.heldForm.deleteMany({ where: { userId, action: heldFormKey(action, subject) } })
 }

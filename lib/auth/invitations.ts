@@ -51,8 +51,12 @@ export async function acceptInvitation({ token, password, termsVersion, at, addr
   return db.$transaction(async (tx) => {
     const { count } = await tx.invitation.updateMany({ where: { hash: sha256(token), usedAt: null, expiresAt: { gt: at } }, data: { usedAt: at } })
     if (count !== 1) return fail('invitationUsed')
+    // Hashing took its time: only who is still waiting for a password gets one, or a suspension made meanwhile would be undone.
     // The link reached the mailbox it was sent to: that confirms the e-mail.
-    await tx.user.update({ where: { id: user.id }, data: { passwordHash: hashed.value, state: 'ACTIVE', verifiedAt: at } })
+    const { count: waiting } = await tx.user.updateMany({
+      where: { id: user.id, state: 'PENDING', passwordHash: null }, data: { passwordHash: hashed.value, state: 'ACTIVE', verifiedAt: at },
+    })
+    if (waiting !== 1) return fail('invitationUsed')
     if (!staff && termsVersion) await tx.termsAcceptance.create({ data: { id: newId(at), userId: user.id, version: termsVersion, acceptedAt: at, address } })
     await recordAudit(tx, NOBODY, at, { event: 'invitation.accepted', subject: 'User', subjectId: user.id, address })
     return ok({ staff })

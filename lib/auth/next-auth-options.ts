@@ -4,9 +4,8 @@ import { isSignedIn } from '@/lib/access/actor'
 import { now } from '@/lib/core/clock'
 import { logger } from '@/lib/core/logger'
 import { env } from '@/lib/env'
-import { DEFAULT_SETTINGS } from '@/lib/settings/settings'
 import { actorForToken } from './session'
-import { secureCookies, sessionCookieName } from './session-cookie'
+import { SESSION_COOKIE_SECONDS, secureCookies, sessionCookieName } from './session-cookie'
 import { spendTicket } from './tickets'
 
 type Admitted = { id: string; sessionId: string }
@@ -23,7 +22,7 @@ export function nextAuthOptions(): NextAuthOptions {
   return {
     secret: env.AUTH_SECRET,
     useSecureCookies: secure,
-    session: { strategy: 'jwt', maxAge: (DEFAULT_SETTINGS.businessAbsoluteMinutes + 60) * 60 },
+    session: { strategy: 'jwt', maxAge: SESSION_COOKIE_SECONDS },
     cookies: { sessionToken: { name: sessionCookieName(), options: { httpOnly: true, sameSite: 'lax', path: '/', secure } } },
     pages: { signIn: '/ar/sign-in', error: '/ar/sign-in', signOut: '/ar/sign-in' },
     providers: [Credentials({ id: 'credentials', name: 'ticket', credentials: { ticket: { type: 'text' } }, authorize: authorizeTicket })],

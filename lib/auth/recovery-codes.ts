@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { newId, sha256 } from '@/lib/core/ids'
-import { latinDigits, stripBidi } from '@/lib/core/digits'
+import { latinDigits, stripUnseen } from '@/lib/core/digits'
 import { seal, unseal } from '@/lib/core/vault'
 import { db, type Tx } from '@/lib/db/client'
 
@@ -24,7 +24,7 @@ const hashOf = (userId: string, code: string) => sha256(`${userId}:${code}`)
 
 /** A code as typed: any case, spaces and dashes as one likes. Undefined when it cannot be one. */
 export function readRecoveryCode(typed: string): string | undefined {
-  const code = latinDigits(stripBidi(typed)).toUpperCase().replace(/[\s-]/g, '')
+  const code = latinDigits(stripUnseen(typed)).toUpperCase().replace(/[\s-]/g, '')
   return code.length === 10 && [...code].every((sign) => SIGNS.includes(sign)) ? `${code.slice(0, 5)}-${code.slice(5)}` : undefined
 }
 

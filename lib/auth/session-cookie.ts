@@ -9,6 +9,12 @@ export function sessionCookieName(): string {
   return new URL(env.SITE_URL).protocol === 'https:' ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
 }
 
+/**
+ * How long a browser keeps the cookie, in seconds; longer than any session lasts. The Session row alone says who is signed
+ * in: the cookie outlives it so that a form left open overnight, or over a holiday, is still known to be its user's.
+ */
+export const SESSION_COOKIE_SECONDS = 30 * 24 * 3600
+
 /** What the cookie says. It proves nothing alone: the Session row decides. */
 export type SessionToken = { userId: string; sessionId: string }
 

@@ -84,7 +84,9 @@ async function enter(tx: Tx, { at, address, userAgent, email }: SignInAttempt, u
   const staff = user.kind === 'STAFF'
   if (!staff && user.state === 'ACTIVE') await noticeNewDevice(tx, { userId: user.id, at, address, userAgent })
   const sessionId = await startSession(tx, { userId: user.id, at, address, userAgent })
-  await clearGuesses(emailKey(email), tx)
+  // Anybody can register anybody's e-mail with a password of their own (lib/accounts/stand-in): giving that one must not
+  // forget wrong tries at the owner's. Nobody unverified forgets any, or the delay would tell that an e-mail is known.
+  if (user.state === 'ACTIVE') await clearGuesses(emailKey(email), tx)
   await recordAudit(tx, NOBODY, at, { event: staff ? 'sign-in.password' : 'sign-in', subject: 'User', subjectId: user.id, accountId: user.accountId ?? undefined, address, details: { sessionId } })
   if (!staff) return ok({ to: user.state === 'ACTIVE' ? 'HOME' : 'VERIFY' })
   if (user.totp?.confirmedAt) return ok({ to: 'CODE' })

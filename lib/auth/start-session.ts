@@ -3,7 +3,7 @@ import { newId } from '@/lib/core/ids'
 import type { Tx } from '@/lib/db/client'
 import { DEFAULT_SETTINGS } from '@/lib/settings/settings'
 import { endSession } from './end-sessions'
-import { decodeSessionToken, encodeSessionToken, secureCookies, sessionCookieName } from './session-cookie'
+import { SESSION_COOKIE_SECONDS, decodeSessionToken, encodeSessionToken, secureCookies, sessionCookieName } from './session-cookie'
 import { issueTicket, spendTicket } from './tickets'
 
 export type NewSession = {
@@ -24,17 +24,17 @@ export async function startSession(tx: Tx, given: NewSession): Promise<string> {
   const jar = await cookies()
   const before = await decodeSessionToken(jar.get(sessionCookieName())?.value)
   if (before) await endSession(tx, before, 'SIGNED_OUT', given.at)
-  const { maxAge, ...session } = await createSession(tx, given)
+  const id = await createSession(tx, given)
   // A cookie is made for a spent ticket only, as next-auth's own credentials provider does (lib/auth/next-auth-options).
-  const token = await spendTicket(await issueTicket(tx, session.id, given.at), given.at, tx)
+  const token = await spendTicket(await issueTicket(tx, id, given.at), given.at, tx)
   if (!token) throw new Error('a fresh ticket was refused')
-  jar.set(sessionCookieName(), await encodeSessionToken(token, maxAge), {
-    httpOnly: true, sameSite: 'lax', secure: secureCookies(), path: '/', maxAge,
+  jar.set(sessionCookieName(), await encodeSessionToken(token, SESSION_COOKIE_SECONDS), {
+    httpOnly: true, sameSite: 'lax', secure: secureCookies(), path: '/', maxAge: SESSION_COOKIE_SECONDS,
   })
-  return session.id
+  return id
 }
 
-async function createSession(tx: Tx, { userId, at, address, userAgent, totpAt }: NewSession): Promise<{ id: string; maxAge: number }> {
+async function createSession(tx: Tx, { userId, at, address, userAgent, totpAt }: NewSession): Promise<string> {
   const { kind } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { kind: true } })
   const key = kind === 'STAFF' ? 'staffAbsoluteMinutes' : 'businessAbsoluteMinutes'
   // Not `getSettings`: a second connection asked for inside a transaction can wait for ever when all are taken.
@@ -47,8 +47,7 @@ async function createSession(tx: Tx, { userId, at, address, userAgent, totpAt }:
       expiresAt: new Date(at.getTime() + minutes * 60_000),
     },
   })
-  // The cookie outlives the row by an hour, so that a form posted just after the end is still known to be its user's.
-  return { id, maxAge: (minutes + 60) * 60 }
+  return id
 }
 
 /** Signs this browser out: the cookie goes, and its copies are worth nothing. */

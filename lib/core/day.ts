@@ -1,8 +1,8 @@
-import { latinDigits, stripBidi } from './digits'
+import { latinDigits, stripUnseen } from './digits'
 
 /** `31/12/2027` (also `-`, `.`, single digits, Arabic-Indic digits, or ISO) as `YYYY-MM-DD`; undefined when it is no date. */
 export function parseDay(text: string): string | undefined {
-  const clean = latinDigits(stripBidi(text)).trim()
+  const clean = latinDigits(stripUnseen(text)).trim()
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(clean)
   const local = /^(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})$/.exec(clean)
   const [year, month, day] = iso ? iso.slice(1) : local ? [local[3], local[2], local[1]] : []

@@ -55,17 +55,22 @@ export function optionalText(max: number) {
   })
 }
 
-/** Arabic letters, digits and the marks names use; no Latin letters, and at least one Arabic letter. */
+// Letters of one script; of what all scripts share (digits, signs, marks) everything but letters, as those of mathematics
+// look like others. Else a Cyrillic «АСМЕ» could pass for a Latin one.
+const ARABIC_NAME = /^(?:[\p{Script=Arabic}\u0640\u200c]|(?!\p{L})[\p{Script=Common}\p{Script=Inherited}])+$/u
+const LATIN_NAME = /^(?:\p{Script=Latin}|(?!\p{L})[\p{Script=Common}\p{Script=Inherited}])+$/u
+
+/** Arabic letters, digits and the marks names use; no letters of another script, and at least one Arabic letter. */
 export function arabicText(max: number) {
   return text(max).superRefine((value, ctx) => {
-    if (value && (/\p{Script=Latin}/u.test(value) || !/\p{Script=Arabic}/u.test(value))) issue(ctx, 'arabicOnly')
+    if (value && !(ARABIC_NAME.test(value) && /(?=\p{L})\p{Script=Arabic}/u.test(value))) issue(ctx, 'arabicOnly')
   })
 }
 
-/** Latin letters, digits and the marks names use; no Arabic letters, and at least one Latin letter. */
+/** Latin letters, digits and the marks names use; no letters of another script, and at least one Latin letter. */
 export function latinText(max: number) {
   return text(max).superRefine((value, ctx) => {
-    if (value && (/\p{Script=Arabic}/u.test(value) || !/\p{Script=Latin}/u.test(value))) issue(ctx, 'latinOnly')
+    if (value && !(LATIN_NAME.test(value) && /\p{Script=Latin}/u.test(value))) issue(ctx, 'latinOnly')
   })
 }
 

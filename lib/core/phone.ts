@@ -1,8 +1,8 @@
-import { latinDigits, stripBidi } from './digits'
+import { latinDigits, stripUnseen } from './digits'
 
 /** Eight national digits of a Kuwaiti number as typed: `+965`, `00965`, spaces, dashes, any digits. */
 function nationalDigits(text: string): string {
-  return latinDigits(stripBidi(text)).replace(/[\s().-]/g, '').replace(/^(\+|00)965/, '')
+  return latinDigits(stripUnseen(text)).replace(/[\s().-]/g, '').replace(/^(\+|00)965/, '')
 }
 
 /** A Kuwaiti mobile number in E.164, or undefined (domain §2.2: first digit 5, 6, 9, or 41). */

@@ -1,4 +1,4 @@
-import { isSignedIn, roleOf, type Actor } from '@/lib/access/actor'
+import { isSignedIn, isStaff, roleOf, type Actor } from '@/lib/access/actor'
 import { recordAudit } from '@/lib/audit/audit'
 import { newId } from '@/lib/core/ids'
 import { fail, ok, type Result } from '@/lib/core/result'
@@ -6,6 +6,7 @@ import type { Tx } from '@/lib/db/client'
 import type { Prisma, Request } from '@/lib/db/generated/client'
 import type { RequestEventKind } from '@/lib/db/generated/enums'
 import { MOVES, type RequestMove } from './machine'
+import { stepActorOf } from './timeline'
 
 type Step = {
   requestId: string
@@ -37,20 +38,25 @@ export async function recordRequestEvent(
   })
 }
 
-async function staleFailure(tx: Tx, requestId: string): Promise<Result<never>> {
-  const last = await tx.requestEvent.findFirst({ where: { requestId }, orderBy: [{ at: 'desc' }, { id: 'desc' }] })
-  return fail('requestStale', undefined, { who: last?.actorName ?? '', what: last?.kind ?? 'NONE' })
+/** Somebody else was first: what was done, and by whom. The business reads that it was the office, never which officer. */
+export async function staleFailure(tx: Tx, reader: Actor, requestId: string): Promise<Result<never>> {
+  const last = await tx.requestEvent.findFirst({
+    where: { requestId }, orderBy: [{ at: 'desc' }, { id: 'desc' }], select: { kind: true, actorName: true, actorRole: true },
+  })
+  const by = last ? stepActorOf(last).kind : 'SYSTEM'
+  const who = by === 'BUSINESS' || isStaff(reader) ? (last?.actorName ?? '') : ''
+  return fail('requestStale', undefined, { who, by: who ? 'PERSON' : by, what: last?.kind ?? 'NONE' })
 }
 
 /**
  * The only writer of a request's state: lock, compare version and state, write state, history and audit together.
- * @returns the request after the move; `requestStale` (args who, what) when somebody else was first
+ * @returns the request after the move; `requestStale` (args who, by, what) when somebody else was first
  */
 export async function advance(tx: Tx, actor: Actor, at: Date, step: Step): Promise<Result<Request>> {
   const move = MOVES[step.move]
   const request = await lockRequest(tx, step.requestId)
   if (!request) return fail('notFound')
-  if (request.version !== step.version || !(move.from as readonly string[]).includes(request.state)) return staleFailure(tx, step.requestId)
+  if (request.version !== step.version || !(move.from as readonly string[]).includes(request.state)) return staleFailure(tx, actor, step.requestId)
   const updated = await tx.request.update({
     where: { id: request.id },
     data: { ...step.patch, state: move.to, version: request.version + 1, updatedAt: at },

@@ -5,15 +5,10 @@ import { isId } from '@/lib/core/ids'
 import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import type { Request } from '@/lib/db/generated/client'
-import { lockRequest, recordRequestEvent } from './advance'
+import { lockRequest, recordRequestEvent, staleFailure } from './advance'
 
 /** The request a decision is about and the version its page showed. */
 export type Decision = { requestId: string; version: number }
-
-async function staleFailure(tx: Tx, requestId: string): Promise<Result<never>> {
-  const last = await tx.requestEvent.findFirst({ where: { requestId }, orderBy: [{ at: 'desc' }, { id: 'desc' }], select: { actorName: true, kind: true } })
-  return fail('requestStale', undefined, { who: last?.actorName ?? '', what: last?.kind ?? 'NONE' })
-}
 
 /** First and last name of a user; empty when there is none. */
 export async function nameOf(tx: Tx, userId: string): Promise<string> {
@@ -48,7 +43,7 @@ export async function holdForDecision(tx: Tx, actor: Actor, at: Date, decision: 
   const locked = await lockForOffice(tx, actor, decision.requestId)
   if (!locked.ok) return locked
   const { request, officer } = locked.value
-  if (request.version !== decision.version || request.state !== 'SUBMITTED') return staleFailure(tx, request.id)
+  if (request.version !== decision.version || request.state !== 'SUBMITTED') return staleFailure(tx, actor, request.id)
   if (request.assignedToId && request.assignedToId !== officer.userId) return fail('heldByOther', undefined, { who: await nameOf(tx, request.assignedToId) })
   return ok(request.assignedToId ? request : await assign(tx, actor, at, request))
 }

@@ -51,7 +51,7 @@ type Row = {
   notes: ReviewNote[]
   events: ReviewEvent[]
   holidays: string[]
-  /** Actions of which the reader has a form kept from before a time-out. */
+  /** Under which names the reader has forms kept from before a time-out (`heldFormKey`). */
   heldForms: string[]
 }
 

@@ -22,7 +22,8 @@ const HIDDEN: readonly RequestEventKind[] = ['RELEASED']
 const STOPPED: readonly RequestEventKind[] = ['REJECTED', 'WITHDRAWN', 'CANCELLED']
 const BUSINESS_ROLES = ['GENERAL', 'ADDITIONAL', 'UNVERIFIED']
 
-function actorOf(event: TimelineEvent): StepActor {
+/** Whose work an event was, as the business reads it. */
+export function stepActorOf(event: Pick<TimelineEvent, 'actorRole' | 'actorName'>): StepActor {
   if (event.actorRole === 'SYSTEM') return { kind: 'SYSTEM' }
   return BUSINESS_ROLES.includes(event.actorRole) ? { kind: 'BUSINESS', name: event.actorName } : { kind: 'OFFICE' }
 }
@@ -47,7 +48,7 @@ export function timelineOf(events: readonly TimelineEvent[], state: RequestState
       claimed = true
     }
     return [{
-      key: event.id, kind: event.kind, at: event.at, actor: actorOf(event), reason: event.reason ?? undefined,
+      key: event.id, kind: event.kind, at: event.at, actor: stepActorOf(event), reason: event.reason ?? undefined,
       look: STOPPED.includes(event.kind) ? 'stopped' : 'done',
     }]
   })

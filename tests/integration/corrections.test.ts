@@ -7,6 +7,7 @@ import { draftCorrection } from '@/lib/requests/office-corrections'
 import { rejectRequest, returnRequest } from '@/lib/requests/office-decide'
 import { findReturned } from '@/lib/requests/returned-query'
 import { startAgain } from '@/lib/companies/start-again'
+import { staffOf } from '@/lib/access/actor'
 import { newId } from '@/lib/core/ids'
 import { additional, attach, begun, companyOf } from '../support/company-scene'
 import { emptyTables } from '../support/database'
@@ -146,6 +147,20 @@ describe('ending', () => {
     const other = await makeRegistration({ account, number: '777001' })
     await run((tx) => approve(tx, officer, AT, { requestId: other.id, version: other.version }))
     expect(codesOf(await run((tx) => withdraw(tx, account.actor, LATER, { requestId: other.id, version: other.version })))).toEqual(['requestStale'])
+  })
+
+  test('that comes too late tells the business that it was the office, and names a colleague but never an officer', async () => {
+    const scene = await begun()
+    const officer = await makeStaff()
+    const { id, version } = await makeRegistration({ account: scene })
+    const late = () => run((tx) => withdraw(tx, scene.actor, LATER, { requestId: id, version }))
+    await run((tx) => rejectRequest(tx, officer, AT, { requestId: id, version, reason: 'ناقص' }))
+    expect(await late()).toMatchObject({ problems: [{ code: 'requestStale', args: { what: 'REJECTED', by: 'OFFICE', who: '' } }] })
+    expect(JSON.stringify(await late())).not.toContain(staffOf(officer).lastName)
+    await db.requestEvent.create({
+      data: { id: newId(LATER), requestId: id, kind: 'WITHDRAWN', to: 'WITHDRAWN', version: 9, actorRole: 'ADDITIONAL', actorName: 'سعاد الفضلي', at: LATER },
+    })
+    expect(await late()).toMatchObject({ problems: [{ args: { by: 'PERSON', who: 'سعاد الفضلي' } }] })
   })
 
   test('cancels a draft and keeps its number; a submitted one can only be withdrawn', async () => {

@@ -1,4 +1,5 @@
 import { listRequests, findRequestHead, findRequestHistory, readRequestFilter, PAGE_SIZE } from '@/lib/requests/queries'
+import { officeQueue } from '@/lib/requests/office-queue'
 import { db } from '@/lib/db/client'
 import { additional, companyOf } from '../support/company-scene'
 import { emptyTables } from '../support/database'
@@ -35,6 +36,17 @@ test('narrows by state and by folded text', async () => {
 test('reads a filter from the address and ignores what it does not know', () => {
   expect(readRequestFilter({ state: 'constructor', q: '  ', after: ['a', 'b'] })).toEqual({ state: undefined, text: undefined, after: undefined })
   expect(readRequestFilter({ state: 'action', q: ' x  y ' })).toEqual({ state: 'action', text: 'x y', after: undefined })
+})
+
+test('an unseen sign in what is searched for neither hides a request nor reaches the database', async () => {
+  const account = await makeAccount()
+  await makeRegistration({ account })
+  const officer = await makeStaff()
+  for (const q of ['\0', 'of\0uq', 'of\u200buq \u202egeneral', 'of\u00aduq']) {
+    expect((await listRequests(account.actor, readRequestFilter({ q }))).rows).toHaveLength(1)
+    expect((await listRequests(account.actor, { text: q })).rows).toHaveLength(1)
+    expect((await officeQueue(officer, { state: 'waiting', assigned: 'anyone', type: '', overdue: false, search: q }, undefined, AT)).rows).toHaveLength(1)
+  }
 })
 
 test('a damaged key is the first page', async () => {

@@ -1,5 +1,6 @@
 /** A browser's cookies and headers for code that reads them through `next/headers`. */
 const jar = new Map<string, string>()
+const ages = new Map<string, number | undefined>()
 
 export const browser = {
   headers: new Headers(),
@@ -9,6 +10,8 @@ export const browser = {
   },
   cookie: (name: string): string | undefined => jar.get(name),
   setCookie: (name: string, value: string): void => void jar.set(name, value),
+  /** How long the browser was told to keep it, in seconds. */
+  maxAge: (name: string): number | undefined => ages.get(name),
   /** What a thief would take along. */
   copy: (): Map<string, string> => new Map(jar),
   paste(copied: Map<string, string>): void {
@@ -23,6 +26,9 @@ export const nextHeaders = {
   cookies: () => Promise.resolve({
     get: (name: string) => (jar.has(name) ? { name, value: jar.get(name)! } : undefined),
     getAll: () => [...jar].map(([name, value]) => ({ name, value })),
-    set: (name: string, value: string, options?: { maxAge?: number }) => void (options?.maxAge === 0 ? jar.delete(name) : jar.set(name, value)),
+    set: (name: string, value: string, options?: { maxAge?: number }) => {
+      ages.set(name, options?.maxAge)
+      void (options?.maxAge === 0 ? jar.delete(name) : jar.set(name, value))
+    },
   }),
 }

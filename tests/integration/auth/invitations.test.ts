@@ -60,3 +60,13 @@ it('a link is dead after 72 hours, after a newer one, and for the second of two 
   const answers = await Promise.all([accept(token, { at: later(11) }), accept(token, { at: later(11), password: 'Arfaj!93-Other' })])
   expect(answers.map(codeOf).sort()).toEqual(['invitationUsed', 'ok'])
 })
+
+it('a suspension made while the password is being hashed stays in force', async () => {
+  await createStaff(STAFF, AT)
+  const user = await db.user.findFirstOrThrow({ where: { email: STAFF.email } })
+  const answer = accept(tokenOf((await sent('staff.invitation'))[0]!))
+  await db.user.findFirst({ where: { id: user.id } })
+  await db.user.update({ where: { id: user.id }, data: { state: 'SUSPENDED' } })
+  expect(codeOf(await answer)).toBe('invitationUsed')
+  expect(await db.user.findFirstOrThrow({ where: { email: STAFF.email } })).toMatchObject({ state: 'SUSPENDED', passwordHash: null })
+})

@@ -66,6 +66,20 @@ it('the right password forgets the wrong tries before it', async () => {
   expect(codeOf(await trySignIn({ email }))).toBe('ok')
 })
 
+it.each([
+  ['the business', () => makeMember()], ['staff', () => makeOfficer()], ['nobody', async () => ({ email: 'nobody@trade.example' })],
+])('registering an e-mail of %s with a password of one’s own forgets no wrong tries at its password', async (_whose, make) => {
+  const { email } = await make()
+  const known = (await db.user.count({ where: { email } })) > 0
+  const standIn = await makeMember({ state: known ? 'LAPSED' : 'PENDING', accountState: 'UNVERIFIED' })
+  await db.account.update({ where: { id: standIn.accountId }, data: { lapsesAt: later(3600) } })
+  const own = await hashPassword('Own!57-Marjan')
+  await db.user.update({ where: { id: standIn.userId }, data: { email, passwordHash: own.ok ? own.value : '' } })
+  const answers = []
+  for (const password of ['a', 'b', 'Own!57-Marjan', 'c', 'd']) answers.push(codeOf(await trySignIn({ email, password })))
+  expect(answers).toEqual(['signInWrong', 'signInWrong', 'ok', 'signInWrong', 'waitSeconds'])
+})
+
 it('guesses at one moment are all counted, and then even the right one waits', async () => {
   const { email } = await makeMember()
   await Promise.all(Array.from({ length: 8 }, (_, index) => trySignIn({ email, password: `Wrong!48-${index}` })))

@@ -30,7 +30,7 @@ export const release = defineAction({
 })
 
 export const draftNote = defineAction({
-  name: 'office.draft-correction', permission, schema: z.object(noteForm), labels: 'office.labels',
+  name: 'office.draft-correction', permission, schema: z.object(noteForm), labels: 'office.labels', about: ['requestId', 'target', 'name'],
   run: ({ tx, actor, at, input }) => draftCorrection(tx, actor, at, input),
 })
 

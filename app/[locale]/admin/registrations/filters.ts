@@ -1,3 +1,4 @@
+import { cleanText } from '@/lib/core/digits'
 import { QUEUE_ASSIGNED, QUEUE_STATES, QUEUE_TYPES, parseCursor, type QueueCursor, type QueueFilters } from '@/lib/requests/office-queue'
 
 export type Params = Record<string, string | string[] | undefined>
@@ -9,7 +10,7 @@ const among = <T extends string>(values: readonly T[], value: string | undefined
 export function readFilters(params: Params): QueueFilters {
   return {
     state: among(QUEUE_STATES, one(params, 'state'), 'waiting'), assigned: among(QUEUE_ASSIGNED, one(params, 'assigned'), 'anyone'),
-    type: among(QUEUE_TYPES, one(params, 'type'), ''), overdue: one(params, 'overdue') === 'on', search: (one(params, 'q') ?? '').slice(0, 100),
+    type: among(QUEUE_TYPES, one(params, 'type'), ''), overdue: one(params, 'overdue') === 'on', search: cleanText(one(params, 'q') ?? '').slice(0, 100),
   }
 }
 

@@ -4,7 +4,7 @@ import { changeFields } from '@/lib/companies/change-rules'
 import { FIELD_NAMES, type FieldName } from '@/lib/companies/fields'
 import { kuwaitDay } from '@/lib/core/clock'
 import { IDLE, type FormState } from '@/lib/actions/form-state'
-import { initialFormState } from '@/lib/actions/held-form'
+import { heldFormKey, initialFormState, type FormSubject } from '@/lib/actions/held-form'
 import type { Review, ReviewCorrection } from '@/lib/requests/office-review'
 import { reviewHref, type Params } from '../filters'
 
@@ -51,9 +51,7 @@ export function showHref({ review, document }: ReviewContext, show: Record<strin
 }
 
 /** What a form begins with: text kept from before a time-out, asked for only when there is some. */
-export async function keptForm({ review }: ReviewContext, action: string, of: Record<string, string> = {}): Promise<FormState> {
-  if (!review.heldForms.includes(action)) return IDLE
-  const kept = await initialFormState(action)
-  const same = Object.entries({ requestId: review.id, ...of }).every(([name, value]) => kept.values[name] === value)
-  return same ? kept : IDLE
+export async function keptForm({ review }: ReviewContext, action: string, of: FormSubject = {}): Promise<FormState> {
+  const subject = { requestId: review.id, ...of }
+  return review.heldForms.includes(heldFormKey(action, subject)) ? initialFormState(action, subject) : IDLE
 }

@@ -36,7 +36,7 @@ export default async function CorrectPage({ params, searchParams }: Props) {
         breadcrumbs={[{ label: requests('title'), href: '/requests' }, { label: <Ltr>{request.number}</Ltr>, href: `/requests/${request.id}` }, { label: t('title') }]} />
       <div className="grid gap-5">
         {query.saved === '1' && <Banner tone="success" live>{notices('saved')}</Banner>}
-        <ReturnedFields requestId={request.id} states={states} profile={profile} initial={await initialFormState('requests.save-corrections')} />
+        <ReturnedFields requestId={request.id} states={states} profile={profile} initial={await initialFormState('requests.save-corrections', { requestId: request.id })} />
         <ReturnedDocuments request={request} states={states} problem={query.problem} />
         <SendAgain request={request} states={states} stamp={stampOf(returnedShown(profile, request.corrections, request.documents))} />
       </div>

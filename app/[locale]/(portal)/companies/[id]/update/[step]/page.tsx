@@ -37,7 +37,7 @@ export default async function ChangeStepPage({ params, searchParams }: Props) {
   return (
     <UpdateFrame company={{ id, names: draft.names }} title={t(`step.${step}`)} lead={<Ltr>{draft.number}</Ltr>} saved={(await searchParams).saved === '1'}>
       <Card>
-        <ActionForm action={saveStep} initial={await initialFormState('companies.save-change-step')} keep>
+        <ActionForm action={saveStep} initial={await initialFormState('companies.save-change-step', { companyId: id, step })} keep>
           <FormLegend />
           <input type="hidden" name="companyId" value={id} />
           <input type="hidden" name="step" value={step} />

@@ -33,7 +33,7 @@ export default async function ContactPage({ params }: Props) {
   return (
     <UpdateFrame company={{ id: company.id, names: { ar: company.profile.nameAr ?? '', en: company.profile.nameEn ?? '' } }} title={t('title')} lead={t('lead')}>
       <Card>
-        <ActionForm action={saveContact} initial={await initialFormState('companies.update-contact')} keep>
+        <ActionForm action={saveContact} initial={await initialFormState('companies.update-contact', { companyId: company.id })} keep>
           <FormLegend />
           <input type="hidden" name="companyId" value={company.id} />
           <FieldGroups groups={fieldGroups(companies, CONTACT_FIELDS)} values={profileToValues(company.profile)} />

@@ -5,7 +5,6 @@ import { ActionForm } from '@/components/forms/action-form'
 import { FormLegend } from '@/components/forms/form-legend'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { Card } from '@/components/ui/card'
-import { IDLE } from '@/lib/actions/form-state'
 import { initialFormState } from '@/lib/actions/held-form'
 import { fieldGroups } from '@/lib/companies/field-view'
 import type { StepName } from '@/lib/companies/fields'
@@ -25,9 +24,7 @@ export async function StepForm({ view, step, from }: { view: RegistrationView; s
   for (const field of groups.flatMap((group) => group.fields)) {
     if (fixed && field.name === 'commercialRegistrationNumber') field.hint = t('step.numberTaken')
   }
-  // A form kept from before a time-out belongs to one step of one request.
-  const kept = await initialFormState('companies.save-step')
-  const initial = kept.values.requestId === view.requestId && kept.values.step === step ? kept : IDLE
+  const initial = await initialFormState('companies.save-step', { requestId: view.requestId, step })
   return (
     <Card>
       <ActionForm action={saveStepForm} initial={initial} keep>

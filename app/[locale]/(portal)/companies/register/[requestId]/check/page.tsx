@@ -8,7 +8,6 @@ import { SubmitButton } from '@/components/forms/submit-button'
 import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
 import { requirePermission } from '@/lib/access/require'
-import { IDLE } from '@/lib/actions/form-state'
 import { initialFormState } from '@/lib/actions/held-form'
 import { listFields } from '@/lib/companies/field-view'
 import { registrationPath } from '@/lib/companies/next-page'
@@ -36,7 +35,7 @@ export default async function CheckPage({ params }: { params: Promise<{ requestI
   }))
   const expired = expiredFields(view.profile, at)
   const blocks = expired.length > 0 && (await getSettings()).expiredLicenceBlocks
-  const kept = await initialFormState('companies.submit')
+  const kept = await initialFormState('companies.submit', { requestId: view.requestId })
   return (
     <RegistrationFrame view={view} title={t('check.title')} current="check">
       <p className="text-ink-2">{t('check.lead')}</p>
@@ -49,7 +48,7 @@ export default async function CheckPage({ params }: { params: Promise<{ requestI
         </Banner>
       )}
       {expired.length > 0 && <Banner tone="warn">{t(blocks ? 'step.expiredBlocks' : 'step.expired', { fields: listFields(t, expired, locale) })}</Banner>}
-      <ActionForm action={submit} initial={kept.values.requestId === view.requestId ? kept : IDLE} idPrefix="check" className="grid gap-5" keep>
+      <ActionForm action={submit} initial={kept} idPrefix="check" className="grid gap-5" keep>
         <CheckSections sections={await checkSections(view)} change={{ word: t('check.change'), of: (section) => t('check.changeHidden', { section }) }} />
         <Card>
           <input type="hidden" name="requestId" value={view.requestId} />
