@@ -1,4 +1,4 @@
-import { db } from '@/lib/db/client'
+import { db, type Tx } from '@/lib/db/client'
 
 export type Limit = {
   /** How many in a window. */
@@ -12,11 +12,12 @@ export type Taken = { allowed: boolean; count: number; retryAfterSeconds: number
 /**
  * Counts one use of a key in PostgreSQL (every process sees the same number), on its own connection, so that a
  * rolled-back change is counted all the same.
+ * @param on the change's transaction, where only what is committed shall count
  */
-export async function takeFromLimit(key: string, limit: Limit, at: Date): Promise<Taken> {
+export async function takeFromLimit(key: string, limit: Limit, at: Date, on: Tx = db): Promise<Taken> {
   const size = limit.seconds * 1000
   const start = new Date(Math.floor(at.getTime() / size) * size)
-  const rows = await db.$queryRaw<{ count: number }[]>`
+  const rows = await on.$queryRaw<{ count: number }[]>`
     INSERT INTO "RateLimit" (key, "windowStart", count) VALUES (${key}, ${start}, 1)
     ON CONFLICT (key, "windowStart") DO UPDATE SET count = "RateLimit".count + 1
     RETURNING count`
