@@ -5,7 +5,7 @@ import { recordRefusal } from '@/lib/audit/refusal'
 import { getActor } from '@/lib/auth/session'
 import { now } from '@/lib/core/clock'
 import type { Problem } from '@/lib/core/result'
-import { clientAddress } from '@/lib/http/client-address'
+import { addressBlock, clientAddress } from '@/lib/http/client-address'
 import { isAllowedOrigin } from '@/lib/http/origin'
 import { problemResponse } from '@/lib/http/problem'
 import { takeFromLimit } from '@/lib/http/rate-limit'
@@ -73,7 +73,7 @@ export async function receiveUpload(request: Request): Promise<Response> {
   const actor = await getActor()
   const early: Answer = { json, type: '', ...backPath(fromReferer(headers), '') }
   if (!can(actor, 'companies.register')) return stopped(actor, at, address, early)
-  const taken = await takeFromLimit(`action:${ACTION}:${isSignedIn(actor) ? actor.userId : address}`, LIMIT, at)
+  const taken = await takeFromLimit(`action:${ACTION}:${isSignedIn(actor) ? actor.userId : addressBlock(address)}`, LIMIT, at)
   if (!taken.allowed) {
     await recordRefusal(actor, at, { action: ACTION, code: 'tooMany', address })
     return refused({ code: 'tooMany', args: { minutes: Math.ceil(taken.retryAfterSeconds / 60) } }, early)
