@@ -3,11 +3,12 @@ import { dateOnly, kuwaitDay } from '@/lib/core/clock'
 import { logger } from '@/lib/core/logger'
 import { db } from '@/lib/db/client'
 import { sweepOrphans } from '@/lib/documents/sweep'
+import { requeueMessages } from '@/lib/messages/requeue'
 import { lapseDrafts } from '@/lib/requests/retention'
 import { addJob } from './add-job'
 import { cleanUp } from './clean-up'
 
-const everyMinute: Readonly<Record<string, (at: Date) => Promise<unknown>>> = { lapseAccounts, lapseDrafts, sweepOrphans, cleanUp }
+const everyMinute: Readonly<Record<string, (at: Date) => Promise<unknown>>> = { lapseAccounts, lapseDrafts, sweepOrphans, requeueMessages, cleanUp }
 
 /**
  * Adds the day's job once a day of domain time, whichever worker comes first: the marker row and the job are one
