@@ -5,9 +5,9 @@ import { isId, newId, sha256 } from '@/lib/core/ids'
 import { logger } from '@/lib/core/logger'
 import { fail, ok, type Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
-import { addJob } from '@/lib/jobs/add-job'
 import { lockRequest } from '@/lib/requests/advance'
 import { visibleRequests } from '@/lib/requests/scope'
+import { discardDocument } from './discard'
 import { cleanFileName } from './file-name'
 import { inspectFile } from './inspect'
 import { scanFile } from './scan'
@@ -60,8 +60,7 @@ async function checkUpload(tx: Tx, actor: Actor, upload: Upload) {
 /** Takes a document out of a draft: nobody at the office has seen it, so its bytes go as well. */
 async function dropFromDraft(tx: Tx, at: Date, attachment: { id: string; documentId: string }): Promise<void> {
   await tx.requestDocument.update({ where: { id: attachment.id }, data: { removedAt: at } })
-  await tx.document.update({ where: { id: attachment.documentId }, data: { state: 'REMOVED' } })
-  await addJob(tx, 'remove-document', { documentId: attachment.documentId }, { jobKey: `document:${attachment.documentId}` })
+  await discardDocument(tx, attachment.documentId)
 }
 
 /** A new version of a type replaces the one before. What was submitted once stays readable; an unsent draft's goes. */

@@ -141,6 +141,7 @@ describe('a process that dies between the bytes and their record', () => {
     for (const { id } of [young, old]) expect(await findReadableDocument(actor, id)).toBeUndefined()
     const counts = await Promise.all([sweepOrphans(AT), sweepOrphans(AT)])
     expect(counts[0]! + counts[1]!).toBe(1)
+    for (const { payload } of await waitingJobs('remove-document')) await removeBytes(payload.documentId!)
     expect(await documentStore().get(old.id)).toBeUndefined()
     expect(await documentStore().get(young.id)).toBeDefined()
   })
