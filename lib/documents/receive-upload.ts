@@ -4,6 +4,7 @@ import { can } from '@/lib/access/permissions'
 import { recordRefusal } from '@/lib/audit/refusal'
 import { getActor } from '@/lib/auth/session'
 import { now } from '@/lib/core/clock'
+import { isId } from '@/lib/core/ids'
 import type { Problem } from '@/lib/core/result'
 import { addressBlock, clientAddress } from '@/lib/http/client-address'
 import { isAllowedOrigin } from '@/lib/http/origin'
@@ -87,6 +88,7 @@ export async function receiveUpload(request: Request): Promise<Response> {
   const name = text('name').trim() || (await typeName(text('type'), answer.locale))
   const added = await addDocument(actor, at, {
     requestId: text('requestId'), type: text('type'), name, fileName: file.name, bytes: Buffer.from(await file.arrayBuffer()),
+    ...(isId(text('replaces')) && { replaces: text('replaces') }),
   })
   if (added.ok) return accepted(added.value, answer)
   const problem = added.problems[0]!

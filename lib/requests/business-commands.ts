@@ -7,6 +7,7 @@ import type { NotificationKind } from '@/lib/notifications/kinds'
 import { emitEvent } from '@/lib/outbox/outbox'
 import { advance } from './advance'
 import { correctionStates } from './correction-states'
+import { checkHandingIn } from './handing-in'
 import { getAnswers, lockVisible, openCorrections } from './corrections'
 import { dueAfter } from './service-level'
 
@@ -35,7 +36,7 @@ async function unanswered(tx: Tx, requestId: string, unchangedConfirmed: boolean
 
 /**
  * Hands a corrected request in again: new deadline, corrections resolved, business and outbox told. A second post of the
- * same page finds it handed in and changes nothing.
+ * same page finds it handed in and changes nothing. The rules of submission hold as at the first time (`checkHandingIn`).
  * @param input.version the version the page showed
  * @param input.unchangedConfirmed the reader stands by fields that were returned and not changed
  */
@@ -49,6 +50,8 @@ export async function resubmit(
   if (request.state === 'RETURNED') {
     const problems = await unanswered(tx, request.id, input.unchangedConfirmed)
     if (problems.length > 0) return failAll(problems)
+    const sound = await checkHandingIn(tx, actor, at, request.id)
+    if (!sound.ok) return sound
   }
   const moved = await advance(tx, actor, at, {
     requestId: request.id, version: input.version, move: 'resubmit', patch: { dueAt: await dueAfter(tx, at), decidedAt: null, decidedById: null },

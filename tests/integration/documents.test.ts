@@ -90,7 +90,7 @@ describe('adding', () => {
     await setState('RETURNED')
     const officer = await makeStaff()
     await db.requestCorrection.create({ data: { id: newId(AT), requestId: draft.id, target: 'DOCUMENT', name: 'COMMERCIAL_LICENCE', reason: 'غير واضحة', createdAt: AT, createdById: officer.userId, sentAt: AT } })
-    expect(codeOf(await upload({ type: 'IMPORT_LICENCE' }))).toBe('documentsClosed')
+    expect(codeOf(await upload({ type: 'OTHER' }))).toBe('documentsClosed')
     const second = await added()
     expect((await listDocuments(officer, draft.id, { versions: true })).map((row) => [row.id, row.removedAt !== null])).toEqual([[first.id, true], [second.id, false]])
     expect(await documentStore().get(first.id)).toBeDefined()

@@ -9,6 +9,7 @@ import { initialFormState } from '@/lib/actions/held-form'
 import { getProfile } from '@/lib/companies/registration-queries'
 import { db } from '@/lib/db/client'
 import { correctionStates } from '@/lib/requests/correction-states'
+import { neededDocuments } from '@/lib/requests/handing-in'
 import { findReturned } from '@/lib/requests/returned-query'
 import { ReturnedDocuments } from './returned-documents'
 import { ReturnedFields } from './returned-fields'
@@ -29,6 +30,8 @@ export default async function CorrectPage({ params, searchParams }: Props) {
   const profile = await getProfile(db, request.profileId)
   const states = correctionStates(request.corrections, profile, request.documents)
   const query = await searchParams
+  // Only a changed answer can ask for another paper.
+  const needed = states.some(({ correction }) => correction.target === 'FIELD') ? await neededDocuments(db, request.id) : []
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')}
@@ -36,7 +39,7 @@ export default async function CorrectPage({ params, searchParams }: Props) {
       <div className="grid gap-5">
         {query.saved === '1' && <Banner tone="success" live>{notices('saved')}</Banner>}
         <ReturnedFields requestId={request.id} states={states} profile={profile} initial={await initialFormState('requests.save-corrections')} />
-        <ReturnedDocuments request={request} states={states} problem={query.problem} />
+        <ReturnedDocuments request={request} states={states} needed={needed} problem={query.problem} />
         <SendAgain request={request} states={states} />
       </div>
     </>
