@@ -5,14 +5,14 @@ import { logger } from '@/lib/core/logger'
 import { db } from '@/lib/db/client'
 import { sweepCancelledDrafts, sweepOrphans } from '@/lib/documents/sweep'
 import { requeueMessages } from '@/lib/messages/requeue'
-import { lapseDrafts } from '@/lib/requests/retention'
+import { blankCancelledDrafts, lapseDrafts } from '@/lib/requests/retention'
 import { addJob } from './add-job'
 import { cleanUp } from './clean-up'
 
 type Steps = Readonly<Record<string, (at: Date) => Promise<unknown>>>
 
 const everyMinute: Steps = { lapseAccounts, lapseDrafts, sweepOrphans, requeueMessages, cleanUp }
-const everyDay: Steps = { sweepExpiries, sweepCancelledDrafts }
+const everyDay: Steps = { sweepExpiries, sweepCancelledDrafts, blankCancelledDrafts }
 
 /**
  * Adds the day's job once a day of domain time, whichever worker comes first: the marker row and the job are one

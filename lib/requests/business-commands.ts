@@ -9,6 +9,7 @@ import { advance } from './advance'
 import { correctionStates } from './correction-states'
 import { checkHandingIn } from './handing-in'
 import { getAnswers, lockVisible, openCorrections } from './corrections'
+import { blankAnswers } from './retention'
 import { dueAfter } from './service-level'
 
 /** Tells the account and the outbox of a move of a request, in its transaction. */
@@ -73,11 +74,13 @@ export async function withdraw(tx: Tx, actor: Actor, at: Date, input: { requestI
   return moved
 }
 
-/** Cancels a draft: its number stays taken, nobody is told. Repeating it changes nothing. */
+/** Cancels a draft: its number stays taken, its answers go, nobody is told. Repeating it changes nothing. */
 export async function cancelDraft(tx: Tx, actor: Actor, at: Date, input: { requestId: string; version: number }): Promise<Result<Request>> {
   const locked = await lockVisible(tx, actor, input.requestId)
   if (!locked.ok) return locked
   if (locked.value.state === 'CANCELLED') return ok(locked.value)
   if (locked.value.state !== 'DRAFT') return fail('notDraft')
-  return advance(tx, actor, at, { requestId: input.requestId, version: input.version, move: 'cancel' })
+  const cancelled = await advance(tx, actor, at, { requestId: input.requestId, version: input.version, move: 'cancel' })
+  if (cancelled.ok) await blankAnswers(tx, input.requestId)
+  return cancelled
 }
