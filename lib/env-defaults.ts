@@ -15,6 +15,7 @@ export function defaultsFor(mode: PortalMode, given: Record<string, string | und
     LOG_LEVEL: mode === 'test' ? 'warn' : 'info',
     WORKER_CONCURRENCY: '4',
     SHUTDOWN_SECONDS: '20',
+    DRAIN_SECONDS: mode === 'production' ? '5' : '0',
     TEST_DEEP: '0',
   }
   if (mode === 'production') return common

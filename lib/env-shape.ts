@@ -74,6 +74,8 @@ export const envShape = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { error: 'a level of the log is expected (info, warn, …)' }),
   WORKER_CONCURRENCY: whole(1, 100),
   SHUTDOWN_SECONDS: whole(1, 600),
+  /** Of those: how long a server goes on listening, so that a load balancer can see that it stops. */
+  DRAIN_SECONDS: whole(0, 60),
   CHROMIUM_PATH: text.optional(),
   TEST_DEEP: flag,
 })

@@ -78,6 +78,7 @@ whenToldToStop(env.SHUTDOWN_SECONDS, async () => {
   stopping = true
   // Read by the readiness check, so that the load balancer looks elsewhere.
   ;(globalThis as { portalStopping?: boolean }).portalStopping = true
+  await new Promise((done) => setTimeout(done, Math.min(env.DRAIN_SECONDS, env.SHUTDOWN_SECONDS / 2) * 1000))
   const closed = servers.map((server) => new Promise<void>((done) => server.close(() => done())))
   for (const server of servers) server.closeIdleConnections()
   // Event streams never end by themselves; their readers reconnect.

@@ -7,7 +7,7 @@ import { sendForm } from './send-form'
 
 export type UploadStrings = {
   type: string; chooseType: string; name: string; nameHint: string; file: string; choose: string; drop: string; accepted: string
-  upload: string; uploading: string; checking: string; failed: string; tooLarge: string; missing: string; done: string
+  upload: string; uploading: string; checking: string; failed: string; replaces: string; tooLarge: string; missing: string; done: string
 }
 
 type Props = {
@@ -17,6 +17,8 @@ type Props = {
   types: { value: string; label: string }[]
   /** Chosen to begin with. */
   first: string
+  /** Documents of which a new one of type OTHER takes one's place; an empty value: none. */
+  replaceable?: { value: string; label: string }[]
   mostBytes: number
   strings: UploadStrings
   idPrefix: string
@@ -26,7 +28,7 @@ type Props = {
  * A native form posted to /api/documents. With JavaScript the same post shows its progress, a file may be dropped, the
  * name follows the type, and the page is refreshed in place.
  */
-export function UploadClient({ requestId, back, types, first, mostBytes, strings, idPrefix }: Props) {
+export function UploadClient({ requestId, back, types, first, replaceable = [], mostBytes, strings, idPrefix }: Props) {
   const router = useRouter()
   const input = useRef<HTMLInputElement>(null)
   const [alive, setAlive] = useState(false)
@@ -98,6 +100,14 @@ export function UploadClient({ requestId, back, types, first, mostBytes, strings
             </select>
             <Icon name="chevron-down" size={18} className="pointer-events-none absolute end-3.5 top-1/2 -translate-y-1/2 text-ink-2" />
           </div>
+        </div>
+      )}
+      {replaceable.length > 0 && (!alive || type === 'OTHER') && (
+        <div className="grid gap-1.5">
+          <label htmlFor={id('replaces')} className="font-semibold">{strings.replaces}</label>
+          <select id={id('replaces')} name="replaces" dir="auto" className="field-box">
+            {replaceable.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
+          </select>
         </div>
       )}
       <div className="grid gap-1.5">

@@ -9,6 +9,8 @@ export const RESEND_SECONDS = 60
 export const CODES_A_DAY = 6
 /** Registrations a day that name one e-mail or one mobile. */
 export const REGISTRATIONS_A_RECIPIENT = 5
+/** Codes a day that one mobile gets by SMS, whoever names it and in however many registrations. */
+export const SMS_A_MOBILE = 10
 
 export type SentCode = { createdAt: Date; expiresAt: Date; tries: number; usedAt: Date | null }
 

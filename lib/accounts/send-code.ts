@@ -3,7 +3,7 @@ import { fingerprint, fingerprints } from '@/lib/core/vault'
 import type { Tx } from '@/lib/db/client'
 import { takeFromLimit } from '@/lib/http/rate-limit'
 import { queueMessage } from '@/lib/messages/queue-message'
-import { CODE_DIGITS, CODE_MINUTES, REGISTRATIONS_A_RECIPIENT } from './rules'
+import { CODE_DIGITS, CODE_MINUTES, REGISTRATIONS_A_RECIPIENT, SMS_A_MOBILE } from './rules'
 
 export type CodeRecipient = { userId: string; email: string; mobile: string | null; firstName: string; locale: string }
 
@@ -23,9 +23,16 @@ export async function takeRecipientAllowance(email: string, mobile: string, at: 
   return toEmail.allowed && toMobile.allowed
 }
 
+/** Counts one SMS to a mobile, whatever asked for it: a registration or another code. @returns false above the day's number */
+async function takeSmsAllowance(tx: Tx, mobile: string, at: Date): Promise<boolean> {
+  return (await takeFromLimit(`sms:${sha256(mobile)}`, { most: SMS_A_MOBILE, seconds: 86_400 }, at, tx)).allowed
+}
+
 /**
  * Makes a code and queues it to e-mail and mobile. To a stand-in (its e-mail belongs to somebody already) the mobile
  * gets a code all the same, and the e-mail says that there is an account: whoever watches the phone learns nothing.
+ * A mobile that had its day's SMS gets none, and the screen stays as it is: the e-mail still brings the code, so nobody
+ * can shut the phone's owner out by using them up.
  */
 export async function sendCode(tx: Tx, at: Date, to: CodeRecipient, standIn: boolean): Promise<void> {
   const [id, code] = [newId(at), newCode(CODE_DIGITS)]
@@ -40,5 +47,5 @@ export async function sendCode(tx: Tx, at: Date, to: CodeRecipient, standIn: boo
   await (standIn
     ? queueMessage(tx, at, { ...message, template: 'account.exists', to: { email: to.email }, args: { link: '/sign-in' } })
     : queueMessage(tx, at, { ...message, to: { email: to.email } }))
-  await queueMessage(tx, at, { ...message, to: { mobile: to.mobile } })
+  if (to.mobile && (await takeSmsAllowance(tx, to.mobile, at))) await queueMessage(tx, at, { ...message, to: { mobile: to.mobile } })
 }

@@ -11,7 +11,7 @@ import { getActor } from '@/lib/auth/session'
 import { now } from '@/lib/core/clock'
 import type { Failure, Problem, Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
-import { clientAddress } from '@/lib/http/client-address'
+import { addressBlock, clientAddress } from '@/lib/http/client-address'
 import { isAllowedOrigin } from '@/lib/http/origin'
 import { takeFromLimit, type Limit } from '@/lib/http/rate-limit'
 import { recordRefusal } from '@/lib/audit/refusal'
@@ -118,7 +118,7 @@ export function defineAction<S extends z.ZodType, T>(definition: Definition<S, T
     }
     if (!isAllowedOrigin(head.get('origin'))) return refuse('foreignOrigin', { kind: 'VISITOR' })
     const actor = await getActor()
-    const who = isSignedIn(actor) ? actor.userId : address
+    const who = isSignedIn(actor) ? actor.userId : addressBlock(address)
     const taken = await takeFromLimit(`action:${name}:${who}`, definition.limit ?? { most: 60, seconds: 60 }, at)
     if (!taken.allowed) return refuse('tooMany', actor, { minutes: Math.ceil(taken.retryAfterSeconds / 60) })
     const parsed = definition.schema.safeParse(values)

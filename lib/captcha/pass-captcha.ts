@@ -1,6 +1,7 @@
 import { cleanText } from '@/lib/core/digits'
 import { fail, ok, type Result } from '@/lib/core/result'
 import { sha256 } from '@/lib/core/ids'
+import { addressBlock } from '@/lib/http/client-address'
 import { takeFromLimit } from '@/lib/http/rate-limit'
 import { spendCaptcha } from './challenge'
 import { spendProof } from './proof'
@@ -21,7 +22,7 @@ export type CaptchaInput = { captchaWay: CaptchaWay; captchaId: string; captchaA
 export async function passCaptcha(input: CaptchaInput, address: string, at: Date): Promise<Result> {
   if (input.captchaWay === 'skip') {
     const day = { most: SKIPS_A_DAY, seconds: 86_400 }
-    const taken = await takeFromLimit(`captcha-skip:${sha256(address)}`, day, at)
+    const taken = await takeFromLimit(`captcha-skip:${sha256(addressBlock(address))}`, day, at)
     return taken.allowed ? ok() : fail('captchaSkipLimit', 'captchaWay', { most: SKIPS_A_DAY })
   }
   if (input.captchaWay === 'proof') {

@@ -1,5 +1,6 @@
 import { dateOnly, kuwaitDay } from '@/lib/core/clock'
 import { formatDay } from '@/lib/core/day'
+import { logger } from '@/lib/core/logger'
 import { db, type Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { notify } from '@/lib/notifications/notify'
@@ -47,26 +48,38 @@ async function remindOnce(tx: Tx, at: Date, company: Watched, expiry: Expiry): P
   return true
 }
 
+function remind(at: Date, today: string, company: Watched): Promise<number> {
+  return db.$transaction(async (tx) => {
+    let count = 0
+    for (const expiry of expiriesOf(company.profile, today)) if (await remindOnce(tx, at, company, expiry)) count += 1
+    return count
+  })
+}
+
 /**
  * The daily watch over licence and civil-ID dates: tells the general users 60, 30 and 7 days before, each once, however
  * often and by however many processes it runs.
  * @param at domain time; days are counted in Kuwait
  * @returns how many reminders were given
+ * @throws at the end, when some could not be given: the job then tries again
  */
 export async function sweepExpiries(at: Date): Promise<number> {
   const today = kuwaitDay(at)
+  const faults: unknown[] = []
   let given = 0
   for (let after: string | undefined; ; ) {
     const batch = await nextBatch(today, after)
     for (const company of batch) {
       // One transaction a company: a failure delays one reminder, not all.
-      given += await db.$transaction(async (tx) => {
-        let count = 0
-        for (const expiry of expiriesOf(company.profile, today)) if (await remindOnce(tx, at, company, expiry)) count += 1
-        return count
+      given += await remind(at, today, company).catch((error: unknown) => {
+        logger.error({ err: error, companyId: company.id }, 'expiry reminder not given')
+        faults.push(error)
+        return 0
       })
     }
-    if (batch.length < BATCH) return given
+    if (batch.length < BATCH) break
     after = batch.at(-1)!.id
   }
+  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} companies were not reminded`)
+  return given
 }

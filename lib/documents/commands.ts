@@ -5,9 +5,10 @@ import { isId, newId, sha256 } from '@/lib/core/ids'
 import { logger } from '@/lib/core/logger'
 import { fail, ok, type Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
-import { addJob } from '@/lib/jobs/add-job'
 import { lockRequest } from '@/lib/requests/advance'
+import { neededDocuments } from '@/lib/requests/handing-in'
 import { visibleRequests } from '@/lib/requests/scope'
+import { discardDocument } from './discard'
 import { cleanFileName } from './file-name'
 import { inspectFile } from './inspect'
 import { scanFile } from './scan'
@@ -21,6 +22,8 @@ export type Upload = {
   name: string
   fileName: string
   bytes: Buffer
+  /** Of type OTHER in a returned request: the id of the current document that this one takes the place of. */
+  replaces?: string
 }
 
 export type AddedDocument = { id: string; type: DocumentType; name: string; bytes: number; version: number }
@@ -35,14 +38,14 @@ async function findOwnRequest(tx: Tx, actor: Actor, requestId: string) {
   return request && can(actor, 'companies.register', request.companyId) ? request : undefined
 }
 
-/** While it is a draft; while it is returned, only a document that was sent back and is not settled. */
+/** While it is a draft; while it is returned, a document that was sent back and is not settled, or that is needed only now. */
 async function mayChange(tx: Tx, request: { id: string; state: string }, type: string): Promise<boolean> {
   if (request.state === 'DRAFT') return true
   if (request.state !== 'RETURNED') return false
   const open = await tx.requestCorrection.count({
     where: { requestId: request.id, target: 'DOCUMENT', name: type, sentAt: { not: null }, resolvedAt: null },
   })
-  return open > 0
+  return open > 0 || (await neededDocuments(tx, request.id)).some((needed) => needed === type)
 }
 
 async function checkUpload(tx: Tx, actor: Actor, upload: Upload) {
@@ -51,7 +54,9 @@ async function checkUpload(tx: Tx, actor: Actor, upload: Upload) {
   if (!isDocumentType(upload.type)) return fail('documentType', 'type')
   if (!(await mayChange(tx, request, upload.type))) return fail('documentsClosed')
   if (upload.type === 'OTHER') {
-    const others = await tx.requestDocument.count({ where: { requestId: request.id, type: 'OTHER', removedAt: null } })
+    const others = await tx.requestDocument.count({
+      where: { requestId: request.id, type: 'OTHER', removedAt: null, ...(request.state === 'RETURNED' && upload.replaces && { documentId: { not: upload.replaces } }) },
+    })
     if (others >= MAX_OTHER_DOCUMENTS) return fail('tooManyDocuments', undefined, { most: MAX_OTHER_DOCUMENTS })
   }
   return ok({ request, type: upload.type })
@@ -60,8 +65,7 @@ async function checkUpload(tx: Tx, actor: Actor, upload: Upload) {
 /** Takes a document out of a draft: nobody at the office has seen it, so its bytes go as well. */
 async function dropFromDraft(tx: Tx, at: Date, attachment: { id: string; documentId: string }): Promise<void> {
   await tx.requestDocument.update({ where: { id: attachment.id }, data: { removedAt: at } })
-  await tx.document.update({ where: { id: attachment.documentId }, data: { state: 'REMOVED' } })
-  await addJob(tx, 'remove-document', { documentId: attachment.documentId }, { jobKey: `document:${attachment.documentId}` })
+  await discardDocument(tx, attachment.documentId)
 }
 
 /** A new version of a type replaces the one before. What was submitted once stays readable; an unsent draft's goes. */
@@ -71,11 +75,11 @@ async function attach(tx: Tx, actor: Actor, at: Date, upload: Upload & { type: D
   const checked = await checkUpload(tx, actor, upload)
   if (!checked.ok) return checked
   const all = await tx.requestDocument.findMany({ where: { requestId: upload.requestId, type: upload.type } })
-  if (upload.type !== 'OTHER') {
-    for (const earlier of all.filter((one) => one.removedAt === null)) {
-      if (checked.value.request.state === 'DRAFT') await dropFromDraft(tx, at, earlier)
-      else await tx.requestDocument.update({ where: { id: earlier.id }, data: { removedAt: at } })
-    }
+  const draft = checked.value.request.state === 'DRAFT'
+  const goes = (one: { documentId: string }) => upload.type !== 'OTHER' || (!draft && one.documentId === upload.replaces)
+  for (const earlier of all.filter((one) => one.removedAt === null && goes(one))) {
+    if (draft) await dropFromDraft(tx, at, earlier)
+    else await tx.requestDocument.update({ where: { id: earlier.id }, data: { removedAt: at } })
   }
   const version = Math.max(0, ...all.map((one) => one.version)) + 1
   // Only from PENDING: the sweep may have given this upload up.

@@ -11,6 +11,11 @@ const EXPIRY = {
   INDUSTRIAL_LICENCE: 'industrialLicenceExpiresOn', SIGNATORY_CIVIL_ID: 'signatoryCivilIdExpiresOn',
 } as const satisfies Partial<Record<DocumentType, keyof CompanyProfile>>
 
+/** The paper that shows a date, by the name of its field. */
+export function paperOf(field: string): DocumentType {
+  return (Object.keys(EXPIRY) as (keyof typeof EXPIRY)[]).find((type) => EXPIRY[type] === field)!
+}
+
 export type ExpiringProfile = Pick<CompanyProfile, (typeof EXPIRY)[keyof typeof EXPIRY] | 'industrial'>
 
 /** Whether a paper still proves what it says. @param today `YYYY-MM-DD` in Kuwait */

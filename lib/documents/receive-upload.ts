@@ -4,8 +4,9 @@ import { can } from '@/lib/access/permissions'
 import { recordRefusal } from '@/lib/audit/refusal'
 import { getActor } from '@/lib/auth/session'
 import { now } from '@/lib/core/clock'
+import { isId } from '@/lib/core/ids'
 import type { Problem } from '@/lib/core/result'
-import { clientAddress } from '@/lib/http/client-address'
+import { addressBlock, clientAddress } from '@/lib/http/client-address'
 import { isAllowedOrigin } from '@/lib/http/origin'
 import { problemResponse } from '@/lib/http/problem'
 import { takeFromLimit } from '@/lib/http/rate-limit'
@@ -73,7 +74,7 @@ export async function receiveUpload(request: Request): Promise<Response> {
   const actor = await getActor()
   const early: Answer = { json, type: '', ...backPath(fromReferer(headers), '') }
   if (!can(actor, 'companies.register')) return stopped(actor, at, address, early)
-  const taken = await takeFromLimit(`action:${ACTION}:${isSignedIn(actor) ? actor.userId : address}`, LIMIT, at)
+  const taken = await takeFromLimit(`action:${ACTION}:${isSignedIn(actor) ? actor.userId : addressBlock(address)}`, LIMIT, at)
   if (!taken.allowed) {
     await recordRefusal(actor, at, { action: ACTION, code: 'tooMany', address })
     return refused({ code: 'tooMany', args: { minutes: Math.ceil(taken.retryAfterSeconds / 60) } }, early)
@@ -87,6 +88,7 @@ export async function receiveUpload(request: Request): Promise<Response> {
   const name = text('name').trim() || (await typeName(text('type'), answer.locale))
   const added = await addDocument(actor, at, {
     requestId: text('requestId'), type: text('type'), name, fileName: file.name, bytes: Buffer.from(await file.arrayBuffer()),
+    ...(isId(text('replaces')) && { replaces: text('replaces') }),
   })
   if (added.ok) return accepted(added.value, answer)
   const problem = added.problems[0]!

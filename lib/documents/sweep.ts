@@ -1,5 +1,5 @@
-import { logger } from '@/lib/core/logger'
 import { db } from '@/lib/db/client'
+import { discardDocument } from './discard'
 import { documentStore } from './store'
 
 /** A PENDING row older than this is an upload that died: its bytes, if any came, belong to nobody. */
@@ -17,41 +17,54 @@ export async function removeBytes(documentId: string): Promise<void> {
   if (row && !(await isShared(row.storageKey, documentId))) await documentStore().remove(row.storageKey)
 }
 
+/** Gives up one upload. The state decides: two sweeps at once, or an upload finishing at last, cannot both win. */
+function giveUp(id: string): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    const [row] = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM "Document" WHERE id = ${id}::uuid AND state = 'PENDING' FOR UPDATE`
+    if (row) await discardDocument(tx, id)
+    return row !== undefined
+  })
+}
+
 /**
- * Gives up uploads that were begun and not recorded within 24 hours: the row becomes REMOVED, its bytes go.
+ * Gives up uploads that were begun and not recorded within 24 hours: the row becomes REMOVED, a job removes its bytes.
  * @returns how many
  */
 export async function sweepOrphans(at: Date): Promise<number> {
   const before = new Date(at.getTime() - ORPHAN_HOURS * 3600_000)
-  const rows = await db.document.findMany({
-    where: { state: 'PENDING', createdAt: { lt: before } }, select: { id: true }, orderBy: { createdAt: 'asc' }, take: BATCH,
-  })
   let count = 0
-  for (const { id } of rows) {
-    // The state decides who removes: two sweeps at once, or an upload finishing at last, cannot both win.
-    const taken = await db.document.updateMany({ where: { id, state: 'PENDING' }, data: { state: 'REMOVED' } })
-    if (taken.count === 0) continue
-    count += 1
-    await removeBytes(id).catch((error: unknown) => logger.error({ err: error, documentId: id }, 'orphan not removed'))
+  for (let after: string | undefined; ; ) {
+    const rows = await db.document.findMany({
+      where: { state: 'PENDING', createdAt: { lt: before }, ...(after && { id: { gt: after } }) },
+      select: { id: true }, orderBy: { id: 'asc' }, take: BATCH,
+    })
+    for (const { id } of rows) if (await giveUp(id)) count += 1
+    if (rows.length < BATCH) return count
+    after = rows.at(-1)!.id
   }
-  return count
 }
 
 /**
- * Removes the documents of drafts that were cancelled or lapsed before the office ever saw them.
+ * Removes the documents of drafts that were cancelled or lapsed before the office ever saw them, all there are.
  * @returns how many
  */
 export async function sweepCancelledDrafts(at: Date): Promise<number> {
-  const rows = await db.requestDocument.findMany({
-    where: { removedAt: null, request: { state: 'CANCELLED', submittedAt: null }, document: { state: 'STORED' } },
-    select: { id: true, documentId: true }, take: BATCH,
-  })
-  for (const { id, documentId } of rows) {
-    await db.$transaction([
-      db.requestDocument.update({ where: { id }, data: { removedAt: at } }),
-      db.document.update({ where: { id: documentId }, data: { state: 'REMOVED' } }),
-    ])
-    await removeBytes(documentId).catch((error: unknown) => logger.error({ err: error, documentId }, 'bytes not removed'))
+  let count = 0
+  for (let after: string | undefined; ; ) {
+    const rows = await db.requestDocument.findMany({
+      where: {
+        removedAt: null, request: { state: 'CANCELLED', submittedAt: null }, document: { state: 'STORED' }, ...(after && { id: { gt: after } }),
+      },
+      select: { id: true, documentId: true }, orderBy: { id: 'asc' }, take: BATCH,
+    })
+    for (const { id, documentId } of rows) {
+      await db.$transaction(async (tx) => {
+        await tx.requestDocument.update({ where: { id }, data: { removedAt: at } })
+        await discardDocument(tx, documentId)
+      })
+    }
+    count += rows.length
+    if (rows.length < BATCH) return count
+    after = rows.at(-1)!.id
   }
-  return rows.length
 }

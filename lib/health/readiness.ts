@@ -4,6 +4,8 @@ import { db } from '@/lib/db/client'
 import { documentStore } from '@/lib/documents/store'
 
 const TIMEOUT_MS = 3000
+/** How long an answer of the documents' store is believed. */
+const STORAGE_MS = 15_000
 
 const within = async (work: Promise<boolean>): Promise<boolean> => {
   let timer: NodeJS.Timeout | undefined
@@ -18,10 +20,26 @@ async function migrated(): Promise<boolean> {
   return names.every((name) => applied.has(name))
 }
 
-/** What a server needs before it may be given work: database, every migration of this release, the documents' store. */
-export async function readiness(): Promise<{ ready: boolean; checks: Record<string, boolean> }> {
-  const [database, migrations, storage] = await Promise.all([
-    within(db.$queryRaw`SELECT 1`.then(() => true)), within(migrated()), within(documentStore().check()),
-  ])
-  return { ready: database && migrations && storage, checks: { database, migrations, storage } }
+let storage: { until: number; found: Promise<boolean> } | undefined
+
+/** Anybody may ask for `ready`: the provider is asked once in a while, however often that is. */
+function storageWorks(): Promise<boolean> {
+  const at = performance.now()
+  if (!storage || storage.until <= at) storage = { until: at + STORAGE_MS, found: within(documentStore().check()) }
+  return storage.found
+}
+
+/** `degraded`: fit for work, without documents. `stopping`: told to end (scripts/serve), send nothing more. */
+export type Readiness = { status: 'ready' | 'degraded' | 'not ready' | 'stopping'; ready: boolean; checks: Record<string, boolean> }
+
+/**
+ * What a server needs before it may be given work: the database and every migration of this release. The documents'
+ * store is told of and not required: it is one for all servers, and its outage must not take them all away.
+ */
+export async function readiness(): Promise<Readiness> {
+  const [database, migrations, store] = await Promise.all([within(db.$queryRaw`SELECT 1`.then(() => true)), within(migrated()), storageWorks()])
+  const checks = { database, migrations, storage: store }
+  if ((globalThis as { portalStopping?: boolean }).portalStopping) return { status: 'stopping', ready: false, checks }
+  const ready = database && migrations
+  return { status: !ready ? 'not ready' : store ? 'ready' : 'degraded', ready, checks }
 }

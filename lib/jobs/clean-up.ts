@@ -3,14 +3,22 @@ import { db } from '@/lib/db/client'
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
-/** Sent messages hold addresses and links: kept this long for questions, then removed. */
-const MESSAGE_DAYS = 90
-const NOTIFICATION_DAYS = 365
+/** How long the rows last that have served, in days; the audit, which is never removed, says what happened with them. */
+export const RETAINED_DAYS = {
+  /** Sent or given up: they hold addresses and links. */
+  messages: 90,
+  /** Read ones. */
+  notifications: 365,
+  /** After their end: they hold addresses and browsers, by which a sign-in from elsewhere is noticed. */
+  sessions: 90,
+  /** After their expiry. */
+  verificationCodes: 7, passwordResets: 7, invitations: 90,
+} as const
 
 /**
  * Removes what has served: windows of rate limits (two days, so that daily limits and markers hold), forgotten
  * wrong guesses, captcha challenges,
- * kept forms, sign-in tickets, old messages and read notifications. Running twice at once is harmless.
+ * kept forms, sign-in tickets, and after the days above what holds addresses or links. Running twice at once is harmless.
  */
 export async function cleanUp(at: Date): Promise<void> {
   const before = (ms: number) => new Date(at.getTime() - ms)
@@ -20,6 +28,11 @@ export async function cleanUp(at: Date): Promise<void> {
   await db.captchaChallenge.deleteMany({ where: { expiresAt: { lt: before(5 * MINUTE) } } })
   await db.heldForm.deleteMany({ where: { expiresAt: { lt: at } } })
   await db.signInTicket.deleteMany({ where: { expiresAt: { lt: before(5 * MINUTE) } } })
-  await db.message.deleteMany({ where: { state: { in: ['SENT', 'FAILED'] }, createdAt: { lt: before(MESSAGE_DAYS * DAY) } } })
-  await db.notification.deleteMany({ where: { readAt: { not: null }, createdAt: { lt: before(NOTIFICATION_DAYS * DAY) } } })
+  await db.message.deleteMany({ where: { state: { in: ['SENT', 'FAILED'] }, createdAt: { lt: before(RETAINED_DAYS.messages * DAY) } } })
+  await db.notification.deleteMany({ where: { readAt: { not: null }, createdAt: { lt: before(RETAINED_DAYS.notifications * DAY) } } })
+  const over = { lt: before(RETAINED_DAYS.sessions * DAY) }
+  await db.session.deleteMany({ where: { OR: [{ endedAt: over }, { expiresAt: over }] } })
+  await db.verificationCode.deleteMany({ where: { expiresAt: { lt: before(RETAINED_DAYS.verificationCodes * DAY) } } })
+  await db.passwordReset.deleteMany({ where: { expiresAt: { lt: before(RETAINED_DAYS.passwordResets * DAY) } } })
+  await db.invitation.deleteMany({ where: { expiresAt: { lt: before(RETAINED_DAYS.invitations * DAY) } } })
 }

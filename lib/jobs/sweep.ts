@@ -1,13 +1,18 @@
 import { lapseAccounts } from '@/lib/accounts/lapse-accounts'
+import { sweepExpiries } from '@/lib/companies/expiry'
 import { dateOnly, kuwaitDay } from '@/lib/core/clock'
 import { logger } from '@/lib/core/logger'
 import { db } from '@/lib/db/client'
-import { sweepOrphans } from '@/lib/documents/sweep'
-import { lapseDrafts } from '@/lib/requests/retention'
+import { sweepCancelledDrafts, sweepOrphans } from '@/lib/documents/sweep'
+import { requeueMessages } from '@/lib/messages/requeue'
+import { blankCancelledDrafts, lapseDrafts } from '@/lib/requests/retention'
 import { addJob } from './add-job'
 import { cleanUp } from './clean-up'
 
-const everyMinute: Readonly<Record<string, (at: Date) => Promise<unknown>>> = { lapseAccounts, lapseDrafts, sweepOrphans, cleanUp }
+type Steps = Readonly<Record<string, (at: Date) => Promise<unknown>>>
+
+const everyMinute: Steps = { lapseAccounts, lapseDrafts, sweepOrphans, requeueMessages, cleanUp }
+const everyDay: Steps = { sweepExpiries, sweepCancelledDrafts, blankCancelledDrafts }
 
 /**
  * Adds the day's job once a day of domain time, whichever worker comes first: the marker row and the job are one
@@ -23,10 +28,10 @@ export async function addDailyJob(at: Date): Promise<boolean> {
   })
 }
 
-/** What every minute looks for: deadline columns that domain time has passed. One failing step does not stop the others. */
-export async function sweep(at: Date): Promise<void> {
+/** One failing step does not stop the others. @throws at the end, when one has failed */
+async function runSteps(at: Date, steps: Steps): Promise<void> {
   const faults: unknown[] = []
-  for (const [name, step] of Object.entries({ ...everyMinute, addDailyJob })) {
+  for (const [name, step] of Object.entries(steps)) {
     await step(at).catch((error: unknown) => {
       logger.error({ err: error, step: name }, 'sweep step failed')
       faults.push(error)
@@ -34,3 +39,9 @@ export async function sweep(at: Date): Promise<void> {
   }
   if (faults.length > 0) throw new AggregateError(faults, `${faults.length} steps of the sweep failed`)
 }
+
+/** What every minute looks for: deadline columns that domain time has passed. */
+export const sweep = (at: Date): Promise<void> => runSteps(at, { ...everyMinute, addDailyJob })
+
+/** What each day looks for. Every step may be repeated: a failed one has the whole job tried again. */
+export const daily = (at: Date): Promise<void> => runSteps(at, everyDay)

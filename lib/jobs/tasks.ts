@@ -1,9 +1,8 @@
 import type { TaskList } from 'graphile-worker'
-import { sweepExpiries } from '@/lib/companies/expiry'
 import { now } from '@/lib/core/clock'
-import { removeBytes, sweepCancelledDrafts } from '@/lib/documents/sweep'
+import { removeBytes } from '@/lib/documents/sweep'
 import { sendMessage } from '@/lib/messages/send-message'
-import { sweep } from './sweep'
+import { daily, sweep } from './sweep'
 
 const textOf = (payload: unknown, name: string): string => {
   const value = (payload as Record<string, unknown> | null)?.[name]
@@ -16,11 +15,7 @@ export const tasks: TaskList = {
   'send-message': (payload, { job }) => sendMessage(textOf(payload, 'messageId'), job.attempts >= job.max_attempts),
   'remove-document': (payload) => removeBytes(textOf(payload, 'documentId')),
   sweep: async () => sweep(await now()),
-  daily: async () => {
-    const at = await now()
-    await sweepExpiries(at)
-    await sweepCancelledDrafts(at)
-  },
+  daily: async () => daily(await now()),
 }
 
 /**

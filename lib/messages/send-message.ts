@@ -24,11 +24,16 @@ async function compose(row: Message, at: Date): Promise<MailboxMessage> {
   return row.channel === 'SMS' ? { ...common, subject: '', html: '', text: sms } : { ...common, subject, html, text }
 }
 
+/** Another worker has it in hand. The job must stay: that worker may die before it has sent anything. */
+class InHand extends Error {}
+
 async function lockQueued(tx: Tx, id: string): Promise<Message | undefined> {
-  // SKIP LOCKED: a second worker with the same job leaves it to the first.
+  // SKIP LOCKED: a second worker with the same job does not wait for the first.
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM "Message" WHERE id = ${id}::uuid AND state = 'QUEUED' FOR UPDATE SKIP LOCKED`
-  return rows[0] ? ((await tx.message.findUnique({ where: { id } })) ?? undefined) : undefined
+  const row = await tx.message.findUnique({ where: { id } })
+  if (!rows[0] && row?.state === 'QUEUED') throw new InHand('another worker is sending this message')
+  return rows[0] && row ? row : undefined
 }
 
 /**
@@ -48,6 +53,8 @@ export async function sendMessage(id: string, lastTry = false): Promise<void> {
       await tx.message.update({ where: { id }, data: { state: 'SENT', sentAt: at, providerId, attempts: { increment: 1 } } })
     }, { timeout: TRANSACTION_MS, maxWait: 10_000 })
   } catch (error) {
+    // Says nothing about the message: no try is counted, and it is never given up for this.
+    if (error instanceof InHand) throw error
     const final = lastTry || (error instanceof DeliveryFault && error.final)
     logger.error({ err: error, messageId: id, final }, 'message not sent')
     await db.message.updateMany({ where: { id, state: 'QUEUED' }, data: { attempts: { increment: 1 }, ...(final && { state: 'FAILED' as const }) } })

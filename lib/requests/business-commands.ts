@@ -8,7 +8,9 @@ import type { NotificationKind } from '@/lib/notifications/kinds'
 import { emitEvent } from '@/lib/outbox/outbox'
 import { advance } from './advance'
 import { correctionStates, returnedShown } from './correction-states'
+import { checkHandingIn } from './handing-in'
 import { getAnswers, lockVisible, openCorrections } from './corrections'
+import { blankAnswers } from './retention'
 import { dueAfter } from './service-level'
 
 /** Tells the account and the outbox of a move of a request, in its transaction. */
@@ -39,7 +41,7 @@ async function unanswered(tx: Tx, requestId: string, { seen, unchangedConfirmed 
 
 /**
  * Hands a corrected request in again: new deadline, corrections resolved, business and outbox told. A second post of the
- * same page finds it handed in and changes nothing.
+ * same page finds it handed in and changes nothing. The rules of submission hold as at the first time (`checkHandingIn`).
  * @param input.version the version the page showed
  * @param input.seen stamp of the answers and documents it showed; `answersChanged` when they are others by now
  * @param input.unchangedConfirmed the reader stands by fields that were returned and not changed
@@ -54,6 +56,8 @@ export async function resubmit(
   if (request.state === 'RETURNED') {
     const problems = await unanswered(tx, request.id, input)
     if (problems.length > 0) return failAll(problems)
+    const sound = await checkHandingIn(tx, actor, at, request.id)
+    if (!sound.ok) return sound
   }
   const moved = await advance(tx, actor, at, {
     requestId: request.id, version: input.version, move: 'resubmit', patch: { dueAt: await dueAfter(tx, at), decidedAt: null, decidedById: null },
@@ -75,11 +79,13 @@ export async function withdraw(tx: Tx, actor: Actor, at: Date, input: { requestI
   return moved
 }
 
-/** Cancels a draft: its number stays taken, nobody is told. Repeating it changes nothing. */
+/** Cancels a draft: its number stays taken, its answers go, nobody is told. Repeating it changes nothing. */
 export async function cancelDraft(tx: Tx, actor: Actor, at: Date, input: { requestId: string; version: number }): Promise<Result<Request>> {
   const locked = await lockVisible(tx, actor, input.requestId)
   if (!locked.ok) return locked
   if (locked.value.state === 'CANCELLED') return ok(locked.value)
   if (locked.value.state !== 'DRAFT') return fail('notDraft')
-  return advance(tx, actor, at, { requestId: input.requestId, version: input.version, move: 'cancel' })
+  const cancelled = await advance(tx, actor, at, { requestId: input.requestId, version: input.version, move: 'cancel' })
+  if (cancelled.ok) await blankAnswers(tx, input.requestId)
+  return cancelled
 }

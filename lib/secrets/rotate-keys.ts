@@ -14,13 +14,18 @@ const COLUMNS: readonly Column[] = [
 ]
 
 const BATCH = 200
+const FIRST = '00000000-0000-0000-0000-000000000000'
+
+const nameOf = (column: Column) => `${column.table}.${column.cipher}`
+/** The key's id within the sealed text. Not by LIKE: an id may hold `_`. */
+const keyOf = (column: Column) => `split_part("${column.cipher}", '.', 2)`
 
 async function rotateBatch(column: Column, after: string): Promise<{ last?: string; changed: number }> {
-  const current = `v1.${env.DATA_KEYS[0]!.id}.%`
+  const current = env.DATA_KEYS[0]!.id
   return db.$transaction(async (tx) => {
     const rows = await tx.$queryRawUnsafe<{ id: string; cipher: string }[]>(
       `SELECT "${column.id}"::text AS id, "${column.cipher}" AS cipher FROM "${column.table}"
-       WHERE "${column.cipher}" IS NOT NULL AND "${column.cipher}" NOT LIKE $1 AND "${column.id}" > $2::uuid
+       WHERE "${column.cipher}" IS NOT NULL AND ${keyOf(column)} <> $1 AND "${column.id}" > $2::uuid
        ORDER BY "${column.id}" LIMIT ${BATCH} FOR UPDATE`, current, after)
     for (const row of rows) {
       const clear = unseal(row.cipher, column.context(row.id))
@@ -33,21 +38,44 @@ async function rotateBatch(column: Column, after: string): Promise<{ last?: stri
   }, { timeout: 60_000 })
 }
 
-/**
- * Encrypts everything that is sealed under an older key of DATA_KEYS again under the first one, in short transactions.
- * Safe to stop and to run again; afterwards the older keys may be taken out of the ring.
- * @returns rows changed, by `Table.column`
- */
-export async function rotateKeys(): Promise<Record<string, number>> {
-  const changed: Record<string, number> = {}
-  for (const column of COLUMNS) {
-    const name = `${column.table}.${column.cipher}`
-    changed[name] = 0
-    for (let after: string | undefined = '00000000-0000-0000-0000-000000000000'; after; ) {
-      const batch: { last?: string; changed: number } = await rotateBatch(column, after)
-      changed[name] += batch.changed
-      after = batch.last
-    }
+async function rotateColumn(column: Column): Promise<number> {
+  let changed = 0
+  for (let after: string | undefined = FIRST; after; ) {
+    const batch: { last?: string; changed: number } = await rotateBatch(column, after)
+    changed += batch.changed
+    after = batch.last
   }
   return changed
+}
+
+/** How many values each key seals, over all columns; the ring's keys are all named. */
+async function countByKey(): Promise<Record<string, number>> {
+  const counts = Object.fromEntries(env.DATA_KEYS.map(({ id }) => [id, 0]))
+  for (const column of COLUMNS) {
+    const rows = await db.$queryRawUnsafe<{ key: string; count: number }[]>(
+      `SELECT ${keyOf(column)} AS key, count(*)::int AS count FROM "${column.table}" WHERE "${column.cipher}" IS NOT NULL GROUP BY 1`)
+    for (const { key, count } of rows) counts[key] = (counts[key] ?? 0) + count
+  }
+  return counts
+}
+
+/** `changed`: rows by `Table.column`. `sealed`: values by key id; an old key may go when nothing is left under it. */
+export type Rotation = { changed: Record<string, number>; sealed: Record<string, number> }
+
+/**
+ * Encrypts everything that is sealed under an older key of DATA_KEYS again under the first one, in short transactions.
+ * Safe to stop and to run again. A server that still has the old key first seals behind the pass: it is repeated until
+ * one finds nothing. Such a server may seal again afterwards: all must have the new key first before this runs.
+ */
+export async function rotateKeys(): Promise<Rotation> {
+  const changed: Record<string, number> = {}
+  for (let found = 1; found > 0; ) {
+    found = 0
+    for (const column of COLUMNS) {
+      const rows = await rotateColumn(column)
+      changed[nameOf(column)] = (changed[nameOf(column)] ?? 0) + rows
+      found += rows
+    }
+  }
+  return { changed, sealed: await countByKey() }
 }

@@ -70,3 +70,11 @@ test('an empty answer is asked for and spends nothing', async () => {
   expect(problem(await give(' '))).toBe('required')
   expect(problem(await give(` ${text} `))).toBe('ok')
 })
+
+test('the ways without a picture are counted for a whole IPv6 customer, not for each address of theirs', async () => {
+  const skip = (address: string) => passCaptcha({ captchaWay: 'skip', captchaId: '', captchaAnswer: '', altcha: '' }, address, AT)
+  const results = []
+  for (const address of ['2001:db8:7:1::a', '2001:db8:7:1::b:1', '2001:db8:7:1:c::', '2001:db8:7:1:d:4:5:6']) results.push(problem(await skip(address)))
+  expect(results).toEqual(['ok', 'ok', 'ok', 'captchaSkipLimit'])
+  expect(problem(await skip('2001:db8:7:2::a'))).toBe('ok')
+})

@@ -9,6 +9,7 @@ import { findReturned } from '@/lib/requests/returned-query'
 import { startAgain } from '@/lib/companies/start-again'
 import { staffOf } from '@/lib/access/actor'
 import { newId } from '@/lib/core/ids'
+import { requiredDocumentTypes } from '@/lib/documents/types'
 import { additional, attach, begun, companyOf } from '../support/company-scene'
 import { emptyTables } from '../support/database'
 import { AT, makeAccount, makeRegistration, makeStaff, run } from '../support/office-scene'
@@ -23,7 +24,7 @@ const codesOf = (result: { ok: boolean; problems?: { code: string; field?: strin
 async function returned() {
   const account = await makeAccount()
   const { id } = await makeRegistration({ account })
-  await attach(id, account.accountId, account.userId, 'IMPORT_LICENCE')
+  for (const type of requiredDocumentTypes({ industrial: false })) await attach(id, account.accountId, account.userId, type)
   const officer = await makeStaff()
   for (const [target, name, reason] of [['FIELD', 'city', 'اكتب المدينة'], ['FIELD', 'signatoryCivilId', 'لا يطابق البطاقة'], ['DOCUMENT', 'IMPORT_LICENCE', 'غير واضحة']] as const) {
     const { version } = await db.request.findUniqueOrThrow({ where: { id } })
@@ -79,6 +80,7 @@ describe('correcting', () => {
       data: { id: newId(AT), customsCode: 'T-777', kind: 'TRADER', commercialRegistrationNumber: '777002', nameAr: 'شركة أخرى', nameEn: 'Other Co', details: { city: 'الجهراء' }, updatedAt: AT },
     })
     const { id } = await makeRegistration({ account, role: 'BRANCH', number: '777002', partyId: party.id })
+    for (const type of requiredDocumentTypes({ industrial: false })) await attach(id, account.accountId, account.userId, type)
     await db.companyProfile.updateMany({ where: { registration: { requestId: id } }, data: { nameAr: null, nameEn: null, city: null } })
     const officer = await makeStaff()
     await run((tx) => draftCorrection(tx, officer, AT, { requestId: id, version: 1, target: 'FIELD', name: 'commercialRegistrationNumber', reason: 'لا يطابق الرخصة' }))

@@ -3,7 +3,7 @@ import { addDays } from '@/lib/core/day'
 import { dateOnly } from '@/lib/core/clock'
 import { newId } from '@/lib/core/ids'
 import { db } from '@/lib/db/client'
-import { emptyTables } from '../support/database'
+import { asOwner, emptyTables } from '../support/database'
 import { AT, makeAccount, profileOf } from '../support/office-scene'
 
 beforeEach(emptyTables)
@@ -62,4 +62,19 @@ test('a suspended company and a suspended account are not watched', async () => 
   await db.company.update({ where: { id: one.companyId }, data: { state: 'SUSPENDED' } })
   await db.account.update({ where: { id: two.accountId }, data: { state: 'SUSPENDED' } })
   expect(await sweepExpiries(morning(TODAY))).toBe(0)
+})
+
+test('one company that cannot be reminded keeps nobody else from it, and is tried again', async () => {
+  const [broken, next] = [await companyWith(5), await companyWith(5)]
+  await asOwner((client) => client.query(`
+    CREATE FUNCTION refuse_reminder() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'refused'; END $$;
+    CREATE TRIGGER refuse BEFORE INSERT ON "ExpiryReminder" FOR EACH ROW WHEN (NEW."companyId" = '${broken.companyId}') EXECUTE FUNCTION refuse_reminder()`))
+  try {
+    await expect(sweepExpiries(morning(TODAY))).rejects.toThrow('1 companies were not reminded')
+    expect([(await told(broken.userId)).length, (await told(next.userId)).length]).toEqual([0, 1])
+  } finally {
+    await asOwner((client) => client.query('DROP FUNCTION refuse_reminder() CASCADE'))
+  }
+  expect(await sweepExpiries(morning(TODAY))).toBe(1)
+  expect(await told(broken.userId)).toHaveLength(1)
 })

@@ -3,10 +3,12 @@ import { newId } from '@/lib/core/ids'
 import { db } from '@/lib/db/client'
 import { addDocument } from '@/lib/documents/commands'
 import { findReadableDocument } from '@/lib/documents/queries'
+import { requiredDocumentTypes } from '@/lib/documents/types'
 import { resubmit, withdraw } from '@/lib/requests/business-commands'
 import { returnRequest } from '@/lib/requests/office-decide'
 import { draftCorrection } from '@/lib/requests/office-corrections'
 import { findReview } from '@/lib/requests/office-review'
+import { attach } from '../support/company-scene'
 import { emptyTables } from '../support/database'
 import { madePdf } from '../support/made-files'
 import { AT, makeAccount, makeRegistration, makeStaff, run } from '../support/office-scene'
@@ -21,6 +23,7 @@ async function returned() {
   const [account, officer] = [await makeAccount(), await makeStaff()]
   const request = await makeRegistration({ account })
   const first = newId(AT)
+  for (const type of requiredDocumentTypes({ industrial: false })) if (type !== TYPE) await attach(request.id, account.accountId, account.userId, type)
   await db.document.create({
     data: {
       id: first, accountId: account.accountId, state: 'STORED', name: 'القديمة', mediaType: 'application/pdf', bytes: 10, sha256: 'x', storageKey: first, createdAt: AT, storedAt: AT, createdById: account.userId,
@@ -35,7 +38,7 @@ async function returned() {
   return { account, officer, requestId: request.id, first, second: added.value.id }
 }
 
-const seen = async (officer: Actor, requestId: string) => (await findReview(officer, requestId, after(9)))!.documents.map(({ id, current }) => [id, current])
+const seen = async (officer: Actor, requestId: string) => (await findReview(officer, requestId, after(9)))!.documents.filter(({ type }) => type === TYPE).map(({ id, current }) => [id, current])
 const reads = async (actor: Actor, id: string) => (await findReadableDocument(actor, id)) !== undefined
 
 test('until the request is sent again, the office sees and opens the document that it returned, and its sender the new one', async () => {

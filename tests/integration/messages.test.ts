@@ -4,8 +4,9 @@ import { env } from '@/lib/env'
 import { listMailbox } from '@/lib/messages/mailbox'
 import { queueMessage } from '@/lib/messages/queue-message'
 import { stopRendering } from '@/lib/messages/render-thread'
+import { requeueMessages } from '@/lib/messages/requeue'
 import { sendMessage } from '@/lib/messages/send-message'
-import { db, emptyTables } from '../support/database'
+import { asApp, asOwner, db, emptyTables } from '../support/database'
 import { mockSettings } from '../support/mock-settings'
 import { AT } from '../support/office-scene'
 import { resendStandIn, standIn, type Answer } from '../support/stand-ins'
@@ -78,7 +79,8 @@ describe('sending to the mailbox', () => {
 
   it('does not send again what was sent, nor twice when two workers have the job', async () => {
     const id = await queue()
-    await Promise.all([sendMessage(id), sendMessage(id), sendMessage(id)])
+    // Who finds it in another's hand is told to come again.
+    await Promise.allSettled([sendMessage(id), sendMessage(id), sendMessage(id)])
     await sendMessage(id)
     expect((await stateOf(id)).attempts).toBe(1)
     expect((await readdir(path.resolve(env.DATA_DIR, 'messages'))).filter((name) => name.startsWith(id))).toEqual([`${id}.json`])
@@ -92,6 +94,42 @@ describe('sending to the mailbox', () => {
     await sendMessage(id)
     expect((await stateOf(id)).state).toBe('SENT')
     expect((await listMailbox()).filter((one) => one.id === id)).toEqual([first])
+  })
+})
+
+describe('a worker that dies', () => {
+  const files = async (id: string) => (await readdir(path.resolve(env.DATA_DIR, 'messages'))).filter((name) => name.startsWith(id))
+
+  it('while another has the same job leaves that one to be tried again, and it is sent once', async () => {
+    const id = await queue()
+    await asApp(async (client) => {
+      await client.query('BEGIN')
+      await client.query('SELECT id FROM "Message" WHERE id = $1 FOR UPDATE', [id])
+      // Even at the last try: it is in hand, and not undeliverable.
+      for (const last of [false, true]) await expect(sendMessage(id, last)).rejects.toThrow('another worker')
+      await client.query('ROLLBACK')
+    })
+    expect(await stateOf(id)).toMatchObject({ state: 'QUEUED', attempts: 0 })
+    await sendMessage(id)
+    await sendMessage(id)
+    expect(await stateOf(id)).toMatchObject({ state: 'SENT', attempts: 1 })
+    expect(await files(id)).toHaveLength(1)
+  })
+
+  it('and takes the job with it: after ten minutes the message has one again, unless it has one or is done', async () => {
+    const ids = []
+    for (const key of ['lost', 'exhausted', 'waiting', 'sent']) ids.push(await queue(key))
+    const [lost, exhausted, waiting, sent] = ids
+    await sendMessage(sent!)
+    const owner = (sql: string, id: string) => asOwner((client) => client.query(sql, [`message:${id}`]))
+    for (const id of [lost!, sent!]) await owner('DELETE FROM graphile_worker._private_jobs WHERE key = $1', id)
+    await owner('UPDATE graphile_worker._private_jobs SET attempts = max_attempts WHERE key = $1', exhausted!)
+    await owner('UPDATE graphile_worker._private_jobs SET attempts = 7 WHERE key = $1', waiting!)
+    expect(await requeueMessages(new Date(AT.getTime() + 9 * 60_000))).toBe(0)
+    const late = new Date(AT.getTime() + 11 * 60_000)
+    await Promise.all([requeueMessages(late), requeueMessages(late)])
+    const { rows } = await asOwner((client) => client.query<{ key: string; attempts: number }>('SELECT key, attempts FROM graphile_worker._private_jobs WHERE key IS NOT NULL ORDER BY key'))
+    expect(rows.map(({ key, attempts }) => [key, attempts])).toEqual([[`message:${lost}`, 0], [`message:${exhausted}`, 0], [`message:${waiting}`, 7]])
   })
 })
 

@@ -1,5 +1,4 @@
 import { metrics } from '@/lib/health/metrics'
-import { readiness } from '@/lib/health/readiness'
 import { addDailyJob, sweep } from '@/lib/jobs/sweep'
 import { crontab, tasks } from '@/lib/jobs/tasks'
 import { parseCrontab } from 'graphile-worker'
@@ -7,7 +6,7 @@ import { alertOffice } from '@/lib/notifications/alert-office'
 import { markAllRead, openNotification } from '@/lib/notifications/commands'
 import { notify } from '@/lib/notifications/notify'
 import { listNotifications } from '@/lib/notifications/queries'
-import { asOwner, db, emptyTables } from '../support/database'
+import { db, emptyTables } from '../support/database'
 import { AT, makeAccount, makeRegistration, makeStaff, run } from '../support/office-scene'
 import { waitingJobs } from '../support/waiting-jobs'
 
@@ -90,13 +89,6 @@ describe('telling people', () => {
 })
 
 describe('health', () => {
-  it('is ready with database, migrations and storage, and not with a migration missing', async () => {
-    expect(await readiness()).toEqual({ ready: true, checks: { database: true, migrations: true, storage: true } })
-    await asOwner((client) => client.query('UPDATE _prisma_migrations SET finished_at = NULL'))
-    expect(await readiness()).toMatchObject({ ready: false, checks: { migrations: false } })
-    await asOwner((client) => client.query('UPDATE _prisma_migrations SET finished_at = now()'))
-  })
-
   it('counts in the form that Prometheus reads', async () => {
     const account = await makeAccount()
     await makeRegistration({ account })

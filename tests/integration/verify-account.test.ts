@@ -76,6 +76,18 @@ test('another code may be asked for after a minute, six a day, and ends the one 
   expect(problem(await resend(userId, after(8)))).toBe('alreadyVerified')
 })
 
+test('one mobile gets ten SMS a day, in however many registrations; the e-mail goes on bringing codes', async () => {
+  const mobile = '+96566000007'
+  const sent = async (channel: string) => (await messages()).filter(({ line }) => line.startsWith(`${channel} verification.code`)).length
+  for (const email of ['one@trade.example', 'two@trade.example', 'three@trade.example']) {
+    const { userId } = await registered({ mobile, email })
+    for (let minute = 1; minute <= 5; minute += 1) expect(problem(await resend(userId, after(minute)))).toBe('ok')
+  }
+  expect([await sent('SMS'), await sent('EMAIL')]).toEqual([10, 18])
+  await registered({ mobile, email: 'one@trade.example' }, after(1440))
+  expect(await sent('SMS')).toBe(11)
+})
+
 test('two resends at once send one code', async () => {
   const { userId } = await registered()
   expect((await Promise.all([resend(userId, after(1)), resend(userId, after(1))])).map(problem).sort()).toEqual(['ok', 'resendTooSoon'])

@@ -1,6 +1,6 @@
 import { issueCaptcha } from '@/lib/captcha/challenge'
 import { now } from '@/lib/core/clock'
-import { clientAddress } from '@/lib/http/client-address'
+import { addressBlock, clientAddress } from '@/lib/http/client-address'
 import { isAllowedOrigin } from '@/lib/http/origin'
 import { problemResponse } from '@/lib/http/problem'
 import { takeFromLimit } from '@/lib/http/rate-limit'
@@ -11,7 +11,7 @@ const LIMIT = { most: 60, seconds: 600 }
 export async function POST(request: Request): Promise<Response> {
   if (!isAllowedOrigin(request.headers.get('origin'))) return problemResponse(403, 'foreign-origin', 'Not sent from this site')
   const at = await now()
-  const taken = await takeFromLimit(`captcha-new:${clientAddress(request.headers)}`, LIMIT, at)
+  const taken = await takeFromLimit(`captcha-new:${addressBlock(clientAddress(request.headers))}`, LIMIT, at)
   if (!taken.allowed) return problemResponse(429, 'too-many', 'Too many pictures', { 'retry-after': String(taken.retryAfterSeconds) })
   return Response.json({ id: await issueCaptcha(at) }, { headers: { 'cache-control': 'no-store' } })
 }

@@ -10,6 +10,7 @@ import { getProfile } from '@/lib/companies/registration-queries'
 import { stampOf } from '@/lib/companies/stamp'
 import { db } from '@/lib/db/client'
 import { correctionStates, returnedShown } from '@/lib/requests/correction-states'
+import { neededDocuments } from '@/lib/requests/handing-in'
 import { findReturned } from '@/lib/requests/returned-query'
 import { ReturnedDocuments } from './returned-documents'
 import { ReturnedFields } from './returned-fields'
@@ -30,6 +31,8 @@ export default async function CorrectPage({ params, searchParams }: Props) {
   const profile = await getProfile(db, request.profileId)
   const states = correctionStates(request.corrections, profile, request.documents)
   const query = await searchParams
+  // Only a changed answer can ask for another paper.
+  const needed = states.some(({ correction }) => correction.target === 'FIELD') ? await neededDocuments(db, request.id) : []
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')}
@@ -37,7 +40,7 @@ export default async function CorrectPage({ params, searchParams }: Props) {
       <div className="grid gap-5">
         {query.saved === '1' && <Banner tone="success" live>{notices('saved')}</Banner>}
         <ReturnedFields requestId={request.id} states={states} profile={profile} initial={await initialFormState('requests.save-corrections', { requestId: request.id })} />
-        <ReturnedDocuments request={request} states={states} problem={query.problem} />
+        <ReturnedDocuments request={request} states={states} needed={needed} problem={query.problem} />
         <SendAgain request={request} states={states} stamp={stampOf(returnedShown(profile, request.corrections, request.documents))} />
       </div>
     </>

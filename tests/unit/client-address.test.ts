@@ -1,0 +1,21 @@
+import { addressKey } from '@/lib/auth/guess-keys'
+import { addressBlock } from '@/lib/http/client-address'
+
+it.each([
+  ['2001:db8:1:2:aaaa::1', '2001:db8:1:2::/64'],
+  ['2001:DB8:1:2::', '2001:db8:1:2::/64'],
+  ['2001:0db8:0001:0002:ffff:ffff:ffff:ffff', '2001:db8:1:2::/64'],
+  ['2001:db8::5', '2001:db8:0:0::/64'],
+  ['::1', '0:0:0:0::/64'],
+  ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+  ['::ffff:c633:6401', '198.51.100.1'],
+  ['198.51.100.1', '198.51.100.1'],
+  ['unknown', 'unknown'],
+])('limits count %s as %s', (address, block) => {
+  expect(addressBlock(address)).toBe(block)
+})
+
+it('one home cannot guess passwords from a new address each time', () => {
+  expect(addressKey('2001:db8:1:2::a')).toBe(addressKey('2001:db8:1:2:ffff::b'))
+  expect(addressKey('2001:db8:1:2::a')).not.toBe(addressKey('2001:db8:1:3::a'))
+})
