@@ -9,7 +9,7 @@ import { failAll, ok, type Problem, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import { paperOf } from '@/lib/documents/copy'
 import { requiredDocumentTypes, type DocumentType } from '@/lib/documents/types'
-import { getSettings } from '@/lib/settings/settings'
+import { readSettings } from '@/lib/settings/settings'
 import { returnedFields } from './correction-states'
 
 // Kept as written, for whoever reads it later and in whichever language.
@@ -52,7 +52,7 @@ export async function neededDocuments(tx: Tx, requestId: string): Promise<Docume
 export async function checkHandingIn(tx: Tx, actor: Actor, at: Date, requestId: string): Promise<Result> {
   const { profile, required, empty } = await standing(tx, requestId)
   const there = new Set((await currentDocuments(tx, requestId)).map(({ type }) => type))
-  const expired = (await getSettings(tx)).expiredLicenceBlocks ? expiredFields(profile, at) : []
+  const expired = (await readSettings(tx)).expiredLicenceBlocks ? expiredFields(profile, at) : []
   const shown = displayValues(profile, { maskPersonal: true })
   const open = await tx.requestCorrection.findMany({ where: { requestId, sentAt: { not: null }, resolvedAt: null }, select: { target: true, name: true } })
   // An empty answer that is not open is the officer's to return: nobody else could put it right.
