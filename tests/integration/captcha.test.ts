@@ -1,5 +1,7 @@
+import { readFileSync, readdirSync } from 'node:fs'
 import { solveChallenge } from 'altcha-lib/v1'
 import { findCaptchaPicture, issueCaptcha, spendCaptcha } from '@/lib/captcha/challenge'
+import { PICTURE_LIMIT, newPicture } from '@/lib/captcha/new-picture'
 import { passCaptcha } from '@/lib/captcha/pass-captcha'
 import { issueProof, spendProof } from '@/lib/captcha/proof'
 import { unseal } from '@/lib/core/vault'
@@ -77,4 +79,18 @@ test('the ways without a picture are counted for a whole IPv6 customer, not for 
   for (const address of ['2001:db8:7:1::a', '2001:db8:7:1::b:1', '2001:db8:7:1:c::', '2001:db8:7:1:d:4:5:6']) results.push(problem(await skip(address)))
   expect(results).toEqual(['ok', 'ok', 'ok', 'captchaSkipLimit'])
   expect(problem(await skip('2001:db8:7:2::a'))).toBe('ok')
+})
+
+test('an address gets so many pictures, from page views and refresh buttons together, and then stores none', async () => {
+  for (let n = 0; n < PICTURE_LIMIT.most; n += 1) expect((await newPicture('a', AT)).limited).toBe(false)
+  const [first, second] = [await newPicture('a', AT), await newPicture('a', AT)]
+  expect([first, second]).toMatchObject([{ limited: true }, { limited: true }])
+  expect(first.id).not.toBe(second.id)
+  expect(await db.captchaChallenge.count()).toBe(PICTURE_LIMIT.most)
+  expect([(await newPicture('b', AT)).limited, (await newPicture('a', after(10))).limited]).toEqual([false, false])
+})
+
+test('no page and no route makes a picture but through that allowance', () => {
+  const files = ['app', 'components'].flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`))
+  expect(files.filter((name) => /\.tsx?$/.test(name) && readFileSync(name, 'utf8').includes('issueCaptcha'))).toEqual([])
 })

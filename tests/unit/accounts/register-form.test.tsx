@@ -10,7 +10,7 @@ import type { FormState } from '@/lib/actions/form-state'
 
 const strings = { problemTitle: 'توجد مشكلة', errorPrefix: 'خطأ:', errorWord: 'خطأ:', optional: '(اختياري)', busy: '…', showPassword: 'إظهار', hidePassword: 'إخفاء', dateHint: '' }
 const captcha = Object.fromEntries(
-  ['legend', 'intro', 'picture', 'pictureHint', 'proof', 'proofHint', 'skip', 'skipHint', 'alt', 'answer', 'answerHint', 'refresh', 'working', 'done', 'failed'].map((key) => [key, key]),
+  ['legend', 'intro', 'picture', 'pictureHint', 'proof', 'proofHint', 'skip', 'skipHint', 'alt', 'answer', 'answerHint', 'refresh', 'working', 'done', 'failed', 'limited'].map((key) => [key, key]),
 ) as CaptchaStrings
 const entities = [{ code: 'LLC', name: 'شركة', requiresCompany: true }, { code: 'INDIVIDUAL', name: 'فرد', requiresCompany: false }]
 const words = { legalEntity: 'الكيان القانوني', placeholder: 'اختر', crNumber: 'رقم السجل التجاري', crNumberHint: 'تلميح' }
@@ -84,4 +84,13 @@ test('where the browser cannot compute the proof, skipping the picture is offere
   fireEvent.click(screen.getByLabelText('proof'))
   await screen.findByText('failed')
   expect(screen.getByLabelText('skip')).toBeInTheDocument()
+})
+
+test('where an address has had its pictures, the form says so and offers the ways that need none', () => {
+  render(<ActionFormClient action={async () => failedState} strings={strings}><CaptchaField initialId="none" limited strings={captcha} /></ActionFormClient>)
+  expect(screen.getByText('limited')).toBeVisible()
+  expect(screen.queryByRole('img')).toBeNull()
+  expect(screen.queryByLabelText('picture')).toBeNull()
+  expect(screen.getByLabelText('proof')).toBeInTheDocument()
+  expect(screen.getByLabelText('skip')).toBeChecked()
 })

@@ -8,6 +8,6 @@ export async function captchaStrings(): Promise<CaptchaStrings> {
   return {
     legend: t('legend'), intro: t('intro'), picture: t('picture'), pictureHint: t('pictureHint'), proof: t('proof'), proofHint: t('proofHint'),
     skip: t('skip'), skipHint: t('skipHint', { most: SKIPS_A_DAY }), alt: t('alt'), answer: t('answer'), answerHint: t('answerHint'),
-    refresh: t('refresh'), working: t('working'), done: t('done'), failed: t('failed'),
+    refresh: t('refresh'), working: t('working'), done: t('done'), failed: t('failed'), limited: t('limited'),
   }
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { CaptchaField } from '@/components/captcha/captcha-field'
 import { EntityFields } from '@/components/accounts/entity-fields'
@@ -14,8 +15,9 @@ import { PageHeader } from '@/components/ui/page-header'
 import { getActor } from '@/lib/auth/session'
 import { listLegalEntities } from '@/lib/accounts/queries'
 import { passwordWords } from '@/lib/auth/password-words'
-import { issueCaptcha } from '@/lib/captcha/challenge'
+import { newPicture } from '@/lib/captcha/new-picture'
 import { now } from '@/lib/core/clock'
+import { clientAddress } from '@/lib/http/client-address'
 import { Link, redirect } from '@/lib/i18n/navigation'
 import { captchaStrings } from './captcha-strings'
 import { registerAccount } from './register-account'
@@ -30,7 +32,7 @@ export default async function RegisterPage() {
   const locale = await getLocale()
   if (actor.kind === 'GENERAL' || actor.kind === 'ADDITIONAL') redirect({ href: '/dashboard', locale })
   const [t, common, entities] = [await getTranslations('accounts'), await getTranslations('common'), await listLegalEntities()]
-  const captchaId = await issueCaptcha(await now())
+  const picture = await newPicture(clientAddress(await headers()), await now())
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeader title={t('register.title')} lead={t('register.lead')} />
@@ -58,7 +60,7 @@ export default async function RegisterPage() {
           <div className="grid gap-6">
             <PasswordField name="password" label={t('fields.password')} required autoComplete="new-password" {...(await passwordWords())} />
             <PasswordField name="passwordAgain" label={t('fields.passwordAgain')} required autoComplete="new-password" />
-            <CaptchaField initialId={captchaId} strings={await captchaStrings()} />
+            <CaptchaField initialId={picture.id} limited={picture.limited} strings={await captchaStrings()} />
             <Checkbox name="terms" required label={t.rich('register.terms', { link: (text) => <Link href="/terms" className="text-primary underline underline-offset-4" target="_blank">{text}</Link> })} />
           </div>
         </Card>
