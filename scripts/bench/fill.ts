@@ -45,7 +45,7 @@ async function cookie(userId: string, staff: boolean): Promise<string> {
 const draft = (await client.query<{ id: string }>(`SELECT id FROM "Request" WHERE state = 'DRAFT' LIMIT 1`)).rows[0]!.id
 const draftOwner = await one(`SELECT "createdById" AS id FROM "Request" WHERE id = $1`, [draft])
 const deep = (await client.query<{ id: string; submittedAt: Date }>(
-  `SELECT id, "submittedAt" FROM "Request" WHERE state = 'SUBMITTED' ORDER BY "submittedAt", id OFFSET 25000 LIMIT 1`)).rows[0]!
+  `SELECT id, "submittedAt" FROM "Request" WHERE state = 'SUBMITTED' ORDER BY "submittedAt", id OFFSET $1 LIMIT 1`, [Math.floor(REQUESTS / 4)])).rows[0]!
 console.log(JSON.stringify({
   trader: await cookie(trader, false), drafter: await cookie(draftOwner, false), officer: await cookie(officer, true), draft,
   deep: `${deep.submittedAt.getTime()}_${deep.id}`,

@@ -1,29 +1,27 @@
 // How many statements one page sends: counted by PostgreSQL itself, not by us.
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import pg from 'pg'
 
+const CALLS = 20
+
 /**
- * Statements (not BEGIN, COMMIT or session settings) that a call sends, once everything is warm.
- * @param {{ adminUrl: string, folder: string }} postgres see scripts/embedded
+ * Statements that a call sends once everything is warm, rounded: each outside a transaction is a transaction of its own.
+ * A page that only reads opens none.
+ * @param {{ adminUrl: string, url: (role: string, database: string) => string }} postgres see scripts/embedded
  */
 export async function queriesOf(postgres, database, call) {
-  const client = new pg.Client({ connectionString: postgres.url('postgres', database) })
+  const client = new pg.Client({ connectionString: postgres.url('postgres', 'postgres') })
   await client.connect()
+  // A backend reports at most once a second, and only when it is told to do something or has been idle for a while.
+  const settled = () => new Promise((done) => setTimeout(done, 12_000))
+  const total = async () => {
+    await settled()
+    const { rows } = await client.query('SELECT (xact_commit + xact_rollback)::int AS count FROM pg_stat_database WHERE datname = $1', [database])
+    return rows[0].count
+  }
   try {
-    const set = async (value) => {
-      await client.query(`ALTER SYSTEM SET log_statement = '${value}'`)
-      await client.query('SELECT pg_reload_conf()')
-      await new Promise((done) => setTimeout(done, 300))
-    }
-    const log = () => readFileSync(join(postgres.folder, '..', 'postgres.log'), 'utf8').length
-    await set('all')
-    const from = log()
-    await call().then((answer) => answer.text())
-    await new Promise((done) => setTimeout(done, 200))
-    const text = readFileSync(join(postgres.folder, '..', 'postgres.log'), 'utf8').slice(from)
-    await set('none')
-    return text.split('\n').filter((line) => /(execute|statement)/.test(line) && !/(BEGIN|COMMIT|ROLLBACK|ALTER SYSTEM|pg_reload_conf|DEALLOCATE|SET )/.test(line)).length
+    const before = await total()
+    for (let index = 0; index < CALLS; index += 1) await (await call()).text()
+    return Math.round((await total() - before) / CALLS)
   } finally {
     await client.end()
   }
