@@ -23,7 +23,7 @@ async function announce(tx: Tx, at: Date, request: Request, notice: Notification
 }
 
 /** Problems that keep a corrected request from going back: documents not replaced, fields left as they were. */
-async function unanswered(tx: Tx, requestId: string, { seen, unchangedConfirmed }: { seen?: string; unchangedConfirmed: boolean }): Promise<Problem[]> {
+async function uncorrected(tx: Tx, requestId: string, { seen, unchangedConfirmed }: { seen?: string; unchangedConfirmed: boolean }): Promise<Problem[]> {
   const corrections = await openCorrections(tx, requestId)
   const documents = await tx.requestDocument.findMany({
     where: { requestId, removedAt: null, document: { state: 'STORED' } }, select: { documentId: true, type: true, addedAt: true },
@@ -54,7 +54,7 @@ export async function resubmit(
   const request = locked.value
   if (request.state === 'SUBMITTED' && request.version === input.version + 1) return ok(request)
   if (request.state === 'RETURNED') {
-    const problems = await unanswered(tx, request.id, input)
+    const problems = await uncorrected(tx, request.id, input)
     if (problems.length > 0) return failAll(problems)
     const sound = await checkHandingIn(tx, actor, at, request.id)
     if (!sound.ok) return sound
