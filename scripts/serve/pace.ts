@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
-/** One sign-in costs about this much of a core, most of it argon2: in milliseconds. */
-const APART = 40
+/** Milliseconds between two sign-ins: one costs about 40 of a core, most of it argon2, and the pages need the rest. */
+const APART = 100
 /** Nobody waits longer than this for the turn, whoever floods the door. */
 const LONGEST = 2000
 
