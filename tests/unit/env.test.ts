@@ -12,7 +12,7 @@ const production = {
   TRUSTED_PROXIES: '1',
   KNET_TRANPORTAL_ID: '1',
   KNET_TRANPORTAL_PASSWORD: 'p',
-  KNET_RESOURCE_KEY: 'r',
+  KNET_RESOURCE_KEY: 'SIXTEENLETTERS16',
   KNET_BASE_URL: 'https://knet.example',
   RESEND_API_KEY: 're_1',
   MAIL_FROM: 'portal@portal.example',
