@@ -86,4 +86,9 @@ export const HANDLERS: Readonly<Record<string, HandlerRule>> = {
   'GET /dev/mailbox/style.css': 'demonstration only',
   'GET /dev/totp': 'demonstration only',
   'GET /dev/totp.json': 'demonstration only',
+  'GET /knet-simulator/kpg/PaymentHTTP.htm': 'demonstration only',
+  'GET /knet-simulator/kpg/paymentpage.htm': 'demonstration only',
+  'POST /knet-simulator/kpg/paymentpage.htm': 'demonstration only',
+  'POST /knet-simulator/kpg/tranPipe.htm': 'demonstration only',
+  'GET /knet-simulator/style.css': 'demonstration only',
 }

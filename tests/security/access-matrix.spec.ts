@@ -112,6 +112,6 @@ function expectedStatus(key: string, verdict: string | undefined, hidden: boolea
   if (key === 'GET /api/documents/[id]') return held && !hidden ? [200] : nobody ? [401] : [404]
   if (key === 'POST /api/session/extend') return held ? [200] : [401]
   if (key === 'POST /api/auth/[...nextauth]' || key === 'GET /api/metrics') return [404]
-  if (key.startsWith('POST /dev/')) return [403]
+  if (/^POST \/(dev|knet-simulator)(\/|$)/.test(key)) return [403]
   return key.includes('[id]') ? [200, 404] : [200]
 }

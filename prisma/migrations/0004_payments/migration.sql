@@ -62,6 +62,7 @@ CREATE TABLE "SimulatorPayment" (
     "state" TEXT NOT NULL,
     "card" TEXT,
     "bank" TEXT,
+    "outcome" TEXT,
     "auth" TEXT,
     "ref" TEXT,
     "tranId" TEXT,
