@@ -34,7 +34,7 @@ export async function deliver(payment: Payment): Promise<Delivery> {
     return { kind: 'post', url, fields: formOf(payment) }
   }
   const times = faults.notification === 'twice' ? [1, 2] : [1]
-  const [told] = await Promise.all(times.map(() => notify(payment)))
+  const [told] = await Promise.all(times.map(() => sendNotification(payment)))
   if (told) return { kind: 'redirect', url: told }
   await voidPayment(payment.paymentId)
   return { kind: 'error', code: 'IPAY0100249' }
@@ -46,7 +46,7 @@ const formOf = (payment: Payment): [string, string][] => [['paymentid', payment.
  * Sends one notification from server to server and keeps the first 300 characters of what the merchant answered.
  * @returns the address for the payer's browser; undefined when the acknowledgement is wrong, late or lost
  */
-export async function notify(payment: Payment): Promise<string | undefined> {
+export async function sendNotification(payment: Payment): Promise<string | undefined> {
   refuseInProduction()
   const { faults, paymentId, responseUrl } = payment
   if (!isCallable(responseUrl)) return undefined

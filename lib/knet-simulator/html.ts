@@ -15,13 +15,13 @@ const BANNER: Record<Language, string> = {
 }
 
 /** A page of the simulator, without scripts and never without its banner. @param body HTML, already escaped */
-export function simulatorPage(language: Language, title: string, body: string): string {
+export function simulatorPage(language: Language, title: string, body: string, wide = false): string {
   const other = language === 'ar' ? 'en' : 'ar'
   return `<!doctype html>
 <html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><title>${escapeHtml(title)}</title><link rel="stylesheet" href="/knet-simulator/style.css"></head>
 <body><header class="banner"><strong>${BANNER[language]}</strong><span lang="${other}" dir="${other === 'ar' ? 'rtl' : 'ltr'}">${BANNER[other]}</span></header>
-<main><h1>${escapeHtml(title)}</h1>
+<main${wide ? ' class="wide"' : ''}><h1>${escapeHtml(title)}</h1>
 ${body}
 </main></body></html>`
 }

@@ -41,7 +41,7 @@ async function move(payment: Payment, to: keyof typeof PAGES, data: object = {})
   return showPayment(payment.paymentId)
 }
 
-async function finish(payment: Payment, outcome: Outcome | 'CANCELED', responseCode: string | null): Promise<Step> {
+async function endPayment(payment: Payment, outcome: Outcome | 'CANCELED', responseCode: string | null): Promise<Step> {
   const decided = await decide(payment, [payment.state], outcome, responseCode)
   if (!decided) return { page: 'ERROR', code: 'IPAY0100055', payment }
   return { page: 'DELIVERED', payment: decided, delivery: await deliver(decided) }
@@ -55,14 +55,14 @@ export async function press(paymentId: string, pressed: Pressed): Promise<Step> 
   const step = await showPayment(paymentId)
   if (step.page === 'ERROR' || step.page === 'DELIVERED') return step
   const { payment } = step
-  if (pressed.button === 'cancel') return finish(payment, 'CANCELED', null)
+  if (pressed.button === 'cancel') return endPayment(payment, 'CANCELED', null)
   if (pressed.button === 'submit' && payment.state === 'PAGE') {
     const read = readCard(pressed.card, payment.faults, await now())
     return read.ok ? move(payment, 'REVIEW', read.kept) : { page: 'CARD', payment, faults: read.faults }
   }
   if (pressed.button === 'back' && payment.state !== 'PAGE') return move(payment, 'PAGE', { card: null, bank: null, outcome: null, responseCode: null })
   if (pressed.button === 'confirm' && payment.state === 'REVIEW') {
-    return payment.amountFils >= OTP_FROM ? move(payment, 'OTP') : finish(payment, payment.outcome as Outcome, payment.responseCode)
+    return payment.amountFils >= OTP_FROM ? move(payment, 'OTP') : endPayment(payment, payment.outcome as Outcome, payment.responseCode)
   }
   if (pressed.button === 'otp' && payment.state === 'OTP') return answerOtp(payment, cleanCode(pressed.otp))
   // A button of a page that is no longer the payment's.
@@ -71,7 +71,7 @@ export async function press(paymentId: string, pressed: Pressed): Promise<Step> 
 
 async function answerOtp(payment: Payment, otp: string): Promise<Step> {
   if (otp === '') return { page: 'OTP', payment, code: 'IPAY0100092' }
-  if (otp === OTP) return finish(payment, payment.outcome as Outcome, payment.responseCode)
+  if (otp === OTP) return endPayment(payment, payment.outcome as Outcome, payment.responseCode)
   const [counted] = await db.simulatorPayment.updateManyAndReturn({ where: { paymentId: payment.paymentId, state: 'OTP' }, data: { otpTries: { increment: 1 } } })
   if (!counted) return showPayment(payment.paymentId)
   if (counted.otpTries < OTP_TRIES) return { page: 'OTP', payment: { ...payment, otpTries: counted.otpTries }, code: 'IPAY0100093' }
