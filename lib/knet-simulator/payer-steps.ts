@@ -1,6 +1,7 @@
 import { now } from '@/lib/core/clock'
 import { cleanCode } from '@/lib/core/digits'
 import { db } from '@/lib/db/client'
+import { refuseInProduction } from './available'
 import { readCard, type CardFault, type CardFields } from './card-form'
 import { decide } from './decide'
 import { deliver, errorUrlOf, type Delivery } from './deliver'
@@ -26,6 +27,7 @@ const PAGES = { PAGE: 'CARD', REVIEW: 'REVIEW', OTP: 'OTP' } as const
 
 /** The page a payment stands at. */
 export async function showPayment(paymentId: string): Promise<Step> {
+  refuseInProduction()
   if (paymentId === '') return { page: 'ERROR', code: 'IPAY0100037' }
   const payment = /^\d{18}$/.test(paymentId) ? await findPayment({ paymentId }) : undefined
   if (!payment) return { page: 'ERROR', code: 'IPAY0100039' }

@@ -38,7 +38,10 @@ export async function openMerchant(): Promise<Merchant> {
     for await (const chunk of request) body += String(chunk)
     return body
   }
-  const merchant: Merchant = { url: '', heard, reply: { status: 200, body: `REDIRECT=${RECEIPT}` }, close: () => new Promise((done) => server.close(() => done())) }
+  const merchant: Merchant = { url: '', heard, reply: { status: 200, body: `REDIRECT=${RECEIPT}` }, close: () => new Promise((done) => {
+      server.close(() => done())
+      server.closeAllConnections()
+    }) }
   const server = createServer((request, response) => {
     void read(request).then((body) => {
       heard.push({ method: request.method ?? '', url: request.url ?? '', type: request.headers['content-type'] ?? '', body })
