@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import type { PaymentAttempt, Prisma } from '@/lib/db/generated/client'
 import type { PaymentAttemptState } from '@/lib/db/generated/enums'
-import { ATTEMPT_MOVES } from './machine'
+import { ATTEMPT_MOVES, RELEASING } from './machine'
 
 export type AttemptCause = 'NOTIFICATION' | 'INQUIRY' | 'SWEEP' | 'REFUND' | 'OFFICER' | 'PAYER'
 
@@ -26,6 +26,8 @@ export async function advanceAttempt(
   const updated = await tx.paymentAttempt.update({
     where: { id: attempt.id }, data: { ...step.patch, state: step.to, version: attempt.version + 1, updatedAt: at },
   })
+  // In one place, so that no way to an end leaves a request that nobody can pay. EFFECTIVE ones are left to whoever takes the money back.
+  if (RELEASING.includes(step.to)) await tx.paymentAllocation.updateMany({ where: { attemptId: attempt.id, state: 'HELD' }, data: { state: 'RELEASED' } })
   await tx.paymentAttemptEvent.create({
     data: { id: newId(at), attemptId: attempt.id, from: attempt.state, to: step.to, cause: step.cause, version: updated.version, note: step.note, at },
   })

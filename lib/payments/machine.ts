@@ -34,5 +34,8 @@ export const ATTEMPT_MOVES: Readonly<Record<PaymentAttemptState, readonly Paymen
   REFUNDED: [],
 }
 
-/** States that hold their requests: nobody can pay them beside it. */
+/** States in which KNET has still to be heard. They hold their requests, as REVIEW does until finance decides. */
 export const HOLDING: readonly PaymentAttemptState[] = ['INITIATED', 'CAPTURED_UNCONFIRMED', 'UNKNOWN']
+
+/** States in which nothing is held any more: `advanceAttempt` lets go of what was. REVIEW keeps it, for money may be there. */
+export const RELEASING: readonly PaymentAttemptState[] = ['FAILED', 'CANCELLED', 'EXPIRED', 'REVERSED', 'REFUNDED']
