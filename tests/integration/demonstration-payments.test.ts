@@ -1,0 +1,15 @@
+import { seedDemonstration } from '@/prisma/seed/seed-demonstration'
+import { db } from '@/tests/support/database'
+
+test('the demonstration has payment requests in every state, with books that agree', async () => {
+  const at = new Date('2026-11-24T12:00:00Z')
+  expect(await seedDemonstration(at)).toBe('seeded')
+  const states = await db.paymentRequest.groupBy({ by: ['state'], _count: true })
+  expect(states.map(({ state }) => state).sort()).toEqual(['EXPIRED', 'INITIATED', 'REJECTED', 'SUCCESSFUL', 'WITHDRAWN'])
+  const paid = await db.paymentRequest.aggregate({ where: { state: 'SUCCESSFUL' }, _sum: { amountFils: true } })
+  const allocated = await db.paymentAllocation.aggregate({ where: { state: 'EFFECTIVE' }, _sum: { amountFils: true } })
+  const atKnet = await db.simulatorPayment.aggregate({ where: { state: 'CAPTURED' }, _sum: { amountFils: true } })
+  expect(allocated._sum.amountFils).toBe(paid._sum.amountFils)
+  expect(atKnet._sum.amountFils).toBe(paid._sum.amountFils)
+  expect(await db.paymentRequest.count()).toBe(26)
+}, 60_000)
