@@ -251,6 +251,7 @@ CREATE TABLE "Refund" (
     "finishedAt" TIMESTAMPTZ(3),
     "result" TEXT,
     "tranId" TEXT,
+    "note" TEXT,
 
     CONSTRAINT "Refund_pkey" PRIMARY KEY ("id")
 );

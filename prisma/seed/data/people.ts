@@ -20,7 +20,7 @@ export const STAFF: readonly (SeedPerson & { role: StaffRole })[] = [
   { role: 'REGISTRATION_OFFICER', email: 'salem@customs.example', firstName: 'سالم', lastName: 'الكندري', purposeEn: 'second registration officer', purposeAr: 'موظف تسجيل ثانٍ' },
   { role: 'BROKER_AFFAIRS_OFFICER', email: 'mona@customs.example', firstName: 'منى', lastName: 'العتيبي', purposeEn: 'broker-affairs officer', purposeAr: 'موظف شؤون المخلصين' },
   { role: 'FINANCE_OFFICER', email: 'adel@customs.example', firstName: 'عادل', lastName: 'بهبهاني', purposeEn: 'finance officer', purposeAr: 'موظف مالي' },
-  { role: 'FINANCE_OFFICER', email: 'amal@customs.example', firstName: 'أمل', lastName: 'القطان', purposeEn: 'second finance officer', purposeAr: 'موظف مالي ثانٍ' },
+  { role: 'FINANCE_OFFICER', email: 'yousef@customs.example', firstName: 'يوسف', lastName: 'الرشيد', purposeEn: 'second finance officer', purposeAr: 'موظف مالي ثانٍ' },
   { role: 'TARIFF_EDITOR', email: 'huda@customs.example', firstName: 'هدى', lastName: 'الصقر', purposeEn: 'tariff editor', purposeAr: 'محرر التعريفة' },
   { role: 'ADMINISTRATOR', email: 'khaled@customs.example', firstName: 'خالد', lastName: 'العبدالله', purposeEn: 'administrator', purposeAr: 'مدير النظام' },
   { role: 'AUDITOR', email: 'latifa@customs.example', firstName: 'لطيفة', lastName: 'السبيعي', purposeEn: 'auditor', purposeAr: 'مدقق' },
