@@ -36,6 +36,7 @@ export const PAGES: Readonly<Record<string, Permission>> = {
   '/missing': 'public.use',
   '/notifications': 'portal.use',
   '/register': 'public.use',
+  '/receipts/[id]': 'payments.read',
   '/requests': 'requests.read',
   '/requests/[id]': 'requests.read',
   '/requests/[id]/cancel': 'companies.register',
@@ -54,6 +55,7 @@ export const PAGES: Readonly<Record<string, Permission>> = {
   '/stay-signed-in': 'session.own',
   '/support': 'public.use',
   '/terms': 'public.use',
+  '/verify/[code]': 'public.use',
   '/verify-email': 'public.use',
   '/verify-email/done': 'public.use',
 }
@@ -78,6 +80,7 @@ export const HANDLERS: Readonly<Record<string, HandlerRule>> = {
   'GET /api/knet/response': 'public.use',
   'POST /api/knet/response': 'public.use',
   'GET /api/metrics': 'token',
+  'GET /api/receipts/[id]/pdf': 'receipts.read',
   'POST /api/session/extend': 'session.own',
   'GET /dev/clock': 'demonstration only',
   'POST /dev/clock': 'demonstration only',
