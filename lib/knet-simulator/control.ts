@@ -37,7 +37,7 @@ export async function control(wish: Control): Promise<Controlled> {
     if (wish.reset && wish.faults) return control({ ...wish, reset: undefined })
     return done?.ok === false ? done : { ok: true }
   }
-  const payment = await findPayment(wish)
+  const payment = await findPayment({ paymentId: wish.paymentId, trackId: wish.trackId })
   if (!payment) return { ok: false, message: 'no such payment' }
   if (wish.faults) {
     const parsed = faultsShape.safeParse({ ...payment.faults, ...wish.faults })

@@ -10,7 +10,7 @@ export const escapeHtml = (text: string): string =>
 export const ltr = (text: string): string => `<bdi dir="ltr">${escapeHtml(text)}</bdi>`
 
 const BANNER: Record<Language, string> = {
-  ar: 'محاكي لبوابة الدفع — لا تُدخل بطاقات حقيقية. لا تُسحب أي أموال.',
+  ar: 'محاكاة لبوابة الدفع — لا تُدخل بطاقات حقيقية. لا تُسحب أي أموال.',
   en: 'Payment gateway SIMULATOR — no real cards. No money is taken.',
 }
 

@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/client'
 import { readPayment, type Payment } from './payment'
+import { terminal } from './terminal'
 
 /** `by` is udf5 as it came: TrackID, PaymentID, TransID (when empty), RefID or SeqNum; `value` is transid. */
 export type Lookup = { by: string; value: string; trackId: string }
@@ -12,6 +13,6 @@ export async function findLookedUp({ by, value }: Lookup): Promise<Payment | und
     refid: { ref: value }, seqnum: { ref: value }, '': { tranId: value },
   }
   const where = keys[by.toLowerCase()]
-  const row = where && (await db.simulatorPayment.findFirst({ where, orderBy: { createdAt: 'desc' } }))
+  const row = where && (await db.simulatorPayment.findFirst({ where: { ...where, terminalId: terminal().id }, orderBy: { createdAt: 'desc' } }))
   return row ? readPayment(row) : undefined
 }

@@ -4,6 +4,7 @@ import type { Delivery } from './deliver'
 import { escapeHtml, ltr, payerText, simulatorPage, type Language } from './html'
 import { OTP, type Step } from './payer-steps'
 import { errorUrlOf } from './deliver'
+import type { SavedCard } from './kfast'
 import type { Payment } from './payment'
 import { WORDS } from './words'
 
@@ -22,8 +23,16 @@ const form = (payment: Payment, inner: string): string =>
 
 const option = (value: string, text: string): string => `<option value="${value}">${escapeHtml(text)}</option>`
 
+/** The payer's earlier cards, for whom PIN alone is asked; the first stands chosen. */
+function kfastChoice(saved: SavedCard[], language: Language): string {
+  if (saved.length === 0) return ''
+  const words = WORDS[language]
+  const radio = (key: string, text: string, checked: boolean) => `<label class="choice"><input type="radio" name="kfast" value="${key}"${checked ? ' checked' : ''}> ${text}</label>`
+  return `<fieldset><legend>${words.kfast}</legend>${saved.map(({ key, card }, index) => radio(key, ltr(card), index === 0)).join('')}${radio('', words.otherCard, false)}</fieldset>`
+}
+
 /** إختيار البنك، رقم البطاقة، تاريخ الانتهاء، الرقم السري (guide §5.5). Nothing typed ever comes back in the page. */
-function cardPage(payment: Payment, faults: CardFault[]): string {
+function cardPage(payment: Payment, faults: CardFault[], saved: SavedCard[]): string {
   const language = languageOf(payment)
   const words = WORDS[language]
   const fault = (field: string) => {
@@ -34,13 +43,13 @@ function cardPage(payment: Payment, faults: CardFault[]): string {
   const months = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'))
   const first = payment.createdAt.getUTCFullYear()
   const years = Array.from({ length: 15 }, (_, index) => String(first + index))
-  return simulatorPage(language, words.cardTitle, `${billing(payment, language)}${form(payment, `
+  return simulatorPage(language, words.cardTitle, `${billing(payment, language)}${form(payment, `${kfastChoice(saved, language)}
 <p class="field"><label for="bank">${words.bank}</label><select class="paymentselect" id="bank" name="bank"${marked('bank')}>${option('', words.choose)}${Object.entries(BANKS).map(([id, name]) => option(id, name[language])).join('')}</select>${fault('bank')}</p>
 <p class="field"><label for="debitNumber">${words.card}</label><span class="row" dir="ltr"><select id="dcprefix" name="dcprefix" aria-label="${words.prefix}">${option(PREFIX, PREFIX)}</select><input id="debitNumber" name="debitNumber" inputmode="numeric" maxlength="19" autocomplete="off"${marked('number')}></span><span class="quiet">${words.cardHint}</span>${fault('number')}</p>
 <fieldset><legend>${words.expiry}</legend><span class="row" dir="ltr"><select name="expiryMonth" aria-label="${words.month}"${marked('month')}>${option('', 'MM')}${months.map((month) => option(month, month)).join('')}</select><select name="expiryYear" aria-label="${words.year}">${option('', 'YYYY')}${years.map((year) => option(year, year)).join('')}</select></span>${fault('month')}</fieldset>
 <p class="field"><label for="cardPin">${words.pin}</label><input id="cardPin" name="cardPin" type="password" inputmode="numeric" maxlength="4" autocomplete="off" dir="ltr"${marked('pin')}>${fault('pin')}</p>
 <p class="buttons"><button class="main" id="proceed" name="button" value="submit">${words.submit}</button><button type="reset">${words.reset}</button><button id="proceedCancel" name="button" value="cancel">${words.cancel}</button></p>`)}
-<p class="quiet">${words.testCards}</p>`)
+<p class="quiet">${words.testCards} <a href="/knet-simulator">${words.moreCards}</a></p>`)
 }
 
 function reviewPage(payment: Payment): string {
@@ -48,7 +57,7 @@ function reviewPage(payment: Payment): string {
   const words = WORDS[language]
   const bank = BANKS[payment.bank as keyof typeof BANKS]?.[language] ?? ''
   return simulatorPage(language, words.reviewTitle, `${billing(payment, language)}
-<dl><dt>${words.bank}</dt><dd>${escapeHtml(bank)}</dd><dt>${words.card}</dt><dd>${ltr(payment.card ?? '')}</dd></dl>
+<dl><dt>${words.bankName}</dt><dd>${escapeHtml(bank)}</dd><dt>${words.card}</dt><dd>${ltr(payment.card ?? '')}</dd></dl>
 ${form(payment, `<p class="buttons"><button class="main" id="proceedConfirm" name="button" value="confirm">${words.confirm}</button><button name="button" value="back">${words.back}</button><button name="button" value="cancel">${words.cancel}</button></p>`)}`)
 }
 
@@ -82,7 +91,7 @@ function deliveryPage(payment: Payment, delivery: Exclude<Delivery, { kind: 'red
 
 /** A step as HTML, or the address its browser is sent to. */
 export function drawStep(step: Step): { html: string } | { redirect: string } {
-  if (step.page === 'CARD') return { html: cardPage(step.payment, step.faults) }
+  if (step.page === 'CARD') return { html: cardPage(step.payment, step.faults, step.saved) }
   if (step.page === 'REVIEW') return { html: reviewPage(step.payment) }
   if (step.page === 'OTP') return { html: otpPage(step.payment, step.code) }
   if (step.page === 'ERROR') return { html: errorPage(step.code, step.payment) }

@@ -7,6 +7,7 @@ import { decide } from './decide'
 import { deliver, errorUrlOf, type Delivery } from './deliver'
 import type { Outcome } from './faults'
 import type { IpayCode } from './ipay'
+import { readSavedCard, savedCards, type SavedCard } from './kfast'
 import { findPayment, UNDECIDED, type Payment } from './payment'
 
 /** From this amount on the issuer asks for a code (knet.md §5): 25.000 KWD, in fils. */
@@ -17,7 +18,7 @@ export const OTP = '123456'
 
 /** Which page the payer sees next. */
 export type Step =
-  | { page: 'CARD'; payment: Payment; faults: CardFault[] }
+  | { page: 'CARD'; payment: Payment; faults: CardFault[]; saved: SavedCard[] }
   | { page: 'REVIEW'; payment: Payment }
   | { page: 'OTP'; payment: Payment; code?: IpayCode }
   | { page: 'ERROR'; code: IpayCode; payment?: Payment }
@@ -34,7 +35,7 @@ export async function showPayment(paymentId: string): Promise<Step> {
   if (!UNDECIDED.includes(payment.state)) return { page: 'ERROR', code: 'IPAY0100055', payment }
   if ((await now()).getTime() > payment.createdAt.getTime() + payment.faults.pageMinutes * 60_000) return { page: 'ERROR', code: 'IPAY0100042', payment }
   const page = PAGES[payment.state as keyof typeof PAGES]
-  return page === 'CARD' ? { page, payment, faults: [] } : { page, payment }
+  return page === 'CARD' ? { page, payment, faults: [], saved: await savedCards(payment) } : { page, payment }
 }
 
 /** Moves a page to the next, unless another tab was faster: then whatever that one made of it is shown. */
@@ -50,7 +51,7 @@ async function endPayment(payment: Payment, outcome: Outcome | 'CANCELED', respo
 }
 
 /** What the payer pressed: ارسال, تأكيد العملية, عودة, إلغاء, or the code of the third page. */
-export type Pressed = { button: 'submit'; card: CardFields } | { button: 'confirm' } | { button: 'back' } | { button: 'cancel' } | { button: 'otp'; otp: string }
+export type Pressed = { button: 'submit'; card: CardFields; saved?: string } | { button: 'confirm' } | { button: 'back' } | { button: 'cancel' } | { button: 'otp'; otp: string }
 
 /** One press of a button on the payer's pages. PIN, OTP and the card's number are compared and forgotten. */
 export async function press(paymentId: string, pressed: Pressed): Promise<Step> {
@@ -59,8 +60,10 @@ export async function press(paymentId: string, pressed: Pressed): Promise<Step> 
   const { payment } = step
   if (pressed.button === 'cancel') return endPayment(payment, 'CANCELED', null)
   if (pressed.button === 'submit' && payment.state === 'PAGE') {
-    const read = readCard(pressed.card, payment.faults, await now())
-    return read.ok ? move(payment, 'REVIEW', read.kept) : { page: 'CARD', payment, faults: read.faults }
+    const saved = await savedCards(payment)
+    const chosen = saved.find(({ key }) => key === pressed.saved)
+    const read = chosen ? readSavedCard(chosen, pressed.card.pin, payment) : readCard(pressed.card, payment.faults, await now())
+    return read.ok ? move(payment, 'REVIEW', read.kept) : { page: 'CARD', payment, faults: read.faults, saved }
   }
   if (pressed.button === 'back' && payment.state !== 'PAGE') return move(payment, 'PAGE', { card: null, bank: null, outcome: null, responseCode: null })
   if (pressed.button === 'confirm' && payment.state === 'REVIEW') {

@@ -1,6 +1,7 @@
 import { db } from '@/lib/db/client'
 import type { SimulatorPayment } from '@/lib/db/generated/client'
 import { faultsOf, type Faults } from './faults'
+import { terminal } from './terminal'
 
 /** A payment of the simulator's books, with its faults read. */
 export type Payment = Omit<SimulatorPayment, 'faults' | 'udf'> & { faults: Faults; udf: string[] }
@@ -15,6 +16,6 @@ export function readPayment(row: SimulatorPayment): Payment {
 /** A payment by KNET's id or by the merchant's track id. */
 export async function findPayment(by: { paymentId?: string; trackId?: string }): Promise<Payment | undefined> {
   if (by.paymentId === undefined && by.trackId === undefined) return undefined
-  const row = await db.simulatorPayment.findFirst({ where: { paymentId: by.paymentId, trackId: by.trackId } })
+  const row = await db.simulatorPayment.findFirst({ where: { ...by, terminalId: terminal().id } })
   return row ? readPayment(row) : undefined
 }

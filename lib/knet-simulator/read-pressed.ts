@@ -11,5 +11,5 @@ export function readPressed(form: FormData): Pressed | undefined {
   if (button === 'otp') return { button, otp: field('otp') }
   if (button !== 'submit') return undefined
   const card = { bank: field('bank'), prefix: field('dcprefix'), number: field('debitNumber'), month: field('expiryMonth'), year: field('expiryYear'), pin: field('cardPin') }
-  return { button, card }
+  return { button, card, saved: field('kfast') }
 }

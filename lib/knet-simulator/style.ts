@@ -8,7 +8,7 @@ body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.7 '
 main { max-width: 36rem; margin-inline: auto; padding: 1.25rem 1rem 3rem } main.wide { max-width: 72rem }
 h1 { font-size: 1.35rem } h2 { font-size: 1.1rem } a { color: var(--press) } .quiet { color: var(--quiet); font-size: .9rem } .fault { color: var(--fault); display: block } .amount { font-weight: 700; font-size: 1.15rem }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1rem; background: var(--surface); border: 1px solid var(--line); border-radius: 10px; padding: .9rem 1rem } dt { color: var(--quiet) } dd { margin: 0; overflow-wrap: anywhere }
-.field, fieldset { display: grid; gap: .3rem; margin: 0 0 1rem; padding: 0; border: 0 } label, legend { font-weight: 600; padding: 0 } .row { display: flex; gap: .5rem } .row input { flex: 1; min-width: 0 }
+.field, fieldset { display: grid; grid-template-columns: minmax(0, 1fr); min-inline-size: 0; gap: .3rem; margin: 0 0 1rem; padding: 0; border: 0 } label, legend { font-weight: 600; padding: 0 } .row { display: flex; gap: .5rem } .row input { flex: 1; inline-size: 0; min-inline-size: 0 } .choice { font-weight: 400; display: flex; gap: .5rem; align-items: center } .choice input { min-height: 1.5rem }
 input, select, textarea, button { font: inherit; padding: .5rem .75rem; border: 1px solid var(--quiet); border-radius: 7px; background: var(--surface); color: inherit; min-height: 2.75rem; max-width: 100% }
 textarea { inline-size: 100%; min-height: 14rem; font-family: ui-monospace, monospace }
 [aria-invalid] { border-color: var(--fault); border-width: 2px } :focus-visible { outline: 3px solid var(--press); outline-offset: 2px }

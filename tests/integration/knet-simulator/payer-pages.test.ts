@@ -123,3 +123,21 @@ test('a press from another site is refused', async () => {
   const answer = await pressButton(new Request(page, { method: 'POST', body: new URLSearchParams({ button: 'cancel' }), headers: { origin: 'https://evil.example' } }))
   expect(answer.status).toBe(403)
 })
+
+test('KFAST: with the token of eight digits a card that paid is offered again, for its PIN alone', async () => {
+  const first = await start({ udf3: '12345678' })
+  expect(await (await show(new Request(first))).text()).not.toContain('name="kfast"')
+  await post(first, CARD)
+  await post(first, { button: 'confirm' })
+  const page = await start({ udf3: '12345678', trackid: 'SECOND' })
+  const html = await (await show(new Request(page))).text()
+  const key = /name="kfast" value="(\d{18})" checked/.exec(html)![1]!
+  expect(html).toContain('888888******0001')
+  expect(await (await post(page, { button: 'submit', kfast: key, cardPin: '1' })).text()).toContain('IPAY0100087')
+  expect(await (await post(page, { button: 'submit', kfast: key, cardPin: '7391' })).text()).toContain('تأكيد العملية')
+  await post(page, { button: 'confirm' })
+  expect(Object.fromEntries(new URLSearchParams(unseal(merchant.heard[1]!.body)))).toMatchObject({ result: 'CAPTURED', trackid: 'SECOND' })
+  // Another token sees nothing, and cannot name the card either.
+  const other = await start({ udf3: '87654321', trackid: 'THIRD' })
+  expect(await (await post(other, { button: 'submit', kfast: key, cardPin: '7391' })).text()).toContain('IPAY0100117')
+})
