@@ -13,7 +13,7 @@ import { tellNotPaid } from './tell-not-paid'
 
 const HOUR = 3_600_000
 
-/** The attempt ends without money; the payer is told once. @returns whether it moved */
+/** The attempt ends without money; the payer is told once. */
 async function end(tx: Tx, at: Date, attempt: PaymentAttempt, to: 'FAILED' | 'CANCELLED' | 'EXPIRED', answer: InquiryAnswer): Promise<void> {
   const patch = {
     result: answer.result, authResponseCode: answer.responseCode,
@@ -23,13 +23,16 @@ async function end(tx: Tx, at: Date, attempt: PaymentAttempt, to: 'FAILED' | 'CA
   if (moved.ok) await tellNotPaid(tx, at, attempt.id)
 }
 
+const refunding = (tx: Tx, attemptId: string): Promise<number> => tx.refund.count({ where: { attemptId, state: { notIn: ['DECLINED', 'FAILED'] } } })
+
 /** KNET's word against ours. @param at when it was asked: what it does not know then, it may learn later */
 async function apply(tx: Tx, at: Date, attempt: PaymentAttempt, answer: InquiryAnswer): Promise<void> {
   const { state } = attempt
   const late = at.getTime() - attempt.startedAt.getTime() >= HOUR
   switch (answer.outcome) {
     case 'CAPTURED':
-      if (state !== 'REVIEW') await confirmPayment(tx, at, attempt.id, answer)
+      // In finance's hands: when what stood in the way is gone it is paid after all, unless its money is on the way back.
+      if (state !== 'REVIEW' || (await refunding(tx, attempt.id)) === 0) await confirmPayment(tx, at, attempt.id, answer)
       return
     case 'REVERSED':
       await reversePayment(tx, at, attempt, answer)
