@@ -139,7 +139,7 @@ export function ReceiptDocument(paper: ReceiptPaper) {
   return (
     <Document title={`${t('title')} ${receipt.number}`} author={t('authority')} language={language} creationDate={paper.at} producer="" creator={t('brand')}>
       <Page size="A4" style={styles.page}>
-        <Band />
+        <View style={styles.top} fixed><Band /></View>
         <View style={styles.body}>
           <Head {...part} /><State {...part} /><Amount {...part} /><Fields {...part} /><Lines {...part} />
         </View>

@@ -21,8 +21,9 @@ export function receiptStyles(rtl: boolean) {
   const size = (fontSize: number, lineHeight = 1.4) => ({ fontSize, lineHeight })
   return StyleSheet.create({
     page: { color: INK, fontFamily: rtl ? [ARABIC, LATIN] : [LATIN, ARABIC], paddingBottom: 56, ...size(9.5) },
+    top: { marginBottom: 4 },
     body: { paddingHorizontal: EDGE },
-    header: { flexDirection: row, justifyContent: 'space-between', alignItems: 'center', paddingVertical: 10, borderBottom: `1pt solid ${LINE}` },
+    header: { flexDirection: row, justifyContent: 'space-between', alignItems: 'center', paddingVertical: 8, borderBottom: `1pt solid ${LINE}` },
     brand: { flexDirection: row, alignItems: 'center', gap: 10 },
     // A text is laid out in its own width: two of them line up by their boxes.
     stack: { alignItems: end },
