@@ -3,7 +3,7 @@ import { now } from '@/lib/core/clock'
 import { db } from '@/lib/db/client'
 import { refuseInProduction } from './available'
 import { outcomeOf } from './card-form'
-import { decide, voidPayment } from './decide'
+import { writeDecision, voidPayment } from './write-decision'
 import { deliver, sendNotification, type Delivery } from './deliver'
 import { currentFaults, faultsShape, setFaults, withoutDefaults } from './faults'
 import { findPayment, UNDECIDED, type Payment } from './payment'
@@ -45,10 +45,10 @@ export async function control(wish: Control): Promise<Controlled> {
     await db.simulatorPayment.update({ where: { paymentId: payment.paymentId }, data: { faults: withoutDefaults(parsed.data) } })
     payment.faults = parsed.data
   }
-  return wish.action ? act(payment, wish) : { ok: true }
+  return wish.action ? actOn(payment, wish) : { ok: true }
 }
 
-async function act(payment: Payment, { action, card, expiry }: Control): Promise<Controlled> {
+async function actOn(payment: Payment, { action, card, expiry }: Control): Promise<Controlled> {
   const no = { ok: false as const, message: `not possible in the state ${payment.state}` }
   if (action === 'notify') {
     if (UNDECIDED.includes(payment.state)) return no
@@ -56,9 +56,9 @@ async function act(payment: Payment, { action, card, expiry }: Control): Promise
     return url ? { ok: true, delivery: { kind: 'redirect', url } } : { ok: false, message: 'not acknowledged' }
   }
   if (action === 'void') return (await voidPayment(payment.paymentId)) ? { ok: true } : no
-  if (action === 'capture') return (await decide(payment, [...UNDECIDED, 'NOT_CAPTURED', 'CANCELED', 'HOST_TIMEOUT', 'DENIED_BY_RISK'], 'CAPTURED', '00')) ? { ok: true } : no
+  if (action === 'capture') return (await writeDecision(payment, [...UNDECIDED, 'NOT_CAPTURED', 'CANCELED', 'HOST_TIMEOUT', 'DENIED_BY_RISK'], 'CAPTURED', '00')) ? { ok: true } : no
   const { outcome, responseCode } = action === 'cancel' ? { outcome: 'CANCELED' as const, responseCode: null } : outcomeOf(card, expiry, payment.faults)
-  const decided = await decide(payment, UNDECIDED, outcome, responseCode)
+  const decided = await writeDecision(payment, UNDECIDED, outcome, responseCode)
   return decided ? { ok: true, delivery: await deliver(decided) } : no
 }
 

@@ -3,7 +3,7 @@ import { cleanCode } from '@/lib/core/digits'
 import { db } from '@/lib/db/client'
 import { refuseInProduction } from './available'
 import { readCard, type CardFault, type CardFields } from './card-form'
-import { decide } from './decide'
+import { writeDecision } from './write-decision'
 import { deliver, errorUrlOf, type Delivery } from './deliver'
 import type { Outcome } from './faults'
 import type { IpayCode } from './ipay'
@@ -39,13 +39,13 @@ export async function showPayment(paymentId: string): Promise<Step> {
 }
 
 /** Moves a page to the next, unless another tab was faster: then whatever that one made of it is shown. */
-async function move(payment: Payment, to: keyof typeof PAGES, data: object = {}): Promise<Step> {
+async function turnPage(payment: Payment, to: keyof typeof PAGES, data: object = {}): Promise<Step> {
   await db.simulatorPayment.updateMany({ where: { paymentId: payment.paymentId, state: payment.state }, data: { state: to, ...data } })
   return showPayment(payment.paymentId)
 }
 
 async function endPayment(payment: Payment, outcome: Outcome | 'CANCELED', responseCode: string | null): Promise<Step> {
-  const decided = await decide(payment, [payment.state], outcome, responseCode)
+  const decided = await writeDecision(payment, [payment.state], outcome, responseCode)
   if (!decided) return { page: 'ERROR', code: 'IPAY0100055', payment }
   return { page: 'DELIVERED', payment: decided, delivery: await deliver(decided) }
 }
@@ -63,11 +63,11 @@ export async function press(paymentId: string, pressed: Pressed): Promise<Step> 
     const saved = await savedCards(payment)
     const chosen = saved.find(({ key }) => key === pressed.saved)
     const read = chosen ? readSavedCard(chosen, pressed.card.pin, payment) : readCard(pressed.card, payment.faults, await now())
-    return read.ok ? move(payment, 'REVIEW', read.kept) : { page: 'CARD', payment, faults: read.faults, saved }
+    return read.ok ? turnPage(payment, 'REVIEW', read.kept) : { page: 'CARD', payment, faults: read.faults, saved }
   }
-  if (pressed.button === 'back' && payment.state !== 'PAGE') return move(payment, 'PAGE', { card: null, bank: null, outcome: null, responseCode: null })
+  if (pressed.button === 'back' && payment.state !== 'PAGE') return turnPage(payment, 'PAGE', { card: null, bank: null, outcome: null, responseCode: null })
   if (pressed.button === 'confirm' && payment.state === 'REVIEW') {
-    return payment.amountFils >= OTP_FROM ? move(payment, 'OTP') : endPayment(payment, payment.outcome as Outcome, payment.responseCode)
+    return payment.amountFils >= OTP_FROM ? turnPage(payment, 'OTP') : endPayment(payment, payment.outcome as Outcome, payment.responseCode)
   }
   if (pressed.button === 'otp' && payment.state === 'OTP') return answerOtp(payment, cleanCode(pressed.otp))
   // A button of a page that is no longer the payment's.
@@ -80,7 +80,7 @@ async function answerOtp(payment: Payment, otp: string): Promise<Step> {
   const [counted] = await db.simulatorPayment.updateManyAndReturn({ where: { paymentId: payment.paymentId, state: 'OTP' }, data: { otpTries: { increment: 1 } } })
   if (!counted) return showPayment(payment.paymentId)
   if (counted.otpTries < OTP_TRIES) return { page: 'OTP', payment: { ...payment, otpTries: counted.otpTries }, code: 'IPAY0100093' }
-  const decided = await decide(payment, ['OTP'], 'NOT CAPTURED', '75')
+  const decided = await writeDecision(payment, ['OTP'], 'NOT CAPTURED', '75')
   if (!decided) return { page: 'ERROR', code: 'IPAY0100055', payment }
   // Refusals of the page itself come to errorURL in clear (knet.md §3.5): the merchant has to ask what became of it.
   return { page: 'DELIVERED', payment: decided, delivery: { kind: 'redirect', url: errorUrlOf(decided, 'IPAY0100049') } }

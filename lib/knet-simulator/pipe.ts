@@ -35,7 +35,7 @@ export async function answerPipe(xml: string): Promise<PipeAnswer> {
   const payment = await findLookedUp(lookup)
   const pipe = payment && payment.faults.pipe !== 'up' ? payment.faults.pipe : (await currentFaults()).pipe
   if (pipe === 'down') return { status: 503, body: 'Service Unavailable' }
-  const answer = action === '8' ? inquire(payment, amountFils, lookup) : await refund(payment, amountFils, lookup)
+  const answer = action === '8' ? answerInquiry(payment, amountFils, lookup) : await answerRefund(payment, amountFils, lookup)
   return pipe === 'answerLost' ? { status: 503, body: 'Service Unavailable' } : answer
 }
 
@@ -45,14 +45,14 @@ const INQUIRY: Record<string, string> = {
   DENIED_BY_RISK: 'FAILURE(DENIED BY RISK)', VOIDED: 'VOIDED',
 }
 
-function inquire(payment: Payment | undefined, amountFils: number, lookup: Lookup): PipeAnswer {
+function answerInquiry(payment: Payment | undefined, amountFils: number, lookup: Lookup): PipeAnswer {
   if (!payment || UNDECIDED.includes(payment.state)) return refused('IPAY0100263')
   const same = payment.amountFils === amountFils && payment.trackId === lookup.trackId
   const result = same ? INQUIRY[payment.state] ?? payment.faults.inquiryWord : 'FAILURE(SUSPECT)'
   return { status: 200, body: describe(payment, result, payment, payment.amountFils, lookup) }
 }
 
-async function refund(payment: Payment | undefined, amountFils: number, lookup: Lookup): Promise<PipeAnswer> {
+async function answerRefund(payment: Payment | undefined, amountFils: number, lookup: Lookup): Promise<PipeAnswer> {
   if (!payment || UNDECIDED.includes(payment.state)) return refused('IPAY0100115')
   if (payment.trackId !== lookup.trackId) return refused('IPAY0100116')
   const done = await refundPayment(payment.paymentId, amountFils)

@@ -14,7 +14,7 @@ const STATES: Record<Outcome | 'CANCELED', string> = {
  * Writes a decision into the books, once: whoever comes second (two tabs, two clicks) gets undefined.
  * @param from the states it may be decided in
  */
-export async function decide(payment: Payment, from: string[], outcome: Outcome | 'CANCELED', responseCode: string | null): Promise<Payment | undefined> {
+export async function writeDecision(payment: Payment, from: string[], outcome: Outcome | 'CANCELED', responseCode: string | null): Promise<Payment | undefined> {
   refuseInProduction()
   const at = await now()
   const state = STATES[outcome]
