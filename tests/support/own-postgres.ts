@@ -34,7 +34,7 @@ export async function ownPostgres(name: string) {
     urls,
     /** kill -9 of the server and of all it started, then the same folder again: what was committed has to be there. */
     crash: async () => {
-      process.kill(server.pid!, 'SIGKILL')
+      process.kill(server.pid, 'SIGKILL')
       server = await startPostgres({ dataDir })
     },
     stop: async () => { door.close(); await server.stop() },
