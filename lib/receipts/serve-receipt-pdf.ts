@@ -7,7 +7,7 @@ import { env } from '@/lib/env'
 import { clientAddress } from '@/lib/http/client-address'
 import { problemResponse } from '@/lib/http/problem'
 import { isLocale } from '@/lib/i18n/routing'
-import { renderReceiptPdf } from './pdf/render-receipt-pdf'
+import { receiptPdf } from './pdf/pdf-thread'
 import { findReceipt } from './queries'
 
 const notFound = () => problemResponse(404, 'notFound', 'Not found')
@@ -29,7 +29,7 @@ export async function serveReceiptPdf(request: Request, receiptId: string): Prom
   }
   const named = new URL(request.url).searchParams.get('language')
   const language = isLocale(named) ? named : 'ar'
-  const bytes = await renderReceiptPdf({ receipt, language, origin: env.SITE_URL, at })
+  const bytes = await receiptPdf({ receipt, language, origin: env.SITE_URL, at })
   return new Response(new Uint8Array(bytes), {
     headers: {
       'content-type': 'application/pdf',

@@ -105,7 +105,7 @@ CREATE CONSTRAINT TRIGGER "PaymentLine_adds_up" AFTER INSERT ON "PaymentLine"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_payment_lines();
 
 -- What is due: the totals at the top of the list, and the sweep of what expires.
-CREATE INDEX "PaymentRequest_due" ON "PaymentRequest" ("payerId") INCLUDE ("amountFils", type) WHERE state = 'INITIATED';
+CREATE INDEX "PaymentRequest_due" ON "PaymentRequest" ("payerId") INCLUDE ("amountFils", type, "expiresAt") WHERE state = 'INITIATED';
 CREATE INDEX "PaymentRequest_expiring" ON "PaymentRequest" ("expiresAt") WHERE state = 'INITIATED' AND "expiresAt" IS NOT NULL;
 
 -- A request is paid once: while one attempt holds it, or has paid it, no other can.

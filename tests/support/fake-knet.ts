@@ -31,6 +31,8 @@ const dinars = (fils: Fils) => (fils / 1000).toFixed(3)
 /** KNET in memory: its books, its messages and its pipe. */
 export class FakeKnet {
   readonly payments = new Map<string, FakePayment>()
+  /** The next refund is done, and its answer lost. */
+  losesAnswer = false
   /** The pipe answers nothing. */
   down = false
   questions = 0
@@ -38,6 +40,7 @@ export class FakeKnet {
   reset(): void {
     this.payments.clear()
     this.down = false
+    this.losesAnswer = false
     this.questions = 0
   }
 
@@ -93,8 +96,13 @@ export class FakeKnet {
 
   sendRefund = async ({ trackId, amountFils }: { trackId: string; amountFils: Fils }): Promise<RefundAnswer> => {
     const payment = this.payments.get(trackId)
-    if (payment?.state !== 'CAPTURED' || payment.refundedFils + amountFils > payment.amountFils) return { ...this.answer('!ERROR!-IPAY0100137-Refused', payment), outcome: 'REFUSED' }
+    if (this.down) return { ...this.answer('', payment), outcome: 'UNKNOWN' }
+    if (payment?.state !== 'CAPTURED' || payment.refundedFils + amountFils > (payment.takenFils ?? payment.amountFils)) return { ...this.answer('!ERROR!-IPAY0100137-Refused', payment), outcome: 'REFUSED' }
     payment.refundedFils += amountFils
+    if (this.losesAnswer) {
+      this.losesAnswer = false
+      return { ...this.answer('', payment), outcome: 'UNKNOWN' }
+    }
     return { ...this.answer('CAPTURED', payment), outcome: 'DONE' }
   }
 }

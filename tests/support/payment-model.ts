@@ -1,11 +1,15 @@
 import fc from 'fast-check'
+import type { Staff } from '@/lib/access/actor'
 import type { Fils } from '@/lib/core/money'
 import { db } from '@/lib/db/client'
 import { abandonAttempt } from '@/lib/payments/abandon-attempt'
 import { advancePaymentRequest } from '@/lib/payments/advance-request'
 import { askDueAttempts, expirePaymentRequests } from '@/lib/payments/attempt-sweep'
 import { inquire } from '@/lib/payments/inquire'
+import { sweepLostRefunds } from '@/lib/payments/lost-refund'
 import type { PaymentRequestMove } from '@/lib/payments/machine'
+import { releaseRefund } from '@/lib/payments/release-refund'
+import { requestRefund } from '@/lib/payments/refund-commands'
 import { startPayment } from '@/lib/payments/start-payment'
 import { takeNotification, takeReturn } from '@/lib/payments/take-notification'
 import { Crash, crash } from './crashing-db'
@@ -16,11 +20,14 @@ import { issueRequest, type PaymentScene } from './payment-scene'
 /** One thing that happens; `n` picks the request, the attempt or the payment it happens to. */
 export type Step =
   | { do: 'start'; mask: number }
+  /** From start to confirmation without a fault, unless the process dies on the way. */
+  | { do: 'pay'; mask: number }
   | { do: 'decide'; n: number; to: 'CAPTURED' | 'NOT CAPTURED' | 'CANCELED'; takenFils?: Fils }
   | { do: 'notify'; n: number; times: number; claim?: string }
   | { do: 'forge'; n: number; how: 'foreign key' | 'reflected' | 'other amount' | 'clear' }
   | { do: 'reverse' | 'inquire' | 'abandon'; n: number }
   | { do: 'move'; n: number; move: PaymentRequestMove }
+  | { do: 'refund'; n: number; part: number; lost: boolean }
   | { do: 'pipe'; down: boolean }
   | { do: 'wait'; minutes: number }
   | { do: 'work' }
@@ -30,11 +37,13 @@ const n = fc.nat(5)
 /** Steps in any order; the likely ones often enough that payments come about. */
 export const steps: fc.Arbitrary<Step[]> = fc.array(fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constant('start' as const), mask: fc.integer({ min: 1, max: 7 }) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('pay' as const), mask: fc.integer({ min: 1, max: 7 }) }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('decide' as const), n, to: fc.constantFrom('CAPTURED' as const, 'CAPTURED' as const, 'NOT CAPTURED' as const, 'CANCELED' as const), takenFils: fc.option(fc.constant(1), { freq: 9, nil: undefined }) }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('notify' as const), n, times: fc.integer({ min: 1, max: 3 }), claim: fc.option(fc.constantFrom('CAPTURED', 'CANCELED', 'HOST+TIMEOUT', 'VOIDED', 'SOMETHING'), { freq: 3, nil: undefined }) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('forge' as const), n, how: fc.constantFrom('foreign key' as const, 'reflected' as const, 'other amount' as const, 'clear' as const) }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('reverse' as const, 'inquire' as const, 'inquire' as const, 'abandon' as const), n }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('move' as const), n, move: fc.constantFrom('reject' as const, 'undoRejection' as const, 'withdraw' as const) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('refund' as const), n, part: fc.constantFrom(1, 1, 0.5), lost: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('pipe' as const), down: fc.boolean() }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('wait' as const), minutes: fc.constantFrom(1, 3, 16, 22, 61, 1441) }) },
   { weight: 4, arbitrary: fc.constant({ do: 'work' as const }) },
@@ -47,9 +56,9 @@ export class PaymentWorld {
   requestIds: string[] = []
   /** Statements after which the process dies in the next step. */
   private dies?: number
-  attempts: { id: string; payment?: FakePayment; url: string }[] = []
+  attempts: { id: string; payment?: FakePayment; url: string; at: Date }[] = []
 
-  constructor(readonly scene: PaymentScene) {}
+  constructor(readonly scene: PaymentScene, private readonly officers: readonly [Staff, Staff]) {}
 
   async begin(): Promise<void> {
     fakeKnet.reset()
@@ -63,6 +72,7 @@ export class PaymentWorld {
   async work(): Promise<void> {
     await askDueAttempts(this.at)
     await expirePaymentRequests(this.at)
+    await sweepLostRefunds(this.at)
     const jobs = await db.$queryRaw<{ id: string; attemptId: string }[]>`
       SELECT j.id::text AS id, j.payload->>'attemptId' AS "attemptId" FROM graphile_worker._private_jobs j
       JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE t.identifier = 'ask-knet' ORDER BY j.id`
@@ -86,11 +96,33 @@ export class PaymentWorld {
     }
   }
 
+  private async pay(mask: number): Promise<void> {
+    const before = this.attempts.length
+    await this.start(mask)
+    const { id, payment } = this.attempts[before] ?? {}
+    if (!id || !payment) return
+    fakeKnet.decide(payment, 'CAPTURED')
+    await takeNotification(this.at, { body: fakeKnet.notification(payment) })
+    await inquire(id, this.at)
+  }
+
   private async start(mask: number): Promise<void> {
     const requestIds = this.requestIds.filter((_, index) => mask & (1 << index))
     const started = await startPayment(this.scene.actor, this.at, { requestIds, email: 'payer@ofuq.example', language: 'ar' })
     if (!started.ok) return
-    this.attempts.push({ id: started.value.attemptId, url: started.value.gatewayUrl, payment: fakeKnet.open(started.value.gatewayUrl) })
+    this.attempts.push({ at: this.at, id: started.value.attemptId, url: started.value.gatewayUrl, payment: fakeKnet.open(started.value.gatewayUrl) })
+  }
+
+  /** One officer asks for a part of what an attempt paid, another releases it. */
+  private async refund(attemptId: string, part: number, lost: boolean): Promise<void> {
+    const [one, other] = this.officers
+    const allocation = await db.paymentAllocation.findFirstOrThrow({ where: { attemptId }, orderBy: { id: 'asc' } })
+    const amountFils = Math.max(1, Math.floor(allocation.amountFils * part))
+    await run((tx) => requestRefund(tx, one, this.at, { allocationId: allocation.id, amountFils, reason: 'x' }))
+    const asked = await db.refund.findFirst({ where: { attemptId, state: 'REQUESTED' } })
+    fakeKnet.losesAnswer = lost
+    if (asked) await releaseRefund(other, this.at, { refundId: asked.id, version: asked.version })
+    fakeKnet.losesAnswer = false
   }
 
   private forged(payment: FakePayment, url: string, how: string): Promise<unknown> {
@@ -104,6 +136,7 @@ export class PaymentWorld {
     const attempt = 'n' in step ? this.pick(step.n) : undefined
     switch (step.do) {
       case 'start': return this.start(step.mask)
+      case 'pay': return this.pay(step.mask)
       case 'pipe': return void (fakeKnet.down = step.down)
       case 'wait': return void (this.at = this.later(step.minutes))
       case 'work': return this.work()
@@ -118,6 +151,8 @@ export class PaymentWorld {
     const { id, payment, url } = attempt
     switch (step.do) {
       case 'decide':
+        // However slow its page: half a day later nobody pays on it any more.
+        if (this.at.getTime() - attempt.at.getTime() > 12 * 3_600_000) return undefined
         if (payment.state === 'OPEN' && step.to === 'CAPTURED') payment.takenFils = step.takenFils
         return fakeKnet.decide(payment, step.to)
       case 'notify': {
@@ -125,6 +160,7 @@ export class PaymentWorld {
         return Promise.all(Array.from({ length: crash.after === undefined ? step.times : 1 }, () => takeNotification(this.at, { body })))
       }
       case 'forge': return this.forged(payment, url, step.how)
+      case 'refund': return this.refund(id, step.part, step.lost)
       case 'reverse': return fakeKnet.reverse(payment)
       case 'inquire': return crash.after === undefined ? Promise.all([inquire(id, this.at), inquire(id, this.at)]) : inquire(id, this.at)
       case 'abandon': return abandonAttempt(this.scene.actor, this.at, id)

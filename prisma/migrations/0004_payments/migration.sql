@@ -302,6 +302,18 @@ CREATE INDEX "PaymentRequest_payerId_issuedAt_id_idx" ON "PaymentRequest"("payer
 
 CREATE INDEX "PaymentRequest_brokerId_issuedAt_id_idx" ON "PaymentRequest"("brokerId", "issuedAt" DESC, "id" DESC);
 
+-- CreateIndex
+CREATE INDEX "PaymentRequest_payerId_state_issuedAt_id_idx" ON "PaymentRequest"("payerId", "state", "issuedAt" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "PaymentRequest_payerId_amountFils_issuedAt_id_idx" ON "PaymentRequest"("payerId", "amountFils", "issuedAt" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "PaymentRequest_brokerId_state_issuedAt_id_idx" ON "PaymentRequest"("brokerId", "state", "issuedAt" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "PaymentRequest_brokerId_amountFils_issuedAt_id_idx" ON "PaymentRequest"("brokerId", "amountFils", "issuedAt" DESC, "id" DESC);
+
 CREATE INDEX "PaymentRequest_declarationId_idx" ON "PaymentRequest"("declarationId");
 
 CREATE INDEX "PaymentRequest_deliveryOrderId_idx" ON "PaymentRequest"("deliveryOrderId");
@@ -432,7 +444,7 @@ CREATE CONSTRAINT TRIGGER "PaymentLine_adds_up" AFTER INSERT ON "PaymentLine"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_payment_lines();
 
 -- What is due: the totals at the top of the list, and the sweep of what expires.
-CREATE INDEX "PaymentRequest_due" ON "PaymentRequest" ("payerId") INCLUDE ("amountFils", type) WHERE state = 'INITIATED';
+CREATE INDEX "PaymentRequest_due" ON "PaymentRequest" ("payerId") INCLUDE ("amountFils", type, "expiresAt") WHERE state = 'INITIATED';
 CREATE INDEX "PaymentRequest_expiring" ON "PaymentRequest" ("expiresAt") WHERE state = 'INITIATED' AND "expiresAt" IS NOT NULL;
 
 -- A request is paid once: while one attempt holds it, or has paid it, no other can.
