@@ -76,7 +76,7 @@ export function errorPage(code: string, payment?: Payment): string {
   const words = WORDS[language]
   const both = payment ? '' : `<p lang="ar" dir="rtl">${payerText(code, 'ar')}</p>`
   return simulatorPage(language, words.errorTitle, `<p class="fault">${payerText(code, language)} ${ltr(code)}</p>${both}
-${payment ? `<p><a id="toMerchant" href="${escapeHtml(errorUrlOf(payment, code))}">${words.toMerchant}</a></p>` : ''}`)
+${payment && URL.canParse(payment.errorUrl) ? `<p><a id="toMerchant" href="${escapeHtml(errorUrlOf(payment, code))}">${words.toMerchant}</a></p>` : ''}`)
 }
 
 /** The pages of a delivery that does not send the browser on by itself. */

@@ -111,6 +111,14 @@ test('a page whose time is over takes no card', async () => {
   expect(await (await show(new Request(`${SIMULATOR}/kpg/paymentpage.htm?PaymentID=1`))).text()).toContain('IPAY0100039')
 })
 
+test('a payment of the seed, which names no merchant, has a page without a way back', async () => {
+  const page = await start()
+  await db.simulatorPayment.updateMany({ data: { state: 'CAPTURED', responseUrl: '', errorUrl: '' } })
+  const html = await (await show(new Request(page))).text()
+  expect(html).toContain('IPAY0100055')
+  expect(html).not.toContain('toMerchant')
+})
+
 test('confirmed in two tabs at once, it is decided and told once', async () => {
   const page = await start()
   await post(page, CARD)
