@@ -109,7 +109,7 @@ test('route handlers answer every caller as the table says', async () => {
 function expectedStatus(key: string, verdict: string | undefined, hidden: boolean): number[] {
   const [held, nobody] = [verdict === 'allowed', verdict === '/sign-in']
   if (key === 'POST /api/documents') return held ? [303, 404, 422] : nobody ? [303] : [403]
-  if (key === 'GET /api/documents/[id]') return held && !hidden ? [200] : nobody ? [401] : [404]
+  if (key === 'GET /api/documents/[id]' || key === 'GET /api/receipts/[id]/pdf') return held && !hidden ? [200] : nobody ? [401] : [404]
   if (key === 'POST /api/session/extend') return held ? [200] : [401]
   if (key === 'POST /api/auth/[...nextauth]' || key === 'GET /api/metrics') return [404]
   if (/^POST \/(dev|knet-simulator)(\/|$)/.test(key)) return [403]

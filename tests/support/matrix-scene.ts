@@ -8,7 +8,7 @@ import { runSettings } from './run-settings'
 /** Who calls. `role` is the row of the table; `other` owns none of the ids that are asked for. */
 export type Caller = { title: string; role: Role; userId?: string; pending?: true; granted?: boolean; other?: true }
 
-export type Ids = { company: string; profile: string; waiting: string; draft: string; returned: string; rejected: string; document: string; notification: string; session: string }
+export type Ids = { company: string; profile: string; waiting: string; draft: string; returned: string; rejected: string; document: string; notification: string; session: string; receipt: string; verifyCode: string }
 
 export type Scene = {
   portal: Portal
@@ -54,6 +54,7 @@ export async function startMatrix(): Promise<Scene> {
   for (const companyId of [company, null]) {
     await client.query('INSERT INTO "Grant" (id, "userId", service, "companyId", "grantedAt") VALUES ($1, $2, \'COMPANY_REGISTRATION\', $3, now())', [newId(), granted, companyId])
   }
+  await client.query('INSERT INTO "Grant" (id, "userId", service, "companyId", "grantedAt") VALUES ($1, $2, \'PAYMENTS\', $3, now())', [newId(), granted, company])
   const addSession = (userId: string, second: boolean) => one(
     `INSERT INTO "Session" (id, "userId", "createdAt", "lastSeenAt", "expiresAt", "totpAt", address, "userAgent")
      VALUES ($1, $2, now(), now(), now() + interval '8 hours', CASE WHEN $3 THEN now() END, '127.0.0.1', 'matrix') RETURNING id`, newId(), userId, second)
@@ -64,6 +65,7 @@ export async function startMatrix(): Promise<Scene> {
     document: await one('SELECT d.id FROM "Document" d WHERE d."accountId" = $1 AND d.state = \'STORED\' ORDER BY id LIMIT 1', account),
     notification: await one('INSERT INTO "Notification" (id, "userId", kind, "createdAt") VALUES ($1, $2, \'welcome\', now()) RETURNING id', newId(), hamed),
     session: await addSession(hamed, false),
+    receipt: await one('SELECT id FROM "Receipt" ORDER BY id LIMIT 1'), verifyCode: await one('SELECT "verifyCode" AS id FROM "Receipt" ORDER BY id LIMIT 1'),
   }
   const noura = await userOf('noura@customs.example')
   const callers: Caller[] = [
