@@ -9,6 +9,7 @@ import { usersOfParty } from '@/lib/payments/party-users'
 import { startPayment } from '@/lib/payments/start-payment'
 import { tellNotPaid } from '@/lib/payments/tell-not-paid'
 import { tellRefunded } from '@/lib/payments/tell-refunded'
+import { tellReversed } from '@/lib/payments/tell-reversed'
 import { tellRejected, tellRejectionUndone } from '@/lib/payments/tell-rejected'
 import { valueOf } from '../support/company-scene'
 import { db, emptyTables } from '../support/database'
@@ -131,6 +132,17 @@ test('a refund is told to the payer with the amount, also by e-mail, to the brok
   expect(await told()).toEqual([{ who: 'payer', kind: 'payment.refunded', href }, { who: 'broker', kind: 'payment.refunded', href }])
   expect((await events()).at(-1)).toMatchObject({ type: 'payment.refunded', payload: { amountFils: 12_500, paidFils: 52_500, receiptNumber: 'CR/1/KWI26' } })
   expect((await letters()).filter(({ template }) => template === 'payment.refunded')).toMatchObject([{ args: { amount: '12.500' } }])
+})
+
+test('a payment that the bank took back is told to both, also by e-mail: the receipt counts no more', async () => {
+  const { attemptId, requests } = await pay()
+  const receipt = await db.receipt.findFirstOrThrow()
+  const [request, attempt] = [await db.paymentRequest.findUniqueOrThrow({ where: { id: requests[0]!.id } }), await db.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId } })]
+  await db.notification.deleteMany()
+  await db.$transaction((tx) => tellReversed(tx, AT, { request, amountFils: 52_500, receipt, trackId: attempt.trackId, startedById: attempt.startedById }))
+  expect((await told()).map(({ who, kind }) => `${who} ${kind}`).sort()).toEqual(['broker payment.reversed', 'payer payment.reversed'])
+  expect((await events()).at(-1)).toMatchObject({ type: 'payment.reversed', payload: { receiptNumber: 'CR/1/KWI26' } })
+  expect((await letters()).filter(({ template }) => template === 'payment.reversed')).toHaveLength(2)
 })
 
 test('a suspended company’s users are told nothing', async () => {
