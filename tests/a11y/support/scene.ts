@@ -12,7 +12,8 @@ export type Person =
 
 export type Ids = Record<
   'company' | 'profile' | 'oldProfile' | 'other' | 'otherProfile' | 'approved' | 'waiting' | 'returned' | 'draft' | 'industry' | 'matching'
-  | 'rejected' | 'withdrawn' | 'cancelled' | 'change' | 'free' | 'mine' | 'resubmitted' | 'invitation' | 'staffInvitation' | 'reset', string>
+  | 'rejected' | 'withdrawn' | 'cancelled' | 'change' | 'free' | 'mine' | 'resubmitted' | 'invitation' | 'staffInvitation' | 'reset'
+  | 'receipt' | 'verifyCode', string>
 
 type Login = { userId: string; staff: boolean; second: boolean; leaving?: boolean }
 export type Scene = {
@@ -78,6 +79,9 @@ async function furnish(client: Client): Promise<{ ids: Ids; logins: Partial<Reco
     resubmitted: await request(`state = 'SUBMITTED' AND EXISTS (SELECT 1 FROM "RequestEvent" e WHERE e."requestId" = r.id AND e.kind = 'RESUBMITTED')`),
     invitation: await addLink(client, 'Invitation', await addUser(client, 'sara@ofuq.example', 'ADDITIONAL', account)),
     staffInvitation: await addLink(client, 'Invitation', await addUser(client, 'sara@customs.example', 'STAFF', null)), reset: await addLink(client, 'PasswordReset', trader),
+    // Of the basket: with the others of its payment beside it.
+    receipt: await one(client, 'SELECT r.id FROM "Receipt" r JOIN "PaymentAllocation" a ON a.id = r."allocationId" WHERE (SELECT count(*) FROM "PaymentAllocation" b WHERE b."attemptId" = a."attemptId") > 1 ORDER BY r.id LIMIT 1'),
+    verifyCode: await one(client, 'SELECT "verifyCode" AS id FROM "Receipt" ORDER BY id LIMIT 1'),
   }
   await addNotifications(client, trader, ids.waiting)
   const business = (userId: string): Login => ({ userId, staff: false, second: false })
