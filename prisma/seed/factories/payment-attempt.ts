@@ -4,6 +4,7 @@ import type { Tx } from '@/lib/db/client'
 import type { PaymentRequest } from '@/lib/db/generated/client'
 import type { PaymentAttemptState } from '@/lib/db/generated/enums'
 import { advancePaymentRequest } from '@/lib/payments/advance-request'
+import { issueReceipts } from '@/lib/receipts/issue-receipts'
 
 type Given = {
   accountId: string
@@ -63,5 +64,6 @@ export async function createEndedAttempt(tx: Tx, given: Given): Promise<string> 
     const moved = await advancePaymentRequest(tx, 'SYSTEM', ended, { paymentRequestId: request.id, move: 'pay', patch: { paidAt: ended } })
     if (!moved.ok) throw new Error(`seed: ${request.number} cannot be paid`)
   }
+  if (paid) await issueReceipts(tx, ended, id)
   return id
 }
