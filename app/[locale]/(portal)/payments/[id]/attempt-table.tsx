@@ -20,7 +20,7 @@ export async function AttemptTable({ attempts, locale }: { attempts: AttemptRow[
   const t = await getTranslations('payments')
   return (
     <Card title={t('details.attempts')} id="attempts" flush>
-      <DataTable rows={attempts} rowKey={(row) => row.id} caption={t('details.attempts')} empty={<p className="px-4 py-4 text-ink-2 sm:px-6">{t('details.noAttempts')}</p>}
+      <DataTable dense rows={attempts} rowKey={(row) => row.id} caption={t('details.attempts')} empty={<p className="px-4 py-4 text-ink-2 sm:px-6">{t('details.noAttempts')}</p>}
         columns={[
           { key: 'time', header: t('details.time'), rowHeader: true, tight: true, cell: (row) => <><DateTime at={new Date(row.startedAt)} /><bdi className="block text-sm font-normal text-ink-2">{row.startedBy}</bdi></> },
           {
