@@ -11,5 +11,6 @@ test('the demonstration has payment requests in every state, with books that agr
   const atKnet = await db.simulatorPayment.aggregate({ where: { state: 'CAPTURED' }, _sum: { amountFils: true } })
   expect(allocated._sum.amountFils).toBe(paid._sum.amountFils)
   expect(atKnet._sum.amountFils).toBe(paid._sum.amountFils)
+  expect(await db.receipt.aggregate({ _sum: { amountFils: true } })).toEqual({ _sum: paid._sum })
   expect(await db.paymentRequest.count()).toBe(26)
 }, 60_000)
