@@ -8,7 +8,8 @@ import { resolveReview } from '@/lib/payments/review-commands'
 import { askForm, closeForm, declineForm, inquireForm, releaseForm, settleForm } from './forms'
 import { paymentHref, reviewHref } from './hrefs'
 
-const [permission, labels] = ['payments.decide', 'office.payments.labels'] as const
+const permission = 'payments.decide'
+const labels = 'office.payments.labels'
 const shown = (done: string) => ({ attemptId }: { attemptId: string }) => ({ redirect: `${paymentHref(attemptId, { done })}#refunds` })
 
 export const askRefund = defineAction({
