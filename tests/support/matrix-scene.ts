@@ -8,7 +8,7 @@ import { runSettings } from './run-settings'
 /** Who calls. `role` is the row of the table; `other` owns none of the ids that are asked for. */
 export type Caller = { title: string; role: Role; userId?: string; pending?: true; granted?: boolean; other?: true }
 
-export type Ids = { company: string; profile: string; waiting: string; draft: string; returned: string; rejected: string; document: string; notification: string; session: string }
+export type Ids = { company: string; profile: string; waiting: string; draft: string; returned: string; rejected: string; document: string; notification: string; session: string; attempt: string; review: string }
 
 export type Scene = {
   portal: Portal
@@ -64,6 +64,7 @@ export async function startMatrix(): Promise<Scene> {
     document: await one('SELECT d.id FROM "Document" d WHERE d."accountId" = $1 AND d.state = \'STORED\' ORDER BY id LIMIT 1', account),
     notification: await one('INSERT INTO "Notification" (id, "userId", kind, "createdAt") VALUES ($1, $2, \'welcome\', now()) RETURNING id', newId(), hamed),
     session: await addSession(hamed, false),
+    attempt: await one('SELECT id FROM "PaymentAttempt" ORDER BY id LIMIT 1'), review: await one('SELECT id FROM "PaymentReview" ORDER BY id LIMIT 1'),
   }
   const noura = await userOf('noura@customs.example')
   const callers: Caller[] = [
