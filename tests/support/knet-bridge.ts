@@ -8,7 +8,7 @@ import * as pipe from '@/app/knet-simulator/kpg/tranPipe.htm/route'
 import { mockSettings } from './mock-settings'
 
 type Handler = (request: Request) => Promise<Response>
-const routes: Readonly<Record<string, Partial<Record<string, Handler>>>> = {
+const routes: Readonly<Record<string, Partial<Record<'GET' | 'POST', Handler>>>> = {
   '/api/knet/response': responseRoute, '/api/knet/error': errorRoute,
   '/knet-simulator/kpg/PaymentHTTP.htm': init as never, '/knet-simulator/kpg/paymentpage.htm': page, '/knet-simulator/kpg/tranPipe.htm': pipe as never,
 }
@@ -19,7 +19,7 @@ export async function knetBridge(): Promise<{ url: string; close: () => Promise<
     const parts: Buffer[] = []
     for await (const part of incoming) parts.push(part as Buffer)
     const url = new URL(incoming.url!, String(mockSettings.SITE_URL))
-    const handler = routes[url.pathname]?.[incoming.method!]
+    const handler = routes[url.pathname]?.[incoming.method as 'GET' | 'POST']
     const headers = Object.entries(incoming.headers).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
     const answer = handler
       ? await handler(new Request(url, { method: incoming.method, headers, body: incoming.method === 'POST' ? Buffer.concat(parts) : undefined }))
