@@ -9,7 +9,7 @@ export function ReceiptValues({ fields, extra = [] }: { fields: readonly Field[]
   return (
     <dl className="divide-y divide-line">
       {rows.map(({ key, label, value }) => (
-        <div key={key} className="grid gap-x-4 px-4 py-2.5 sm:grid-cols-[minmax(11rem,2fr)_3fr] sm:px-6">
+        <div key={key} className="grid gap-x-4 px-4 py-2.5 print:py-1 sm:grid-cols-[minmax(11rem,2fr)_3fr] sm:px-6">
           <dt className="text-ink-2">{label}</dt>
           <dd className="min-w-0 font-semibold">{value}</dd>
         </div>

@@ -10,6 +10,11 @@ export const PAGES: Readonly<Record<string, Permission>> = {
   '/account/sessions': 'portal.use',
   '/admin': 'office.use',
   '/admin/notifications': 'office.notifications',
+  '/admin/payments': 'payments.oversee',
+  '/admin/payments/[id]': 'payments.oversee',
+  '/admin/payments/reviews/[id]': 'payments.oversee',
+  '/admin/payments/search': 'payments.oversee',
+  '/admin/payments/settlement': 'payments.oversee',
   '/admin/registrations': 'registrations.read',
   '/admin/registrations/[id]': 'registrations.read',
   '/companies': 'companies.read',
@@ -71,6 +76,7 @@ export type HandlerRule = Permission | 'token' | 'demonstration only' | 'ticket'
 
 /** Every route handler and method. */
 export const HANDLERS: Readonly<Record<string, HandlerRule>> = {
+  'GET /admin/payments/settlement/export': 'payments.oversee',
   'GET /admin/registrations/next': 'registrations.read',
   'GET /api/auth/[...nextauth]': 'ticket',
   'POST /api/auth/[...nextauth]': 'ticket',

@@ -30,6 +30,9 @@ type Question = { trackId: string; amountFils: Fils }
 
 const parser = new XMLParser({ processEntities: false, ignoreAttributes: true, parseTagValue: false, trimValues: true })
 
+/** Of one value: none has more, and each may end in an index. */
+const MOST_CHARACTERS = 120
+
 /** Fields of an answer: an XML fragment without a root, whose empty values may be the text `null` (knet.md §4). */
 function fieldsOf(xml: string): Readonly<Record<string, string>> {
   // No document type, no entities, no comments: KNET sends none, and each is a way to hide something.
@@ -41,7 +44,7 @@ function fieldsOf(xml: string): Readonly<Record<string, string>> {
     const holder = [root, (root as Record<string, unknown> | undefined)?.response].find((part) => typeof part === 'object' && part !== null && 'result' in part)
     return Object.fromEntries(Object.entries((holder ?? {}) as Record<string, unknown>)
       .filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '' && entry[1] !== 'null')
-      .map(([name, value]) => [name.toLowerCase(), value]))
+      .map(([name, value]) => [name.toLowerCase(), value.slice(0, MOST_CHARACTERS)]))
   } catch {
     return {}
   }
@@ -58,7 +61,7 @@ async function ask(action: '2' | '8', { trackId, amountFils }: Question): Promis
   const fields = fieldsOf(received)
   const postDate = /^\d{4}$/.test(fields.postdate ?? '') ? fields.postdate : undefined
   return {
-    result: (fields.result ?? '').slice(0, 120), trackId: fields.trackid, paymentId: fields.payid ?? fields.paymentid, amountFils: readAmount(fields.amt ?? ''),
+    result: fields.result ?? '', trackId: fields.trackid, paymentId: fields.payid ?? fields.paymentid, amountFils: readAmount(fields.amt ?? ''),
     tranId: fields.tranid, ref: fields.ref, auth: fields.auth, postDate, responseCode: fields.authrespcode ?? fields.authresponsecode,
     sent: redact(xml), received: redact(received),
   }

@@ -43,10 +43,7 @@ function payerCondition(company: string, own: readonly OwnParty[]): Prisma.Sql |
 
 async function conditions(filter: PaymentFilter, own: readonly OwnParty[]): Promise<Prisma.Sql[]> {
   const parts: Prisma.Sql[] = []
-  if (filter.text) {
-    const named = await findNamedUnscoped(filter.text)
-    parts.push(Prisma.sql`(r.id = ANY(${ids(named.requestIds)}) OR r."declarationId" = ANY(${ids(named.declarationIds)}) OR r."deliveryOrderId" = ANY(${ids(named.deliveryOrderIds)}))`)
-  }
+  if (filter.text) parts.push(Prisma.sql`r.id = ANY(${ids(await findNamedUnscoped(filter.text))})`)
   const payer = payerCondition(filter.company, own)
   if (payer) parts.push(payer)
   if (filter.faults.length > 0) parts.push(Prisma.sql`FALSE`)

@@ -1,9 +1,10 @@
 import { recordAudit } from '@/lib/audit/audit'
 import { newId } from '@/lib/core/ids'
-import type { Fils } from '@/lib/core/money'
+import { formatFils, type Fils } from '@/lib/core/money'
 import type { Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { PaymentReviewKind } from '@/lib/db/generated/enums'
+import { alertOffice } from '@/lib/notifications/alert-office'
 
 export type NewReview = {
   kind: PaymentReviewKind
@@ -26,6 +27,10 @@ export async function openReview(tx: Tx, at: Date, review: NewReview): Promise<b
   if (count === 0) return false
   await recordAudit(tx, { kind: 'VISITOR' }, at, {
     event: 'payment.review-opened', subject: 'PaymentReview', subjectId: id, details: { kind: review.kind, amountFils: review.amountFils, attemptId: review.attemptId ?? null },
+  })
+  // `field` is the one argument that a text may choose words by.
+  await alertOffice(tx, at, {
+    permission: 'payments.decide', kind: 'payment.review', email: false, href: `/admin/payments/reviews/${id}`, args: { field: review.kind, amount: formatFils(review.amountFils) },
   })
   return true
 }

@@ -1,10 +1,10 @@
 import type { Tx } from '@/lib/db/client'
 import type { PaymentAttempt } from '@/lib/db/generated/client'
 import type { InquiryAnswer } from '@/lib/knet/pipe'
-import { emitEvent } from '@/lib/outbox/outbox'
 import { advanceAttempt } from './advance-attempt'
 import { advancePaymentRequest, lockPaymentRequests } from './advance-request'
 import { openReview } from './open-review'
+import { tellReversed } from './tell-reversed'
 
 /**
  * KNET gave the money back by itself (knet.md A11): the attempt ends REVERSED and what it paid is due again. Finance sees
@@ -20,7 +20,7 @@ export async function reversePayment(tx: Tx, at: Date, attempt: PaymentAttempt, 
     await tx.paymentAllocation.update({ where: { id }, data: { state: 'RELEASED' } })
     const due = await advancePaymentRequest(tx, 'SYSTEM', at, { paymentRequestId, move: 'reverse', patch: { paidAt: null } })
     if (!due.ok) throw new Error('a paid payment request is not successful')
-    await emitEvent(tx, at, 'payment.reversed', paymentRequestId, { number: due.value.number, reference: due.value.reference, amountFils, receiptNumber: receipt?.number ?? null, trackId: attempt.trackId })
+    await tellReversed(tx, at, { request: due.value, amountFils, receipt, trackId: attempt.trackId, startedById: attempt.startedById })
   }
   await openReview(tx, at, {
     kind: 'REVERSED', attemptId: attempt.id, amountFils: attempt.amountFils,

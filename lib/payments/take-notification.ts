@@ -18,6 +18,9 @@ export type ResultPage = { locale: string; token: string }
 /** The neutral page: what everything gets that is not a sound message about an attempt of ours. */
 export const nobodysPage = (): ResultPage => ({ locale: 'ar', token: newToken() })
 
+/** Characters kept: a true message has some 1,500. Anybody may send more, and must not fill the disk. */
+const MOST_KEPT = 4096
+
 const TO: Partial<Record<GatewayOutcome, PaymentAttemptState>> = { CAPTURED: 'CAPTURED_UNCONFIRMED', NOT_CAPTURED: 'FAILED', CANCELED: 'CANCELLED' }
 
 function decrypted(cipherText: string | undefined): string | undefined {
@@ -58,7 +61,7 @@ export async function takeNotification(at: Date, { body, address }: { body: stri
   const claim = plain === undefined ? undefined : readNotification(plain)
   return db.$transaction(async (tx) => {
     const found = claim && (await tx.paymentAttempt.findUnique({ where: { trackId: claim.trackId } }))
-    const message = { attemptId: found?.id, kind: 'NOTIFICATION', direction: 'IN', body, plain, sameness: cipherText?.toLowerCase(), address } as const
+    const message = { attemptId: found?.id, kind: 'NOTIFICATION', direction: 'IN', body: body.slice(0, MOST_KEPT), plain, sameness: cipherText?.toLowerCase() ?? body, address } as const
     if (!claim || !found) {
       await storeMessage(tx, at, { ...message, outcome: 'REFUSED' })
       return nobodysPage()
@@ -81,7 +84,7 @@ export async function takeReturn(at: Date, { body, address }: { body: string; ad
   const trackId = new URLSearchParams(body).get('trackid') ?? ''
   return db.$transaction(async (tx) => {
     const attempt = /^[A-Za-z0-9]{20,32}$/.test(trackId) ? await tx.paymentAttempt.findUnique({ where: { trackId } }) : null
-    await storeMessage(tx, at, { attemptId: attempt?.id, kind: 'RETURN', direction: 'IN', body, address, outcome: attempt ? 'ASKED' : 'REFUSED' })
+    await storeMessage(tx, at, { attemptId: attempt?.id, kind: 'RETURN', direction: 'IN', body: body.slice(0, MOST_KEPT), sameness: body, address, outcome: attempt ? 'ASKED' : 'REFUSED' })
     if (!attempt) return nobodysPage()
     await askSoon(tx, attempt.id)
     return { locale: attempt.locale, token: attempt.returnToken }

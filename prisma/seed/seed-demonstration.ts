@@ -6,6 +6,7 @@ import { DEMONSTRATION_PASSWORD } from './data/people'
 import { flushSpecimens } from './factories/documents'
 import { seedQueue } from './scenarios/forty-requests'
 import { seedBroker, seedFresh, seedReturned, seedTrader } from './scenarios/named-accounts'
+import { seedFinance } from './scenarios/finance'
 import { seedPayments } from './scenarios/payments'
 import { seedStaff } from './scenarios/people'
 import { seedParties, seedReference } from './scenarios/reference'
@@ -33,6 +34,7 @@ export async function seedDemonstration(at: Date): Promise<'seeded' | 'already t
     await seedFresh(tx, given)
     await seedBroker(tx, given)
     await seedPayments(tx, { at, daysAgo, trader, traderPartyId: parties.get('482910')!, brokerPartyId: parties.get('700117')! })
+    await seedFinance(tx, { at, daysAgo, asking: staff.get('adel@customs.example')! })
   }, { timeout: 120_000 })
   await flushSpecimens()
   return 'seeded'

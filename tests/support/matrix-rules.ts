@@ -18,10 +18,10 @@ export function verdictOf(caller: Caller, permission: Permission): Verdict {
 /** The address of a pattern with ids of the one account. */
 export function pathOf(pattern: string, ids: Ids): string {
   const request = pattern.includes('/correct') ? ids.returned : pattern.includes('/cancel') || pattern.startsWith('/companies/register') ? ids.draft : ids.waiting
-  const payment = /^\/admin\/payments/.test(pattern) ? ids.attempt : pattern.startsWith('/payments') ? ids.owed : /^(\/api)?\/receipts/.test(pattern) ? ids.receipt : undefined
+  const payment = pattern.startsWith('/admin/payments/reviews') ? ids.review : pattern.startsWith('/admin/payments') ? ids.attempt : pattern.startsWith('/payments') ? ids.owed : /^(\/api)?\/receipts/.test(pattern) ? ids.receipt : undefined
   const id = payment ?? (pattern.startsWith('/companies') ? ids.company : pattern.startsWith('/api/documents') ? ids.document : request)
   return pattern.replace('[requestId]', request).replace('[id]', id).replace('[profileId]', ids.profile).replace('[step]', 'company')
-    .replace('[slug]', 'company-registration').replace('[token]', 'never-sent').replace('[...rest]', 'no/such/page').replace('[...nextauth]', 'session')
+    .replace('[code]', ids.verifyCode).replace('[slug]', 'company-registration').replace('[token]', 'never-sent').replace('[...rest]', 'no/such/page').replace('[...nextauth]', 'session')
 }
 
 export const hasId = (pattern: string): boolean => /\[(id|requestId|profileId)\]/.test(pattern)

@@ -8,7 +8,7 @@ import { runSettings } from './run-settings'
 /** Who calls. `role` is the row of the table; `other` owns none of the ids that are asked for. */
 export type Caller = { title: string; role: Role; userId?: string; pending?: true; granted?: boolean; other?: true }
 
-export type Ids = { company: string; profile: string; waiting: string; draft: string; returned: string; rejected: string; document: string; notification: string; session: string; owed: string; receipt: string; attempt: string }
+export type Ids = { company: string; profile: string; waiting: string; draft: string; returned: string; rejected: string; document: string; notification: string; session: string; owed: string; receipt: string; verifyCode: string; attempt: string; review: string }
 
 export type Scene = {
   portal: Portal
@@ -67,7 +67,9 @@ export async function startMatrix(): Promise<Scene> {
     session: await addSession(hamed, false),
     owed: await one(`SELECT r.id ${ofCompany} AND r.state = 'INITIATED' AND a.id IS NULL AND r."expiresAt" IS NULL ORDER BY r.id LIMIT 1`, company),
     receipt: await one(`SELECT e.id ${ofCompany} AND e.id IS NOT NULL ORDER BY e.id LIMIT 1`, company),
+    verifyCode: await one('SELECT "verifyCode" AS id FROM "Receipt" ORDER BY id LIMIT 1'),
     attempt: await one(`SELECT a."attemptId" AS id ${ofCompany} AND e.id IS NOT NULL ORDER BY e.id LIMIT 1`, company),
+    review: await one('SELECT id FROM "PaymentReview" ORDER BY id LIMIT 1'),
   }
   const noura = await userOf('noura@customs.example')
   const callers: Caller[] = [

@@ -149,10 +149,11 @@ export class PaymentWorld {
     }
     if (!attempt?.payment) return undefined
     const { id, payment, url } = attempt
+    const hours = (this.at.getTime() - attempt.at.getTime()) / 3_600_000
     switch (step.do) {
       case 'decide':
         // However slow its page: half a day later nobody pays on it any more.
-        if (this.at.getTime() - attempt.at.getTime() > 12 * 3_600_000) return undefined
+        if (hours > 12) return undefined
         if (payment.state === 'OPEN' && step.to === 'CAPTURED') payment.takenFils = step.takenFils
         return fakeKnet.decide(payment, step.to)
       case 'notify': {
@@ -161,7 +162,8 @@ export class PaymentWorld {
       }
       case 'forge': return this.forged(payment, url, step.how)
       case 'refund': return this.refund(id, step.part, step.lost)
-      case 'reverse': return fakeKnet.reverse(payment)
+      // KNET takes back at once what was not acknowledged; a day later nothing is reversed any more.
+      case 'reverse': return hours <= 24 ? fakeKnet.reverse(payment) : undefined
       case 'inquire': return crash.after === undefined ? Promise.all([inquire(id, this.at), inquire(id, this.at)]) : inquire(id, this.at)
       case 'abandon': return abandonAttempt(this.scene.actor, this.at, id)
     }

@@ -72,6 +72,14 @@ describe('settings', () => {
     expect(linesOf(demonstration)).toEqual([expect.stringMatching(/^KNET_RESOURCE_KEY is missing: it goes with /)])
   })
 
+  it.each([
+    ['KNET_RESOURCE_KEY', 'FIFTEENLETTERS1', 'KNET_RESOURCE_KEY is wrong: exactly 16 characters are expected'],
+    ['KNET_RESOURCE_KEY', 'SEVENTEENLETTERS1', 'KNET_RESOURCE_KEY is wrong: exactly 16 characters are expected'],
+    ['KNET_BASE_URL', 'http://knet.example', 'KNET_BASE_URL is wrong: it must start with https:// in production'],
+  ])('stop the start on %s of a wrong form', (name, value, line) => {
+    expect(linesOf({ ...production, [name]: value })).toEqual([line])
+  })
+
   it('cannot be changed', () => {
     const { values } = parseEnv(production)
     expect(Object.isFrozen(values)).toBe(true)

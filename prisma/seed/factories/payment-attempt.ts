@@ -4,6 +4,7 @@ import type { Tx } from '@/lib/db/client'
 import type { PaymentRequest } from '@/lib/db/generated/client'
 import type { PaymentAttemptState } from '@/lib/db/generated/enums'
 import { advancePaymentRequest } from '@/lib/payments/advance-request'
+import { issueReceipts } from '@/lib/receipts/issue-receipts'
 
 type Given = {
   accountId: string
@@ -63,5 +64,21 @@ export async function createEndedAttempt(tx: Tx, given: Given): Promise<string> 
     const moved = await advancePaymentRequest(tx, 'SYSTEM', ended, { paymentRequestId: request.id, move: 'pay', patch: { paidAt: ended } })
     if (!moved.ok) throw new Error(`seed: ${request.number} cannot be paid`)
   }
+  if (paid) await issueReceipts(tx, ended, id)
   return id
+}
+
+/** A capture that came after the attempt had ended, of a request that another payment has paid: finance has it in review, KNET has the money. */
+export async function createReviewedAttempt(tx: Tx, given: Omit<Given, 'requests' | 'ending'> & { request: PaymentRequest }): Promise<{ id: string; trackId: string; paymentId: string | null }> {
+  const { request, ...rest } = given
+  const id = await createEndedAttempt(tx, { ...rest, requests: [request], ending: 'CANCELLED' })
+  const ended = await tx.paymentAttempt.findUniqueOrThrow({ where: { id } })
+  const found = new Date(given.at.getTime() + 60 * 60_000)
+  const bank = { ref: `7${ended.trackId.replace(/\D/g, '').padEnd(11, '3').slice(0, 11)}`, tranId: `9${ended.paymentId!.slice(3)}`, auth: 'B00417', postDate: kuwaitDay(given.at).slice(5).replace('-', '') }
+  const attempt = await tx.paymentAttempt.update({
+    where: { id }, data: { state: 'REVIEW', version: 2, updatedAt: found, result: 'CAPTURED', ...bank, settlesOn: dateOnly(kuwaitDay(given.at)), inquiries: 2 },
+  })
+  await tx.paymentAttemptEvent.create({ data: { id: newId(found), attemptId: id, from: 'CANCELLED', to: 'REVIEW', cause: 'INQUIRY', note: 'PAID_BEFORE', version: 2, at: found } })
+  await tx.simulatorPayment.update({ where: { paymentId: ended.paymentId! }, data: { state: 'CAPTURED', ...bank, responseCode: '00' } })
+  return attempt
 }

@@ -42,7 +42,7 @@ async function leadTo(tx: Tx, given: Given, seed: SeedPayment, request: PaymentR
   const { trader } = given
   const later = (hours: number) => new Date(Math.min(request.issuedAt.getTime() + hours * 3600_000, given.at.getTime() - 30_000))
   const attempt = (ending: 'PAID' | 'FAILED' | 'CANCELLED', hours: number) =>
-    createEndedAttempt(tx, { accountId: trader.accountId, userId: trader.userId, email: trader.email, at: later(hours), requests: [request], ending })
+    createEndedAttempt(tx, { ...trader, at: later(hours), requests: [request], ending })
   switch (seed.ending) {
     case 'paid':
       if (seed.days % 4 === 0) await attempt('FAILED', 4)
@@ -79,11 +79,11 @@ export async function seedPayments(tx: Tx, given: Given): Promise<void> {
       lines: Object.entries(seed.lines).map(([category, amountFils]) => ({ category: category as ReceiptCategory, amountFils })),
     })
     if (!issued.ok) throw new Error('seed: the lines of a payment request are unsound')
-    if (seed.ending === 'basket') basket.push(issued.value)
+    if (seed.ending === 'basket' && basket.push(issued.value) === 2) {
+      await createEndedAttempt(tx, { ...given.trader, at: given.daysAgo(seed.days - 1, 11), requests: basket, ending: 'PAID' })
+    }
     if (seed.ending === 'withdrawn') withdrawn = issued.value
     if (seed.ending === 'replacement' && withdrawn) await tx.paymentRequest.update({ where: { id: withdrawn.id }, data: { replacedById: issued.value.id } })
     await leadTo(tx, given, seed, issued.value)
   }
-  const { trader } = given
-  await createEndedAttempt(tx, { accountId: trader.accountId, userId: trader.userId, email: trader.email, at: given.daysAgo(19, 11), requests: basket, ending: 'PAID' })
 }

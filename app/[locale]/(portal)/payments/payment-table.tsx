@@ -27,7 +27,12 @@ export async function PaymentTable({ rows, locale, at, empty, mayPay, companies 
         }] : []),
         {
           key: 'number', header: t('columns.number'), rowHeader: true, tight: true,
-          cell: (row) => <Link href={`/payments/${row.id}`} className="inline-block py-1 text-primary underline underline-offset-4"><Ltr>{row.number}</Ltr></Link>,
+          cell: (row) => (
+            <>
+              <Link href={`/payments/${row.id}`} className="inline-block py-1 text-primary underline underline-offset-4"><Ltr>{row.number}</Ltr></Link>
+              <span className="block text-sm font-normal text-ink-2"><DateTime at={row.issuedAt} day /></span>
+            </>
+          ),
         },
         {
           key: 'papers', header: t('columns.papers'), tight: true,
@@ -45,7 +50,6 @@ export async function PaymentTable({ rows, locale, at, empty, mayPay, companies 
             </>
           ),
         },
-        { key: 'issued', header: t('columns.issued'), tight: true, cell: (row) => <DateTime at={row.issuedAt} day /> },
       ]} />
   )
   if (!basket) return table

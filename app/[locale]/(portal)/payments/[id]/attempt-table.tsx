@@ -20,9 +20,9 @@ export async function AttemptTable({ attempts, locale }: { attempts: AttemptRow[
   const t = await getTranslations('payments')
   return (
     <Card title={t('details.attempts')} id="attempts" flush>
-      <DataTable rows={attempts} rowKey={(row) => row.id} caption={t('details.attempts')} empty={<p className="px-4 py-4 text-ink-2 sm:px-6">{t('details.noAttempts')}</p>}
+      <DataTable dense rows={attempts} rowKey={(row) => row.id} caption={t('details.attempts')} empty={<p className="px-4 py-4 text-ink-2 sm:px-6">{t('details.noAttempts')}</p>}
         columns={[
-          { key: 'time', header: t('details.time'), rowHeader: true, tight: true, cell: (row) => <DateTime at={new Date(row.startedAt)} /> },
+          { key: 'time', header: t('details.time'), rowHeader: true, tight: true, cell: (row) => <><DateTime at={new Date(row.startedAt)} /><bdi className="block text-sm font-normal text-ink-2">{row.startedBy}</bdi></> },
           {
             key: 'result', header: t('details.result'),
             cell: (row) => (
@@ -32,7 +32,6 @@ export async function AttemptTable({ attempts, locale }: { attempts: AttemptRow[
               </>
             ),
           },
-          { key: 'by', header: t('details.attemptedBy'), cell: (row) => <bdi>{row.startedBy}</bdi> },
           { key: 'payment', header: t('details.paymentId'), tight: true, cell: (row) => (row.paymentId ? <Ltr>{row.paymentId}</Ltr> : '—') },
         ]} />
     </Card>

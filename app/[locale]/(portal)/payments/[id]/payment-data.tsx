@@ -3,7 +3,7 @@ import { DateTime } from '@/components/ui/date-time'
 import { DescriptionList, type Description } from '@/components/ui/description-list'
 import { Ltr } from '@/components/ui/ltr'
 import { Money } from '@/components/ui/money'
-import { paidBy, type PaymentDetails } from '@/lib/payments/details-query'
+import { heldBy, paidBy, type PaymentDetails } from '@/lib/payments/details-query'
 import { Link } from '@/lib/i18n/link'
 import { PaymentState } from '../payment-state'
 
@@ -23,7 +23,7 @@ export async function PaymentData({ payment, locale }: { payment: PaymentDetails
     ['receiptDate', paid?.receipt ? <DateTime key="date" at={new Date(paid.receipt.issuedAt)} /> : notYet],
     ['paymentId', code(paid?.paymentId) ?? notYet], ['kind', t('kindValue')], ['method', t('methodValue')], ['account', name(payment.account)],
     ['through', paid ? <bdi key="by">{paid.startedBy}</bdi> : notYet], ['total', <Money key="total" fils={payment.amountFils} locale={locale} />],
-    ['state', <PaymentState key="state" state={payment.state} />],
+    ['state', <PaymentState key="state" state={payment.state} held={heldBy(payment) !== undefined} />],
   ]
   return <DescriptionList layout="grid" items={rows.flatMap(([key, value]) => (value ? [{ key, term: t(key as 'number'), value }] : []))} />
 }

@@ -33,8 +33,9 @@ export async function WhatNow({ payment, mayPay, locale }: { payment: PaymentDet
   const t = await getTranslations('payments.now')
   const held = heldBy(payment)
   const { state, replacedBy } = payment
-  if (held && mayPay) return <BeingPaid attempt={held} />
+  // Money that finance looks at holds its requests too: that is not a payment to be given up.
   if (payment.attempts.some((attempt) => attempt.state === 'REVIEW')) return <Banner tone="warn">{t('review')}</Banner>
+  if (held && mayPay) return <BeingPaid attempt={held} />
   if (state === 'REJECTED') {
     const reason = payment.events.findLast(({ kind }) => kind === 'REJECTED')?.reason
     return <Banner tone="stopped" title={t(payment.own ? 'REJECTED' : 'REJECTED_broker')}>{reason && t.rich('rejectedReason', { reason: () => <bdi className="whitespace-pre-line">{reason}</bdi> })}</Banner>

@@ -33,7 +33,7 @@ export async function ReceiptSide({ receipt, locale, children }: Props) {
         </div>
         <div className="grid justify-items-start gap-2 border-t border-line pt-4">
           <QrPicture modules={qrModules(verifyAddress(env.SITE_URL, receipt.verifyCode))} label={t('qr')} />
-          <p className="text-sm text-ink-2">{t('verify.codeLabel')}: <Ltr className="font-semibold text-ink">{printedVerifyCode(receipt.verifyCode)}</Ltr></p>
+          <p className="text-sm text-ink-2">{t('verify.codeLabel')}: <Ltr className="font-semibold whitespace-nowrap text-ink">{printedVerifyCode(receipt.verifyCode)}</Ltr></p>
           <p className="text-sm text-ink-2">{t('anytime')}</p>
         </div>
       </div>
