@@ -77,7 +77,7 @@ async function furnish(client: Client): Promise<{ ids: Ids; logins: Partial<Reco
   const ids: Ids = {
     payment: await payment(`state = 'INITIATED' AND type = 'FEES'`), deposit: await payment(`state = 'INITIATED' AND type = 'DEPOSITS'`), paid: await payment(`state = 'SUCCESSFUL'`),
     refused: await payment(`state = 'REJECTED'`), expired: await payment(`state = 'EXPIRED'`), withdrawnPayment: await payment(`state = 'WITHDRAWN'`),
-    held: await one(client, `SELECT "paymentRequestId" AS id FROM "PaymentAllocation" WHERE state = 'HELD'`),
+    held: await one(client, 'SELECT "paymentRequestId" AS id FROM "PaymentAllocation" WHERE "attemptId" = $1', attempt),
     failedReturn: await one(client, `SELECT "returnToken" AS id FROM "PaymentAttempt" WHERE state = 'FAILED' LIMIT 1`),
     openReturn: await one(client, 'SELECT "returnToken" AS id FROM "PaymentAttempt" WHERE id = $1', attempt),
     company, profile, other, draft, industry, matching, free, oldProfile: await addOldVersion(client, company, profile),
