@@ -16,8 +16,8 @@ export function PhoneBar({ sections, name, more, guide, account, signOut }: Prop
   return (
     <nav aria-label={name} className="no-print fixed inset-x-0 bottom-0 z-40 border-t border-line bg-surface lg:hidden">
       <ul className="grid grid-cols-5">
-        {first.map(({ href, label, icon, exact }) => (
-          <li key={href}><NavLink href={href} exact={exact} className="phone-row"><Icon name={icon} size={22} />{label}</NavLink></li>
+        {first.map(({ href, label, short, icon, exact }) => (
+          <li key={href}><NavLink href={href} exact={exact} className="phone-row"><Icon name={icon} size={22} />{short ?? label}</NavLink></li>
         ))}
         <li className="col-start-5">
           <details key={path}>

@@ -43,6 +43,8 @@ type Definition<S extends z.ZodType, T> = {
   /** Message namespace of the field labels, for the error summary. */
   labels?: string
   transaction?: false
+  /** A refusal shows the page as it is by now: what it asked for was changed by somebody else. */
+  refreshOnFailure?: true
   /** Fields that say what the form is about, so that it is kept beside others of its kind; `SUBJECT_FIELDS` when absent. */
   about?: readonly string[]
   run: (context: ActionContext<z.output<S>>) => Promise<Result<T>>
@@ -143,6 +145,7 @@ export function defineAction<S extends z.ZodType, T>(definition: Definition<S, T
         await recordRefusal(actor, at, { action: name, code: 'notFound', address })
         notFound()
       }
+      if (definition.refreshOnFailure) revalidatePath('/', 'layout')
       return failedState(result.problems, values, definition.labels)
     }
     if (isSignedIn(actor)) await releaseForm(actor.userId, name, subject)

@@ -17,7 +17,7 @@ export type PaymentFilter = {
   from?: string
   to?: string
   /** What was typed and is no amount or day: said at the field. */
-  faults: readonly ('amount' | 'from' | 'to')[]
+  faults: Partial<Record<'amount' | 'from' | 'to', string>>
   cursor?: { direction: 'after' | 'before'; issuedAt: Date; id: string }
 }
 
@@ -46,17 +46,17 @@ const member = <T extends string>(values: Record<string, T>, value: string | und
 export function readPaymentFilter(params: Params): PaymentFilter {
   const one = (name: string) => (typeof params[name] === 'string' ? cleanText(params[name]).slice(0, 100) : '')
   const [amountFils, from, to] = [readAmount(one('amount')), parseDay(one('from')), parseDay(one('to'))]
-  const fault = (name: 'amount' | 'from' | 'to', value: unknown) => (one(name) !== '' && value === undefined ? [name] : [])
+  const fault = (name: 'amount' | 'from' | 'to', value: unknown) => (one(name) !== '' && value === undefined ? { [name]: one(name) } : {})
   return {
     text: one('q'), company: one('company'), type: member(PaymentType, one('type')), state: member(PaymentRequestState, one('state')), amountFils, from, to,
-    faults: [...fault('amount', amountFils), ...fault('from', from), ...fault('to', to)],
+    faults: { ...fault('amount', amountFils), ...fault('from', from), ...fault('to', to) },
     cursor: readCursor('after', one('after')) ?? readCursor('before', one('before')),
   }
 }
 
 /** Whether anything narrows the list. */
 export const isNarrowed = (filter: PaymentFilter): boolean =>
-  Boolean(filter.text || filter.company || filter.type || filter.state || filter.amountFils || filter.from || filter.to || filter.faults.length > 0)
+  Boolean(filter.text || filter.company || filter.type || filter.state || filter.amountFils || filter.from || filter.to || Object.keys(filter.faults).length > 0)
 
 /** The list's address with a filter. @param place keyset, as `cursorOf` writes it */
 export function paymentsPath(filter: PaymentFilter, place: { after?: string; before?: string } = {}): string {

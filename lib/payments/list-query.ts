@@ -46,7 +46,7 @@ async function conditions(filter: PaymentFilter, own: readonly OwnParty[]): Prom
   if (filter.text) parts.push(Prisma.sql`r.id = ANY(${ids(await findNamedUnscoped(filter.text))})`)
   const payer = payerCondition(filter.company, own)
   if (payer) parts.push(payer)
-  if (filter.faults.length > 0) parts.push(Prisma.sql`FALSE`)
+  if (Object.keys(filter.faults).length > 0) parts.push(Prisma.sql`FALSE`)
   if (filter.type) parts.push(Prisma.sql`r.type = ${filter.type}::"PaymentType"`)
   if (filter.state) parts.push(Prisma.sql`r.state = ${filter.state}::"PaymentRequestState"`)
   if (filter.amountFils) parts.push(Prisma.sql`r."amountFils" = ${filter.amountFils}`)

@@ -1,15 +1,16 @@
 import type { Page } from '@playwright/test'
+import { withClient } from '@/tests/support/database'
 import { expect, test } from './support/fixtures'
 import { expectLanguage, signIn, wordsOf, type Locale } from './support/journey'
 import { payAtKnet } from './support/knet'
 
 /** Each run takes requests of its own from the demonstration: a request is paid once. */
 const RUNS = [
-  { locale: 'ar', scripted: true, title: 'in Arabic', found: '٩٤٤٧٧', number: 'TIM/94477/KWI26', basket: ['TIM/94460', 'TIM/94466', 'TIM/94502'], ends: 'TIM/94377', rejected: 'TIM/42390' },
-  { locale: 'en', scripted: false, title: 'in English without JavaScript', found: 'tim 94510', number: 'TIM/94510/KWI26', basket: ['TIM/42455', 'TIM/12260', 'TIM/42502'], ends: 'TIM/94188', rejected: 'TIM/42377' },
+  { locale: 'ar', scripted: true, title: 'in Arabic', found: '٩٤٤٧٧', number: 'TIM/94477/KWI26', basket: ['TIM/94460', 'TIM/94466', 'TIM/94502'], ends: 'TIM/94377', rejected: 'TIM/42390', raced: 'TIM/94470' },
+  { locale: 'en', scripted: false, title: 'in English without JavaScript', found: 'tim 94510', number: 'TIM/94510/KWI26', basket: ['TIM/42455', 'TIM/12260', 'TIM/42502'], ends: 'TIM/94188', rejected: 'TIM/42377', raced: 'TIM/94377' },
 ] as const satisfies readonly { locale: Locale; [key: string]: unknown }[]
 
-for (const { locale, scripted, title, found, number, basket, ends, rejected } of RUNS) {
+for (const { locale, scripted, title, found, number, basket, ends, rejected, raced } of RUNS) {
   const t = wordsOf(locale)
   const at = (path: string) => `/${locale}${path}`
 
@@ -73,6 +74,23 @@ for (const { locale, scripted, title, found, number, basket, ends, rejected } of
       await payAtKnet(page)
       await expect(page.locator('main h1')).toHaveText(t('payments.return.PAID'), { timeout: 60_000 })
       await expect(page.locator('main [role=status] a[href*="/receipts/"]')).toHaveCount(3)
+    })
+
+    test('what changed meanwhile, or is being paid in another tab, is not paid blindly', async ({ page, portal }) => {
+      const details = await open(page, raced)
+      const id = details.split('/').at(-1)!
+      const other = await page.context().newPage()
+      await other.goto(`${details}/confirm`)
+      await page.goto(`${details}/confirm`)
+      await withClient(portal.databases.MIGRATION_DATABASE_URL, (client) => client.query('UPDATE "PaymentRequest" SET version = version + 1 WHERE id = $1', [id]))
+      await page.getByRole('button', { name: t('payments.confirm.continue') }).click()
+      await expect(page.locator('main [role=alert]').first()).toContainText(t('problems.paymentAmountChanged'))
+      await page.getByRole('button', { name: t('payments.confirm.continue') }).click()
+      await expect(page).toHaveURL(/paymentpage/)
+      await other.getByRole('button', { name: t('payments.confirm.continue') }).click()
+      await expect(other.locator('main')).toContainText(t('payments.now.heldTitle'))
+      await other.getByRole('button', { name: t('payments.now.abandon') }).click()
+      await expect(other.locator('main a[href$="/confirm"]')).toBeVisible()
     })
 
     test('a request is rejected with a reason, and the rejection undone', async ({ page }) => {

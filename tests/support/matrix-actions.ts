@@ -63,6 +63,7 @@ export function fieldsAbout(ids: Ids, name: string): Record<string, string> {
   const requestId = name.startsWith('payments.') ? ids.owed : /correct|resubmit/.test(name) ? ids.returned : name.endsWith('withdraw') ? ids.waiting : name.endsWith('start-again') ? ids.rejected : ids.draft
   return {
     requestId, companyId: ids.company, documentId: ids.document, sessionId: ids.session, id: name.startsWith('payments.') ? ids.owed : ids.notification, ids: ids.owed, attemptId: ids.attempt, version: '0', step: 'company',
+    paymentRequestId: ids.owed, request: `${ids.owed}:0`, reason: 'x', language: 'ar', email: 'a@b.example', token: 'never-sent',
     link: 'yes', declare: 'on', unchanged: 'on', back: '/companies', name: 'x', intent: 'next', from: 'tasks', mobile: '51234567',
   }
 }

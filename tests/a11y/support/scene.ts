@@ -13,7 +13,8 @@ export type Person =
 export type Ids = Record<
   'company' | 'profile' | 'oldProfile' | 'other' | 'otherProfile' | 'approved' | 'waiting' | 'returned' | 'draft' | 'industry' | 'matching'
   | 'rejected' | 'withdrawn' | 'cancelled' | 'change' | 'free' | 'mine' | 'resubmitted' | 'invitation' | 'staffInvitation' | 'reset'
-  | 'receipt' | 'verifyCode' | 'heldAttempt' | 'heldAllocation' | 'refundAttempt' | 'refund' | 'review' | 'strange' | 'closedReview', string>
+  | 'receipt' | 'verifyCode' | 'heldAttempt' | 'heldAllocation' | 'refundAttempt' | 'refund' | 'review' | 'strange' | 'closedReview'
+  | 'payment' | 'paid' | 'refused' | 'expired' | 'withdrawnPayment' | 'held' | 'deposit' | 'failedReturn' | 'openReturn', string>
 
 type Login = { userId: string; staff: boolean; second: boolean; leaving?: boolean }
 export type Scene = {
@@ -69,7 +70,16 @@ async function furnish(client: Client): Promise<{ ids: Ids; logins: Partial<Reco
   await client.query('UPDATE "StaffTotp" SET "confirmedAt" = NULL WHERE "userId" = $1', [enrolling])
   await addShownCodes(client, enrolled)
   await addChange(client, other, 'CO/9001/26', false)
+  const payment = (where: string) => one(client, `SELECT r.id FROM "PaymentRequest" r WHERE ${where} ORDER BY r."issuedAt" DESC, r.id DESC LIMIT 1`)
+  const attempt = await one(client, `SELECT a.id FROM "PaymentAttempt" a WHERE a.state = 'CANCELLED' LIMIT 1`)
+  await client.query(`UPDATE "PaymentAttempt" SET state = 'INITIATED', "startedAt" = now(), "expiresAt" = now() + interval '1 hour' WHERE id = $1`, [attempt])
+  await client.query(`UPDATE "PaymentAllocation" SET state = 'HELD' WHERE "attemptId" = $1`, [attempt])
   const ids: Ids = {
+    payment: await payment(`state = 'INITIATED' AND type = 'FEES'`), deposit: await payment(`state = 'INITIATED' AND type = 'DEPOSITS'`), paid: await payment(`state = 'SUCCESSFUL'`),
+    refused: await payment(`state = 'REJECTED'`), expired: await payment(`state = 'EXPIRED'`), withdrawnPayment: await payment(`state = 'WITHDRAWN'`),
+    held: await one(client, 'SELECT "paymentRequestId" AS id FROM "PaymentAllocation" WHERE "attemptId" = $1', attempt),
+    failedReturn: await one(client, `SELECT "returnToken" AS id FROM "PaymentAttempt" WHERE state = 'FAILED' LIMIT 1`),
+    openReturn: await one(client, 'SELECT "returnToken" AS id FROM "PaymentAttempt" WHERE id = $1', attempt),
     company, profile, other, draft, industry, matching, free, oldProfile: await addOldVersion(client, company, profile),
     otherProfile: await one(client, 'SELECT "profileId" AS id FROM "Company" WHERE id = $1', other),
     approved: await request(`state = 'APPROVED' AND "accountId" = $1`, account), waiting: await request(`state = 'SUBMITTED' AND "accountId" = $1`, account),

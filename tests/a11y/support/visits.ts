@@ -102,6 +102,17 @@ const RECEIPTS: Made[] = [
   of('/receipts/[id]', 'trader', ({ receipt }) => `/receipts/${receipt}`), of('/receipts/[id]', 'fresh', ({ receipt }) => `/receipts/${receipt}`, 'of somebody else', { status: 404 }),
 ]
 
+const PAYMENTS: Made[] = [
+  at('/payments', 'trader'), at('/payments', 'fresh', 'without a company'), at('/payments', 'trader', 'nothing found', { path: '/payments?q=1&amount=1.2345' }),
+  ...(['payment', 'paid', 'refused', 'expired', 'withdrawnPayment', 'held'] as const).map((name) => of('/payments/[id]', 'trader', (ids) => `/payments/${ids[name]}`, name)),
+  of('/payments/[id]', 'fresh', ({ payment }) => `/payments/${payment}`, 'of somebody else', { status: 404 }),
+  of('/payments/[id]/confirm', 'trader', ({ payment }) => `/payments/${payment}/confirm`),
+  of('/payments/[id]/reject', 'trader', ({ payment }) => `/payments/${payment}/reject`), of('/payments/[id]/reject', 'trader', ({ payment }) => `/payments/${payment}/reject`, 'with errors', { act: sendEmpty }),
+  of('/payments/confirm', 'trader', ({ payment, deposit }) => `/payments/confirm?ids=${payment},${deposit}`, 'of two accounts'), at('/payments/confirm', 'trader', 'nothing chosen'),
+  of('/payments/return/[token]', 'trader', ({ failedReturn }) => `/payments/return/${failedReturn}`, 'declined'), of('/payments/return/[token]', 'trader', ({ openReturn }) => `/payments/return/${openReturn}`, 'being checked'),
+  at('/payments/return/[token]', 'trader', 'unknown', { path: '/payments/return/never-sent' }),
+]
+
 const update = (part: string) => `/companies/[id]/update${part}`
 const COMPANIES: Made[] = [
   at('/companies', 'trader'), at('/companies', 'fresh', 'empty'), of('/companies/[id]', 'trader', ({ company }) => `/companies/${company}`), of('/companies/[id]', 'changing', ({ other }) => `/companies/${other}`, 'being changed'),
@@ -135,7 +146,7 @@ const FINANCE: Made[] = [
   at(`${money}/settlement`, 'finance'), at(`${money}/settlement`, 'finance', 'an empty day', { path: `${money}/settlement?day=2020-01-01` }),
 ]
 
-const MADE = [...PUBLIC, ...AUTH, ...ACCOUNT, ...REGISTRATION, ...REQUESTS, ...RECEIPTS, ...COMPANIES, ...OFFICE, ...FINANCE]
+const MADE = [...PUBLIC, ...AUTH, ...ACCOUNT, ...REGISTRATION, ...REQUESTS, ...PAYMENTS, ...RECEIPTS, ...COMPANIES, ...OFFICE, ...FINANCE]
 const NO_IDS = new Proxy({} as Ids, { get: (_, name) => String(name) })
 
 /** How each visit is called: known before any portal runs. */

@@ -24,8 +24,8 @@ function SearchField({ name, label, hint, fault, children }: FieldProps) {
 export async function PaymentSearch({ filter, narrowed }: { filter: PaymentFilter; narrowed: boolean }) {
   const [t, states, types, common] = [await getTranslations('payments.search'), await getTranslations('payments.states'), await getTranslations('payments.types'), await getTranslations('common')]
   const { company, type, state, amountFils, from, to, faults } = filter
-  const fault = (name: 'amount' | 'from' | 'to') => (faults.includes(name) ? t(`faults.${name}`) : undefined)
-  const open = Boolean(company || type || state || amountFils || from || to || faults.length > 0)
+  const fault = (name: 'amount' | 'from' | 'to') => (faults[name] === undefined ? undefined : t(`faults.${name}`))
+  const open = Boolean(company || type || state || amountFils || from || to || Object.keys(faults).length > 0)
   const options = (names: readonly string[], word: (name: never) => string) => names.map((name) => <option key={name} value={name}>{word(name as never)}</option>)
   return (
     <form method="get" role="search" aria-label={t('name')} className="no-print grid gap-3">
@@ -48,13 +48,13 @@ export async function PaymentSearch({ filter, narrowed }: { filter: PaymentFilte
             {(attributes) => <select {...attributes} defaultValue={type ?? ''} className="field-box"><option value="">{t('any')}</option>{options(Object.values(PaymentType), types)}</select>}
           </SearchField>
           <SearchField name="amount" label={t('amount')} fault={fault('amount')}>
-            {(attributes) => <input {...attributes} dir="ltr" inputMode="decimal" maxLength={14} autoComplete="off" defaultValue={amountFils && amountText(amountFils)} className="field-box" />}
+            {(attributes) => <input {...attributes} dir="ltr" inputMode="decimal" maxLength={14} autoComplete="off" defaultValue={faults.amount ?? (amountFils && amountText(amountFils))} className="field-box" />}
           </SearchField>
           <SearchField name="from" label={t('from')} fault={fault('from')}>
-            {(attributes) => <input {...attributes} dir="ltr" inputMode="numeric" maxLength={10} autoComplete="off" defaultValue={from && formatDay(from)} className="field-box" />}
+            {(attributes) => <input {...attributes} dir="ltr" inputMode="numeric" maxLength={10} autoComplete="off" defaultValue={faults.from ?? (from && formatDay(from))} className="field-box" />}
           </SearchField>
           <SearchField name="to" label={t('to')} fault={fault('to')}>
-            {(attributes) => <input {...attributes} dir="ltr" inputMode="numeric" maxLength={10} autoComplete="off" defaultValue={to && formatDay(to)} className="field-box" />}
+            {(attributes) => <input {...attributes} dir="ltr" inputMode="numeric" maxLength={10} autoComplete="off" defaultValue={faults.to ?? (to && formatDay(to))} className="field-box" />}
           </SearchField>
           <SearchField name="company" label={t('company')} hint={t('companyHint')}>
             {(attributes) => <input {...attributes} dir="auto" maxLength={100} autoComplete="off" defaultValue={company} className="field-box" />}

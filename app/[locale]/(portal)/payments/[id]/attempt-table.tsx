@@ -20,7 +20,7 @@ export async function AttemptTable({ attempts, locale }: { attempts: AttemptRow[
   const t = await getTranslations('payments')
   return (
     <Card title={t('details.attempts')} id="attempts" flush>
-      <DataTable dense rows={attempts} rowKey={(row) => row.id} caption={t('details.attempts')} empty={<p className="px-4 py-4 text-ink-2 sm:px-6">{t('details.noAttempts')}</p>}
+      <DataTable rows={attempts} rowKey={(row) => row.id} caption={t('details.attempts')} empty={<p className="px-4 py-4 text-ink-2 sm:px-6">{t('details.noAttempts')}</p>}
         columns={[
           { key: 'time', header: t('details.time'), rowHeader: true, tight: true, cell: (row) => <><DateTime at={new Date(row.startedAt)} /><bdi className="block text-sm font-normal text-ink-2">{row.startedBy}</bdi></> },
           {
@@ -28,11 +28,11 @@ export async function AttemptTable({ attempts, locale }: { attempts: AttemptRow[
             cell: (row) => (
               <>
                 <Tag {...LOOK[row.state]}>{t(`attempts.${row.state}`)}</Tag>
+                {row.paymentId && <span className="block text-sm text-ink-2">{t('details.paymentId')}: <Ltr>{row.paymentId}</Ltr></span>}
                 {row.refundedFils > 0 && <span className="block text-sm text-ink-2">{t.rich('attempts.refunded', { amount: () => <Money fils={row.refundedFils} locale={locale} /> })}</span>}
               </>
             ),
           },
-          { key: 'payment', header: t('details.paymentId'), tight: true, cell: (row) => (row.paymentId ? <Ltr>{row.paymentId}</Ltr> : '—') },
         ]} />
     </Card>
   )
