@@ -20,7 +20,7 @@ export async function CloseForm({ review }: { review: ReviewRow }) {
         <input type="hidden" name="reviewId" value={review.id} />
         <input type="hidden" name="version" value={review.version} />
         {review.attemptState === 'REVIEW'
-          ? <RadioGroup name="outcome" label={t('outcome')} required options={REVIEW_OUTCOMES.map((value) => ({ value, label: t(`outcomes.${value}`) }))} />
+          ? <RadioGroup name="outcome" label={t('outcome')} hint={t('outcomeHint')} required options={REVIEW_OUTCOMES.filter((value) => value !== 'SETTLED').map((value) => ({ value, label: t(`outcomes.${value}`) }))} />
           : <input type="hidden" name="outcome" value="SETTLED" />}
         <TextArea name="resolution" label={t('resolution')} hint={t('resolutionHint')} required rows={3} maxLength={WORDS_MAX} />
         <p className="text-sm text-ink-2">{t('closeText')}</p>
