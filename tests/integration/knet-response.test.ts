@@ -43,8 +43,12 @@ describe('the response address', () => {
     expect(await sound.text()).toBe(`REDIRECT=http://localhost:3000/en/payments/return/${returnToken}`)
     const old = await GET(new Request(`http://localhost/api/knet/response?trandata=${fakeKnet.notification(payment, 'NOT+CAPTURED')}`))
     expect([old.status, old.headers.get('location')]).toEqual([303, `http://localhost:3000/en/payments/return/${returnToken}`])
+    const browser = await POST(new Request('http://localhost/api/knet/response', {
+      method: 'POST', body: `trandata=${fakeKnet.notification(payment, 'NOT+CAPTURED')}`, headers: { 'sec-fetch-mode': 'navigate', 'content-type': 'application/x-www-form-urlencoded' },
+    }))
+    expect([browser.status, browser.headers.get('location')]).toEqual([303, `http://localhost:3000/en/payments/return/${returnToken}`])
     expect(await db.gatewayMessage.count({ where: { kind: 'NOTIFICATION', outcome: 'REFUSED' } })).toBe(4)
-    expect(await db.gatewayMessage.count({ where: { kind: 'NOTIFICATION', outcome: 'REPEATED', counted: false } })).toBe(1)
+    expect(await db.gatewayMessage.count({ where: { kind: 'NOTIFICATION', outcome: 'REPEATED', counted: false } })).toBe(2)
   })
 
   it('changes nothing on clear parameters, and asks KNET', async () => {
