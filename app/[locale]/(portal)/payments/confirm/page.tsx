@@ -1,8 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { ButtonLink } from '@/components/ui/button'
-import { Card } from '@/components/ui/card'
-import { EmptyState } from '@/components/ui/empty-state'
 import { MessagePage } from '@/components/ui/message-page'
 import { memberOf } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require'
@@ -23,7 +21,7 @@ export default async function ConfirmBasketPage({ searchParams }: Props) {
   const due = rows.filter((row) => isDue(row, at))
   const left = rows.filter((row) => !due.includes(row))
   const back = <ButtonLink href="/payments" variant="secondary">{t('back')}</ButtonLink>
-  if (due.length === 0) return <Card><EmptyState icon="card" title={t('none')} action={back}>{t('noneBody')}</EmptyState></Card>
+  if (due.length === 0) return <MessagePage icon="card" title={t('none')} actions={back}><p>{t('noneBody')}</p></MessagePage>
   const groups = new Map<string, BasketRow[]>()
   for (const row of due) groups.set(row.customsAccountCode, [...(groups.get(row.customsAccountCode) ?? []), row])
   if (groups.size === 1) return <ConfirmPayment rows={due} left={left} email={actor.email} back="/payments" />
