@@ -15,6 +15,8 @@ async function project(displayName, testMatch, more = {}) {
     displayName,
     testMatch,
     testEnvironment: 'node',
+    // What one test file leaves on a global is not hunted down: the hunt wraps the globals of `effect` once a file, until the stack ends.
+    testEnvironmentOptions: { globalsCleanup: 'off' },
     moduleNameMapper: { '^@/(.*)$': '<rootDir>/$1', '^@prisma/client/runtime/(.*)\\.mjs$': '<rootDir>/node_modules/@prisma/client/runtime/$1.js', '^file-type$': '<rootDir>/node_modules/file-type/index.js' },
     setupFiles: ['<rootDir>/tests/support/settings-for-jest.mjs'],
     ...more,

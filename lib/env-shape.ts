@@ -56,7 +56,8 @@ export const envShape = z.object({
   TRUSTED_PROXIES: whole(0, 10),
   KNET_TRANPORTAL_ID: text.optional(),
   KNET_TRANPORTAL_PASSWORD: text.optional(),
-  KNET_RESOURCE_KEY: text.optional(),
+  /** A shorter or longer one would be another key: AES-128 takes 16 bytes. */
+  KNET_RESOURCE_KEY: text.refine((key) => Buffer.byteLength(key) === 16, 'exactly 16 characters are expected').optional(),
   KNET_BASE_URL: web.optional(),
   RESEND_API_KEY: text.optional(),
   RESEND_BASE_URL: web.optional(),

@@ -45,6 +45,10 @@ export function parseEnv(raw: Record<string, string | undefined>): Parsed {
   if (mode === 'production' && typeof values.SITE_URL === 'string' && !values.SITE_URL.startsWith('https://')) {
     faults.push({ key: 'SITE_URL', line: 'SITE_URL is wrong: it must start with https:// in production' })
   }
+  // The pipe to KNET carries the terminal's password.
+  if (mode === 'production' && typeof values.KNET_BASE_URL === 'string' && !values.KNET_BASE_URL.startsWith('https://')) {
+    faults.push({ key: 'KNET_BASE_URL', line: 'KNET_BASE_URL is wrong: it must start with https:// in production' })
+  }
   if (mode === 'production' && values.DATABASE_URL !== undefined && values.DATABASE_URL === values.MIGRATION_DATABASE_URL) {
     faults.push({ key: 'MIGRATION_DATABASE_URL', line: 'MIGRATION_DATABASE_URL is wrong: it must be the owner, another role than DATABASE_URL' })
   }

@@ -12,9 +12,11 @@ const { freePort, startPostgres, ensureDatabase } = await import('./embedded/ser
 const { buildHello, serveHello } = await import('./bench/hello.mjs')
 const { load } = await import('./bench/load.mjs')
 const { formPost, scriptKilobytes } = await import('./bench/page.mjs')
+const { loadBareHandler, loadCallbacks, loadLists } = await import('./bench/payments.mjs')
 const { queriesOf } = await import('./bench/queries.mjs')
 
 const requests = Number(process.env.BENCH_REQUESTS ?? 100_000)
+const payments = Number(process.env.BENCH_PAYMENTS ?? 1_000_000)
 const seconds = Number(process.env.BENCH_SECONDS ?? 8)
 const data = join(root, '.data/bench')
 mkdirSync(data, { recursive: true })
@@ -85,6 +87,29 @@ try {
   judge('registration step post, of the bare form post', posted.rps / floorPost.rps, 0.5, 'more')
   judge('staff queue: p50 of a deep page over the first', measured['staff queue, deep page'].p50 / Math.max(measured['staff queue'].p50, 1), 1.2, 'less')
   for (const [name, [path, cookie]] of Object.entries(pages)) judge(`${name}: queries`, await queriesOf(postgres, 'bench', () => fetch(portal + path, as(cookie))), 6, 'less')
+
+  say(`payments: a thousand requests, then ${payments}`)
+  const fillPayments = (...given) => JSON.parse(must('the filling', process.execPath, serverTypescript('scripts/bench/fill-payments.ts', ...given.map(String)), { env }).trim().split('\n').at(-1))
+  fillPayments(1, 1_000)
+  const few = await loadLists(portal, filled.trader, { seconds, number: 500 })
+  const attempts = 40_000
+  const { deep: middle } = fillPayments(1_001, payments, attempts, join(data, 'notifications.txt'))
+  const many = await loadLists(portal, filled.trader, { seconds, number: Math.floor(payments / 2), deep: middle })
+  for (const [name, { rps, p50, p95, bad }] of Object.entries(many)) {
+    say(`payments list, ${name}: ${rps.toFixed(0)} a second, p50 ${p50} ms, p97.5 ${p95} ms${bad ? `, ${bad} bad answers` : ''}`)
+    failed ||= bad > 0
+    judge(`payments list, ${name}, of the bare page`, rps / floor.rps, 0.5, 'more')
+    judge(`payments list, ${name}: p97.5 over that at a thousand`, p95 / Math.max((few[name] ?? few['first page']).p95, 1), 1.2, 'less')
+  }
+  judge('payments list: queries', await queriesOf(postgres, 'bench', () => fetch(`${portal}/ar/payments`, as(filled.trader))), 6, 'less')
+  for (const [connections, skip, most] of [[10, 0, 100], [50, attempts / 2, 500]]) {
+    const bare = await loadBareHandler(hello, { seconds, connections })
+    const taken = await loadCallbacks(portal, data, { seconds, connections, skip, count: attempts / 2 })
+    say(`KNET's notifications, ${connections} connections: ${taken.rps.toFixed(0)} a second, p50 ${taken.p50} ms, p99 ${taken.p99} ms${taken.bad ? `, ${taken.bad} bad answers` : ''}; bare handler ${bare.rps.toFixed(0)}`)
+    failed ||= taken.bad > 0
+    judge(`notifications at ${connections}, of the bare handler`, taken.rps / bare.rps, 0.15, 'more')
+    judge(`notifications at ${connections}: p99, ms`, taken.p99, most, 'less')
+  }
   const empty = await scriptKilobytes(hello, '/')
   for (const path of ['/ar', '/ar/support', '/ar/register', '/ar/sign-in']) judge(`${path}: script over the empty page, KB`, (await scriptKilobytes(portal, path)) - empty, 15, 'less')
   for (const [name, [path, cookie]] of Object.entries(pages)) judge(`${name}: script over the empty page, KB`, (await scriptKilobytes(portal, path, { cookie })) - empty, 40, 'less')

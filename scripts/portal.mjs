@@ -78,6 +78,7 @@ function tell() {
   console.log(`\nThe portal:  ${address}/ar   ${address}/en`)
   console.log(`The office:  ${address}/ar/admin   (codes: ${address}/dev/totp)`)
   console.log(`The mailbox: ${address}/dev/mailbox`)
+  if (!process.env.KNET_BASE_URL) console.log(`The gateway: ${address}/knet-simulator`)
   console.log(`The clock:   ${address}/dev/clock`)
   if (rows.length > 0) console.log('\nAccounts of the demonstration')
   for (const { email, password, who } of rows) console.log(`  ${email.padEnd(38)} ${password.padEnd(18)} ${who}`)

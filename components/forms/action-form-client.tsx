@@ -26,7 +26,9 @@ const IDLE: FormState = { status: 'idle', problems: [], values: {} }
  * nothing typed is lost (the framework would empty the fields after an action), passwords and files included.
  */
 export function ActionFormClient({ action, children, initial = IDLE, idPrefix = 'field', className = 'grid gap-6', id, label, keep = false, strings }: ActionFormProps & { strings: FormStrings }) {
-  const [state, post, busy] = useActionState(action, initial)
+  const [state, post, posting] = useActionState(action, initial)
+  // While the browser leaves, the button stays pressed.
+  const busy = posting || state.leave !== undefined
   const [pressed, setPressed] = useState<string>()
   const form = useRef<HTMLFormElement>(null)
 
@@ -40,6 +42,7 @@ export function ActionFormClient({ action, children, initial = IDLE, idPrefix = 
   }
 
   useEffect(() => {
+    if (state.leave) return leaveFor(state.leave)
     if (state.status === 'ok' && !keep) form.current?.reset()
   }, [state, keep])
 
@@ -53,6 +56,14 @@ export function ActionFormClient({ action, children, initial = IDLE, idPrefix = 
       </form>
     </FormContext>
   )
+}
+
+/** Goes to an address outside the pages. A page that the back button brings back from memory is read again: it still says that it leaves. */
+function leaveFor(address: string): () => void {
+  const again = (event: PageTransitionEvent) => event.persisted && location.reload()
+  addEventListener('pageshow', again)
+  location.assign(address)
+  return () => removeEventListener('pageshow', again)
 }
 
 function Notice({ state }: { state: FormState }) {

@@ -6,6 +6,8 @@ export type MenuEntry = {
   /** Below the language. */
   href: string
   label: string
+  /** For the bottom bar of phones, where the label is too long. */
+  short?: string
   icon: IconName
   /** How many wait there. */
   count?: number

@@ -31,6 +31,9 @@ export const STATUS_LOOK = {
   CHANGED: { icon: 'edit', tone: 'accent' },
   MAIN: { icon: 'company', tone: 'neutral' },
   BRANCH: { icon: 'companies', tone: 'neutral' },
+  INITIATED: { icon: 'alert', tone: 'accent' },
+  SUCCESSFUL: { icon: 'check', tone: 'done' },
+  BEING_PAID: { icon: 'progress', tone: 'progress' },
 } as const satisfies Record<string, { icon: IconName; tone: Tone }>
 
 export type Status = keyof typeof STATUS_LOOK

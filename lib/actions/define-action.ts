@@ -30,7 +30,8 @@ export type ActionContext<I> = {
   locale: string
 }
 
-type Done = { redirect?: string; notice?: string } | undefined | void
+/** `leave`: an absolute address outside the pages, the payment gateway's. */
+type Done = { redirect?: string; notice?: string; leave?: string } | undefined | void
 
 type Definition<S extends z.ZodType, T> = {
   /** Unique, dotted: `companies.save-step`. Names the action in audit, limits and kept forms. */
@@ -42,6 +43,8 @@ type Definition<S extends z.ZodType, T> = {
   /** Message namespace of the field labels, for the error summary. */
   labels?: string
   transaction?: false
+  /** A refusal shows the page as it is by now: what it asked for was changed by somebody else. */
+  refreshOnFailure?: true
   /** Fields that say what the form is about, so that it is kept beside others of its kind; `SUBJECT_FIELDS` when absent. */
   about?: readonly string[]
   run: (context: ActionContext<z.output<S>>) => Promise<Result<T>>
@@ -142,10 +145,17 @@ export function defineAction<S extends z.ZodType, T>(definition: Definition<S, T
         await recordRefusal(actor, at, { action: name, code: 'notFound', address })
         notFound()
       }
+      if (definition.refreshOnFailure) revalidatePath('/', 'layout')
       return failedState(result.problems, values, definition.labels)
     }
     if (isSignedIn(actor)) await releaseForm(actor.userId, name, subject)
     const done = (await definition.then?.(result.value, context(db as unknown as Tx))) ?? {}
+    if (done.leave) {
+      // With JavaScript the browser itself goes: the framework would fetch an address of this host beforehand, and a payment would begin twice.
+      // Nothing is read again: the form must stay until it has left.
+      if (head.has('next-action')) return { status: 'ok', problems: [], values: {}, leave: done.leave }
+      redirect(done.leave)
+    }
     revalidatePath('/', 'layout')
     if (done.redirect) redirect(`/${locale}${done.redirect}`)
     const notices = await getTranslations('notices')

@@ -6,6 +6,8 @@ export type FormState = {
   values: Record<string, string | string[]>
   /** A message of success, or of the whole form. */
   notice?: string
+  /** An address outside the pages (the payment gateway) that the form now leaves for. */
+  leave?: string
 }
 
 export const IDLE: FormState = { status: 'idle', problems: [], values: {} }

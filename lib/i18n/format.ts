@@ -38,6 +38,11 @@ export const formatTime = (at: Date): string => timeParts.format(at)
 /** `28/07/2019 13:57` */
 export const formatDateTime = (at: Date): string => `${formatDate(at)} ${formatTime(at)}`
 
+const momentParts = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
+
+/** `28/07/2019 13:57:00`: to the second, as receipts say it. */
+export const formatMoment = (at: Date): string => `${formatDate(at)} ${momentParts.format(at)}`
+
 /** `الأحد`, `Sunday` */
 export const formatWeekday = (at: Date, locale: string): string => weekdayOf(locale).format(at)
 

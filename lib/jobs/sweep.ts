@@ -5,13 +5,17 @@ import { logger } from '@/lib/core/logger'
 import { db } from '@/lib/db/client'
 import { sweepCancelledDrafts, sweepOrphans } from '@/lib/documents/sweep'
 import { requeueMessages } from '@/lib/messages/requeue'
+import { alertRefusedMessages, askDueAttempts, expirePaymentRequests } from '@/lib/payments/attempt-sweep'
+import { sweepLostRefunds } from '@/lib/payments/lost-refund'
 import { blankCancelledDrafts, lapseDrafts } from '@/lib/requests/retention'
 import { addJob } from './add-job'
 import { cleanUp } from './clean-up'
 
 type Steps = Readonly<Record<string, (at: Date) => Promise<unknown>>>
 
-const everyMinute: Steps = { lapseAccounts, lapseDrafts, sweepOrphans, requeueMessages, cleanUp }
+const everyMinute: Steps = {
+  lapseAccounts, lapseDrafts, sweepOrphans, requeueMessages, askDueAttempts, expirePaymentRequests, alertRefusedMessages, sweepLostRefunds, cleanUp,
+}
 const everyDay: Steps = { sweepExpiries, sweepCancelledDrafts, blankCancelledDrafts }
 
 /**

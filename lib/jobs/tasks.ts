@@ -2,6 +2,7 @@ import type { TaskList } from 'graphile-worker'
 import { now } from '@/lib/core/clock'
 import { removeBytes } from '@/lib/documents/sweep'
 import { sendMessage } from '@/lib/messages/send-message'
+import { inquire } from '@/lib/payments/inquire'
 import { daily, sweep } from './sweep'
 
 const textOf = (payload: unknown, name: string): string => {
@@ -14,6 +15,7 @@ const textOf = (payload: unknown, name: string): string => {
 export const tasks: TaskList = {
   'send-message': (payload, { job }) => sendMessage(textOf(payload, 'messageId'), job.attempts >= job.max_attempts),
   'remove-document': (payload) => removeBytes(textOf(payload, 'documentId')),
+  'ask-knet': async (payload) => void (await inquire(textOf(payload, 'attemptId'))),
   sweep: async () => sweep(await now()),
   daily: async () => daily(await now()),
 }

@@ -3,13 +3,14 @@ export const TEMPLATES = [
   'request.submitted', 'request.returned', 'request.approved', 'request.rejected', 'request.withdrawn',
   'company.expiry', 'company.changed', 'account.verified', 'account.exists', 'password.changed', 'password.reset',
   'verification.code', 'staff.invitation', 'user.invitation', 'new.sign-in', 'number.held',
+  'payment.succeeded', 'payment.failed', 'payment.paid', 'payment.rejected', 'payment.rejection-undone', 'payment.refunded', 'payment.reversed', 'payment.review', 'payment.refused-messages',
 ] as const
 export type MessageTemplate = (typeof TEMPLATES)[number]
 
 /**
  * Arguments of a message, all plain text. `link`: path below the locale for the button; `companyAr`/`companyEn` become
  * `{company}`; `code` is shown large. The others (`number`, `reason`, `days`, `date`, `name`, `device`, `address`,
- * `field`, `time`) stand in the texts as they are.
+ * `field`, `time`, `amount`, `receipt`, `paymentId`) stand in the texts as they are.
  */
 export type MessageArgs = Readonly<Record<string, string>>
 

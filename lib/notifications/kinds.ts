@@ -2,5 +2,6 @@
 export const NOTIFICATION_KINDS = [
   'request.submitted', 'request.returned', 'request.approved', 'request.rejected', 'request.withdrawn',
   'company.expiry', 'company.changed', 'account.verified', 'password.changed', 'new.sign-in', 'number.held',
+  'payment.paid', 'payment.rejected', 'payment.rejection-undone', 'payment.refunded', 'payment.reversed', 'payment.review', 'payment.refused-messages',
 ] as const
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number]

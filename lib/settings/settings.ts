@@ -17,6 +17,8 @@ const schema = z.object({
   staffAbsoluteMinutes: z.number().int().default(8 * 60),
   /** An expired licence warns; true makes it block new submissions. */
   expiredLicenceBlocks: z.boolean().default(false),
+  /** Minutes that KNET's page stays open; the attempt waits five longer. */
+  paymentPageMinutes: z.number().int().min(5).max(120).default(15),
   siteCode: z.string().default('KWI'),
 })
 export type Settings = z.infer<typeof schema>

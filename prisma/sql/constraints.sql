@@ -79,9 +79,65 @@ END $$;
 CREATE TRIGGER "Document_immutable" BEFORE UPDATE ON "Document"
   FOR EACH ROW EXECUTE FUNCTION keep_stored_document();
 
+-- Payment requests owe something, and their lines say for what.
+ALTER TABLE "PaymentRequest" ADD CONSTRAINT "PaymentRequest_number_shape" CHECK (number ~ '^PR/[1-9][0-9]*/[0-9]{2}$');
+ALTER TABLE "PaymentRequest" ADD CONSTRAINT "PaymentRequest_amount_above_nothing" CHECK ("amountFils" > 0);
+ALTER TABLE "PaymentRequest" ADD CONSTRAINT "PaymentRequest_paid_has_time" CHECK ((state = 'SUCCESSFUL') = ("paidAt" IS NOT NULL));
+ALTER TABLE "PaymentRequest" ADD CONSTRAINT "PaymentRequest_declaration_origin" CHECK (origin <> 'DECLARATION' OR "declarationId" IS NOT NULL OR "deliveryOrderId" IS NOT NULL);
+ALTER TABLE "PaymentLine" ADD CONSTRAINT "PaymentLine_amount_above_nothing" CHECK ("amountFils" > 0);
+
+-- The lines of the revision in force add up to the amount; looked at when the transaction ends, since the two are written apart.
+CREATE FUNCTION check_payment_lines() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  request_id uuid := CASE WHEN TG_TABLE_NAME = 'PaymentLine' THEN (to_jsonb(NEW) ->> 'paymentRequestId')::uuid ELSE (to_jsonb(NEW) ->> 'id')::uuid END;
+BEGIN
+  IF EXISTS (
+    SELECT FROM "PaymentRequest" r WHERE r.id = request_id AND r."amountFils" <> COALESCE((
+      SELECT sum(l."amountFils") FROM "PaymentLine" l WHERE l."paymentRequestId" = r.id AND l.revision = r.revision), 0)
+  ) THEN
+    RAISE EXCEPTION 'the lines of payment request % do not add up to its amount', request_id USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER "PaymentRequest_lines_add_up" AFTER INSERT OR UPDATE OF "amountFils", revision ON "PaymentRequest"
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_payment_lines();
+CREATE CONSTRAINT TRIGGER "PaymentLine_adds_up" AFTER INSERT ON "PaymentLine"
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_payment_lines();
+
+-- What is due: the totals at the top of the list, and the sweep of what expires.
+CREATE INDEX "PaymentRequest_due" ON "PaymentRequest" ("payerId") INCLUDE ("amountFils", type, "expiresAt") WHERE state = 'INITIATED';
+CREATE INDEX "PaymentRequest_expiring" ON "PaymentRequest" ("expiresAt") WHERE state = 'INITIATED' AND "expiresAt" IS NOT NULL;
+
+-- A request is paid once: while one attempt holds it, or has paid it, no other can.
+CREATE UNIQUE INDEX "PaymentAllocation_once" ON "PaymentAllocation" ("paymentRequestId") WHERE state IN ('HELD', 'EFFECTIVE');
+ALTER TABLE "PaymentAllocation" ADD CONSTRAINT "PaymentAllocation_amount_above_nothing" CHECK ("amountFils" > 0);
+
+ALTER TABLE "PaymentAttempt" ADD CONSTRAINT "PaymentAttempt_track_id_shape" CHECK ("trackId" ~ '^[A-Za-z0-9]{20,32}$');
+ALTER TABLE "PaymentAttempt" ADD CONSTRAINT "PaymentAttempt_amount_above_nothing" CHECK ("amountFils" > 0);
+ALTER TABLE "PaymentAttempt" ADD CONSTRAINT "PaymentAttempt_paid_is_confirmed" CHECK (state <> 'PAID' OR ("confirmedAt" IS NOT NULL AND "paymentId" IS NOT NULL));
+CREATE INDEX "PaymentAttempt_to_ask" ON "PaymentAttempt" ("nextInquiryAt") WHERE "nextInquiryAt" IS NOT NULL;
+
+-- A message counts once; repetitions are kept and do nothing.
+CREATE UNIQUE INDEX "GatewayMessage_counted_once" ON "GatewayMessage" (digest) WHERE counted AND direction = 'IN' AND kind = 'NOTIFICATION';
+
+ALTER TABLE "Receipt" ADD CONSTRAINT "Receipt_number_shape" CHECK (number ~ '^CR/[1-9][0-9]*/[A-Z]{3}[0-9]{2}$');
+
+-- Money goes back on the word of two officers, one refund of a payment at a time.
+ALTER TABLE "Refund" ADD CONSTRAINT "Refund_amount_above_nothing" CHECK ("amountFils" > 0);
+ALTER TABLE "Refund" ADD CONSTRAINT "Refund_two_officers" CHECK ("decidedById" IS NULL OR "decidedById" <> "requestedById");
+ALTER TABLE "Refund" ADD CONSTRAINT "Refund_decided_has_decider" CHECK ((state = 'REQUESTED') = ("decidedById" IS NULL));
+CREATE UNIQUE INDEX "Refund_one_in_flight" ON "Refund" ("attemptId") WHERE state IN ('REQUESTED', 'RELEASED', 'UNKNOWN');
+
+CREATE UNIQUE INDEX "PaymentReview_one_open" ON "PaymentReview" (kind, "attemptId") WHERE "resolvedAt" IS NULL AND "attemptId" IS NOT NULL;
+CREATE INDEX "PaymentReview_open" ON "PaymentReview" ("openedAt", id) WHERE "resolvedAt" IS NULL;
+
+-- One row, so that every process obeys the same faults.
+ALTER TABLE "SimulatorFaults" ADD CONSTRAINT "SimulatorFaults_single" CHECK (id = 1);
+
 -- Rights of the application: data, never structure.
 GRANT USAGE ON SCHEMA public TO portal_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO portal_app;
 
 -- Append-only: what happened can be added to, never changed. Retention runs as the owner.
 REVOKE UPDATE, DELETE, TRUNCATE ON "AuditEvent", "RequestEvent" FROM portal_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON "PaymentRequestEvent", "PaymentAttemptEvent", "GatewayMessage", "PaymentLine", "Receipt" FROM portal_app;

@@ -10,6 +10,7 @@ const FILES = {
   'app/page.js': "import { headers } from 'next/headers'\nexport default async function Page() { return <p>hello {(await headers()).get('host')}</p> }",
   'app/form/actions.js': "'use server'\nexport async function say(previous, form) { return { said: String(form.get('said') ?? '') } }",
   'app/form/form.js': "'use client'\nimport { useActionState } from 'react'\nimport { say } from './actions'\nexport function Form() { const [state, act] = useActionState(say, { said: '' }); return <form action={act}><input name=\"said\" defaultValue={state.said} /><button>ok</button></form> }",
+  'app/echo/route.js': "export async function POST(request) { const text = await request.text(); return new Response(`read ${text.length}`, { headers: { 'content-type': 'text/plain' } }) }",
   'app/form/page.js': "import { headers } from 'next/headers'\nimport { Form } from './form'\nexport default async function Page() { await headers(); return <Form /> }",
 }
 

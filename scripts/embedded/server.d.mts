@@ -1,6 +1,7 @@
 export type Role = 'portal_owner' | 'portal_app' | 'postgres'
 export type Server = {
   port: number
+  pid: number
   folder: string
   adminUrl: string
   url: (role: Role, database: string) => string

@@ -12,7 +12,8 @@ import { locate } from './binaries.mjs'
  * A running server.
  * @typedef {object} Server
  * @property {number} port
- * @property {string} folder the cluster's folder
+ * @property {string} folder the cluster’s folder
+ * @property {number} pid of its postmaster
  * @property {string} adminUrl superuser, database `postgres`
  * @property {(role: 'portal_owner' | 'portal_app' | 'postgres', database: string) => string} url
  * @property {() => Promise<void>} stop

@@ -37,5 +37,10 @@ export async function emptyDatabase(name) {
 }
 
 export async function dropDatabase(name) {
-  await asAdmin((client) => client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`))
+  await asAdmin(async (client) => {
+    // A connection that is just closing would be told of its end as of a fault, after its test.
+    const open = async () => (await client.query('SELECT 1 FROM pg_stat_activity WHERE datname = $1', [name])).rowCount > 0
+    for (let tries = 0; tries < 20 && (await open()); tries += 1) await new Promise((done) => setTimeout(done, 50))
+    await client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`)
+  })
 }

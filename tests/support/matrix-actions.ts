@@ -60,9 +60,10 @@ function seenIn(answer: Response, text: string, site: string): string {
 
 /** Everything a form about the account's things might name. */
 export function fieldsAbout(ids: Ids, name: string): Record<string, string> {
-  const requestId = /correct|resubmit/.test(name) ? ids.returned : name.endsWith('withdraw') ? ids.waiting : name.endsWith('start-again') ? ids.rejected : ids.draft
+  const requestId = name.startsWith('payments.') ? ids.owed : /correct|resubmit/.test(name) ? ids.returned : name.endsWith('withdraw') ? ids.waiting : name.endsWith('start-again') ? ids.rejected : ids.draft
   return {
-    requestId, companyId: ids.company, documentId: ids.document, sessionId: ids.session, id: ids.notification, version: '0', step: 'company',
+    requestId, companyId: ids.company, documentId: ids.document, sessionId: ids.session, id: name.startsWith('payments.') ? ids.owed : ids.notification, ids: ids.owed, attemptId: ids.attempt, version: '0', step: 'company',
+    paymentRequestId: ids.owed, request: `${ids.owed}:0`, reason: 'x', language: 'ar', email: 'a@b.example', token: 'never-sent',
     link: 'yes', declare: 'on', unchanged: 'on', back: '/companies', name: 'x', intent: 'next', from: 'tasks', mobile: '51234567',
   }
 }

@@ -18,9 +18,10 @@ export function verdictOf(caller: Caller, permission: Permission): Verdict {
 /** The address of a pattern with ids of the one account. */
 export function pathOf(pattern: string, ids: Ids): string {
   const request = pattern.includes('/correct') ? ids.returned : pattern.includes('/cancel') || pattern.startsWith('/companies/register') ? ids.draft : ids.waiting
-  const id = pattern.startsWith('/companies') ? ids.company : pattern.startsWith('/api/documents') ? ids.document : request
+  const payment = pattern.startsWith('/admin/payments/reviews') ? ids.review : pattern.startsWith('/admin/payments') ? ids.attempt : pattern.startsWith('/payments') ? ids.owed : /^(\/api)?\/receipts/.test(pattern) ? ids.receipt : undefined
+  const id = payment ?? (pattern.startsWith('/companies') ? ids.company : pattern.startsWith('/api/documents') ? ids.document : request)
   return pattern.replace('[requestId]', request).replace('[id]', id).replace('[profileId]', ids.profile).replace('[step]', 'company')
-    .replace('[slug]', 'company-registration').replace('[token]', 'never-sent').replace('[...rest]', 'no/such/page').replace('[...nextauth]', 'session')
+    .replace('[code]', ids.verifyCode).replace('[slug]', 'company-registration').replace('[token]', 'never-sent').replace('[...rest]', 'no/such/page').replace('[...nextauth]', 'session')
 }
 
 export const hasId = (pattern: string): boolean => /\[(id|requestId|profileId)\]/.test(pattern)
@@ -52,7 +53,7 @@ export async function forgetLimits({ client }: Scene): Promise<void> {
   await client.query('DELETE FROM "RateLimit"')
 }
 
-const KEPT = ['Account', 'User', 'Company', 'CompanyProfile', 'CompanyRegistration', 'CompanyChange', 'Request', 'RequestEvent', 'RequestDocument', 'RequestCorrection', 'RequestNote', 'Document', 'Grant', 'Notification', 'StaffTotp', 'RecoveryCode', 'OutboxEvent', 'Message']
+const KEPT = ['Account', 'User', 'Company', 'CompanyProfile', 'CompanyRegistration', 'CompanyChange', 'Request', 'RequestEvent', 'RequestDocument', 'RequestCorrection', 'RequestNote', 'Document', 'Grant', 'Notification', 'StaffTotp', 'RecoveryCode', 'OutboxEvent', 'Message', 'PaymentRequest', 'PaymentRequestEvent', 'PaymentAttempt', 'PaymentAllocation', 'Receipt', 'Refund', 'PaymentReview']
 
 /** One fingerprint of everything that an action could change, and of the sessions that were ended. */
 export async function fingerprint({ client }: Scene): Promise<string> {

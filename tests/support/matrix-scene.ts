@@ -8,7 +8,7 @@ import { runSettings } from './run-settings'
 /** Who calls. `role` is the row of the table; `other` owns none of the ids that are asked for. */
 export type Caller = { title: string; role: Role; userId?: string; pending?: true; granted?: boolean; other?: true }
 
-export type Ids = { company: string; profile: string; waiting: string; draft: string; returned: string; rejected: string; document: string; notification: string; session: string }
+export type Ids = { company: string; profile: string; waiting: string; draft: string; returned: string; rejected: string; document: string; notification: string; session: string; owed: string; receipt: string; verifyCode: string; attempt: string; review: string }
 
 export type Scene = {
   portal: Portal
@@ -51,9 +51,10 @@ export async function startMatrix(): Promise<Scene> {
   const [without, granted, unverified] = [
     await addUser('without@ofuq.example', 'ADDITIONAL', account), await addUser('granted@ofuq.example', 'ADDITIONAL', account), await addUser('unverified@new.example', 'GENERAL', fresh, 'PENDING'),
   ]
-  for (const companyId of [company, null]) {
-    await client.query('INSERT INTO "Grant" (id, "userId", service, "companyId", "grantedAt") VALUES ($1, $2, \'COMPANY_REGISTRATION\', $3, now())', [newId(), granted, companyId])
+  for (const [service, companyId] of [['COMPANY_REGISTRATION', company], ['COMPANY_REGISTRATION', null], ['PAYMENTS', company]]) {
+    await client.query('INSERT INTO "Grant" (id, "userId", service, "companyId", "grantedAt") VALUES ($1, $2, $3::"Service", $4, now())', [newId(), granted, service, companyId])
   }
+  const ofCompany = 'FROM "Company" c JOIN "PaymentRequest" r ON r."payerId" = c."partyId" LEFT JOIN "PaymentAllocation" a ON a."paymentRequestId" = r.id LEFT JOIN "Receipt" e ON e."allocationId" = a.id WHERE c.id = $1'
   const addSession = (userId: string, second: boolean) => one(
     `INSERT INTO "Session" (id, "userId", "createdAt", "lastSeenAt", "expiresAt", "totpAt", address, "userAgent")
      VALUES ($1, $2, now(), now(), now() + interval '8 hours', CASE WHEN $3 THEN now() END, '127.0.0.1', 'matrix') RETURNING id`, newId(), userId, second)
@@ -64,6 +65,11 @@ export async function startMatrix(): Promise<Scene> {
     document: await one('SELECT d.id FROM "Document" d WHERE d."accountId" = $1 AND d.state = \'STORED\' ORDER BY id LIMIT 1', account),
     notification: await one('INSERT INTO "Notification" (id, "userId", kind, "createdAt") VALUES ($1, $2, \'welcome\', now()) RETURNING id', newId(), hamed),
     session: await addSession(hamed, false),
+    owed: await one(`SELECT r.id ${ofCompany} AND r.state = 'INITIATED' AND a.id IS NULL AND r."expiresAt" IS NULL ORDER BY r.id LIMIT 1`, company),
+    receipt: await one(`SELECT e.id ${ofCompany} AND e.id IS NOT NULL ORDER BY e.id LIMIT 1`, company),
+    verifyCode: await one('SELECT "verifyCode" AS id FROM "Receipt" ORDER BY id LIMIT 1'),
+    attempt: await one(`SELECT a."attemptId" AS id ${ofCompany} AND e.id IS NOT NULL ORDER BY e.id LIMIT 1`, company),
+    review: await one('SELECT id FROM "PaymentReview" ORDER BY id LIMIT 1'),
   }
   const noura = await userOf('noura@customs.example')
   const callers: Caller[] = [

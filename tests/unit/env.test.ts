@@ -12,7 +12,7 @@ const production = {
   TRUSTED_PROXIES: '1',
   KNET_TRANPORTAL_ID: '1',
   KNET_TRANPORTAL_PASSWORD: 'p',
-  KNET_RESOURCE_KEY: 'r',
+  KNET_RESOURCE_KEY: 'SIXTEENLETTERS16',
   KNET_BASE_URL: 'https://knet.example',
   RESEND_API_KEY: 're_1',
   MAIL_FROM: 'portal@portal.example',
@@ -70,6 +70,14 @@ describe('settings', () => {
   it('take the gateway’s settings all or not at all in the demonstration', () => {
     const demonstration = { ...production, PORTAL_MODE: 'demonstration', KNET_RESOURCE_KEY: undefined }
     expect(linesOf(demonstration)).toEqual([expect.stringMatching(/^KNET_RESOURCE_KEY is missing: it goes with /)])
+  })
+
+  it.each([
+    ['KNET_RESOURCE_KEY', 'FIFTEENLETTERS1', 'KNET_RESOURCE_KEY is wrong: exactly 16 characters are expected'],
+    ['KNET_RESOURCE_KEY', 'SEVENTEENLETTERS1', 'KNET_RESOURCE_KEY is wrong: exactly 16 characters are expected'],
+    ['KNET_BASE_URL', 'http://knet.example', 'KNET_BASE_URL is wrong: it must start with https:// in production'],
+  ])('stop the start on %s of a wrong form', (name, value, line) => {
+    expect(linesOf({ ...production, [name]: value })).toEqual([line])
   })
 
   it('cannot be changed', () => {

@@ -2,7 +2,7 @@ import type { MenuSection } from '@/components/shell/types'
 import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
 
-type MenuText = (key: 'home' | 'services' | 'allServices' | 'registration' | 'account' | 'requests' | 'companies' | 'notifications') => string
+type MenuText = (key: 'home' | 'services' | 'allServices' | 'registration' | 'payments' | 'paymentsShort' | 'account' | 'requests' | 'companies' | 'notifications') => string
 
 /** The right-hand menu in the guide's words: only what exists and the reader may use. @param t `getTranslations('menu')` */
 export function portalMenu(t: MenuText, actor: Actor): MenuSection[] {
@@ -11,6 +11,7 @@ export function portalMenu(t: MenuText, actor: Actor): MenuSection[] {
     entries: [
       { href: '/services', label: t('allServices'), icon: 'services' },
       ...(can(actor, 'companies.register', null) ? [{ href: '/companies/register', label: t('registration'), icon: 'company' as const }] : []),
+      ...(can(actor, 'payments.read') ? [{ href: '/payments', label: t('payments'), short: t('paymentsShort'), icon: 'card' as const }] : []),
     ],
   }
   const account: MenuSection = {

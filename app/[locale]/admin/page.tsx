@@ -11,6 +11,7 @@ import { now } from '@/lib/core/clock'
 import { Link } from '@/lib/i18n/link'
 import { officeQueue, type QueueFilters } from '@/lib/requests/office-queue'
 import { dayCounts } from './day-counts'
+import { FinanceCards } from './finance-cards'
 import { queueHref } from './registrations/filters'
 import { QueueTable } from './registrations/queue-table'
 
@@ -25,6 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OfficeDashboard() {
   const actor = await requirePermission('office.use')
   const t = await getTranslations('office.dashboard')
+  if (can(actor, 'payments.oversee') && !can(actor, 'registrations.read')) return <><PageHeader title={t('title')} /><FinanceCards actor={actor} /></>
   if (!can(actor, 'registrations.read')) {
     return <><PageHeader title={t('title')} /><Card><EmptyState title={t('nothingTitle')}>{t('nothingText')}</EmptyState></Card></>
   }

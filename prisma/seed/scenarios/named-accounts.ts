@@ -1,7 +1,8 @@
+import type { Member } from '@/lib/access/actor'
 import { newId } from '@/lib/core/ids'
 import { formatPhone } from '@/lib/core/phone'
 import type { Tx } from '@/lib/db/client'
-import { BUSINESS } from '../data/people'
+import { BUSINESS, type SeedPerson } from '../data/people'
 import { SEED_COMPANIES } from '../data/companies'
 import { profileData } from '../factories/profile'
 import { createCompany, createRegistration, type Person } from '../factories/request'
@@ -12,8 +13,29 @@ type Given = { at: Date; today: string; passwordHash: string; officer: Person; p
 
 const nameOf = (person: { firstName: string; lastName: string }) => `${person.firstName} ${person.lastName}`
 
+/** A general user as the history and the audit name one. */
+const seedMember = (person: SeedPerson, ids: { userId: string; accountId: string }): Member =>
+  ({ kind: 'GENERAL', ...ids, sessionId: '', ...person, locale: 'ar', idleEndsAt: new Date(0), endsAt: new Date(0), unread: 0, grants: [] })
+
+/** The broker: an approved main company that the customs system knows, whose payment requests the trader pays. */
+export async function seedBroker(tx: Tx, given: Given): Promise<void> {
+  const { daysAgo, officer } = given
+  const { accountId, userId } = await createAccount(tx, {
+    person: BUSINESS.broker, index: 13, at: daysAgo(80), passwordHash: given.passwordHash, commercialRegistrationNumber: '700117', legalEntityCode: 'CUSTOMS_BROKER_OFFICE',
+  })
+  const applicant: Person = { id: userId, name: nameOf(BUSINESS.broker), role: 'GENERAL' }
+  const profile = profileData({ company: SEED_COMPANIES[10]!, commercialRegistrationNumber: '700117', index: 4, at: daysAgo(79), today: given.today })
+  const partyId = given.parties.get('700117')
+  const main = await createRegistration(tx, {
+    accountId, applicant, role: 'MAIN', profile, createdAt: daysAgo(79, 8), partyId, assignedTo: officer,
+    moves: [{ move: 'submit', at: daysAgo(78, 9), by: applicant }, { move: 'approve', at: daysAgo(76, 11), by: officer }],
+  })
+  await createCompany(tx, { accountId, requestId: main.id, profile, role: 'MAIN', at: daysAgo(76, 11), partyId })
+  await attachSpecimens(tx, { requestId: main.id, accountId, userId, at: daysAgo(78, 9), industrial: false, profile })
+}
+
 /** The trader: an approved main company whose import licence ends in 27 days, a branch waiting, an additional user. */
-export async function seedTrader(tx: Tx, given: Given): Promise<void> {
+export async function seedTrader(tx: Tx, given: Given): Promise<Member> {
   const { daysAgo, officer } = given
   const { accountId, userId } = await createAccount(tx, {
     person: BUSINESS.trader, index: 1, at: daysAgo(60), passwordHash: given.passwordHash, commercialRegistrationNumber: '482910', legalEntityCode: 'LIMITED_LIABILITY',
@@ -33,9 +55,10 @@ export async function seedTrader(tx: Tx, given: Given): Promise<void> {
   })
   await attachSpecimens(tx, { requestId: waiting.id, accountId, userId, at: daysAgo(1, 10), industrial: false, profile: branch })
   const assistant = await createUser(tx, { person: BUSINESS.assistant, index: 4, at: daysAgo(40), passwordHash: given.passwordHash, accountId, kind: 'ADDITIONAL' })
-  const grant = (service: 'COMPANY_REGISTRATION' | 'TARIFF', company: string | null) =>
+  const grant = (service: 'COMPANY_REGISTRATION' | 'PAYMENTS' | 'TARIFF', company: string | null) =>
     ({ id: newId(given.at), userId: assistant, service, companyId: company, grantedAt: daysAgo(40), grantedBy: userId })
-  await tx.grant.createMany({ data: [grant('COMPANY_REGISTRATION', companyId), grant('TARIFF', null)] })
+  await tx.grant.createMany({ data: [grant('COMPANY_REGISTRATION', companyId), grant('PAYMENTS', companyId), grant('TARIFF', null)] })
+  return seedMember(BUSINESS.trader, { userId, accountId })
 }
 
 /** An account whose general user was verified and did nothing yet. */

@@ -3,6 +3,7 @@ import { addDays } from '@/lib/core/day'
 import { newId } from '@/lib/core/ids'
 import type { Tx } from '@/lib/db/client'
 import { LEGAL_ENTITIES } from '../legal-entities'
+import { CUSTOMS_ACCOUNTS, CUSTOMS_SITES } from '../data/payments'
 import { SEED_PARTIES } from '../data/parties'
 
 const HOLIDAYS: readonly [string, string, string][] = [
@@ -11,10 +12,12 @@ const HOLIDAYS: readonly [string, string, string][] = [
   ['2027-02-25', 'العيد الوطني', 'National Day'], ['2027-02-26', 'يوم التحرير', 'Liberation Day'],
 ]
 
-/** Lists that every installation needs: legal entities and fixed public holidays. Safe to run again. */
+/** Lists that every installation needs: legal entities, fixed public holidays, ports and posts, customs accounts. Safe to run again. */
 export async function seedReference(tx: Tx): Promise<void> {
   await tx.legalEntity.createMany({ data: [...LEGAL_ENTITIES], skipDuplicates: true })
   await tx.holiday.createMany({ data: HOLIDAYS.map(([day, nameAr, nameEn]) => ({ day: dateOnly(day), nameAr, nameEn })), skipDuplicates: true })
+  await tx.customsSite.createMany({ data: [...CUSTOMS_SITES], skipDuplicates: true })
+  await tx.customsAccount.createMany({ data: [...CUSTOMS_ACCOUNTS], skipDuplicates: true })
 }
 
 /** Invented companies that the automated customs system knows. @param today `YYYY-MM-DD` */

@@ -8,11 +8,13 @@ import { addChange, addLink, addNotifications, addOldVersion, addShownCodes, add
 /** Who reads. Each shows other states of the pages. */
 export type Person =
   | 'visitor' | 'unverified' | 'trader' | 'leaving' | 'changing' | 'assistant' | 'fresh' | 'returned' | 'drafting' | 'industry' | 'matching'
-  | 'rejected' | 'withdrawn' | 'cancelled' | 'officer' | 'auditor' | 'broker' | 'pending' | 'enrolling' | 'enrolled'
+  | 'rejected' | 'withdrawn' | 'cancelled' | 'officer' | 'finance' | 'auditor' | 'broker' | 'pending' | 'enrolling' | 'enrolled'
 
 export type Ids = Record<
   'company' | 'profile' | 'oldProfile' | 'other' | 'otherProfile' | 'approved' | 'waiting' | 'returned' | 'draft' | 'industry' | 'matching'
-  | 'rejected' | 'withdrawn' | 'cancelled' | 'change' | 'free' | 'mine' | 'resubmitted' | 'invitation' | 'staffInvitation' | 'reset', string>
+  | 'rejected' | 'withdrawn' | 'cancelled' | 'change' | 'free' | 'mine' | 'resubmitted' | 'invitation' | 'staffInvitation' | 'reset'
+  | 'receipt' | 'verifyCode' | 'heldAttempt' | 'heldAllocation' | 'refundAttempt' | 'refund' | 'review' | 'strange' | 'closedReview'
+  | 'payment' | 'paid' | 'refused' | 'expired' | 'withdrawnPayment' | 'held' | 'deposit' | 'failedReturn' | 'openReturn', string>
 
 type Login = { userId: string; staff: boolean; second: boolean; leaving?: boolean }
 export type Scene = {
@@ -68,7 +70,16 @@ async function furnish(client: Client): Promise<{ ids: Ids; logins: Partial<Reco
   await client.query('UPDATE "StaffTotp" SET "confirmedAt" = NULL WHERE "userId" = $1', [enrolling])
   await addShownCodes(client, enrolled)
   await addChange(client, other, 'CO/9001/26', false)
+  const payment = (where: string) => one(client, `SELECT r.id FROM "PaymentRequest" r WHERE ${where} ORDER BY r."issuedAt" DESC, r.id DESC LIMIT 1`)
+  const attempt = await one(client, `SELECT a.id FROM "PaymentAttempt" a WHERE a.state = 'CANCELLED' LIMIT 1`)
+  await client.query(`UPDATE "PaymentAttempt" SET state = 'INITIATED', "startedAt" = now(), "expiresAt" = now() + interval '1 hour' WHERE id = $1`, [attempt])
+  await client.query(`UPDATE "PaymentAllocation" SET state = 'HELD' WHERE "attemptId" = $1`, [attempt])
   const ids: Ids = {
+    payment: await payment(`state = 'INITIATED' AND type = 'FEES'`), deposit: await payment(`state = 'INITIATED' AND type = 'DEPOSITS'`), paid: await payment(`state = 'SUCCESSFUL'`),
+    refused: await payment(`state = 'REJECTED'`), expired: await payment(`state = 'EXPIRED'`), withdrawnPayment: await payment(`state = 'WITHDRAWN'`),
+    held: await one(client, 'SELECT "paymentRequestId" AS id FROM "PaymentAllocation" WHERE "attemptId" = $1', attempt),
+    failedReturn: await one(client, `SELECT "returnToken" AS id FROM "PaymentAttempt" WHERE state = 'FAILED' LIMIT 1`),
+    openReturn: await one(client, 'SELECT "returnToken" AS id FROM "PaymentAttempt" WHERE id = $1', attempt),
     company, profile, other, draft, industry, matching, free, oldProfile: await addOldVersion(client, company, profile),
     otherProfile: await one(client, 'SELECT "profileId" AS id FROM "Company" WHERE id = $1', other),
     approved: await request(`state = 'APPROVED' AND "accountId" = $1`, account), waiting: await request(`state = 'SUBMITTED' AND "accountId" = $1`, account),
@@ -76,8 +87,12 @@ async function furnish(client: Client): Promise<{ ids: Ids; logins: Partial<Reco
     rejected: await request(`state = 'REJECTED'`), withdrawn: await request(`state = 'WITHDRAWN'`), cancelled: await request(`state = 'CANCELLED'`),
     change: await addChange(client, third, 'CO/9002/26', true), mine: await request(`state = 'SUBMITTED' AND "assignedToId" = $1`, officer),
     resubmitted: await request(`state = 'SUBMITTED' AND EXISTS (SELECT 1 FROM "RequestEvent" e WHERE e."requestId" = r.id AND e.kind = 'RESUBMITTED')`),
+    ...await financeIds(client),
     invitation: await addLink(client, 'Invitation', await addUser(client, 'sara@ofuq.example', 'ADDITIONAL', account)),
     staffInvitation: await addLink(client, 'Invitation', await addUser(client, 'sara@customs.example', 'STAFF', null)), reset: await addLink(client, 'PasswordReset', trader),
+    // Of the basket: with the others of its payment beside it.
+    receipt: await one(client, 'SELECT r.id FROM "Receipt" r JOIN "PaymentAllocation" a ON a.id = r."allocationId" WHERE (SELECT count(*) FROM "PaymentAllocation" b WHERE b."attemptId" = a."attemptId") > 1 ORDER BY r.id LIMIT 1'),
+    verifyCode: await one(client, 'SELECT "verifyCode" AS id FROM "Receipt" ORDER BY id LIMIT 1'),
   }
   await addNotifications(client, trader, ids.waiting)
   const business = (userId: string): Login => ({ userId, staff: false, second: false })
@@ -91,9 +106,20 @@ async function furnish(client: Client): Promise<{ ids: Ids; logins: Partial<Reco
       assistant: business(await userOf('reem@ofuq.example')), fresh: business(await userOf('jassim@mutawa.example')), returned: business(await userOf('nadia@marsa.example')),
       drafting: business(creators[0]), industry: business(creators[1]), matching: business(creators[2]),
       rejected: business(creators[3]), withdrawn: business(creators[4]), cancelled: business(creators[5]),
-      officer: staff(officer), auditor: staff(await userOf('latifa@customs.example')), broker: staff(await userOf('mona@customs.example')),
+      officer: staff(officer), finance: staff(await userOf('yousef@customs.example')), auditor: staff(await userOf('latifa@customs.example')), broker: staff(await userOf('mona@customs.example')),
       pending: staff(officer, false), enrolling: staff(enrolling, false), enrolled: staff(enrolled),
     },
+  }
+}
+
+/** What waits for finance in the demonstration. */
+async function financeIds(client: Client): Promise<Pick<Ids, 'heldAttempt' | 'heldAllocation' | 'refundAttempt' | 'refund' | 'review' | 'strange' | 'closedReview'>> {
+  const held = await one(client, `SELECT id FROM "PaymentAttempt" WHERE state = 'REVIEW'`)
+  return {
+    heldAttempt: held, heldAllocation: await one(client, 'SELECT id FROM "PaymentAllocation" WHERE "attemptId" = $1', held),
+    refundAttempt: await one(client, `SELECT "attemptId" AS id FROM "Refund" WHERE state = 'REQUESTED'`), refund: await one(client, `SELECT id FROM "Refund" WHERE state = 'REQUESTED'`),
+    review: await one(client, 'SELECT id FROM "PaymentReview" WHERE "attemptId" = $1', held), strange: await one(client, `SELECT id FROM "PaymentReview" WHERE kind = 'UNKNOWN_PAYMENT'`),
+    closedReview: await one(client, 'SELECT id FROM "PaymentReview" WHERE "resolvedAt" IS NOT NULL'),
   }
 }
 

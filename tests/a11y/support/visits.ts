@@ -43,6 +43,7 @@ const PUBLIC: Made[] = [
   at('/[...rest]', 'trader', 'not found while signed in', { path: '/no/such/page', status: 404 }), at('/missing', 'visitor'), at('/denied', 'visitor'),
   at('/guide', 'visitor'), ...GUIDE_SLUGS.map((slug) => at('/guide/[slug]', 'visitor', slug, { path: `/guide/${slug}` })),
   at('/support', 'visitor'), at('/terms', 'visitor'),
+  of('/verify/[code]', 'visitor', ({ verifyCode }) => `/verify/${verifyCode}`), of('/verify/[code]', 'visitor', () => '/verify/NOSUCHRECEIPT', 'no such receipt'),
 ]
 
 const AUTH: Made[] = [
@@ -97,6 +98,21 @@ const REQUESTS: Made[] = [
   of('/requests/[id]/correct', 'returned', ({ returned }) => `/requests/${returned}/correct`), of('/requests/[id]/correct', 'returned', ({ returned }) => `/requests/${returned}/correct`, 'with errors', { act: sendEmpty }),
 ]
 
+const RECEIPTS: Made[] = [
+  of('/receipts/[id]', 'trader', ({ receipt }) => `/receipts/${receipt}`), of('/receipts/[id]', 'fresh', ({ receipt }) => `/receipts/${receipt}`, 'of somebody else', { status: 404 }),
+]
+
+const PAYMENTS: Made[] = [
+  at('/payments', 'trader'), at('/payments', 'fresh', 'without a company'), at('/payments', 'trader', 'nothing found', { path: '/payments?q=1&amount=1.2345' }),
+  ...(['payment', 'paid', 'refused', 'expired', 'withdrawnPayment', 'held'] as const).map((name) => of('/payments/[id]', 'trader', (ids) => `/payments/${ids[name]}`, name)),
+  of('/payments/[id]', 'fresh', ({ payment }) => `/payments/${payment}`, 'of somebody else', { status: 404 }),
+  of('/payments/[id]/confirm', 'trader', ({ payment }) => `/payments/${payment}/confirm`),
+  of('/payments/[id]/reject', 'trader', ({ payment }) => `/payments/${payment}/reject`), of('/payments/[id]/reject', 'trader', ({ payment }) => `/payments/${payment}/reject`, 'with errors', { act: sendEmpty }),
+  of('/payments/confirm', 'trader', ({ payment, deposit }) => `/payments/confirm?ids=${payment},${deposit}`, 'of two accounts'), at('/payments/confirm', 'trader', 'nothing chosen'),
+  of('/payments/return/[token]', 'trader', ({ failedReturn }) => `/payments/return/${failedReturn}`, 'declined'), of('/payments/return/[token]', 'trader', ({ openReturn }) => `/payments/return/${openReturn}`, 'being checked'),
+  at('/payments/return/[token]', 'trader', 'unknown', { path: '/payments/return/never-sent' }),
+]
+
 const update = (part: string) => `/companies/[id]/update${part}`
 const COMPANIES: Made[] = [
   at('/companies', 'trader'), at('/companies', 'fresh', 'empty'), of('/companies/[id]', 'trader', ({ company }) => `/companies/${company}`), of('/companies/[id]', 'changing', ({ other }) => `/companies/${other}`, 'being changed'),
@@ -117,7 +133,20 @@ const OFFICE: Made[] = [
   review('returned', 'officer', 'returned'), review('approved', 'officer', 'approved'), review('rejected', 'officer', 'rejected'),
 ]
 
-const MADE = [...PUBLIC, ...AUTH, ...ACCOUNT, ...REGISTRATION, ...REQUESTS, ...COMPANIES, ...OFFICE]
+const money = '/admin/payments'
+const FINANCE: Made[] = [
+  at('/admin', 'finance', 'finance'), at(money, 'finance'), at(money, 'finance', 'closed', { path: `${money}?show=closed` }), at(money, 'auditor', 'reads only'),
+  at(`${money}/search`, 'finance'), at(`${money}/search`, 'finance', 'nothing found', { path: `${money}/search?q=nothing` }),
+  of(`${money}/[id]`, 'finance', ({ heldAttempt }) => `${money}/${heldAttempt}`, 'in review'),
+  of(`${money}/[id]`, 'finance', ({ heldAttempt, heldAllocation }) => `${money}/${heldAttempt}?refund=${heldAllocation}`, 'asking for a refund'),
+  of(`${money}/[id]`, 'finance', ({ refundAttempt, refund }) => `${money}/${refundAttempt}?decide=${refund}`, 'deciding a refund'),
+  of(`${money}/reviews/[id]`, 'finance', ({ review }) => `${money}/reviews/${review}`, 'a second capture', { act: sendEmpty }),
+  of(`${money}/reviews/[id]`, 'finance', ({ strange }) => `${money}/reviews/${strange}`, 'money without a payment'),
+  of(`${money}/reviews/[id]`, 'auditor', ({ closedReview }) => `${money}/reviews/${closedReview}`, 'closed'),
+  at(`${money}/settlement`, 'finance'), at(`${money}/settlement`, 'finance', 'an empty day', { path: `${money}/settlement?day=2020-01-01` }),
+]
+
+const MADE = [...PUBLIC, ...AUTH, ...ACCOUNT, ...REGISTRATION, ...REQUESTS, ...PAYMENTS, ...RECEIPTS, ...COMPANIES, ...OFFICE, ...FINANCE]
 const NO_IDS = new Proxy({} as Ids, { get: (_, name) => String(name) })
 
 /** How each visit is called: known before any portal runs. */

@@ -15,6 +15,7 @@ import { kuwaitDay, now } from '@/lib/core/clock'
 import { Link } from '@/lib/i18n/link'
 import { RequestTable } from '../requests/request-table'
 import { actionItems } from './action-items'
+import { dueItem } from './due-item'
 
 /** Open requests read for the page: the newest. */
 const MOST_OPEN = 50
@@ -27,13 +28,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DashboardPage() {
   const actor = memberOf(await requirePermission('portal.use'))
   const [t, locale, at] = [await getTranslations('dashboard'), await getLocale(), await now()]
-  const [companies, open] = await Promise.all([listCompanies(actor), listOpenRequests(actor, MOST_OPEN)])
+  const [companies, open, due] = await Promise.all([listCompanies(actor), listOpenRequests(actor, MOST_OPEN), dueItem(actor, locale, at)])
   const counts = await countOpenCorrections(open.filter(({ state }) => state === 'RETURNED').map(({ id }) => id))
   const items = dashboardItems(open, companies, counts, kuwaitDay(at))
   const shown = firstOfEach(items)
   const main = companies.find(({ role }) => role === 'MAIN')
   const submitted = open.filter(({ state }) => state === 'SUBMITTED')
-  const first = companies.length === 0 && open.length === 0
+  const first = companies.length === 0 && open.length === 0 && due.length === 0
   const mayRegister = can(actor, 'companies.register', null)
   return (
     <>
@@ -46,7 +47,7 @@ export default async function DashboardPage() {
         )}
         {first && !mayRegister && <Card><EmptyState icon="companies" title={t('limited.title')}>{t('limited.body')}</EmptyState></Card>}
         {!first && (
-          <ActionList title={t('action.title')} count={items.length} countLabel={t('action.count')} none={t('action.none')} items={await actionItems(shown, locale, at)}
+          <ActionList title={t('action.title')} count={due.length + items.length} countLabel={t('action.count')} none={t('action.none')} items={[...due, ...await actionItems(shown, locale, at)]}
             more={shown.length < items.length ? { href: '/requests?state=action', label: t('action.more') } : undefined} />
         )}
         {!first && can(actor, 'requests.read') && (

@@ -11,7 +11,7 @@ import { textValues } from '@/lib/messages/text-values'
 
 type Props = { row: ListedNotification; locale: string; at: Date; open: ShellAction }
 
-const URGENT: readonly string[] = ['request.returned', 'company.expiry', 'number.held']
+const URGENT: readonly string[] = ['request.returned', 'company.expiry', 'number.held', 'payment.rejected', 'payment.reversed', 'payment.review']
 
 const Isolated = ({ text }: { text: string }) =>
   textParts(text).map((part, index) => (part.isolate ? <bdi key={index} dir={part.isolate}>{part.text}</bdi> : part.text))

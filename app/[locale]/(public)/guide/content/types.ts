@@ -17,7 +17,7 @@ export type GuidePage = { title: string; summary: string; sections: GuideSection
 
 /** In the order of the guide; each exists in both languages with the same section ids (checked by a test). */
 export const GUIDE_SLUGS = [
-  'account-registration', 'company-registration', 'tracking-requests', 'corrections', 'company-update', 'account-security',
+  'account-registration', 'company-registration', 'tracking-requests', 'corrections', 'company-update', 'payments', 'account-security',
 ] as const
 
 export type GuideSlug = (typeof GUIDE_SLUGS)[number]
@@ -28,6 +28,7 @@ export const GUIDE_ICONS: Record<GuideSlug, IconName> = {
   'tracking-requests': 'requests',
   corrections: 'edit',
   'company-update': 'calendar-clock',
+  payments: 'card',
   'account-security': 'shield',
 }
 

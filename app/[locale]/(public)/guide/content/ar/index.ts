@@ -4,6 +4,7 @@ import { accountSecurity } from './account-security'
 import { companyRegistration } from './company-registration'
 import { companyUpdate } from './company-update'
 import { corrections } from './corrections'
+import { payments } from './payments'
 import { trackingRequests } from './tracking-requests'
 
 export const guideAr: Guide = {
@@ -12,5 +13,6 @@ export const guideAr: Guide = {
   'tracking-requests': trackingRequests,
   corrections,
   'company-update': companyUpdate,
+  payments,
   'account-security': accountSecurity,
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from '@/lib/i18n/translations'
-import { PrintButton } from '@/components/companies/print-button'
+import { PrintButton } from '@/components/ui/print-button'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { DateTime } from '@/components/ui/date-time'

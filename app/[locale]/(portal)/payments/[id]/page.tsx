@@ -1,0 +1,50 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from '@/lib/i18n/translations'
+import { Card } from '@/components/ui/card'
+import { Ltr } from '@/components/ui/ltr'
+import { PageHeader } from '@/components/ui/page-header'
+import { can } from '@/lib/access/permissions'
+import { requirePermission } from '@/lib/access/require'
+import { now } from '@/lib/core/clock'
+import { findPayment, heldBy } from '@/lib/payments/details-query'
+import { PaymentState } from '../payment-state'
+import { AmountCard } from './amount-card'
+import { AttemptTable } from './attempt-table'
+import { LineTable } from './line-table'
+import { PaymentData } from './payment-data'
+import { PaymentHistory } from './payment-history'
+import { WhatNow } from './what-now'
+
+type Props = { params: Promise<{ id: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('payments'))('title') }
+}
+
+/** Guide §5.3: the twelve items of a payment request, its lines, what was tried, and what can be done now. */
+export default async function PaymentPage({ params }: Props) {
+  const actor = await requirePermission('payments.read')
+  const payment = await findPayment(actor, (await params).id)
+  if (!payment) notFound()
+  const [t, menu, locale, at] = [await getTranslations('payments'), await getTranslations('menu'), await getLocale(), await now()]
+  const mayPay = payment.own && can(actor, 'payments.pay')
+  return (
+    <>
+      <PageHeader title={t(`details.title.${payment.type}`)} tag={<PaymentState state={payment.state} held={heldBy(payment) !== undefined} />}
+        breadcrumbs={[{ label: menu('services'), href: '/services' }, { label: t('title'), href: '/payments' }, { label: <Ltr>{payment.number}</Ltr> }]} />
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid gap-5 lg:col-start-2 lg:row-start-1">
+          <AmountCard payment={payment} mayPay={mayPay} locale={locale} at={at} />
+        </div>
+        <div className="grid min-w-0 gap-5 lg:col-start-1 lg:row-start-1">
+          <WhatNow payment={payment} mayPay={mayPay} locale={locale} />
+          <Card title={t('details.data')} id="data"><PaymentData payment={payment} locale={locale} /></Card>
+          <LineTable payment={payment} />
+          <AttemptTable attempts={payment.attempts} locale={locale} />
+          <PaymentHistory events={payment.events} />
+        </div>
+      </div>
+    </>
+  )
+}

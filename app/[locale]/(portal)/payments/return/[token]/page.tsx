@@ -1,0 +1,34 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { getLocale, getTranslations } from '@/lib/i18n/translations'
+import { ButtonLink } from '@/components/ui/button'
+import { MessagePage } from '@/components/ui/message-page'
+import { requirePermission } from '@/lib/access/require'
+import { now } from '@/lib/core/clock'
+import { HOLDING } from '@/lib/payments/machine'
+import { findReturn } from '@/lib/payments/return-query'
+import { Checking } from './checking'
+import { Outcome } from './outcome'
+
+type Props = { params: Promise<{ token: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('payments.return'))('title') }
+}
+
+/**
+ * Where KNET sends the browser. The return proves nothing: what stands here is read from our own books, which only an
+ * inquiry changes. An invented or a foreign token gets the same neutral page.
+ */
+export default async function ReturnPage({ params }: Props) {
+  const actor = await requirePermission('payments.read')
+  const attempt = await findReturn(actor, (await params).token)
+  const [t, locale, at] = [await getTranslations('payments.return'), await getLocale(), await now()]
+  if (!attempt) {
+    return <MessagePage icon="search" title={t('unknown')} actions={<ButtonLink href="/payments">{t('list')}</ButtonLink>}>{t('unknownBody')}</MessagePage>
+  }
+  if (HOLDING.includes(attempt.state)) return <Checking attempt={attempt} at={at} />
+  const receipts = attempt.allocations.flatMap(({ receipt }) => receipt ?? [])
+  if (attempt.state === 'PAID' && receipts.length === 1) redirect(`/${locale}/receipts/${receipts[0]!.id}`)
+  return <Outcome attempt={attempt} locale={locale} />
+}

@@ -1,0 +1,39 @@
+import type { Tx } from '@/lib/db/client'
+import type { Refund } from '@/lib/db/generated/client'
+import type { RefundState } from '@/lib/db/generated/enums'
+import { advanceAttempt, type AttemptCause } from './advance-attempt'
+import { openReview } from './open-review'
+import { isFullyRefunded } from './refund-rules'
+import { lockForRefund } from './refund-view'
+import { tellRefunded } from './tell-refunded'
+
+type End = { refundId: string; from: readonly RefundState[]; to: 'DONE' | 'FAILED' | 'UNKNOWN'; result?: string; tranId?: string; note?: string; cause?: AttemptCause }
+
+/**
+ * What became of a released refund, written once. DONE tells the payer and, when all the money went back, ends the
+ * attempt as REFUNDED; UNKNOWN puts it into finance's queue.
+ * @returns undefined when it is in another state by now: nothing was written
+ */
+export async function finishRefund(tx: Tx, at: Date, { refundId, from, to, result, tranId, note, cause = 'REFUND' }: End): Promise<Refund | undefined> {
+  const { attemptId } = await tx.refund.findUniqueOrThrow({ where: { id: refundId }, select: { attemptId: true } })
+  const before = (await lockForRefund(tx, attemptId))?.refunds.find(({ id }) => id === refundId)
+  if (!before || !from.includes(before.state) || before.state === to) return undefined
+  const refund = await tx.refund.update({
+    where: { id: refundId }, data: { state: to, version: before.version + 1, result, tranId, note, finishedAt: to === 'UNKNOWN' ? null : at },
+  })
+  if (to === 'UNKNOWN') {
+    await openReview(tx, at, { kind: 'REFUND', attemptId, amountFils: refund.amountFils, details: { refundId, reason: 'ANSWER_LOST', result: result ?? '' } })
+  }
+  if (to === 'DONE') {
+    await tellRefunded(tx, at, refundId)
+    const attempt = await lockForRefund(tx, attemptId)
+    if (attempt && isFullyRefunded(attempt)) await endAttempt(tx, at, attemptId, cause)
+  }
+  return refund
+}
+
+async function endAttempt(tx: Tx, at: Date, attemptId: string, cause: AttemptCause): Promise<void> {
+  await advanceAttempt(tx, at, { attemptId, to: 'REFUNDED', cause, patch: { nextInquiryAt: null } })
+  // A payment in review still held its requests: with its money gone they can be paid again.
+  await tx.paymentAllocation.updateMany({ where: { attemptId, state: 'HELD' }, data: { state: 'RELEASED' } })
+}

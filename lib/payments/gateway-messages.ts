@@ -1,0 +1,41 @@
+import { newId, sha256 } from '@/lib/core/ids'
+import { seal } from '@/lib/core/vault'
+import type { Tx } from '@/lib/db/client'
+import type { GatewayMessageKind } from '@/lib/db/generated/enums'
+import { redact } from '@/lib/knet/redact'
+
+/** The additional data that stored messages are bound to. */
+export const GATEWAY = 'gateway'
+
+/** Characters kept of one text: a flood must not fill the disk. The digest is of the whole. */
+const MOST_KEPT = 16_384
+
+export type StoredMessage = {
+  attemptId?: string
+  kind: GatewayMessageKind
+  direction: 'IN' | 'OUT'
+  body: string
+  plain?: string
+  /** What makes two messages the same one; the body when absent. */
+  sameness?: string
+  address?: string
+  /** A short code: what became of it. */
+  outcome: string
+}
+
+const sealed = (text: string) => seal(redact(text).slice(0, MOST_KEPT), GATEWAY)
+
+/**
+ * Keeps a message to or from KNET, sealed and without password and key (K064 §5, knet.md §7.6).
+ * @returns false when a notification of the same digest was counted before: it is kept as a repetition, without its text
+ */
+export async function storeMessage(tx: Tx, at: Date, { sameness, body, plain, address, ...message }: StoredMessage): Promise<boolean> {
+  const row = {
+    ...message, at, address: address?.slice(0, 64), digest: sha256(sameness ?? body), body: sealed(body), plain: plain === undefined ? null : sealed(plain), counted: true,
+  }
+  // ON CONFLICT DO NOTHING waits for whoever is storing the same one: of a hundred at once, one counts.
+  const { count } = await tx.gatewayMessage.createMany({ data: [{ ...row, id: newId(at) }], skipDuplicates: true })
+  if (count === 1) return true
+  await tx.gatewayMessage.create({ data: { ...row, id: newId(at), counted: false, outcome: 'REPEATED', body: sealed(''), plain: null } })
+  return false
+}

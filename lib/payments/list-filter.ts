@@ -1,0 +1,77 @@
+import { dateOnly } from '@/lib/core/clock'
+import { addDays, formatDay, parseDay } from '@/lib/core/day'
+import { cleanText, latinDigits, stripUnseen } from '@/lib/core/digits'
+import { isId } from '@/lib/core/ids'
+import type { Fils } from '@/lib/core/money'
+import { PaymentRequestState, PaymentType } from '@/lib/db/generated/enums'
+
+export type PaymentFilter = {
+  /** A number as typed: request, declaration, delivery order, receipt, reference. */
+  text: string
+  /** A company as typed: name, customs code or commercial registration number. */
+  company: string
+  type?: PaymentType
+  state?: PaymentRequestState
+  amountFils?: Fils
+  /** Days in Kuwait, `YYYY-MM-DD`, both included. */
+  from?: string
+  to?: string
+  /** What was typed and is no amount or day: said at the field. */
+  faults: Partial<Record<'amount' | 'from' | 'to', string>>
+  cursor?: { direction: 'after' | 'before'; issuedAt: Date; id: string }
+}
+
+type Params = Record<string, string | string[] | undefined>
+
+/** `50`, `50.5`, `1,234.500`, Arabic digits and marks as fils; undefined when it is no amount. A fourth decimal is none. */
+export function readAmount(text: string): Fils | undefined {
+  const clean = latinDigits(stripUnseen(text)).replaceAll('٫', '.').replace(/[\s,٬]/g, '')
+  const match = /^(\d{1,7})(?:\.(\d{1,3}))?$/.exec(clean)
+  if (!match) return undefined
+  const fils = Number(match[1]) * 1000 + Number((match[2] ?? '').padEnd(3, '0'))
+  return fils > 0 && fils <= 2_147_483_647 ? fils : undefined
+}
+
+/** A place in the list: the row's own key, so that a deep page costs what the first one does. */
+export const cursorOf = (row: { issuedAt: Date; id: string }): string => `${row.issuedAt.getTime()}_${row.id}`
+
+function readCursor(direction: 'after' | 'before', text: string | undefined): PaymentFilter['cursor'] {
+  const [time, id] = (text ?? '').split('_')
+  return time && /^\d{1,15}$/.test(time) && isId(id) ? { direction, issuedAt: new Date(Number(time)), id } : undefined
+}
+
+const member = <T extends string>(values: Record<string, T>, value: string | undefined): T | undefined => (value && Object.hasOwn(values, value) ? (value as T) : undefined)
+
+/** Reads the filter from the address; what it does not know is ignored, what is no amount or day is named in `faults`. */
+export function readPaymentFilter(params: Params): PaymentFilter {
+  const one = (name: string) => (typeof params[name] === 'string' ? cleanText(params[name]).slice(0, 100) : '')
+  const [amountFils, from, to] = [readAmount(one('amount')), parseDay(one('from')), parseDay(one('to'))]
+  const fault = (name: 'amount' | 'from' | 'to', value: unknown) => (one(name) !== '' && value === undefined ? { [name]: one(name) } : {})
+  return {
+    text: one('q'), company: one('company'), type: member(PaymentType, one('type')), state: member(PaymentRequestState, one('state')), amountFils, from, to,
+    faults: { ...fault('amount', amountFils), ...fault('from', from), ...fault('to', to) },
+    cursor: readCursor('after', one('after')) ?? readCursor('before', one('before')),
+  }
+}
+
+/** Whether anything narrows the list. */
+export const isNarrowed = (filter: PaymentFilter): boolean =>
+  Boolean(filter.text || filter.company || filter.type || filter.state || filter.amountFils || filter.from || filter.to || Object.keys(filter.faults).length > 0)
+
+/** The list's address with a filter. @param place keyset, as `cursorOf` writes it */
+export function paymentsPath(filter: PaymentFilter, place: { after?: string; before?: string } = {}): string {
+  const { text, company, type, state, amountFils, from, to } = filter
+  const query = new URLSearchParams({
+    ...(text && { q: text }), ...(company && { company }), ...(type && { type }), ...(state && { state }), ...(amountFils && { amount: amountText(amountFils) }),
+    ...(from && { from: formatDay(from) }), ...(to && { to: formatDay(to) }), ...(place.after && { after: place.after }), ...(place.before && { before: place.before }),
+  })
+  return query.size > 0 ? `/payments?${query}` : '/payments'
+}
+
+/** `50.000`, as typed into the field. */
+export const amountText = (fils: Fils): string => `${Math.floor(fils / 1000)}.${String(fils % 1000).padStart(3, '0')}`
+
+/** Midnight in Kuwait that begins a day. */
+export const startOfDay = (day: string): Date => new Date(dateOnly(day).getTime() - 3 * 3600_000)
+/** Midnight in Kuwait that ends a day. */
+export const endOfDay = (day: string): Date => startOfDay(addDays(day, 1))

@@ -1,0 +1,29 @@
+import { latinDigits, stripUnseen } from '@/lib/core/digits'
+
+/** What a reader typed to find a payment, in the form that numbers are stored in. */
+export type TypedNumber =
+  /** A whole number: `PR/12/26`, `TIM/94477/KWI26`, `IM/20931/KWI26`, `DO/8812/KWI26`, `CR/57709/KWI26`. */
+  | { kind: 'whole'; series: string; number: string }
+  /** A running number alone, or with its series: `94477`, `TIM 94477`. */
+  | { kind: 'running'; series?: string; running: string }
+
+/** Longest running number: longer is no number of any series. */
+const MOST_DIGITS = 10
+
+/**
+ * Reads a number as people write it: any digits, lower case, spaces, hyphens or nothing for the slashes (domain §4.5).
+ * Undefined when it has the form of no number.
+ */
+export function readTypedNumber(text: string): TypedNumber | undefined {
+  const parts = latinDigits(stripUnseen(text)).toUpperCase().match(/[A-Z]+|\d+/g) ?? []
+  const rest = latinDigits(stripUnseen(text)).toUpperCase().replace(/[A-Z]+|\d+|[\s/\\\-_.]+/g, '')
+  if (rest !== '' || parts.some((part) => part.length > MOST_DIGITS)) return undefined
+  const [first, second, third, fourth] = parts
+  if (!first || parts.length > 4) return undefined
+  if (/^\d/.test(first)) return parts.length === 1 ? { kind: 'running', running: first } : undefined
+  if (!second || !/^\d/.test(second)) return undefined
+  if (!third) return { kind: 'running', series: first, running: second }
+  if (/^\d\d$/.test(third) && !fourth) return { kind: 'whole', series: first, number: `${first}/${second}/${third}` }
+  if (/^[A-Z]/.test(third) && fourth && /^\d\d$/.test(fourth)) return { kind: 'whole', series: first, number: `${first}/${second}/${third}${fourth}` }
+  return undefined
+}

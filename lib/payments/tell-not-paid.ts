@@ -1,0 +1,23 @@
+import { formatFils } from '@/lib/core/money'
+import type { Tx } from '@/lib/db/client'
+import { queueMessage } from '@/lib/messages/queue-message'
+
+/**
+ * The payer's e-mail after a payment that took no money: FAILED, CANCELLED or EXPIRED, in the transaction that says so.
+ * One an attempt, whatever becomes of it later.
+ * @throws when the attempt is in another state: nobody is told of a failure that is not certain
+ */
+export async function tellNotPaid(tx: Tx, at: Date, attemptId: string): Promise<void> {
+  const attempt = await tx.paymentAttempt.findUniqueOrThrow({
+    where: { id: attemptId }, include: { allocations: { include: { paymentRequest: true }, orderBy: { paymentRequestId: 'asc' } } },
+  })
+  if (!['FAILED', 'CANCELLED', 'EXPIRED'].includes(attempt.state)) throw new Error(`not a failure: ${attempt.state}`)
+  const requests = attempt.allocations.map(({ paymentRequest }) => paymentRequest)
+  await queueMessage(tx, at, {
+    key: `payment:${attempt.id}:failed`, template: 'payment.failed', to: { email: attempt.receiptEmail }, locale: attempt.locale,
+    args: {
+      number: requests.map(({ number }) => number).join(', '), amount: formatFils(attempt.amountFils), field: attempt.state,
+      ...(attempt.paymentId && { paymentId: attempt.paymentId }), link: requests.length === 1 ? `/payments/${requests[0]!.id}` : '/payments',
+    },
+  })
+}

@@ -1,0 +1,84 @@
+import { GET, POST } from '@/app/api/knet/response/route'
+import { alertRefusedMessages } from '@/lib/payments/attempt-sweep'
+import { inquire } from '@/lib/payments/inquire'
+import { startPayment } from '@/lib/payments/start-payment'
+import { takeNotification, takeReturn } from '@/lib/payments/take-notification'
+import { valueOf } from '../support/company-scene'
+import { db, emptyTables } from '../support/database'
+import { fakeKnet } from '../support/fake-knet'
+import { AT, makeStaff } from '../support/office-scene'
+import { issueRequest, paymentScene, type PaymentScene } from '../support/payment-scene'
+import { waitingJobs } from '../support/waiting-jobs'
+
+jest.mock('@/lib/knet/pipe', () => {
+  const { fakeKnet: knet } = jest.requireActual<typeof import('../support/fake-knet')>('../support/fake-knet')
+  return { askInquiry: knet.askInquiry, sendRefund: knet.sendRefund }
+})
+
+const at = (minutes: number) => new Date(AT.getTime() + minutes * 60_000)
+let scene: PaymentScene
+
+beforeEach(async () => {
+  await emptyTables()
+  scene = await paymentScene()
+})
+
+const pay = async (requestIds: string[]) => {
+  const started = valueOf(await startPayment(scene.actor, at(0), { requestIds, email: 'payer@ofuq.example', language: 'en' }))
+  return { ...started, payment: fakeKnet.open(started.gatewayUrl) }
+}
+const attemptOf = (id: string) => db.paymentAttempt.findUniqueOrThrow({ where: { id } })
+
+describe('the response address', () => {
+  const post = (body: BodyInit) => POST(new Request('http://localhost/api/knet/response', { method: 'POST', body }))
+
+  it('answers one line, whatever comes', async () => {
+    const { returnToken, payment } = await pay([(await issueRequest(scene)).id])
+    for (const body of ['', 'garbage', 'x'.repeat(1_000_000), new Uint8Array([255, 254, 0, 128])]) {
+      const answer = await post(body)
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/plain'])
+      expect(await answer.text()).toMatch(/^REDIRECT=http:\/\/localhost:3000\/ar\/payments\/return\/[\w-]{43}$/)
+    }
+    const sound = await post(fakeKnet.notification(payment, 'NOT+CAPTURED'))
+    expect(await sound.text()).toBe(`REDIRECT=http://localhost:3000/en/payments/return/${returnToken}`)
+    const old = await GET(new Request(`http://localhost/api/knet/response?trandata=${fakeKnet.notification(payment, 'NOT+CAPTURED')}`))
+    expect([old.status, old.headers.get('location')]).toEqual([303, `http://localhost:3000/en/payments/return/${returnToken}`])
+    const browser = await POST(new Request('http://localhost/api/knet/response', {
+      method: 'POST', body: `trandata=${fakeKnet.notification(payment, 'NOT+CAPTURED')}`, headers: { 'sec-fetch-mode': 'navigate', 'content-type': 'application/x-www-form-urlencoded' },
+    }))
+    expect([browser.status, browser.headers.get('location')]).toEqual([303, `http://localhost:3000/en/payments/return/${returnToken}`])
+    expect(await db.gatewayMessage.count({ where: { kind: 'NOTIFICATION', outcome: 'REFUSED' } })).toBe(4)
+    expect(await db.gatewayMessage.count({ where: { kind: 'NOTIFICATION', outcome: 'REPEATED', counted: false } })).toBe(2)
+  })
+
+  it('changes nothing on clear parameters, and asks KNET', async () => {
+    const { attemptId, returnToken, payment } = await pay([(await issueRequest(scene)).id])
+    expect(await takeReturn(at(1), { body: `ErrorText=x&Error=IPAY0100048&trackid=${payment.trackId}&paymentid=1` })).toEqual({ locale: 'en', token: returnToken })
+    expect((await takeReturn(at(1), { body: 'Error=IPAY0100048&trackid=unknown' })).locale).toBe('ar')
+    expect((await attemptOf(attemptId)).state).toBe('INITIATED')
+    expect(await waitingJobs('ask-knet')).toHaveLength(1)
+  })
+
+  it('has finance told once a day when refused messages repeat', async () => {
+    const officer = await makeStaff('FINANCE_OFFICER')
+    for (let count = 0; count < 19; count += 1) await takeNotification(at(1), { body: `garbage ${count}` })
+    expect(await alertRefusedMessages(at(2))).toBe(false)
+    await takeNotification(at(1), { body: 'garbage 1' })
+    expect([await alertRefusedMessages(at(2)), await alertRefusedMessages(at(3))]).toEqual([true, false])
+    expect(await db.notification.count({ where: { userId: officer.userId, kind: 'payment.refused-messages' } })).toBe(1)
+  })
+
+  it('counts a hundred of one message once: one receipt, one e-mail, one event', async () => {
+    const { attemptId, payment } = await pay([(await issueRequest(scene)).id])
+    fakeKnet.decide(payment, 'CAPTURED')
+    const body = fakeKnet.notification(payment)
+    const answers = await Promise.all(Array.from({ length: 100 }, async (_, index) => (await post(index % 2 ? body : `trandata=${body.toLowerCase()}`)).text()))
+    expect(new Set(answers).size).toBe(1)
+    expect(await db.gatewayMessage.count({ where: { kind: 'NOTIFICATION', counted: true } })).toBe(1)
+    expect(await db.gatewayMessage.count({ where: { kind: 'NOTIFICATION' } })).toBe(100)
+    expect(await waitingJobs('ask-knet')).toHaveLength(1)
+    await Promise.all(Array.from({ length: 10 }, () => inquire(attemptId, at(1))))
+    expect([await db.receipt.count(), await db.message.count(), await db.outboxEvent.count()]).toEqual([1, 1, 1])
+    expect(await db.paymentAttemptEvent.count({ where: { attemptId } })).toBe(3)
+  })
+})

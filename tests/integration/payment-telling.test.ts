@@ -1,0 +1,151 @@
+import { newId } from '@/lib/core/ids'
+import { unseal } from '@/lib/core/vault'
+import type { PaymentAttemptState } from '@/lib/db/generated/enums'
+import { messageContent } from '@/lib/messages/content'
+import { messageContext, type MessagePayload, type MessageTemplate } from '@/lib/messages/template-names'
+import { advancePaymentRequest } from '@/lib/payments/advance-request'
+import { inquire } from '@/lib/payments/inquire'
+import { usersOfParty } from '@/lib/payments/party-users'
+import { startPayment } from '@/lib/payments/start-payment'
+import { tellNotPaid } from '@/lib/payments/tell-not-paid'
+import { tellRefunded } from '@/lib/payments/tell-refunded'
+import { tellReversed } from '@/lib/payments/tell-reversed'
+import { tellRejected, tellRejectionUndone } from '@/lib/payments/tell-rejected'
+import { valueOf } from '../support/company-scene'
+import { db, emptyTables } from '../support/database'
+import { fakeKnet } from '../support/fake-knet'
+import { AT, makeStaff, run } from '../support/office-scene'
+import { issueRequest, paymentScene, type PaymentScene } from '../support/payment-scene'
+
+jest.mock('@/lib/knet/pipe', () => {
+  const { fakeKnet: knet } = jest.requireActual<typeof import('../support/fake-knet')>('../support/fake-knet')
+  return { askInquiry: knet.askInquiry, sendRefund: knet.sendRefund }
+})
+
+let scene: PaymentScene
+let brokerId: string
+
+beforeEach(async () => {
+  await emptyTables()
+  fakeKnet.reset()
+  scene = await paymentScene()
+  brokerId = (await usersOfParty(db, scene.brokerId))[0]!
+})
+
+async function start(count = 1) {
+  const requests = []
+  for (let n = 0; n < count; n += 1) requests.push(await issueRequest(scene))
+  const started = valueOf(await startPayment(scene.actor, AT, { requestIds: requests.map(({ id }) => id), email: 'payer@ofuq.example', language: 'ar' }))
+  return { ...started, requests }
+}
+
+async function pay(count = 1) {
+  const started = await start(count)
+  fakeKnet.decide(fakeKnet.open(started.gatewayUrl), 'CAPTURED')
+  await inquire(started.attemptId, AT)
+  return started
+}
+
+/** Messages with the words they will be sent in. */
+async function letters() {
+  const rows = await db.message.findMany({ orderBy: { id: 'asc' } })
+  return rows.map((row) => {
+    const { to, args } = JSON.parse(unseal(row.cipher, messageContext(row.id))) as MessagePayload
+    return { template: row.template, to, args, content: messageContent(row.template as MessageTemplate, row.locale, args, 'https://portal.example', AT) }
+  })
+}
+const told = async () => (await db.notification.findMany({ orderBy: { id: 'asc' } })).map(({ userId, kind, href }) => ({ who: userId === brokerId ? 'broker' : userId === scene.userId ? 'payer' : userId, kind, href }))
+const events = async () => db.outboxEvent.findMany({ orderBy: { id: 'asc' } })
+
+describe('a payment that was made', () => {
+  it('is told to the broker and the payer, to the customs system, and in one e-mail with the way to the receipt', async () => {
+    const { requests } = await pay()
+    const receipt = await db.receipt.findFirstOrThrow()
+    const href = `/receipts/${receipt.id}`
+    expect((await told()).sort((a, b) => (a.who < b.who ? -1 : 1))).toEqual([{ who: 'broker', kind: 'payment.paid', href }, { who: 'payer', kind: 'payment.paid', href }])
+    expect(await events()).toMatchObject([{ type: 'payment.paid', subjectId: requests[0]!.id, payload: { reference: requests[0]!.reference, receiptNumber: 'CR/1/KWI26', amountFils: 52_500 } }])
+    const [letter, ...more] = await letters()
+    expect(more).toEqual([])
+    expect(letter).toMatchObject({ template: 'payment.succeeded', to: 'payer@ofuq.example', content: { action: { href: `https://portal.example/ar${href}` } } })
+    expect(letter!.content.details.map(({ value }) => value)).toEqual(expect.arrayContaining(['\u2066CR/1/KWI26\u2069', '\u206652.500\u2069']))
+  })
+
+  it('names every receipt of a basket in the one e-mail', async () => {
+    const { returnToken } = await pay(3)
+    const letter = (await letters())[0]!
+    expect([letter.args.receipt, letter.args.amount, letter.args.link]).toEqual(['CR/1/KWI26, CR/2/KWI26, CR/3/KWI26', '157.500', `/payments/return/${returnToken}`])
+    expect(letter.content.body[1]).toContain('3 إيصالات')
+    expect((await events()).map(({ type }) => type)).toEqual(['payment.paid', 'payment.paid', 'payment.paid'])
+  })
+})
+
+describe('a payment that was not made', () => {
+  it.each(['FAILED', 'CANCELLED', 'EXPIRED'] as const)('%s: the payer is told once, and why', async (state) => {
+    const { attemptId, requests } = await start()
+    await db.paymentAttempt.update({ where: { id: attemptId }, data: { state } })
+    for (let n = 0; n < 2; n += 1) await db.$transaction((tx) => tellNotPaid(tx, AT, attemptId))
+    const [letter, ...more] = await letters()
+    expect(more).toEqual([])
+    expect(letter).toMatchObject({ template: 'payment.failed', to: 'payer@ofuq.example', args: { number: requests[0]!.number, field: state, link: `/payments/${requests[0]!.id}` } })
+    expect(letter!.content.body[0]).toContain({ FAILED: 'لم يوافق البنك', CANCELLED: 'أُلغيت', EXPIRED: 'انتهت مهلة' }[state])
+    expect([await events(), await told()]).toEqual([[], []])
+  })
+
+  it.each(['INITIATED', 'UNKNOWN', 'CAPTURED_UNCONFIRMED', 'REVIEW'] satisfies PaymentAttemptState[])('%s is not called a failure', async (state) => {
+    const { attemptId } = await start()
+    await db.paymentAttempt.update({ where: { id: attemptId }, data: { state } })
+    await expect(db.$transaction((tx) => tellNotPaid(tx, AT, attemptId))).rejects.toThrow(state)
+  })
+})
+
+describe('a rejection', () => {
+  it('and its undoing are told to the broker, also by e-mail, and not to who did it', async () => {
+    const request = await issueRequest(scene)
+    const by = { paymentRequestId: request.id, byUserId: scene.userId }
+    await run(async (tx) => {
+      const moved = await advancePaymentRequest(tx, scene.actor, AT, { paymentRequestId: request.id, move: 'reject', reason: 'الغرامة لا تخص هذا البيان' })
+      await tellRejected(tx, AT, { ...by, reason: 'الغرامة لا تخص هذا البيان' })
+      return moved
+    })
+    await db.$transaction((tx) => tellRejectionUndone(tx, AT, by))
+    const href = `/payments/${request.id}`
+    expect(await told()).toEqual([{ who: 'broker', kind: 'payment.rejected', href }, { who: 'broker', kind: 'payment.rejection-undone', href }])
+    expect(await events()).toMatchObject([{ type: 'payment.rejected', payload: { reason: 'الغرامة لا تخص هذا البيان' } }, { type: 'payment.rejection-undone', payload: { number: request.number } }])
+    expect((await letters()).map(({ template }) => template)).toEqual(['payment.rejected', 'payment.rejection-undone'])
+  })
+})
+
+test('a refund is told to the payer with the amount, also by e-mail, to the broker and to the customs system', async () => {
+  const { attemptId } = await pay()
+  const receipt = await db.receipt.findFirstOrThrow()
+  const [asked, released] = [await makeStaff('FINANCE_OFFICER'), await makeStaff('FINANCE_OFFICER')]
+  const id = newId(AT)
+  await db.refund.create({
+    data: {
+      id, attemptId, allocationId: receipt.allocationId, amountFils: 12_500, reason: 'دفع مكرر', state: 'DONE', requestedById: asked.userId, requestedAt: AT,
+      decidedById: released.userId, decidedAt: AT, finishedAt: AT,
+    },
+  })
+  await db.notification.deleteMany()
+  await db.$transaction((tx) => tellRefunded(tx, AT, id))
+  const href = `/receipts/${receipt.id}`
+  expect(await told()).toEqual([{ who: 'payer', kind: 'payment.refunded', href }, { who: 'broker', kind: 'payment.refunded', href }])
+  expect((await events()).at(-1)).toMatchObject({ type: 'payment.refunded', payload: { amountFils: 12_500, paidFils: 52_500, receiptNumber: 'CR/1/KWI26' } })
+  expect((await letters()).filter(({ template }) => template === 'payment.refunded')).toMatchObject([{ args: { amount: '12.500' } }])
+})
+
+test('a payment that the bank took back is told to both, also by e-mail: the receipt counts no more', async () => {
+  const { attemptId, requests } = await pay()
+  const receipt = await db.receipt.findFirstOrThrow()
+  const [request, attempt] = [await db.paymentRequest.findUniqueOrThrow({ where: { id: requests[0]!.id } }), await db.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId } })]
+  await db.notification.deleteMany()
+  await db.$transaction((tx) => tellReversed(tx, AT, { request, amountFils: 52_500, receipt, trackId: attempt.trackId, startedById: attempt.startedById }))
+  expect((await told()).map(({ who, kind }) => `${who} ${kind}`).sort()).toEqual(['broker payment.reversed', 'payer payment.reversed'])
+  expect((await events()).at(-1)).toMatchObject({ type: 'payment.reversed', payload: { receiptNumber: 'CR/1/KWI26' } })
+  expect((await letters()).filter(({ template }) => template === 'payment.reversed')).toHaveLength(2)
+})
+
+test('a suspended company’s users are told nothing', async () => {
+  await db.company.updateMany({ where: { partyId: scene.brokerId }, data: { state: 'SUSPENDED' } })
+  expect(await usersOfParty(db, scene.brokerId)).toEqual([])
+})

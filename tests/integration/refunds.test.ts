@@ -1,0 +1,181 @@
+import { db } from '@/lib/db/client'
+import type { Staff } from '@/lib/access/actor'
+import type { RefundAnswer } from '@/lib/knet/pipe'
+import { settleLostRefund, sweepLostRefunds } from '@/lib/payments/lost-refund'
+import { openReview } from '@/lib/payments/open-review'
+import { declineRefund, requestRefund } from '@/lib/payments/refund-commands'
+import { releaseRefund } from '@/lib/payments/release-refund'
+import { emptyTables } from '../support/database'
+import { codeOf, makeAttempt, makePaymentRequest } from '../support/finance-scene'
+import { AT, makeStaff, run } from '../support/office-scene'
+
+const sent: { trackId: string; amountFils: number }[] = []
+let answer: Partial<RefundAnswer> = {}
+const KNET = { outcome: 'DONE' as const, result: 'CAPTURED', tranId: '77001', sent: '<action>2</action>', received: '<result>CAPTURED</result>' }
+
+jest.mock('@/lib/knet/pipe', () => ({
+  sendRefund: async (question: { trackId: string; amountFils: number }) => {
+    sent.push(question)
+    await new Promise((done) => setTimeout(done, 30))
+    return { ...KNET, ...answer }
+  },
+}))
+
+let [adel, yousef] = [{} as Staff, {} as Staff]
+beforeEach(async () => {
+  await emptyTables()
+  sent.length = 0
+  answer = {}
+  adel = await makeStaff('FINANCE_OFFICER', 'عادل')
+  yousef = await makeStaff('FINANCE_OFFICER', 'يوسف')
+})
+
+const ask = (allocationId: string, amountFils: number, actor = adel) => run((tx) => requestRefund(tx, actor, AT, { allocationId, amountFils, reason: 'دُفع خطأ' }))
+
+async function asked(allocationId: string, amountFils: number, actor = adel) {
+  const result = await ask(allocationId, amountFils, actor)
+  if (!result.ok) throw new Error(JSON.stringify(result))
+  return { refundId: result.value.id, version: result.value.version }
+}
+
+test('money goes back on the word of two officers, and the payment ends as refunded', async () => {
+  const attempt = await makeAttempt()
+  const refund = await asked(attempt.allocations[0]!.id, 50_000)
+  expect(sent).toEqual([])
+  expect(codeOf(await releaseRefund(adel, AT, refund))).toBe('refundSameOfficer')
+  expect(sent).toEqual([])
+  expect(codeOf(await releaseRefund(yousef, AT, refund))).toBe('ok')
+  expect(sent).toEqual([{ trackId: attempt.trackId, amountFils: 50_000 }])
+  expect(await db.refund.findFirst()).toMatchObject({ state: 'DONE', result: 'CAPTURED', tranId: '77001', decidedById: yousef.userId, finishedAt: AT })
+  expect(await db.paymentAttempt.findFirst()).toMatchObject({ state: 'REFUNDED', nextInquiryAt: null })
+  expect(await db.paymentAttemptEvent.findMany({ select: { from: true, to: true, cause: true } })).toEqual([{ from: 'PAID', to: 'REFUNDED', cause: 'REFUND' }])
+  // The request was paid: the refund does not make it due again.
+  expect(await db.paymentRequest.findFirst()).toMatchObject({ state: 'SUCCESSFUL' })
+  expect(await db.outboxEvent.count({ where: { type: 'payment.refunded' } })).toBe(1)
+  expect(await db.gatewayMessage.findMany({ select: { kind: true, direction: true, outcome: true }, orderBy: { direction: 'desc' } }))
+    .toEqual([{ kind: 'REFUND', direction: 'OUT', outcome: 'DONE' }, { kind: 'REFUND', direction: 'IN', outcome: 'DONE' }])
+  expect(codeOf(await ask(attempt.allocations[0]!.id, 1))).toBe('refundNotCaptured')
+})
+
+test('the database itself refuses one officer for both words', async () => {
+  const attempt = await makeAttempt()
+  const { refundId } = await asked(attempt.allocations[0]!.id, 1_000)
+  await expect(db.refund.update({ where: { id: refundId }, data: { state: 'RELEASED', decidedById: adel.userId } })).rejects.toThrow(/Refund_two_officers/)
+})
+
+test('parts add up to what was captured and never above it', async () => {
+  const requests = [await makePaymentRequest(), await makePaymentRequest()]
+  const attempt = await makeAttempt({ requests })
+  const [first, second] = attempt.allocations
+  expect(codeOf(await ask(first!.id, 50_001))).toBe('refundTooMuch')
+  for (const wrong of [0, -1, 0.5, Number.NaN]) expect(codeOf(await ask(first!.id, wrong))).toBe('refundAmount')
+  expect(codeOf(await releaseRefund(yousef, AT, await asked(first!.id, 20_000)))).toBe('ok')
+  expect(codeOf(await ask(first!.id, 30_001))).toBe('refundTooMuch')
+  expect(codeOf(await releaseRefund(yousef, AT, await asked(first!.id, 30_000)))).toBe('ok')
+  expect(await db.paymentAttempt.findFirst()).toMatchObject({ state: 'PAID' })
+  expect(codeOf(await ask(first!.id, 1))).toBe('refundTooMuch')
+  expect(codeOf(await releaseRefund(adel, AT, await asked(second!.id, 50_000, yousef)))).toBe('ok')
+  expect(await db.paymentAttempt.findFirst()).toMatchObject({ state: 'REFUNDED' })
+  expect(sent.map(({ amountFils }) => amountFils)).toEqual([20_000, 30_000, 50_000])
+})
+
+test('of two who ask at once one is told that a refund is under way', async () => {
+  const attempt = await makeAttempt()
+  const results = await Promise.all([ask(attempt.allocations[0]!.id, 30_000), ask(attempt.allocations[0]!.id, 30_000, yousef)])
+  expect(results.map(codeOf).sort()).toEqual(['ok', 'refundInFlight'])
+  expect(await db.refund.count()).toBe(1)
+})
+
+test('of many who release at once one sends, and KNET is called once', async () => {
+  const attempt = await makeAttempt()
+  const refund = await asked(attempt.allocations[0]!.id, 30_000)
+  const officers = [yousef, await makeStaff('FINANCE_OFFICER'), await makeStaff('FINANCE_OFFICER'), yousef]
+  const results = await Promise.all(officers.map((officer) => releaseRefund(officer, AT, refund)))
+  expect(results.map(codeOf).sort()).toEqual(['ok', 'refundStale', 'refundStale', 'refundStale'])
+  expect(sent).toHaveLength(1)
+  expect(codeOf(await releaseRefund(yousef, AT, refund))).toBe('refundStale')
+})
+
+test('a lost answer is unknown: nothing is sent again, finance looks, and another than who asked says what happened', async () => {
+  answer = { outcome: 'UNKNOWN', result: '', received: '' }
+  const attempt = await makeAttempt()
+  const refund = await asked(attempt.allocations[0]!.id, 50_000)
+  expect(await releaseRefund(yousef, AT, refund)).toMatchObject({ ok: true, value: { state: 'UNKNOWN' } })
+  expect(await db.paymentReview.findMany()).toMatchObject([{ kind: 'REFUND', attemptId: attempt.id, amountFils: 50_000, resolvedAt: null, details: { reason: 'ANSWER_LOST' } }])
+  expect(codeOf(await releaseRefund(yousef, AT, { ...refund, version: 2 }))).toBe('refundStale')
+  expect(codeOf(await ask(attempt.allocations[0]!.id, 1))).toBe('refundInFlight')
+  const found = { refundId: refund.refundId, version: 2, outcome: 'DONE' as const, note: 'ظهر الاسترداد في بوابة كي نت' }
+  expect(codeOf(await run((tx) => settleLostRefund(tx, adel, AT, found)))).toBe('refundSameOfficer')
+  expect(codeOf(await run((tx) => settleLostRefund(tx, yousef, AT, { ...found, version: 1 })))).toBe('refundStale')
+  expect(codeOf(await run((tx) => settleLostRefund(tx, yousef, AT, found)))).toBe('ok')
+  expect(sent).toHaveLength(1)
+  expect(await db.paymentAttempt.findFirst()).toMatchObject({ state: 'REFUNDED' })
+  expect(await db.paymentReview.findFirst()).toMatchObject({ resolvedById: yousef.userId, resolution: found.note })
+})
+
+test('a lost one that never arrived can be asked for again', async () => {
+  answer = { outcome: 'UNKNOWN', result: '' }
+  const attempt = await makeAttempt()
+  const refund = await asked(attempt.allocations[0]!.id, 50_000)
+  await releaseRefund(yousef, AT, refund)
+  expect(codeOf(await run((tx) => settleLostRefund(tx, yousef, AT, { refundId: refund.refundId, version: 2, outcome: 'FAILED', note: 'لا أثر له' })))).toBe('ok')
+  answer = {}
+  expect(codeOf(await releaseRefund(yousef, AT, await asked(attempt.allocations[0]!.id, 50_000)))).toBe('ok')
+  expect(await db.outboxEvent.count({ where: { type: 'payment.refunded' } })).toBe(1)
+})
+
+test('a process that died after sending leaves a refund that the sweep hands to finance', async () => {
+  const attempt = await makeAttempt()
+  const { refundId } = await asked(attempt.allocations[0]!.id, 10_000)
+  await db.refund.update({ where: { id: refundId }, data: { state: 'RELEASED', decidedById: yousef.userId, decidedAt: AT, version: 1 } })
+  expect(await sweepLostRefunds(new Date(AT.getTime() + 60_000))).toBe(0)
+  const late = new Date(AT.getTime() + 4 * 60_000)
+  expect(await sweepLostRefunds(late)).toBe(1)
+  expect(await sweepLostRefunds(late)).toBe(0)
+  expect(await db.refund.findFirst()).toMatchObject({ state: 'UNKNOWN', version: 2 })
+  expect(await db.paymentReview.count({ where: { kind: 'REFUND' } })).toBe(1)
+  expect(sent).toEqual([])
+})
+
+test('what KNET refuses has failed, and what an officer refuses is declined; both can be asked for again', async () => {
+  const attempt = await makeAttempt()
+  const allocationId = attempt.allocations[0]!.id
+  answer = { outcome: 'REFUSED', result: '!ERROR!-IPAY0100137-Invalid amount' }
+  expect(await releaseRefund(yousef, AT, await asked(allocationId, 50_000))).toMatchObject({ ok: true, value: { state: 'FAILED' } })
+  const again = await asked(allocationId, 50_000)
+  expect(codeOf(await run((tx) => declineRefund(tx, adel, AT, { ...again, reason: 'x' })))).toBe('refundSameOfficer')
+  expect(codeOf(await run((tx) => declineRefund(tx, yousef, AT, { ...again, reason: 'المبلغ صحيح' })))).toBe('ok')
+  expect(await db.refund.findFirst({ where: { id: again.refundId } })).toMatchObject({ state: 'DECLINED', note: 'المبلغ صحيح', version: 1 })
+  expect(codeOf(await releaseRefund(yousef, AT, again))).toBe('refundStale')
+  expect(codeOf(await ask(allocationId, 50_000))).toBe('ok')
+})
+
+test('only captured money goes back: of a payment in review, what KNET named', async () => {
+  for (const state of ['INITIATED', 'FAILED', 'CANCELLED', 'EXPIRED', 'UNKNOWN', 'REVERSED'] as const) {
+    const attempt = await makeAttempt({ state })
+    expect(codeOf(await ask(attempt.allocations[0]!.id, 1))).toBe('refundNotCaptured')
+  }
+  const suspect = await makeAttempt({ state: 'REVIEW' })
+  await db.$transaction((tx) => openReview(tx, AT, { kind: 'SUSPECT', attemptId: suspect.id, amountFils: 50_000, details: {} }))
+  expect(codeOf(await ask(suspect.allocations[0]!.id, 1))).toBe('refundNotCaptured')
+  const other = await makeAttempt({ state: 'REVIEW' })
+  await db.$transaction((tx) => openReview(tx, AT, { kind: 'WRONG_AMOUNT', attemptId: other.id, amountFils: 5_000, details: {} }))
+  expect(codeOf(await ask(other.allocations[0]!.id, 5_001))).toBe('refundTooMuch')
+  expect(codeOf(await releaseRefund(yousef, AT, await asked(other.allocations[0]!.id, 5_000)))).toBe('ok')
+  expect(await db.paymentAttempt.findUnique({ where: { id: other.id } })).toMatchObject({ state: 'REFUNDED' })
+  expect(await db.paymentAllocation.findFirst({ where: { attemptId: other.id } })).toMatchObject({ state: 'RELEASED' })
+})
+
+test('nobody else than finance officers asks or releases', async () => {
+  const attempt = await makeAttempt()
+  const refund = await asked(attempt.allocations[0]!.id, 1_000)
+  for (const role of ['ADMINISTRATOR', 'AUDITOR', 'REGISTRATION_OFFICER'] as const) {
+    const staff = await makeStaff(role)
+    expect(codeOf(await ask(attempt.allocations[0]!.id, 1, staff))).toBe('notFound')
+    expect(codeOf(await releaseRefund(staff, AT, refund))).toBe('notFound')
+    expect(codeOf(await run((tx) => declineRefund(tx, staff, AT, { ...refund, reason: 'x' })))).toBe('notFound')
+  }
+  expect(codeOf(await releaseRefund(yousef, AT, { refundId: 'x', version: 0 }))).toBe('notFound')
+  expect(codeOf(await ask('x', 1))).toBe('notFound')
+  expect(sent).toEqual([])
+})

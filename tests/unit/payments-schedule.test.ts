@@ -1,0 +1,35 @@
+import { nextInquiry } from '@/lib/payments/ask-schedule'
+import { settlementDay } from '@/lib/payments/settlement-day'
+
+const START = new Date('2026-11-24T09:00:00+03:00')
+const at = (minutes: number) => new Date(START.getTime() + minutes * 60_000)
+const base = { startedAt: START, updatedAt: START, expiresAt: at(20), confirmedAt: null }
+const minutes = (date: Date | null) => date && (date.getTime() - START.getTime()) / 60_000
+
+it('asks after 2, 5, 15 and 60 minutes, at least every other minute while the page may be open, and daily from then on', () => {
+  const asked: (number | null)[] = []
+  for (let time: Date | null = START; asked.length < 15; ) {
+    time = nextInquiry({ ...base, state: 'INITIATED' }, time)!
+    asked.push(minutes(time))
+  }
+  expect(asked).toEqual([2, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 60, 1500, 2940, 4380])
+})
+
+it.each(['FAILED', 'CANCELLED', 'EXPIRED'] as const)('asks once more a day after it is %s', (state) => {
+  expect(minutes(nextInquiry({ ...base, state }, START))).toBe(1440)
+  expect(nextInquiry({ ...base, state }, at(1440))).toBeNull()
+})
+
+it('looks twice whether what is paid was given back', () => {
+  const paid = { ...base, state: 'PAID' as const, confirmedAt: at(1) }
+  expect([1, 16, 1441].map((minute) => minutes(nextInquiry(paid, at(minute))))).toEqual([16, 1441, null])
+})
+
+it.each(['REVIEW', 'REVERSED', 'REFUNDED'] as const)('asks nothing about what is %s', (state) => expect(nextInquiry({ ...base, state }, START)).toBeNull())
+
+it.each([
+  ['1124', '2026-11-24T12:00:00Z', '2026-11-24'], ['1231', '2027-01-01T00:30:00+03:00', '2026-12-31'], ['0101', '2026-12-31T23:50:00+03:00', '2027-01-01'],
+  ['0229', '2028-03-01T10:00:00Z', '2028-02-29'], ['0230', '2026-11-24T10:00:00Z', '2026-11-24'], ['2411', '2026-11-24T10:00:00Z', '2026-11-24'], [undefined, '2026-11-24T22:30:00Z', '2026-11-25'],
+])('reads the post date %s, confirmed %s, as %s', (text, confirmed, day) => {
+  expect(settlementDay(text, new Date(confirmed)).toISOString().slice(0, 10)).toBe(day)
+})
