@@ -1,6 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
-import type { Fils } from '@/lib/core/money'
-import { amountText, readAmount } from './amount'
+import { parseFils, type Fils } from '@/lib/core/money'
+import { amountText } from './amount'
 import { postXml } from './post-xml'
 import { redact } from './redact'
 import { askedOutcome, type GatewayOutcome } from './result'
@@ -61,7 +61,7 @@ async function ask(action: '2' | '8', { trackId, amountFils }: Question): Promis
   const fields = fieldsOf(received)
   const postDate = /^\d{4}$/.test(fields.postdate ?? '') ? fields.postdate : undefined
   return {
-    result: fields.result ?? '', trackId: fields.trackid, paymentId: fields.payid ?? fields.paymentid, amountFils: readAmount(fields.amt ?? ''),
+    result: fields.result ?? '', trackId: fields.trackid, paymentId: fields.payid ?? fields.paymentid, amountFils: parseFils(fields.amt ?? ''),
     tranId: fields.tranid, ref: fields.ref, auth: fields.auth, postDate, responseCode: fields.authrespcode ?? fields.authresponsecode,
     sent: redact(xml), received: redact(received),
   }

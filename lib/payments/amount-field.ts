@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { cleanCode } from '@/lib/core/digits'
 import { issue } from '@/lib/core/form-fields'
-import type { Fils } from '@/lib/core/money'
+import { parseFils, type Fils } from '@/lib/core/money'
 
 /** Dinars as typed (`12.5`, `١٢٫٥`) in whole fils; undefined for a fourth decimal, a sign, a comma or anything above an int4. */
 export function parseDinars(text: string): Fils | undefined {
-  const [, dinars, decimals = ''] = /^(\d{1,7})(?:[.٫](\d{1,3}))?$/.exec(cleanCode(text)) ?? []
-  if (dinars === undefined) return undefined
-  const fils = Number(dinars) * 1000 + Number(decimals.padEnd(3, '0'))
-  return fils <= 2_147_483_647 ? fils : undefined
+  const fils = parseFils(cleanCode(text).replace('٫', '.'))
+  return fils !== undefined && fils <= 2_147_483_647 ? fils : undefined
 }
 
 /** A form's amount in dinars, above zero, as fils. */

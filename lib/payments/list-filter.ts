@@ -2,7 +2,7 @@ import { dateOnly } from '@/lib/core/clock'
 import { addDays, formatDay, parseDay } from '@/lib/core/day'
 import { cleanText, latinDigits, stripUnseen } from '@/lib/core/digits'
 import { isId } from '@/lib/core/ids'
-import type { Fils } from '@/lib/core/money'
+import { parseFils, plainFils, type Fils } from '@/lib/core/money'
 import { PaymentRequestState, PaymentType } from '@/lib/db/generated/enums'
 
 export type PaymentFilter = {
@@ -26,10 +26,8 @@ type Params = Record<string, string | string[] | undefined>
 /** `50`, `50.5`, `1,234.500`, Arabic digits and marks as fils; undefined when it is no amount. A fourth decimal is none. */
 export function readAmount(text: string): Fils | undefined {
   const clean = latinDigits(stripUnseen(text)).replaceAll('٫', '.').replace(/[\s,٬]/g, '')
-  const match = /^(\d{1,7})(?:\.(\d{1,3}))?$/.exec(clean)
-  if (!match) return undefined
-  const fils = Number(match[1]) * 1000 + Number((match[2] ?? '').padEnd(3, '0'))
-  return fils > 0 && fils <= 2_147_483_647 ? fils : undefined
+  const fils = parseFils(clean)
+  return fils !== undefined && fils > 0 && fils <= 2_147_483_647 ? fils : undefined
 }
 
 /** A place in the list: the row's own key, so that a deep page costs what the first one does. */
@@ -62,14 +60,11 @@ export const isNarrowed = (filter: PaymentFilter): boolean =>
 export function paymentsPath(filter: PaymentFilter, place: { after?: string; before?: string } = {}): string {
   const { text, company, type, state, amountFils, from, to } = filter
   const query = new URLSearchParams({
-    ...(text && { q: text }), ...(company && { company }), ...(type && { type }), ...(state && { state }), ...(amountFils && { amount: amountText(amountFils) }),
+    ...(text && { q: text }), ...(company && { company }), ...(type && { type }), ...(state && { state }), ...(amountFils && { amount: plainFils(amountFils) }),
     ...(from && { from: formatDay(from) }), ...(to && { to: formatDay(to) }), ...(place.after && { after: place.after }), ...(place.before && { before: place.before }),
   })
   return query.size > 0 ? `/payments?${query}` : '/payments'
 }
-
-/** `50.000`, as typed into the field. */
-export const amountText = (fils: Fils): string => `${Math.floor(fils / 1000)}.${String(fils % 1000).padStart(3, '0')}`
 
 /** Midnight in Kuwait that begins a day. */
 export const startOfDay = (day: string): Date => new Date(dateOnly(day).getTime() - 3 * 3600_000)

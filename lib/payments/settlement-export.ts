@@ -1,19 +1,16 @@
 import writeExcelFile from 'write-excel-file/node'
-import type { Fils } from '@/lib/core/money'
+import { plainFils, type Fils } from '@/lib/core/money'
 
 /** A cell: text, or fils shown as dinars. */
 export type Cell = string | { fils: Fils }
 export type Sheet = { name: string; head: string[]; rows: Cell[][] }
-
-/** `50.000`, without thousands marks: programs read it. */
-const dinars = (fils: Fils): string => `${fils < 0 ? '-' : ''}${Math.trunc(Math.abs(fils) / 1000)}.${String(Math.abs(fils) % 1000).padStart(3, '0')}`
 
 /**
  * One CSV field. Danger: spreadsheets run a text that begins like a formula, also after blanks, and names are other
  * people's words: such a text gets an apostrophe in front (OWASP, CSV injection).
  */
 export function csvField(cell: Cell): string {
-  if (typeof cell !== 'string') return dinars(cell.fils)
+  if (typeof cell !== 'string') return plainFils(cell.fils)
   const safe = /^[\s\u200e\u200f\u2066-\u2069\ufeff]*[=+\-@|%＝＋－＠]|^[\t\r\n]/.test(cell) ? `'${cell}` : cell
   return /[",;\r\n\t']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

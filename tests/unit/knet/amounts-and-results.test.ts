@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { env } from '@/lib/env'
-import { amountText, MOST_FILS, readAmount } from '@/lib/knet/amount'
+import { parseFils as readAmount } from '@/lib/core/money'
+import { amountText, MOST_FILS } from '@/lib/knet/amount'
 import { redact } from '@/lib/knet/redact'
 import { askedOutcome, notifiedOutcome } from '@/lib/knet/result'
 

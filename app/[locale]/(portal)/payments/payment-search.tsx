@@ -4,7 +4,8 @@ import { Button, ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { formatDay } from '@/lib/core/day'
 import { PaymentRequestState, PaymentType } from '@/lib/db/generated/enums'
-import { amountText, type PaymentFilter } from '@/lib/payments/list-filter'
+import { plainFils } from '@/lib/core/money'
+import type { PaymentFilter } from '@/lib/payments/list-filter'
 
 type FieldProps = { name: string; label: string; hint?: string; fault?: string; children: (attributes: { id: string; name: string; 'aria-describedby'?: string; 'aria-invalid'?: true }) => ReactNode }
 
@@ -48,7 +49,7 @@ export async function PaymentSearch({ filter, narrowed }: { filter: PaymentFilte
             {(attributes) => <select {...attributes} defaultValue={type ?? ''} className="field-box"><option value="">{t('any')}</option>{options(Object.values(PaymentType), types)}</select>}
           </SearchField>
           <SearchField name="amount" label={t('amount')} fault={fault('amount')}>
-            {(attributes) => <input {...attributes} dir="ltr" inputMode="decimal" maxLength={14} autoComplete="off" defaultValue={faults.amount ?? (amountFils && amountText(amountFils))} className="field-box" />}
+            {(attributes) => <input {...attributes} dir="ltr" inputMode="decimal" maxLength={14} autoComplete="off" defaultValue={faults.amount ?? (amountFils && plainFils(amountFils))} className="field-box" />}
           </SearchField>
           <SearchField name="from" label={t('from')} fault={fault('from')}>
             {(attributes) => <input {...attributes} dir="ltr" inputMode="numeric" maxLength={10} autoComplete="off" defaultValue={faults.from ?? (from && formatDay(from))} className="field-box" />}
