@@ -1,14 +1,15 @@
 import fc from 'fast-check'
 import { env } from '@/lib/env'
 import { db, emptyTables } from '../support/database'
+import { fakeKnet } from '../support/fake-knet'
 import { makeStaff } from '../support/office-scene'
 import { PaymentWorld, steps } from '../support/payment-model'
 import { brokenBooks, brokenNow } from '../support/payment-books'
 import { paymentScene } from '../support/payment-scene'
 
 jest.mock('@/lib/knet/pipe', () => {
-  const { fakeKnet } = jest.requireActual<typeof import('../support/fake-knet')>('../support/fake-knet')
-  return { askInquiry: fakeKnet.askInquiry, sendRefund: fakeKnet.sendRefund }
+  const fake = jest.requireActual<typeof import('../support/fake-knet')>('../support/fake-knet').fakeKnet
+  return { askInquiry: fake.askInquiry, sendRefund: fake.sendRefund }
 })
 jest.mock('@/lib/db/client', () => jest.requireActual<typeof import('../support/crashing-db')>('../support/crashing-db').crashingClient())
 
@@ -21,7 +22,7 @@ it(`keeps the books over ${numRuns} runs of payments, faults and crashes in any 
   const seen: Record<string, number> = {}
   await fc.assert(fc.asyncProperty(steps, async (taken) => {
     // What an earlier run left is final, and is nobody's business here.
-    const world = new PaymentWorld(scene, officers)
+    const world = new PaymentWorld(scene, officers, fakeKnet)
     await world.begin()
     for (const step of taken) {
       await world.take(step)

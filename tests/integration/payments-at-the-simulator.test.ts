@@ -2,17 +2,17 @@ import { setFaults } from '@/lib/knet-simulator/faults'
 import { sendRefund } from '@/lib/knet/pipe'
 import { inquire } from '@/lib/payments/inquire'
 import { startPayment } from '@/lib/payments/start-payment'
+import { openBothHalves, type BothHalves } from '../support/both-halves'
 import { valueOf } from '../support/company-scene'
 import { db, emptyTables } from '../support/database'
-import { knetBridge } from '../support/knet-bridge'
 import { issueRequest, paymentScene } from '../support/payment-scene'
 import { simulatorPayer } from '../support/simulator-payer'
 
 jest.mock('@/lib/env', () => jest.requireActual<typeof import('../support/mock-settings')>('../support/mock-settings').mockedEnv())
 
-let bridge: Awaited<ReturnType<typeof knetBridge>>
-beforeAll(async () => { bridge = await knetBridge() })
-afterAll(() => bridge.close())
+let halves: BothHalves
+beforeAll(async () => { halves = await openBothHalves() })
+afterAll(() => halves.close())
 beforeEach(emptyTables)
 
 /** One payment at the simulator with its faults, up to where the browser ends. */
@@ -21,12 +21,12 @@ async function payWith(faults: Record<string, unknown>, card = '0000000001') {
   const scene = await paymentScene()
   const request = await issueRequest(scene, { amounts: { CUSTOMS_DUTY: 12_345 } })
   const started = valueOf(await startPayment(scene.actor, new Date(), { requestIds: [request.id], email: 'payer@ofuq.example', language: 'ar' }))
-  const payer = simulatorPayer(bridge.url, { debitNumber: card })
+  const payer = simulatorPayer(halves.url, { debitNumber: card })
   const ends = await payer.confirm((await payer.open(started.gatewayUrl))!)
   // The browser brings it in the old style, and with clear parameters.
   const brought = ends?.includes('/api/knet/') ? (await fetch(ends, { redirect: 'manual' })).headers.get('location') : ends
   const attempt = () => db.paymentAttempt.findUniqueOrThrow({ where: { id: started.attemptId }, include: { allocations: { include: { receipt: true } }, reviews: true } })
-  return { ...started, brought, attempt, before: (await attempt()).state, ours: `${bridge.url}/ar/payments/return/${started.returnToken}` }
+  return { ...started, brought, attempt, before: (await attempt()).state, ours: `${halves.url}/ar/payments/return/${started.returnToken}` }
 }
 
 it.each([

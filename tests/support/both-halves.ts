@@ -24,15 +24,16 @@ export type BothHalves = {
 /**
  * The gateway's routes and the merchant's behind one real port, which becomes SITE_URL: messages go over the network as
  * they do in the demonstration. The test mocks `@/lib/env` (see mock-settings).
+ * @param around what the test does around each answer
  */
-export async function openBothHalves(): Promise<BothHalves> {
+export async function openBothHalves({ around = (act) => act() }: { around?: (act: () => Promise<Response>) => Promise<Response> } = {}): Promise<BothHalves> {
   const server = createServer((incoming, outgoing) => {
     const parts: Buffer[] = []
     incoming.on('data', (part: Buffer) => parts.push(part)).on('end', () => {
       const url = `http://${incoming.headers.host}${incoming.url}`
       const handler = ROUTES[new URL(url).pathname]?.[incoming.method as 'GET' | 'POST']
       const request = new Request(url, { method: incoming.method, headers: incoming.headers as Record<string, string>, ...(incoming.method === 'POST' && { body: Buffer.concat(parts) }) })
-      void (handler?.(request) ?? Promise.resolve(new Response('', { status: 404 })))
+      void around(() => handler?.(request) ?? Promise.resolve(new Response('', { status: 404 })))
         .then(async (answer) => outgoing.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text()))
         .catch(() => outgoing.writeHead(500).end())
     })

@@ -28,6 +28,17 @@ export type FakePayment = {
 
 const dinars = (fils: Fils) => (fils / 1000).toFixed(3)
 
+/** What the model of payments drives: KNET in memory, or the simulator with its own books behind its own pipe. */
+export type Gateway = Pick<FakeKnet, 'notification'> & {
+  reset: () => void | Promise<void>
+  open: (gatewayUrl: string) => FakePayment | Promise<FakePayment>
+  decide: (...given: Parameters<FakeKnet['decide']>) => void | Promise<void>
+  reverse: (payment: FakePayment) => void | Promise<void>
+  /** down: it answers nothing; answerLost: it does what it is asked, and the answer is lost. */
+  setPipe: (pipe: 'up' | 'down' | 'answerLost') => void | Promise<void>
+  find: (trackId: string) => FakePayment | undefined | Promise<FakePayment | undefined>
+}
+
 /** KNET in memory: its books, its messages and its pipe. */
 export class FakeKnet {
   readonly payments = new Map<string, FakePayment>()
@@ -44,6 +55,15 @@ export class FakeKnet {
     this.questions = 0
   }
 
+  setPipe(pipe: 'up' | 'down' | 'answerLost'): void {
+    this.down = pipe === 'down'
+    this.losesAnswer = pipe === 'answerLost'
+  }
+
+  find(trackId: string): FakePayment | undefined {
+    return this.payments.get(trackId)
+  }
+
   /** The browser arrives with the address that the portal made. A second arrival opens nothing new. */
   open(gatewayUrl: string): FakePayment {
     const plain = new URLSearchParams(decryptAsKnet(new URL(gatewayUrl).searchParams.get('trandata')!))
@@ -57,11 +77,13 @@ export class FakeKnet {
     return payment
   }
 
-  /** The payer decides; what is decided stays. */
-  decide(payment: FakePayment, state: 'CAPTURED' | 'NOT CAPTURED' | 'CANCELED'): void {
+  /** The payer decides; what is decided stays. @param takenFils in place of what was asked for */
+  decide(payment: FakePayment, state: 'CAPTURED' | 'NOT CAPTURED' | 'CANCELED', takenFils?: Fils): void {
     if (payment.state !== 'OPEN') return
     payment.state = state
-    if (state === 'CAPTURED') payment.tranId = `2026${randomInt(1e9, 1e10)}`
+    if (state !== 'CAPTURED') return
+    payment.takenFils = takenFils
+    payment.tranId = `2026${randomInt(1e9, 1e10)}`
   }
 
   /** Money that was taken goes back by itself. */

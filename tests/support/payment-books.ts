@@ -1,5 +1,4 @@
 import { db } from '@/lib/db/client'
-import { fakeKnet } from './fake-knet'
 import type { PaymentWorld } from './payment-model'
 
 const include = { allocations: { include: { receipt: true } }, reviews: true, refunds: true } as const
@@ -7,16 +6,16 @@ const include = { allocations: { include: { receipt: true } }, reviews: true, re
 /** What must hold after every step: no request is successful without money that KNET took for it. @returns what does not */
 export async function brokenNow(world: PaymentWorld): Promise<string[]> {
   const requests = await db.paymentRequest.findMany({ where: { id: { in: world.requestIds } }, include: { allocations: { include: { attempt: true, receipt: true } } } })
-  return requests.flatMap(({ number, state, allocations }) => {
+  const faults: string[] = []
+  for (const { number, state, allocations } of requests) {
     const effective = allocations.filter((allocation) => allocation.state === 'EFFECTIVE')
-    const faults: string[] = []
     if ((state === 'SUCCESSFUL') !== (effective.length === 1)) faults.push(`${number} is ${state} with ${effective.length} effective allocations`)
     for (const { attempt, receipt } of effective) {
-      const taken = ['CAPTURED', 'VOIDED'].includes(fakeKnet.payments.get(attempt.trackId)?.state ?? '')
+      const taken = ['CAPTURED', 'VOIDED'].includes((await world.knet.find(attempt.trackId))?.state ?? '')
       if (!taken || !['PAID', 'REFUNDED'].includes(attempt.state) || !receipt) faults.push(`${number} is paid by an attempt that is ${attempt.state}, taken: ${taken}, receipt: ${Boolean(receipt)}`)
     }
-    return faults
-  })
+  }
+  return faults
 }
 
 /** The portal's books against KNET's, after reconciliation: to the fils, payment by payment. @returns what does not agree */
@@ -25,7 +24,7 @@ export async function brokenBooks(world: PaymentWorld): Promise<string[]> {
   const attempts = await db.paymentAttempt.findMany({ where: { accountId: world.scene.accountId, allocations: { some: { paymentRequestId: { in: world.requestIds } } } }, include })
   let [ledger, receipts, books] = [0, 0, 0]
   for (const { trackId, state, amountFils, allocations, reviews, refunds, nextInquiryAt } of attempts) {
-    const payment = fakeKnet.payments.get(trackId)
+    const payment = await world.knet.find(trackId)
     const theirs = payment?.state ?? 'OPEN'
     const open = reviews.some(({ resolvedAt }) => resolvedAt === null)
     const say = (text: string) => faults.push(`${state} here, ${theirs} there: ${text}`)

@@ -13,7 +13,7 @@ import { requestRefund } from '@/lib/payments/refund-commands'
 import { startPayment } from '@/lib/payments/start-payment'
 import { takeNotification, takeReturn } from '@/lib/payments/take-notification'
 import { Crash, crash } from './crashing-db'
-import { encryptAsKnet, fakeKnet, type FakePayment } from './fake-knet'
+import { encryptAsKnet, type FakePayment, type Gateway } from './fake-knet'
 import { AT, run } from './office-scene'
 import { issueRequest, type PaymentScene } from './payment-scene'
 
@@ -50,7 +50,7 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('crash' as const), after: fc.nat(30) }) },
 ), { minLength: 4, maxLength: 16 })
 
-/** The portal, KNET in memory and a clock, driven step by step. */
+/** The portal, a gateway and a clock, driven step by step. */
 export class PaymentWorld {
   at = AT
   requestIds: string[] = []
@@ -58,10 +58,10 @@ export class PaymentWorld {
   private dies?: number
   attempts: { id: string; payment?: FakePayment; url: string; at: Date }[] = []
 
-  constructor(readonly scene: PaymentScene, private readonly officers: readonly [Staff, Staff]) {}
+  constructor(readonly scene: PaymentScene, private readonly officers: readonly [Staff, Staff], readonly knet: Gateway) {}
 
   async begin(): Promise<void> {
-    fakeKnet.reset()
+    await this.knet.reset()
     for (const amount of [50_000, 1, 12_345]) this.requestIds.push((await issueRequest(this.scene, { amounts: { CUSTOMS_DUTY: amount }, expiresAt: amount === 1 ? this.later(30) : undefined })).id)
   }
 
@@ -101,8 +101,8 @@ export class PaymentWorld {
     await this.start(mask)
     const { id, payment } = this.attempts[before] ?? {}
     if (!id || !payment) return
-    fakeKnet.decide(payment, 'CAPTURED')
-    await takeNotification(this.at, { body: fakeKnet.notification(payment) })
+    await this.knet.decide(payment, 'CAPTURED')
+    await takeNotification(this.at, { body: this.knet.notification(payment) })
     await inquire(id, this.at)
   }
 
@@ -110,7 +110,7 @@ export class PaymentWorld {
     const requestIds = this.requestIds.filter((_, index) => mask & (1 << index))
     const started = await startPayment(this.scene.actor, this.at, { requestIds, email: 'payer@ofuq.example', language: 'ar' })
     if (!started.ok) return
-    this.attempts.push({ at: this.at, id: started.value.attemptId, url: started.value.gatewayUrl, payment: fakeKnet.open(started.value.gatewayUrl) })
+    this.attempts.push({ at: this.at, id: started.value.attemptId, url: started.value.gatewayUrl, payment: await this.knet.open(started.value.gatewayUrl) })
   }
 
   /** One officer asks for a part of what an attempt paid, another releases it. */
@@ -120,14 +120,14 @@ export class PaymentWorld {
     const amountFils = Math.max(1, Math.floor(allocation.amountFils * part))
     await run((tx) => requestRefund(tx, one, this.at, { allocationId: allocation.id, amountFils, reason: 'x' }))
     const asked = await db.refund.findFirst({ where: { attemptId, state: 'REQUESTED' } })
-    fakeKnet.losesAnswer = lost
+    if (lost) await this.knet.setPipe('answerLost')
     if (asked) await releaseRefund(other, this.at, { refundId: asked.id, version: asked.version })
-    fakeKnet.losesAnswer = false
+    if (lost) await this.knet.setPipe('up')
   }
 
   private forged(payment: FakePayment, url: string, how: string): Promise<unknown> {
     if (how === 'clear') return takeReturn(this.at, { body: `Error=IPAY0100048&result=CAPTURED&trackid=${payment.trackId}` })
-    if (how === 'other amount') return takeNotification(this.at, { body: fakeKnet.notification(payment, 'CAPTURED', payment.amountFils + 1) })
+    if (how === 'other amount') return takeNotification(this.at, { body: this.knet.notification(payment, 'CAPTURED', payment.amountFils + 1) })
     const body = how === 'reflected' ? new URL(url).searchParams.get('trandata')! : encryptAsKnet(`paymentid=${payment.paymentId}&result=CAPTURED&trackid=${payment.trackId}&amt=1.000`, Buffer.from('ANOTHERTESTKEY12'))
     return takeNotification(this.at, { body })
   }
@@ -137,7 +137,7 @@ export class PaymentWorld {
     switch (step.do) {
       case 'start': return this.start(step.mask)
       case 'pay': return this.pay(step.mask)
-      case 'pipe': return void (fakeKnet.down = step.down)
+      case 'pipe': return this.knet.setPipe(step.down ? 'down' : 'up')
       case 'wait': return void (this.at = this.later(step.minutes))
       case 'work': return this.work()
       case 'move': {
@@ -154,16 +154,15 @@ export class PaymentWorld {
       case 'decide':
         // However slow its page: half a day later nobody pays on it any more.
         if (hours > 12) return undefined
-        if (payment.state === 'OPEN' && step.to === 'CAPTURED') payment.takenFils = step.takenFils
-        return fakeKnet.decide(payment, step.to)
+        return this.knet.decide(payment, step.to, step.takenFils)
       case 'notify': {
-        const body = fakeKnet.notification(payment, step.claim)
+        const body = this.knet.notification(payment, step.claim)
         return Promise.all(Array.from({ length: crash.after === undefined ? step.times : 1 }, () => takeNotification(this.at, { body })))
       }
       case 'forge': return this.forged(payment, url, step.how)
       case 'refund': return this.refund(id, step.part, step.lost)
       // KNET takes back at once what was not acknowledged; a day later nothing is reversed any more.
-      case 'reverse': return hours <= 24 ? fakeKnet.reverse(payment) : undefined
+      case 'reverse': return hours <= 24 ? this.knet.reverse(payment) : undefined
       case 'inquire': return crash.after === undefined ? Promise.all([inquire(id, this.at), inquire(id, this.at)]) : inquire(id, this.at)
       case 'abandon': return abandonAttempt(this.scene.actor, this.at, id)
     }
@@ -171,7 +170,7 @@ export class PaymentWorld {
 
   /** Time goes by and KNET answers, until nothing is asked any more. @throws when it never ends */
   async reconcile(): Promise<void> {
-    fakeKnet.down = false
+    await this.knet.setPipe('up')
     for (let day = 0; day < 8; day += 1) {
       await this.work()
       const asking = await db.paymentAttempt.count({ where: { accountId: this.scene.accountId, nextInquiryAt: { not: null } } })
