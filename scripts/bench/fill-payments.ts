@@ -26,7 +26,7 @@ await client.query(`
 await client.query(`
   INSERT INTO "PaymentRequest" (id, number, origin, type, reference, "declarationId", "payerId", "customsAccountCode", "amountFils", state, "issuedAt", "updatedAt", "paidAt")
   SELECT gen_random_uuid(), 'PR/' || n || '/26', 'DECLARATION', (CASE WHEN n % 5 = 0 THEN 'DEPOSITS' ELSE 'FEES' END)::"PaymentType", 'BENCH-' || n, d.id, $1, $2,
-    1000 + (n * 7919) % 900000, (CASE WHEN n % 50 = 0 THEN 'INITIATED' WHEN n % 17 = 0 THEN 'REJECTED' ELSE 'SUCCESSFUL' END)::"PaymentRequestState",
+    1000 + (n::bigint * 7919) % 900000, (CASE WHEN n % 50 = 0 THEN 'INITIATED' WHEN n % 17 = 0 THEN 'REJECTED' ELSE 'SUCCESSFUL' END)::"PaymentRequestState",
     d."createdAt", d."createdAt", CASE WHEN n % 50 <> 0 AND n % 17 <> 0 THEN d."createdAt" END
   FROM (SELECT *, split_part("temporaryNumber", '/', 2)::int AS n FROM "Declaration" WHERE split_part("temporaryNumber", '/', 2)::int BETWEEN 1000000 + $3::int AND 1000000 + $4::int) d`, [party, code, from, to])
 await client.query(`

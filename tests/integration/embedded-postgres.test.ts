@@ -32,6 +32,13 @@ it('starts on a free port, which is written down, keeps its data, and leaves the
   expect(rows).toEqual([{ kept: true, version: 18 }])
 })
 
+it.each(['portal_app', 'portal_owner'])('waits for the disk before it says that something is kept, as %s too', async (role) => {
+  server = await startPostgres({ dataDir })
+  await ensureDatabase(server.adminUrl, 'portal')
+  const { rows } = await withClient(server.url(role, 'portal'), (client) => client.query(`SELECT name, setting FROM pg_settings WHERE name IN ('fsync', 'synchronous_commit', 'full_page_writes') ORDER BY name`))
+  expect(rows).toEqual([{ name: 'fsync', setting: 'on' }, { name: 'full_page_writes', setting: 'on' }, { name: 'synchronous_commit', setting: 'on' }])
+})
+
 it('starts over a pid file that a killed server left, even when another process has that number now', async () => {
   server = await startPostgres({ dataDir })
   const { folder } = server

@@ -4,12 +4,11 @@ import { Money } from '@/components/ui/money'
 import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
 import { totalDue } from '@/lib/payments/list-query'
-import { ownParties } from '@/lib/payments/parties'
 
 /** What is due to be paid, as one item of the dashboard; none for a reader without the service or without anything due. */
 export async function dueItem(actor: Actor, locale: string, at: Date): Promise<ActionItem[]> {
   if (!can(actor, 'payments.pay')) return []
-  const [due, t] = [await totalDue(await ownParties(actor), at), await getTranslations('dashboard.items')]
+  const [due, t] = [await totalDue(actor, at), await getTranslations('dashboard.items')]
   const count = due.FEES.count + due.DEPOSITS.count
   if (count === 0) return []
   const amount = () => <Money fils={due.FEES.fils + due.DEPOSITS.fils} locale={locale} />

@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PaymentsPage({ searchParams }: Props) {
   const actor = await requirePermission('payments.read')
   const [filter, t, locale, at, own] = [readPaymentFilter(await searchParams), await getTranslations('payments'), await getLocale(), await now(), await ownParties(actor)]
-  const [page, due] = await Promise.all([listPayments(own, filter), totalDue(own, at)])
+  const [page, due] = await Promise.all([listPayments(own, filter), totalDue(actor, at)])
   const narrowed = isNarrowed(filter)
   const first = filter.cursor && paymentsPath(filter)
   const empty = narrowed || filter.cursor
