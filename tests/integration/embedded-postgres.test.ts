@@ -32,7 +32,7 @@ it('starts on a free port, which is written down, keeps its data, and leaves the
   expect(rows).toEqual([{ kept: true, version: 18 }])
 })
 
-it.each(['portal_app', 'portal_owner'])('waits for the disk before it says that something is kept, as %s too', async (role) => {
+it.each(['portal_app', 'portal_owner'] as const)('waits for the disk before it says that something is kept, as %s too', async (role) => {
   server = await startPostgres({ dataDir })
   await ensureDatabase(server.adminUrl, 'portal')
   const { rows } = await withClient(server.url(role, 'portal'), (client) => client.query(`SELECT name, setting FROM pg_settings WHERE name IN ('fsync', 'synchronous_commit', 'full_page_writes') ORDER BY name`))
