@@ -37,12 +37,14 @@ async function headingsOf(terms: readonly string[]): Promise<Map<string, number>
   return found
 }
 
+type Neighbour = { term: string; headings: number; apart: number }
+
 /**
  * Known terms that the typed ones may have been meant as, the likeliest first. The limits make PostgreSQL go by the index,
  * also right after a rebuild, when it knows nothing of the tables yet.
  */
-async function neighboursOf(typed: readonly string[]): Promise<Map<string, { term: string; headings: number; apart: number }[]>> {
-  const found = new Map<string, { term: string; headings: number; apart: number }[]>()
+async function neighboursOf(typed: readonly string[]): Promise<Map<string, Neighbour[]>> {
+  const found = new Map<string, Neighbour[]>()
   const forms = typed.filter(isSpelled).flatMap((term) => formsOf(term).map((form) => ({ form, term })))
   if (forms.length === 0) return found
   const rows = await db.$queryRaw<{ typed: string; term: string; headings: number }[]>`
@@ -62,7 +64,7 @@ const cuts = (term: string): [string, string][] => Array.from({ length: Math.max
 
 /**
  * What a text asks for: its words' stems, what mistyped ones may mean, words written as one or apart, pairs and whole
- * names. One query, two when a word is not known.
+ * names. One query, three when a word is not known.
  * @param text as typed; words beyond the 24th are not looked at
  */
 export async function askTerms(text: string): Promise<Asked> {
@@ -73,9 +75,9 @@ export async function askTerms(text: string): Promise<Asked> {
   if (single.length === 0) return asked
   const couples = typed.slice(1).map((term, index) => [typed[index]!, term] as const)
   const name = nameTerm(typed)
-  const known = await headingsOf([...single, ...single.flatMap((term) => cuts(term).flat()), ...couples.flatMap(([a, b]) => [pairTerm(a, b), a + b]), name])
+  const known = await headingsOf([...single, ...couples.flatMap(([a, b]) => [pairTerm(a, b), a + b]), name])
   const strange = single.filter((term) => !known.has(term))
-  const near = await neighboursOf(strange)
+  const [near, halves] = strange.length > 0 ? await Promise.all([neighboursOf(strange), headingsOf(strange.flatMap((term) => cuts(term).flat()))]) : [new Map<string, Neighbour[]>(), known]
   const add = (term: string, headings: number, factor: number, share: number) => void asked.terms.push({ term, weight: factor * rarity(headings), share: share * rarity(headings) })
   for (const term of single) {
     const headings = known.get(term)
@@ -84,11 +86,11 @@ export async function askTerms(text: string): Promise<Asked> {
       asked.total += rarity(headings)
       continue
     }
-    const cut = cuts(term).find((halves) => halves.every((half) => (known.get(half) ?? MOST_COMMON_PART) < MOST_COMMON_PART))
+    const cut = cuts(term).find((two) => two.every((half) => (halves.get(half) ?? MOST_COMMON_PART) < MOST_COMMON_PART))
     const meant = near.get(term) ?? []
     for (const half of cut ?? []) {
-      add(half, known.get(half)!, SPLIT, SPLIT)
-      if (meant.length === 0) asked.total += SPLIT * rarity(known.get(half)!)
+      add(half, halves.get(half)!, SPLIT, SPLIT)
+      if (meant.length === 0) asked.total += SPLIT * rarity(halves.get(half)!)
     }
     for (const neighbour of meant) add(neighbour.term, neighbour.headings, neighbour.apart === 1 ? ONE_MISTAKE : TWO_MISTAKES, 0.5)
     if (meant.length > 0) asked.total += rarity(meant[0]!.headings)
