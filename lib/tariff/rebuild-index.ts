@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { kuwaitDay } from '@/lib/core/clock'
-import type { Tx } from '@/lib/db/client'
+import { db, type Tx } from '@/lib/db/client'
 import { buildIndex, type IndexTerm } from './build-index'
 import { versionInForce } from './in-force'
 import { formsOf, isSpelled } from './spelling'
@@ -51,4 +51,11 @@ export async function rebuildIndex(tx: Tx, at: Date): Promise<boolean> {
   const row = { digest: hex, versionId: version?.id ?? null, builtAt: at }
   await tx.tariffIndex.upsert({ where: { id: 1 }, create: { id: 1, ...row }, update: row })
   return true
+}
+
+/** Builds the lists anew when another version is in force than they were built from: for the worker, each minute. */
+export async function refreshIndex(at: Date): Promise<void> {
+  const [version, built] = await Promise.all([versionInForce(db, kuwaitDay(at)), db.tariffIndex.findUnique({ where: { id: 1 }, select: { versionId: true } })])
+  // Without lists there is no nomenclature either: the seed writes both.
+  if (built && built.versionId !== (version?.id ?? null)) await db.$transaction((tx) => rebuildIndex(tx, at), { timeout: 120_000, maxWait: 10_000 })
 }

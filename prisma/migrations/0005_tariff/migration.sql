@@ -73,6 +73,26 @@ CREATE TABLE "TariffLine" (
 );
 
 -- CreateTable
+CREATE TABLE "TariffUpload" (
+    "id" UUID NOT NULL,
+    "fileName" TEXT NOT NULL,
+    "digest" TEXT NOT NULL,
+    "bytes" BYTEA NOT NULL,
+    "mapping" JSONB NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "uploadedById" UUID NOT NULL,
+    "uploadedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "TariffUpload_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE INDEX "TariffUpload_uploadedAt_idx" ON "TariffUpload"("uploadedAt");
+
+-- AddForeignKey
+ALTER TABLE "TariffUpload" ADD CONSTRAINT "TariffUpload_uploadedById_fkey" FOREIGN KEY ("uploadedById") REFERENCES "User"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- CreateTable
 CREATE TABLE "TariffTerm" (
     "term" TEXT NOT NULL,
     "documents" SMALLINT[],
@@ -216,5 +236,5 @@ ALTER TABLE "TariffIndex" ADD CONSTRAINT "TariffIndex_single" CHECK (id = 1);
 CREATE INDEX "TariffTerm_prefix" ON "TariffTerm" (term text_pattern_ops);
 CREATE UNIQUE INDEX "TariffWord_once" ON "TariffWord" (code, terms) WHERE "removedAt" IS NULL;
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON "TariffNode", "TariffSuccessor", "TariffVersion", "TariffLine", "TariffTerm", "TariffSpelling", "TariffIndex", "TariffWord", "TariffChoice", "TariffSearch", "SavedTariffCode", "RecentTariffSearch" TO portal_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "TariffNode", "TariffSuccessor", "TariffVersion", "TariffLine", "TariffUpload", "TariffTerm", "TariffSpelling", "TariffIndex", "TariffWord", "TariffChoice", "TariffSearch", "SavedTariffCode", "RecentTariffSearch" TO portal_app;
 REVOKE UPDATE, TRUNCATE ON "TariffLine" FROM portal_app;
