@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
 import { kuwaitDay, now } from '@/lib/core/clock'
 import { db } from '@/lib/db/client'
 import { askTerms } from '@/lib/tariff/ask-terms'
@@ -21,7 +22,7 @@ const timed = async <T>(into: number[], act: () => T | Promise<T>): Promise<T> =
 const three = ({ at1, at5, at10, mrr }: Measured) => [at1, at5, at10, mrr].map((share) => share.toFixed(3)).join('  ')
 
 /** Fills the database, asks everything and prints a line for each source and language. @param misses how many unanswered queries of each to print */
-export async function evaluate({ text, lines, misses }: { text: string; lines?: string; misses: number }): Promise<void> {
+async function evaluate({ text, lines, misses }: { text: string; lines?: string; misses: number }): Promise<void> {
   const at = await now()
   await db.$transaction(async (tx) => {
     await seedNomenclature(tx, at)
@@ -52,3 +53,10 @@ export async function evaluate({ text, lines, misses }: { text: string; lines?: 
   }
   await db.$disconnect()
 }
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { lines: { type: 'string' }, misses: { type: 'string' } } })
+if (!positionals[0]) {
+  console.error('npm run tariff:eval -- FILE [--lines TARIFF.csv] [--misses N]')
+  process.exit(2)
+}
+await evaluate({ text: await readFile(positionals[0], 'utf8'), lines: values.lines, misses: Number(values.misses ?? 0) })

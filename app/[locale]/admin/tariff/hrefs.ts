@@ -1,0 +1,4 @@
+/** Addresses of the tariff's rooms in the office. */
+export const versionsHref = (before?: number): string => (before ? `/admin/tariff?before=${before}` : '/admin/tariff')
+export const uploadHref = (id: string): string => `/admin/tariff/uploads/${id}`
+export const versionHref = (id: string, done?: string): string => `/admin/tariff/versions/${id}${done ? `?done=${done}` : ''}`
