@@ -52,9 +52,6 @@ const [SHOWN, RANKED, SUBHEADINGS, LINES] = [10, 40, 3, 3]
 /** Headings whose score comes so close to the best one's are as likely. */
 const CLOSE = 0.8
 
-/** Whether a word of a description is one of those that were looked for. */
-export const isMarked = (word: string, terms: ReadonlySet<string>): boolean => termsOf(word).some((term) => terms.has(term))
-
 /** The nodes of the codes with those above them, by code: one query. */
 async function describe(codes: readonly string[]): Promise<Map<string, Described & { parentCode: string | null }>> {
   const wanted = [...new Set(codes.flatMap((code) => [code, code.slice(0, 4), code.slice(0, 2)]))]

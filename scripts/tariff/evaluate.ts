@@ -25,7 +25,7 @@ const three = ({ at1, at5, at10, mrr }: Measured) => [at1, at5, at10, mrr].map((
 async function evaluate({ text, lines, misses }: { text: string; lines?: string; misses: number }): Promise<void> {
   const at = await now()
   await db.$transaction(async (tx) => {
-    await seedNomenclature(tx, at)
+    await seedNomenclature(tx)
     if (lines) await loadLines(tx, await readFile(lines, 'utf8'), at)
     await rebuildIndex(tx, at)
   }, { timeout: 300_000 })

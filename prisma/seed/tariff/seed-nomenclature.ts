@@ -1,9 +1,8 @@
 import type { Tx } from '@/lib/db/client'
-import { rebuildIndex } from '@/lib/tariff/rebuild-index'
 import { readNomenclature } from './read-nomenclature'
 
-/** Writes the nomenclature as the files hold it and builds the search's lists. What is there and has not changed is left alone. */
-export async function seedNomenclature(tx: Tx, at: Date): Promise<void> {
+/** Writes the nomenclature as the files hold it; what has not changed is left alone. The search's lists are built afterwards. */
+export async function seedNomenclature(tx: Tx): Promise<void> {
   const { nodes, successors } = readNomenclature()
   await tx.$executeRaw`
     INSERT INTO "TariffNode" (code, level, "parentCode", position, "textEn", "textAr", "wordsEn", "wordsAr")
@@ -12,5 +11,4 @@ export async function seedNomenclature(tx: Tx, at: Date): Promise<void> {
     ON CONFLICT (code) DO UPDATE SET "textEn" = excluded."textEn", "textAr" = excluded."textAr", "wordsEn" = excluded."wordsEn", "wordsAr" = excluded."wordsAr"
     WHERE ("TariffNode"."textEn", "TariffNode"."textAr", "TariffNode"."wordsEn", "TariffNode"."wordsAr") IS DISTINCT FROM (excluded."textEn", excluded."textAr", excluded."wordsEn", excluded."wordsAr")`
   await tx.tariffSuccessor.createMany({ data: successors, skipDuplicates: true })
-  await rebuildIndex(tx, at)
 }

@@ -1,9 +1,10 @@
 'use server'
 import { defineAction } from '@/lib/actions/define-action'
 import { setMapping } from '@/lib/tariff/import/upload'
+import { addWord, removeWord } from '@/lib/tariff/word-commands'
 import { discardVersion, draftVersion, publishVersion, rollBackVersion } from '@/lib/tariff/import/version-commands'
-import { draftForm, mappingForm, rollBackForm, versionForm } from './forms'
-import { uploadHref, versionHref } from './hrefs'
+import { draftForm, mappingForm, rollBackForm, versionForm, wordForm, wordIdForm } from './forms'
+import { searchesHref, uploadHref, versionHref } from './hrefs'
 
 const permission = 'tariff.edit'
 const labels = 'tariffAdmin.labels'
@@ -31,4 +32,14 @@ export const discard = defineAction({
 export const rollBack = defineAction({
   name: 'tariff.roll-back', permission, schema: rollBackForm, labels, about: ['versionId'],
   run: ({ tx, actor, at, input }) => rollBackVersion(tx, actor, at, input), then: ({ id }) => ({ redirect: versionHref(id, 'rolledBack') }),
+})
+
+export const add = defineAction({
+  name: 'tariff.add-word', permission, schema: wordForm, labels,
+  run: ({ tx, actor, at, input }) => addWord(tx, actor, at, input), then: () => ({ redirect: searchesHref('added') }),
+})
+
+export const drop = defineAction({
+  name: 'tariff.remove-word', permission, schema: wordIdForm,
+  run: ({ tx, actor, at, input }) => removeWord(tx, actor, at, input.wordId), then: () => ({ redirect: searchesHref('removed') }),
 })

@@ -14,3 +14,7 @@ export const mappingForm = z.object({ uploadId: id, version, ...Object.fromEntri
 export const draftForm = z.object({ uploadId: id, version, title: text(TITLE_MAX), effectiveOn: day(), leaveOutBad: z.string().optional().transform((value) => value === 'on') })
 export const versionForm = z.object({ versionId: id, version })
 export const rollBackForm = versionForm.extend({ reason: text(REASON_MAX) })
+
+export const WORD_MAX = 60
+export const wordForm = z.object({ code: text(16), word: text(WORD_MAX) })
+export const wordIdForm = z.object({ wordId: id })

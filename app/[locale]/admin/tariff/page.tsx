@@ -6,7 +6,6 @@ import { Card } from '@/components/ui/card'
 import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Ltr } from '@/components/ui/ltr'
-import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { can } from '@/lib/access/permissions'
 import { requirePermission } from '@/lib/access/require'
@@ -17,6 +16,7 @@ import { Link } from '@/lib/i18n/link'
 import { versionInForce } from '@/lib/tariff/in-force'
 import { listVersions } from '@/lib/tariff/import/versions-query'
 import { versionHref, versionsHref } from './hrefs'
+import { TariffHead } from './tariff-head'
 import { VersionTag } from './version-tag'
 
 type Props = { searchParams: Promise<{ before?: string | string[]; problem?: string | string[] }> }
@@ -34,7 +34,7 @@ export default async function TariffVersionsPage({ searchParams }: Props) {
   const code = typeof problem === 'string' && /^[a-zA-Z]{1,40}$/.test(problem) ? problem : undefined
   return (
     <>
-      <PageHeader title={t('title')} lead={inForce ? t.rich('inForce', { title: () => <bdi>{inForce.title}</bdi>, day: () => <Ltr>{formatDay(inForce.effectiveOn)}</Ltr> }) : t('noneInForce')} />
+      <TariffHead section="versions" lead={inForce ? t.rich('inForce', { title: () => <bdi>{inForce.title}</bdi>, day: () => <Ltr>{formatDay(inForce.effectiveOn)}</Ltr> }) : t('noneInForce')} />
       {can(actor, 'tariff.edit') && (
         <Card id="upload" title={t('upload.title')} className="mb-6">
           {code && <div className="mb-4"><Banner tone="stopped" live>{problems.has(code) ? problems(code, { most: 20 }) : problems('invalid')}</Banner></div>}
