@@ -17,7 +17,7 @@ export type IndexTerm = {
 export const WEIGHTS = {
   text: 1, words: 1, lines: 0.8, pair: 1, name: 1,
   /** A heading's words say as much of its subheadings, a chapter's this of all in it, a subheading's this of its heading. */
-  fromHeading: 0.7, fromChapter: 0.25, fromBelow: 0.35,
+  fromHeading: 0.7, fromChapter: 0.25, fromBelow: 0.5,
 } as const
 
 /** BM25's saturation of repetitions, and how much long texts pay for their length. */
@@ -29,6 +29,12 @@ export const namesOf = (words: string): string[] => words.split(/[,،]/).map((na
 export const nameTerm = (terms: readonly string[]): string => `=${[...terms].sort().join(' ')}`
 /** The term of two words that follow each other. */
 export const pairTerm = (first: string, second: string): string => `${first}_${second}`
+
+/** Words that a part of a description may have to count as a name. */
+const SHORT_NAME = 3
+
+/** Short parts of a description, which people use as names: «cement» of «Cement, slag and clinker». */
+const partsOf = (text: string): string[][] => text.split(/[,;؛،()]|\s(?:and|or)\s/).map(termsOf).filter(({ length }) => length > 0 && length <= SHORT_NAME)
 
 type Weights = Map<string, number>
 type Own = { weights: Weights; pairs: Set<string>; names: Set<string> }
@@ -55,7 +61,7 @@ function ownOf(node: IndexNode, lines: readonly IndexLine[]): Own {
   repeated(names.flat(), WEIGHTS.words, 3, 0.5)
   repeated(lines.flatMap((line) => [...new Set(termsOf(`${line.textEn ?? ''} ${line.textAr ?? ''}`))]), WEIGHTS.lines, 3, 0.4)
   for (const terms of [...names, ...texts]) for (let at = 0; at + 1 < terms.length; at += 1) own.pairs.add(pairTerm(terms[at]!, terms[at + 1]!))
-  for (const terms of names) if (terms.length > 0) own.names.add(nameTerm(terms))
+  for (const terms of [...names, ...partsOf(node.textEn), ...partsOf(node.textAr)]) if (terms.length > 0) own.names.add(nameTerm(terms))
   return own
 }
 

@@ -100,11 +100,12 @@ async function searchWords({ text, day, chapter, learns = true }: SearchGiven): 
   return { kind: 'WORDS', terms, meant: asked.meant, unknown: asked.unknown, headings, choices: chapter ? [] : await choicesOf(ranked, headings) }
 }
 
-/** How many digits a code and a line's number begin with alike, in whole pairs; the eight digits of the tariff before count as well. */
+/** How many digits a code and a line's number begin with alike: none, 6, 8 or 12, the lengths that mean something. The tariff before had eight. */
 function shared(asked: string, { code, legacyCode }: NationalLine): number {
   const alike = (other: string) => {
     const at = [...other].findIndex((digit, index) => digit !== asked[index])
-    return (at < 0 ? other.length : at) & ~1
+    const length = at < 0 ? other.length : at
+    return [12, 8, 6].find((known) => known <= length) ?? 0
   }
   return Math.max(alike(code), legacyCode && asked.startsWith(legacyCode) ? 8 : 0)
 }

@@ -57,7 +57,7 @@ function Heading({ heading, terms, typed, text }: HeadingProps) {
           {heading.path.map((node, index) => <span key={node.code} className="inline-flex items-center gap-1">{index > 0 && <Icon name="chevron" size={16} className="text-ink-3" />}{text(node)}</span>)}
         </p>
         <h2 className="mt-0.5 text-lg">
-          <Link href={codeHref(heading.code, typed)} className="text-primary hover:underline"><Ltr className="me-2">{heading.code}</Ltr><Marked text={text(heading)} terms={terms} /></Link>
+          <Link href={codeHref(heading.code, typed)} className="text-primary hover:underline"><span className="me-2"><Ltr>{heading.code}</Ltr></span><Marked text={text(heading)} terms={terms} /></Link>
         </h2>
       </div>
       {heading.subheadings.length > 0 && (

@@ -57,7 +57,7 @@ export default async function TariffCodePage({ params, searchParams }: Props) {
     <PublicPage>
       <PageHeader
         breadcrumbs={[{ label: t('title'), href: '/tariff' }, ...page.path.map((above) => ({ label: <>{t(`levels.${(['section', 'chapter', 'heading', 'subheading'] as const)[above.code.startsWith('S') ? 0 : above.code.length / 2]!}`)} {label(above)}</>, href: codeHref(above.code) })), { label: label(line ?? node) }]}
-        title={<><Ltr className="me-3 text-primary">{line ? dotted(line.code) : node.level === 0 ? Number(node.code.slice(1)) : dotted(node.code)}</Ltr>{text(line ?? node)}</>}
+        title={<><span className="me-3 text-primary">{label(line ?? node)}</span>{text(line ?? node)}</>}
         lead={t(`levels.${level}`)} actions={saved !== undefined && code.length >= 4 ? <SaveButton code={code} saved={saved} /> : undefined} />
       <div className="grid gap-6">
         {line ? <LineData line={line} node={node} version={version} locale={locale} /> : <NodeData node={node} />}
