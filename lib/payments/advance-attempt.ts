@@ -12,9 +12,12 @@ export async function lockAttempt(tx: Tx, attemptId: string): Promise<PaymentAtt
   return (await tx.$queryRaw<PaymentAttempt[]>`SELECT * FROM "PaymentAttempt" WHERE id = ${attemptId}::uuid FOR UPDATE`)[0]
 }
 
-/** The same by its track id. */
-export async function lockTrackedAttempt(tx: Tx, trackId: string): Promise<PaymentAttempt | undefined> {
-  return (await tx.$queryRaw<PaymentAttempt[]>`SELECT * FROM "PaymentAttempt" WHERE "trackId" = ${trackId} FOR UPDATE`)[0]
+/** The same by its track id, and whether another attempt has KNET's payment id already. */
+export async function lockTrackedAttempt(tx: Tx, { trackId, paymentId }: { trackId: string; paymentId: string }): Promise<(PaymentAttempt & { paymentIdTaken: boolean }) | undefined> {
+  const rows = await tx.$queryRaw<(PaymentAttempt & { paymentIdTaken: boolean })[]>`
+    SELECT a.*, EXISTS (SELECT FROM "PaymentAttempt" o WHERE o."paymentId" = ${paymentId} AND o.id <> a.id) AS "paymentIdTaken"
+    FROM "PaymentAttempt" a WHERE a."trackId" = ${trackId} FOR UPDATE OF a`
+  return rows[0]
 }
 
 /**

@@ -32,13 +32,12 @@ function decrypted(cipherText: string | undefined): string | undefined {
 }
 
 /** What the message claims, into the attempt. Never PAID: that takes an inquiry, which is asked for in any case. */
-async function move(tx: Tx, at: Date, attempt: PaymentAttempt, claim: Notification): Promise<void> {
+async function move(tx: Tx, at: Date, attempt: PaymentAttempt & { paymentIdTaken: boolean }, claim: Notification): Promise<void> {
   const to = TO[notifiedOutcome(claim.result)] ?? 'UNKNOWN'
-  const known = await tx.paymentAttempt.findFirst({ where: { paymentId: claim.paymentId, id: { not: attempt.id } }, select: { id: true } })
   const moved = await advanceAttempt(tx, at, {
     attemptId: attempt.id, locked: attempt, to, cause: 'NOTIFICATION',
     patch: {
-      ...(!known && { paymentId: claim.paymentId }), result: claim.result, authResponseCode: claim.responseCode,
+      ...(!attempt.paymentIdTaken && { paymentId: claim.paymentId }), result: claim.result, authResponseCode: claim.responseCode,
       nextInquiryAt: nextInquiry({ ...attempt, state: to, updatedAt: at }, at),
     },
   })
@@ -61,7 +60,7 @@ export async function takeNotification(at: Date, { body, address }: { body: stri
   const claim = plain === undefined ? undefined : readNotification(plain)
   return db.$transaction(async (tx) => {
     // Another notification may be moving it: this one waits here, and is judged by what is true then.
-    const attempt = claim && (await lockTrackedAttempt(tx, claim.trackId))
+    const attempt = claim && (await lockTrackedAttempt(tx, claim))
     const message = { attemptId: attempt?.id, kind: 'NOTIFICATION', direction: 'IN', body: body.slice(0, MOST_KEPT), plain, sameness: cipherText?.toLowerCase() ?? body, address } as const
     if (!claim || !attempt) {
       await storeMessage(tx, at, { ...message, outcome: 'REFUSED' })
