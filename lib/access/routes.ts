@@ -66,6 +66,7 @@ export const PAGES: Readonly<Record<string, Permission>> = {
   '/stay-signed-in': 'session.own',
   '/support': 'public.use',
   '/terms': 'public.use',
+  '/verify': 'public.use',
   '/verify/[code]': 'public.use',
   '/verify-email': 'public.use',
   '/verify-email/done': 'public.use',
