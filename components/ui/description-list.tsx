@@ -2,11 +2,11 @@ import type { ReactNode } from 'react'
 
 export type Description = { key: string; term: ReactNode; value: ReactNode; action?: ReactNode; highlight?: boolean }
 
-/** Names and values. `rows`: one a line with its action at the end (check pages); `grid`: two or three across. */
+/** Names and values. `rows`: one a line with its action at the end (check pages); `grid`: two across, three on the widest screens. */
 export function DescriptionList({ items, layout = 'rows' }: { items: Description[]; layout?: 'rows' | 'grid' }) {
   if (layout === 'grid') {
     return (
-      <dl className="grid gap-x-6 gap-y-4 sm:grid-cols-2 xl:grid-cols-3">
+      <dl className="grid gap-x-6 gap-y-4 sm:grid-cols-2 2xl:grid-cols-3">
         {items.map(({ key, term, value }) => (
           <div key={key} className="min-w-0"><dt className="text-sm text-ink-2">{term}</dt><dd className="font-semibold">{value}</dd></div>
         ))}
