@@ -1,4 +1,5 @@
 // `npm run bench`: the portal and a bare Next application side by side in one run, as ratios. Loopback, bounded.
+// `npm run bench -- payments`: one part of it (pages, payments, scripts).
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -18,6 +19,8 @@ const { queriesOf } = await import('./bench/queries.mjs')
 const requests = Number(process.env.BENCH_REQUESTS ?? 100_000)
 const payments = Number(process.env.BENCH_PAYMENTS ?? 1_000_000)
 const seconds = Number(process.env.BENCH_SECONDS ?? 8)
+const parts = process.argv.slice(2)
+const does = (part) => parts.length === 0 || parts.includes(part)
 const data = join(root, '.data/bench')
 mkdirSync(data, { recursive: true })
 const children = []
@@ -69,50 +72,57 @@ try {
   const step = `/ar/companies/register/${filled.draft}/importer`
   const deep = `/ar/admin/registrations?after=${filled.deep}`
   const pages = { dashboard: ['/ar/dashboard', filled.trader], 'registration step': [step, filled.drafter], 'my requests': ['/ar/requests', filled.trader], 'staff queue': ['/ar/admin/registrations', filled.officer], 'staff queue, deep page': [deep, filled.officer] }
-  const measured = {}
-  for (const [name, [path, cookie]] of Object.entries(pages)) {
-    const answer = await fetch(portal + path, { ...as(cookie), redirect: 'manual' })
-    if (answer.status !== 200) throw new Error(`${name} (${path}) answered ${answer.status}`)
-    measured[name] = await load(portal + path, { seconds, ...as(cookie) })
-    const { rps, p50, p99, bad } = measured[name]
-    say(`${name}: ${rps.toFixed(0)} a second, p50 ${p50} ms, p99 ${p99} ms${bad ? `, ${bad} bad answers` : ''}`)
-    if (bad) failed = true
-  }
-  const post = await formPost(portal, step, { cookie: filled.drafter }, 'importLicenceNumber', { importLicenceNumber: '4821/2025', importLicenceIssuedOn: '01/01/2026', importLicenceExpiresOn: '01/01/2028' })
-  const posted = await load(portal + step, { seconds, ...post })
-  say(`registration step, post: ${posted.rps.toFixed(0)} a second, p50 ${posted.p50} ms, p99 ${posted.p99} ms`)
+  if (does('pages')) {
+    const measured = {}
+    for (const [name, [path, cookie]] of Object.entries(pages)) {
+      const answer = await fetch(portal + path, { ...as(cookie), redirect: 'manual' })
+      if (answer.status !== 200) throw new Error(`${name} (${path}) answered ${answer.status}`)
+      measured[name] = await load(portal + path, { seconds, ...as(cookie) })
+      const { rps, p50, p99, bad } = measured[name]
+      say(`${name}: ${rps.toFixed(0)} a second, p50 ${p50} ms, p99 ${p99} ms${bad ? `, ${bad} bad answers` : ''}`)
+      if (bad) failed = true
+    }
+    const post = await formPost(portal, step, { cookie: filled.drafter }, 'importLicenceNumber', { importLicenceNumber: '4821/2025', importLicenceIssuedOn: '01/01/2026', importLicenceExpiresOn: '01/01/2028' })
+    const posted = await load(portal + step, { seconds, ...post })
+    say(`registration step, post: ${posted.rps.toFixed(0)} a second, p50 ${posted.p50} ms, p99 ${posted.p99} ms`)
 
-  console.log('')
-  for (const name of ['dashboard', 'registration step', 'my requests', 'staff queue']) judge(`${name}, of the bare page`, measured[name].rps / floor.rps, 0.5, 'more')
-  judge('registration step post, of the bare form post', posted.rps / floorPost.rps, 0.5, 'more')
-  judge('staff queue: p50 of a deep page over the first', measured['staff queue, deep page'].p50 / Math.max(measured['staff queue'].p50, 1), 1.2, 'less')
-  for (const [name, [path, cookie]] of Object.entries(pages)) judge(`${name}: queries`, await queriesOf(postgres, 'bench', () => fetch(portal + path, as(cookie))), 6, 'less')
-
-  say(`payments: a thousand requests, then ${payments}`)
-  const fillPayments = (...given) => JSON.parse(must('the filling', process.execPath, serverTypescript('scripts/bench/fill-payments.ts', ...given.map(String)), { env }).trim().split('\n').at(-1))
-  fillPayments(1, 1_000)
-  const few = await loadLists(portal, filled.trader, { seconds, number: 500 })
-  const attempts = 40_000
-  const { deep: middle } = fillPayments(1_001, payments, attempts, join(data, 'notifications.txt'))
-  const many = await loadLists(portal, filled.trader, { seconds, number: Math.floor(payments / 2), deep: middle })
-  for (const [name, { rps, p50, p95, bad }] of Object.entries(many)) {
-    say(`payments list, ${name}: ${rps.toFixed(0)} a second, p50 ${p50} ms, p97.5 ${p95} ms${bad ? `, ${bad} bad answers` : ''}`)
-    failed ||= bad > 0
-    judge(`payments list, ${name}, of the bare page`, rps / floor.rps, 0.5, 'more')
-    judge(`payments list, ${name}: p97.5 over that at a thousand`, p95 / Math.max((few[name] ?? few['first page']).p95, 1), 1.2, 'less')
+    console.log('')
+    for (const name of ['dashboard', 'registration step', 'my requests', 'staff queue']) judge(`${name}, of the bare page`, measured[name].rps / floor.rps, 0.5, 'more')
+    judge('registration step post, of the bare form post', posted.rps / floorPost.rps, 0.5, 'more')
+    judge('staff queue: p50 of a deep page over the first', measured['staff queue, deep page'].p50 / Math.max(measured['staff queue'].p50, 1), 1.2, 'less')
+    for (const [name, [path, cookie]] of Object.entries(pages)) judge(`${name}: queries`, await queriesOf(postgres, 'bench', () => fetch(portal + path, as(cookie))), 6, 'less')
   }
-  judge('payments list: queries', await queriesOf(postgres, 'bench', () => fetch(`${portal}/ar/payments`, as(filled.trader))), 6, 'less')
-  for (const [connections, skip, most] of [[10, 0, 100], [50, attempts / 2, 500]]) {
-    const bare = await loadBareHandler(hello, { seconds, connections })
-    const taken = await loadCallbacks(portal, data, { seconds, connections, skip, count: attempts / 2 })
-    say(`KNET's notifications, ${connections} connections: ${taken.rps.toFixed(0)} a second, p50 ${taken.p50} ms, p99 ${taken.p99} ms${taken.bad ? `, ${taken.bad} bad answers` : ''}; bare handler ${bare.rps.toFixed(0)}`)
-    failed ||= taken.bad > 0
-    judge(`notifications at ${connections}, of the bare handler`, taken.rps / bare.rps, 0.15, 'more')
-    judge(`notifications at ${connections}: p99, ms`, taken.p99, most, 'less')
+  if (does('payments')) {
+    say(`payments: a thousand requests, then ${payments}`)
+    const fillPayments = (...given) => JSON.parse(must('the filling', process.execPath, serverTypescript('scripts/bench/fill-payments.ts', ...given.map(String)), { env }).trim().split('\n').at(-1))
+    fillPayments(1, 1_000)
+    const few = await loadLists(portal, filled.trader, { seconds, number: 500 })
+    const attempts = 40_000
+    const { deep: middle } = fillPayments(1_001, payments, attempts, join(data, 'notifications.txt'))
+    // While this process waited for the filling it did not see that kept connections were closed.
+    await untilUp(portal, '/ar')
+    const many = await loadLists(portal, filled.trader, { seconds, number: Math.floor(payments / 2), deep: middle })
+    for (const [name, { rps, p50, p95, bad }] of Object.entries(many)) {
+      say(`payments list, ${name}: ${rps.toFixed(0)} a second, p50 ${p50} ms, p97.5 ${p95} ms${bad ? `, ${bad} bad answers` : ''}`)
+      failed ||= bad > 0
+      judge(`payments list, ${name}, of the bare page`, rps / floor.rps, 0.5, 'more')
+      judge(`payments list, ${name}: p97.5 over that at a thousand`, p95 / Math.max((few[name] ?? few['first page']).p95, 1), 1.2, 'less')
+    }
+    judge('payments list: queries', await queriesOf(postgres, 'bench', () => fetch(`${portal}/ar/payments`, as(filled.trader))), 6, 'less')
+    for (const [connections, skip, most] of [[10, 0, 100], [50, attempts / 2, 500]]) {
+      const bare = await loadBareHandler(hello, { seconds, connections })
+      const taken = await loadCallbacks(portal, data, { seconds, connections, skip, count: attempts / 2 })
+      say(`KNET's notifications, ${connections} connections: ${taken.rps.toFixed(0)} a second, p50 ${taken.p50} ms, p99 ${taken.p99} ms${taken.bad ? `, ${taken.bad} bad answers` : ''}; bare handler ${bare.rps.toFixed(0)}`)
+      failed ||= taken.bad > 0
+      judge(`notifications at ${connections}, of the bare handler`, taken.rps / bare.rps, 0.15, 'more')
+      judge(`notifications at ${connections}: p99, ms`, taken.p99, most, 'less')
+    }
   }
-  const empty = await scriptKilobytes(hello, '/')
-  for (const path of ['/ar', '/ar/support', '/ar/register', '/ar/sign-in']) judge(`${path}: script over the empty page, KB`, (await scriptKilobytes(portal, path)) - empty, 15, 'less')
-  for (const [name, [path, cookie]] of Object.entries(pages)) judge(`${name}: script over the empty page, KB`, (await scriptKilobytes(portal, path, { cookie })) - empty, 40, 'less')
+  if (does('scripts')) {
+    const empty = await scriptKilobytes(hello, '/')
+    for (const path of ['/ar', '/ar/support', '/ar/register', '/ar/sign-in']) judge(`${path}: script over the empty page, KB`, (await scriptKilobytes(portal, path)) - empty, 15, 'less')
+    for (const [name, [path, cookie]] of Object.entries(pages)) judge(`${name}: script over the empty page, KB`, (await scriptKilobytes(portal, path, { cookie })) - empty, 40, 'less')
+  }
 } catch (error) {
   failed = true
   console.error(error)

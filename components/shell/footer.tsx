@@ -24,6 +24,7 @@ export async function Footer({ support, theme, themeAction, wide = false }: Omit
           <ul className="flex flex-wrap gap-x-5">
             <li><Link className="text-link" href="/guide">{t('guide')}</Link></li>
             <li><Link className="text-link" href="/support">{t('support')}</Link></li>
+            <li><Link className="text-link" href="/verify">{t('footer.verify')}</Link></li>
             <li><Link className="text-link" href="/terms">{t('terms')}</Link></li>
           </ul>
         </nav>

@@ -73,6 +73,7 @@ export const PAGES: Readonly<Record<string, Permission>> = {
   '/tariff': 'public.use',
   '/tariff/[code]': 'public.use',
   '/terms': 'public.use',
+  '/verify': 'public.use',
   '/verify/[code]': 'public.use',
   '/verify-email': 'public.use',
   '/verify-email/done': 'public.use',

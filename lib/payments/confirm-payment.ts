@@ -64,7 +64,7 @@ export async function confirmPayment(tx: Tx, at: Date, attemptId: string, answer
     return reviewAttempt(tx, at, attempt, { ...doubt, answer, patch: sound ? columnsOf(answer, at) : {} })
   }
   const patch = { ...columnsOf(answer, at), confirmedAt: at, nextInquiryAt: nextInquiry({ ...attempt, state: 'PAID', confirmedAt: at }, at) }
-  const paid = await advanceAttempt(tx, at, { attemptId, to: 'PAID', cause: 'INQUIRY', patch })
+  const paid = await advanceAttempt(tx, at, { attemptId, locked: attempt, to: 'PAID', cause: 'INQUIRY', patch })
   if (!paid.ok) return 'STALE'
   await tx.paymentAllocation.updateMany({ where: { attemptId }, data: { state: 'EFFECTIVE' } })
   for (const { id } of requests) {

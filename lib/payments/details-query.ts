@@ -4,7 +4,7 @@ import { isId } from '@/lib/core/ids'
 import type { Fils } from '@/lib/core/money'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
-import type { AllocationState, PaymentAttemptState, PaymentOrigin, PaymentRequestEventKind, PaymentRequestState, PaymentType, ReceiptCategory } from '@/lib/db/generated/enums'
+import type { PartyKind, AllocationState, PaymentAttemptState, PaymentOrigin, PaymentRequestEventKind, PaymentRequestState, PaymentType, ReceiptCategory } from '@/lib/db/generated/enums'
 import { ownParties } from './parties'
 
 type Name = { nameAr: string; nameEn: string }
@@ -46,7 +46,7 @@ export type PaymentDetails = {
   issuedAt: Date
   expiresAt: Date | null
   paidAt: Date | null
-  payer: Name
+  payer: Name & { kind: PartyKind }
   broker: Name | null
   account: Name & { code: string }
   site: Name | null
@@ -72,7 +72,7 @@ export async function findPayment(actor: Actor, id: string): Promise<PaymentDeta
   const rows = await db.$queryRaw<PaymentDetails[]>`
     SELECT r.id::text, r.number, r.origin::text, r.type::text, r.reference, r."amountFils", r.state::text, r.version, r.revision, r."issuedAt", r."expiresAt", r."paidAt",
       r."payerId" = ANY(${mine}) AS own, d."temporaryNumber", d."finalNumber", o.number AS "deliveryOrderNumber",
-      json_build_object('nameAr', y."nameAr", 'nameEn', y."nameEn") AS payer,
+      json_build_object('kind', y.kind, 'nameAr', y."nameAr", 'nameEn', y."nameEn") AS payer,
       CASE WHEN b.id IS NOT NULL THEN json_build_object('nameAr', b."nameAr", 'nameEn', b."nameEn") END AS broker,
       json_build_object('code', c.code, 'nameAr', c."nameAr", 'nameEn', c."nameEn") AS account,
       CASE WHEN s.code IS NOT NULL THEN json_build_object('nameAr', s."nameAr", 'nameEn', s."nameEn") END AS site,

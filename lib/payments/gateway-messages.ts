@@ -30,12 +30,14 @@ const sealed = (text: string) => seal(redact(text).slice(0, MOST_KEPT), GATEWAY)
  * @returns false when a notification of the same digest was counted before: it is kept as a repetition, without its text
  */
 export async function storeMessage(tx: Tx, at: Date, { sameness, body, plain, address, ...message }: StoredMessage): Promise<boolean> {
-  const row = {
-    ...message, at, address: address?.slice(0, 64), digest: sha256(sameness ?? body), body: sealed(body), plain: plain === undefined ? null : sealed(plain), counted: true,
-  }
-  // ON CONFLICT DO NOTHING waits for whoever is storing the same one: of a hundred at once, one counts.
-  const { count } = await tx.gatewayMessage.createMany({ data: [{ ...row, id: newId(at) }], skipDuplicates: true })
+  const { attemptId, kind, direction, outcome } = message
+  const [from, digest, sealedBody, sealedPlain] = [address?.slice(0, 64), sha256(sameness ?? body), sealed(body), plain === undefined ? null : sealed(plain)]
+  // ON CONFLICT DO NOTHING waits for whoever is storing the same one: of a hundred at once, one counts. As plain SQL, since KNET waits.
+  const count = await tx.$executeRaw`
+    INSERT INTO "GatewayMessage" (id, "attemptId", kind, direction, at, address, body, plain, digest, counted, outcome)
+    VALUES (${newId(at)}::uuid, ${attemptId ?? null}::uuid, ${kind}::"GatewayMessageKind", ${direction}, ${at}, ${from ?? null}, ${sealedBody}, ${sealedPlain}, ${digest}, true, ${outcome})
+    ON CONFLICT DO NOTHING`
   if (count === 1) return true
-  await tx.gatewayMessage.create({ data: { ...row, id: newId(at), counted: false, outcome: 'REPEATED', body: sealed(''), plain: null } })
+  await tx.gatewayMessage.create({ data: { id: newId(at), attemptId, kind, direction, at, address: from, digest, counted: false, outcome: 'REPEATED', body: sealed(''), plain: null } })
   return false
 }

@@ -7,7 +7,7 @@ import type { PaymentRequestState, PaymentType } from '@/lib/db/generated/enums'
 import { findNamedUnscoped } from './find-number'
 import { cursorOf, endOfDay, startOfDay, type PaymentFilter } from './list-filter'
 import type { OwnParty } from './parties'
-import { payablePaymentRequests } from './scope'
+import { payingParties } from './scope'
 
 export const PAYMENTS_PAGE = 20
 
@@ -100,15 +100,20 @@ export type Due = {
   /** By type: how many requests and how much, in fils. */
   FEES: { count: number; fils: Fils }
   DEPOSITS: { count: number; fils: Fils }
+  /** More are due than were added up. */
+  more: boolean
 }
 
-/** What an actor's companies owe now, by the index of what is due: one query. @param at domain time: what has expired is not due */
+/** So many due requests are added up; nobody pays more by hand. */
+const MOST_DUE = 1_000
+
+/** What an actor's companies owe now, by the index of what is due. One query, of bounded cost. @param at domain time: what has expired is not due */
 export async function totalDue(actor: Actor, at: Date): Promise<Due> {
-  const due: Due = { FEES: { count: 0, fils: 0 }, DEPOSITS: { count: 0, fils: 0 } }
-  const rows = await db.paymentRequest.groupBy({
-    by: ['type'], where: { AND: [payablePaymentRequests(actor), { state: 'INITIATED', OR: [{ expiresAt: null }, { expiresAt: { gt: at } }] }] },
-    _count: { _all: true }, _sum: { amountFils: true },
-  })
-  for (const { type, _count, _sum } of rows) due[type] = { count: _count._all, fils: _sum.amountFils ?? 0 }
-  return due
+  const due: Due = { FEES: { count: 0, fils: 0 }, DEPOSITS: { count: 0, fils: 0 }, more: false }
+  const rows = await db.$queryRaw<{ type: PaymentType; count: number; fils: bigint }[]>`
+    SELECT type::text, count(*)::int AS count, sum("amountFils")::bigint AS fils FROM (
+      SELECT type, "amountFils" FROM "PaymentRequest"
+      WHERE "payerId" = ANY(${payingParties(actor)}) AND state = 'INITIATED' AND ("expiresAt" IS NULL OR "expiresAt" > ${at}) LIMIT ${MOST_DUE + 1}) due GROUP BY type`
+  for (const { type, count, fils } of rows) due[type] = { count, fils: Number(fils) }
+  return { ...due, more: due.FEES.count + due.DEPOSITS.count > MOST_DUE }
 }

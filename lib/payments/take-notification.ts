@@ -6,7 +6,7 @@ import { decrypt } from '@/lib/knet/cipher'
 import { cipherTextOf, readNotification, type Notification } from '@/lib/knet/read-notification'
 import { notifiedOutcome, type GatewayOutcome } from '@/lib/knet/result'
 import { terminal } from '@/lib/knet/terminal'
-import { advanceAttempt, lockAttempt } from './advance-attempt'
+import { advanceAttempt, lockTrackedAttempt } from './advance-attempt'
 import { nextInquiry } from './ask-schedule'
 import { askSoon } from './ask-soon'
 import { storeMessage } from './gateway-messages'
@@ -32,13 +32,12 @@ function decrypted(cipherText: string | undefined): string | undefined {
 }
 
 /** What the message claims, into the attempt. Never PAID: that takes an inquiry, which is asked for in any case. */
-async function move(tx: Tx, at: Date, attempt: PaymentAttempt, claim: Notification): Promise<void> {
+async function move(tx: Tx, at: Date, attempt: PaymentAttempt & { paymentIdTaken: boolean }, claim: Notification): Promise<void> {
   const to = TO[notifiedOutcome(claim.result)] ?? 'UNKNOWN'
-  const known = await tx.paymentAttempt.findFirst({ where: { paymentId: claim.paymentId, id: { not: attempt.id } }, select: { id: true } })
   const moved = await advanceAttempt(tx, at, {
-    attemptId: attempt.id, to, cause: 'NOTIFICATION',
+    attemptId: attempt.id, locked: attempt, to, cause: 'NOTIFICATION',
     patch: {
-      ...(!known && { paymentId: claim.paymentId }), result: claim.result, authResponseCode: claim.responseCode,
+      ...(!attempt.paymentIdTaken && { paymentId: claim.paymentId }), result: claim.result, authResponseCode: claim.responseCode,
       nextInquiryAt: nextInquiry({ ...attempt, state: to, updatedAt: at }, at),
     },
   })
@@ -60,14 +59,13 @@ export async function takeNotification(at: Date, { body, address }: { body: stri
   const plain = decrypted(cipherText)
   const claim = plain === undefined ? undefined : readNotification(plain)
   return db.$transaction(async (tx) => {
-    const found = claim && (await tx.paymentAttempt.findUnique({ where: { trackId: claim.trackId } }))
-    const message = { attemptId: found?.id, kind: 'NOTIFICATION', direction: 'IN', body: body.slice(0, MOST_KEPT), plain, sameness: cipherText?.toLowerCase() ?? body, address } as const
-    if (!claim || !found) {
+    // Another notification may be moving it: this one waits here, and is judged by what is true then.
+    const attempt = claim && (await lockTrackedAttempt(tx, claim))
+    const message = { attemptId: attempt?.id, kind: 'NOTIFICATION', direction: 'IN', body: body.slice(0, MOST_KEPT), plain, sameness: cipherText?.toLowerCase() ?? body, address } as const
+    if (!claim || !attempt) {
       await storeMessage(tx, at, { ...message, outcome: 'REFUSED' })
       return nobodysPage()
     }
-    // Another notification may be moving it: it waits here, and is judged by what is true then.
-    const attempt = (await lockAttempt(tx, found.id))!
     const sound = fits(attempt, claim)
     const first = await storeMessage(tx, at, { ...message, outcome: sound ? 'ACCEPTED' : 'MISMATCH' })
     if (first) await askSoon(tx, attempt.id)

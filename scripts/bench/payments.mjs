@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { load } from './load.mjs'
 
+/** Notifications sent before any is timed. */
+const WARM = 500
+
 /** The searches of the list, by what is typed. @param {number} number of a request that is there */
 const searches = (number) => ({
   'first page': '', 'by request number': `q=PR/${1_000_000 + number}/26`, 'by temporary number': `q=TIM/${1_000_000 + number}/KWI26`, 'by final number': `q=IM/${3_000_000 + number}/KWI26`,
@@ -31,7 +34,11 @@ export async function loadLists(portal, cookie, { seconds, number, deep }) {
  */
 export async function loadCallbacks(portal, data, { seconds, connections, skip, count }) {
   const bodies = readFileSync(join(data, 'notifications.txt'), 'utf8').split('\n').slice(skip, skip + count)
-  let next = 0
+  // What is loaded at the first request is not what is measured.
+  for (let next = 0; next < WARM; next += connections) {
+    await Promise.all(bodies.slice(next, next + connections).map((body) => fetch(`${portal}/api/knet/response`, { method: 'POST', headers: { 'content-type': 'text/plain' }, body })))
+  }
+  let next = WARM
   // Each request takes the next body, whichever connection sends it: no notification goes twice.
   const setupRequest = (request) => ({ ...request, body: bodies[next++ % bodies.length] })
   return load(portal, {

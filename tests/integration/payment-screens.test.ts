@@ -87,8 +87,11 @@ test('pages follow each other forwards and back', async () => {
 })
 
 test('what is due is added up by type', async () => {
-  expect(await totalDue(trader.actor, at(60))).toEqual({ FEES: { count: 5, fils: 52_510 }, DEPOSITS: { count: 1, fils: 10_505 } })
+  expect(await totalDue(trader.actor, at(60))).toEqual({ FEES: { count: 5, fils: 52_510 }, DEPOSITS: { count: 1, fils: 10_505 }, more: false })
   expect(await totalDue(broker.actor, at(60))).toMatchObject({ FEES: { count: 0 } })
+  const additional = (grants: Member['grants']): Actor => ({ ...trader.actor as Member, kind: 'ADDITIONAL', grants })
+  expect(await totalDue(additional([{ service: 'PAYMENTS', companyId: trader.companyId }]), at(60))).toMatchObject({ FEES: { count: 5 } })
+  expect(await totalDue(additional([{ service: 'COMPANY_REGISTRATION', companyId: trader.companyId }]), at(60))).toMatchObject({ FEES: { count: 0 }, DEPOSITS: { count: 0 } })
 })
 
 test('the details hold the lines that add up, and who is paying', async () => {

@@ -43,6 +43,7 @@ const PUBLIC: Made[] = [
   at('/[...rest]', 'trader', 'not found while signed in', { path: '/no/such/page', status: 404 }), at('/missing', 'visitor'), at('/denied', 'visitor'),
   at('/guide', 'visitor'), ...GUIDE_SLUGS.map((slug) => at('/guide/[slug]', 'visitor', slug, { path: `/guide/${slug}` })),
   at('/support', 'visitor'), at('/terms', 'visitor'),
+  at('/verify', 'visitor'), at('/verify', 'visitor', 'no such code', { path: '/verify?code=XKQ2' }),
   of('/verify/[code]', 'visitor', ({ verifyCode }) => `/verify/${verifyCode}`), of('/verify/[code]', 'visitor', () => '/verify/NOSUCHRECEIPT', 'no such receipt'),
 ]
 

@@ -26,6 +26,7 @@ export async function DueTotals({ due, locale }: { due: Due; locale: string }) {
           ))}
         </dl>
       </div>
+      {due.more && <p className="mt-2 text-sm text-ink-2">{t('more', { count: fees.count + deposits.count - 1 })}</p>}
     </section>
   )
 }

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { getTranslations } from '@/lib/i18n/translations'
 import { DateTime } from '@/components/ui/date-time'
 import { DescriptionList, type Description } from '@/components/ui/description-list'
@@ -9,9 +10,9 @@ import { PaymentState } from '../payment-state'
 
 /** Items 1 to 10 of guide §5.3, and what the request is for. */
 export async function PaymentData({ payment, locale }: { payment: PaymentDetails; locale: string }) {
-  const [t, types] = [await getTranslations('payments.details'), await getTranslations('payments.types')]
+  const [t, types, parties] = [await getTranslations('payments.details'), await getTranslations('payments.types'), await getTranslations('receipts.parties')]
   const name = (of: { nameAr: string; nameEn: string }) => <bdi>{locale === 'ar' ? of.nameAr : of.nameEn}</bdi>
-  const code = (text: string | null | undefined) => (text ? <Ltr>{text}</Ltr> : undefined)
+  const code = (text: string | null | undefined) => (text ? <Ltr className="whitespace-nowrap">{text}</Ltr> : undefined)
   const paid = payment.state === 'SUCCESSFUL' ? paidBy(payment) : undefined
   const notYet = <span className="font-normal text-ink-2">{t('notYet')}</span>
   const rows: [key: string, value: Description['value'] | undefined][] = [
@@ -22,7 +23,8 @@ export async function PaymentData({ payment, locale }: { payment: PaymentDetails
     ['receiptNumber', paid?.receipt ? <Link key="receipt" href={`/receipts/${paid.receipt.id}`} className="text-primary underline underline-offset-4"><Ltr>{paid.receipt.number}</Ltr></Link> : notYet],
     ['receiptDate', paid?.receipt ? <DateTime key="date" at={new Date(paid.receipt.issuedAt)} /> : notYet],
     ['paymentId', code(paid?.paymentId) ?? notYet], ['kind', t('kindValue')], ['method', t('methodValue')], ['account', name(payment.account)],
-    ['through', paid ? <bdi key="by">{paid.startedBy}</bdi> : notYet], ['total', <Money key="total" fils={payment.amountFils} locale={locale} />],
+    // As on the receipt: whose money it was; and who pressed the button.
+    ['through', paid ? <Fragment key="by">{parties(payment.payer.kind)} / {name(payment.payer)}<bdi className="block text-sm font-normal text-ink-2">{paid.startedBy}</bdi></Fragment> : notYet], ['total', <Money key="total" fils={payment.amountFils} locale={locale} />],
     ['state', <PaymentState key="state" state={payment.state} held={heldBy(payment) !== undefined} />],
   ]
   return <DescriptionList layout="grid" items={rows.flatMap(([key, value]) => (value ? [{ key, term: t(key as 'number'), value }] : []))} />

@@ -29,7 +29,7 @@ export default async function VerifyReceiptPage({ params }: Props) {
     return (
       <PublicPage>
         <PageHeader title={t('title')} />
-        <Banner tone="stopped" title={t('unknown')} action={<ButtonLink href="/support" variant="secondary" icon="support">{t('support')}</ButtonLink>}>{t('unknownText')}</Banner>
+        <Banner tone="stopped" title={t('unknown')} action={<span className="flex flex-wrap gap-3"><ButtonLink href="/verify" variant="secondary">{t('typeAgain')}</ButtonLink><ButtonLink href="/support" variant="secondary" icon="support">{t('support')}</ButtonLink></span>}>{t('unknownText')}</Banner>
       </PublicPage>
     )
   }
