@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client'
 import { nameTerm, pairTerm } from './build-index'
 import { formsOf, isSpelled, mayMean } from './spelling'
-import { wordsOf, type Word } from './words'
+import { wholeTerms, wordsOf, type Word } from './words'
 
 /** A term to look for: what a hit is worth, and how much of what was asked it answers. */
 export type AskedTerm = { term: string; weight: number; share: number }
@@ -74,7 +74,8 @@ export async function askTerms(text: string): Promise<Asked> {
   const asked: Asked = { words, terms: [], total: 0, meant: [], unknown: [] }
   if (single.length === 0) return asked
   const couples = typed.slice(1).map((term, index) => [typed[index]!, term] as const)
-  const name = nameTerm(typed)
+  const whole = wholeTerms(text.slice(0, 1_000))
+  const name = whole ? nameTerm(whole) : ''
   const known = await headingsOf([...single, ...couples.flatMap(([a, b]) => [pairTerm(a, b), a + b]), name])
   const strange = single.filter((term) => !known.has(term))
   const [near, halves] = strange.length > 0 ? await Promise.all([neighboursOf(strange), headingsOf(strange.flatMap((term) => cuts(term).flat()))]) : [new Map<string, Neighbour[]>(), known]

@@ -1,4 +1,4 @@
-import { termsOf } from './words'
+import { termsOf, wholeTerms } from './words'
 
 export type IndexNode = { code: string; position: number; textAr: string; textEn: string; wordsAr: string; wordsEn: string }
 /** A national line: its words count for the subheading that its code begins with. */
@@ -15,7 +15,7 @@ export type IndexTerm = {
 
 /** What a word says, by where it stands; found by trial (docs/measurements.md). */
 export const WEIGHTS = {
-  text: 1, words: 1, lines: 0.8, pair: 1, name: 1,
+  text: 1, words: 1, lines: 0.8, pair: 1, name: 1, head: 0.8,
   /** A heading's words say as much of its subheadings, a chapter's this of all in it, a subheading's this of its heading. */
   fromHeading: 0.7, fromChapter: 0.25, fromBelow: 0.5,
 } as const
@@ -33,8 +33,17 @@ export const pairTerm = (first: string, second: string): string => `${first}_${s
 /** Words that a part of a description may have to count as a name. */
 const SHORT_NAME = 3
 
-/** Short parts of a description, which people use as names: «cement» of «Cement, slag and clinker». */
-const partsOf = (text: string): string[][] => text.split(/[,;؛،()]|\s(?:and|or)\s/).map(termsOf).filter(({ length }) => length > 0 && length <= SHORT_NAME)
+/** The first part of a description, which people use as a name: «cement» of «Cement, slag and clinker». */
+function firstPart(text: string): string[][] {
+  const terms = wholeTerms(text.split(/[,;؛،()]|\s(?:and|or)\s/)[0]!)
+  return terms && terms.length <= SHORT_NAME ? [terms] : []
+}
+
+/** What a description is of: the last word of each part in English, before «of» and the like, and the first one in Arabic. */
+function headsOf({ textEn, textAr }: IndexNode): string[] {
+  const english = textEn.split(/[,;(]|\s(?:and|or)\s/).map((part) => termsOf(part.split(/\s(?:of|for|with|in|from|used|to|by)\s/)[0]!).at(-1))
+  return [...english, termsOf(textAr)[0]].filter((term) => term !== undefined)
+}
 
 type Weights = Map<string, number>
 type Own = { weights: Weights; pairs: Set<string>; names: Set<string> }
@@ -51,7 +60,8 @@ function addAll(weights: Weights, more: Weights, factor: number): void {
 /** What a node says of itself, with the lines below it. */
 function ownOf(node: IndexNode, lines: readonly IndexLine[]): Own {
   const own: Own = { weights: new Map(), pairs: new Set(), names: new Set() }
-  const names = [...namesOf(node.wordsEn), ...namesOf(node.wordsAr)].map(termsOf)
+  const called = [...namesOf(node.wordsEn), ...namesOf(node.wordsAr)]
+  const names = called.map(termsOf)
   const texts = [termsOf(node.textEn), termsOf(node.textAr)]
   const repeated = (terms: Iterable<string>, factor: number, most: number, power: number) => {
     const counts = countInto(new Map(), terms)
@@ -61,7 +71,8 @@ function ownOf(node: IndexNode, lines: readonly IndexLine[]): Own {
   repeated(names.flat(), WEIGHTS.words, 3, 0.5)
   repeated(lines.flatMap((line) => [...new Set(termsOf(`${line.textEn ?? ''} ${line.textAr ?? ''}`))]), WEIGHTS.lines, 3, 0.4)
   for (const terms of [...names, ...texts]) for (let at = 0; at + 1 < terms.length; at += 1) own.pairs.add(pairTerm(terms[at]!, terms[at + 1]!))
-  for (const terms of [...names, ...partsOf(node.textEn), ...partsOf(node.textAr)]) if (terms.length > 0) own.names.add(nameTerm(terms))
+  for (const term of headsOf(node)) own.weights.set(term, (own.weights.get(term) ?? 0) + WEIGHTS.head)
+  for (const terms of [...called.map(wholeTerms), ...firstPart(node.textEn), ...firstPart(node.textAr)]) if (terms) own.names.add(nameTerm(terms))
   return own
 }
 

@@ -36,3 +36,9 @@ export function wordsOf(text: string): Word[] {
 
 /** The terms of a text. */
 export const termsOf = (text: string): string[] => wordsOf(text).map(({ term }) => term)
+
+/** The terms of a text that says nothing else; undefined where stop words were left out: «used shoes» are no shoes. */
+export function wholeTerms(text: string): string[] | undefined {
+  const terms = termsOf(text)
+  return terms.length > 0 && [...foldWords(text).matchAll(WORD)].length === terms.length ? terms : undefined
+}
