@@ -129,7 +129,7 @@ const there = existsSync(REAL)
   const rows = parse(Buffer.from(bytes), { columns: true, bom: true }) as { code: string; description_en: string; description_ar: string }[]
   const sound = rows.filter((row) => known.has(row.code.slice(0, 6)) && (row.description_en || row.description_ar)).length
   expect([rows.length, refused.version, refused.lines, refused.bad.length]).toEqual([13_483, undefined, sound, 13_483 - sound])
-  expect(refused.bad.find(({ fault }) => fault === 'unknownSubheading')).toMatchObject({ code: expect.stringMatching(/^98/) as unknown })
+  expect(refused.bad.filter(({ fault, code }) => fault === 'unknownSubheading' && code.startsWith('98'))).toHaveLength(8)
   const first = valueOf(await db.$transaction((tx) => importFile(tx, AT, { ...given, leaveOutBad: true, publish: true }), { timeout: 60_000 })).version!
   const text = new TextDecoder().decode(bytes)
   const [line, code] = /^(64\d{10}),[^"\n]+,5%,/m.exec(text) as unknown as [string, string]
