@@ -19,7 +19,7 @@ export async function AddedWords({ words, edits }: { words: WordRow[]; edits: bo
         { key: 'code', header: t('code'), cell: (row) => <><Ltr className="font-semibold">{dotted(row.code)}</Ltr> <span className="block text-sm text-ink-2">{locale === 'ar' ? row.node.textAr : row.node.textEn}</span></> },
         { key: 'by', header: t('by'), cell: (row) => <><bdi>{row.addedBy.firstName} {row.addedBy.lastName}</bdi><span className="block text-sm text-ink-2"><DateTime at={row.addedAt} /></span></> },
         ...(edits ? [{
-          key: 'drop', header: '', label: t('remove'), tight: true, cell: (row: WordRow) => (
+          key: 'drop', header: <span className="sr-only">{t('remove')}</span>, label: t('remove'), tight: true, cell: (row: WordRow) => (
             <ActionForm action={drop} idPrefix={`drop-${row.id}`} label={`${t('remove')} ${row.word}`}><input type="hidden" name="wordId" value={row.id} /><SubmitButton variant="quiet" size="sm">{t('remove')}<span className="sr-only"> {row.word}</span></SubmitButton></ActionForm>
           ),
         }] : []),

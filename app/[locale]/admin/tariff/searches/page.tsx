@@ -39,7 +39,7 @@ export default async function TariffSearchesPage({ searchParams }: Props) {
             { key: 'locale', header: t('language'), tight: true, cell: (row) => t(row.locale === 'ar' ? 'ar' : 'en') },
             { key: 'searched', header: t('searched'), tight: true, cell: (row) => <Ltr>{row.searched}</Ltr> },
             { key: 'found', header: t('found'), tight: true, cell: (row) => <Ltr>{row.found}</Ltr> },
-            ...(edits ? [{ key: 'add', header: '', label: t('add'), tight: true, cell: (row: { query: string }) => <Link href={addWordHref(row.query)} className="inline-block py-1 text-primary underline underline-offset-4">{t('add')}<span className="sr-only"> {row.query}</span></Link> }] : []),
+            ...(edits ? [{ key: 'add', header: <span className="sr-only">{t('add')}</span>, label: t('add'), tight: true, cell: (row: { query: string }) => <Link href={addWordHref(row.query)} className="inline-block py-1 text-primary underline underline-offset-4">{t('add')}<span className="sr-only"> {row.query}</span></Link> }] : []),
           ]} />
         </Card>
         <AddedWords words={words} edits={edits} />
