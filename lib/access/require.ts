@@ -10,7 +10,7 @@ import type { Actor } from './actor'
 export function signInPathFor(actor: Actor, permission: Permission): string | null {
   const roles: readonly string[] = PERMISSIONS[permission].roles
   const forBusiness = roles.includes('GENERAL') || roles.includes('UNVERIFIED')
-  const forStaff = roles.some((role) => role.endsWith('OFFICER') || role === 'AUDITOR' || role === 'STAFF_PENDING')
+  const forStaff = roles.some((role) => role.endsWith('OFFICER') || role === 'AUDITOR' || role === 'TARIFF_EDITOR' || role === 'STAFF_PENDING')
   if (actor.kind === 'UNVERIFIED') return forBusiness ? '/verify-email' : null
   if (actor.kind === 'STAFF_PENDING') return forStaff ? '/staff/sign-in/code' : null
   if (actor.kind === 'VISITOR') return forBusiness ? '/sign-in' : '/staff/sign-in'

@@ -8,15 +8,18 @@ import { requeueMessages } from '@/lib/messages/requeue'
 import { alertRefusedMessages, askDueAttempts, expirePaymentRequests } from '@/lib/payments/attempt-sweep'
 import { sweepLostRefunds } from '@/lib/payments/lost-refund'
 import { blankCancelledDrafts, lapseDrafts } from '@/lib/requests/retention'
+import { dropOldUploads } from '@/lib/tariff/import/upload'
+import { dropOldSearches } from '@/lib/tariff/learn'
+import { refreshIndex } from '@/lib/tariff/rebuild-index'
 import { addJob } from './add-job'
 import { cleanUp } from './clean-up'
 
 type Steps = Readonly<Record<string, (at: Date) => Promise<unknown>>>
 
 const everyMinute: Steps = {
-  lapseAccounts, lapseDrafts, sweepOrphans, requeueMessages, askDueAttempts, expirePaymentRequests, alertRefusedMessages, sweepLostRefunds, cleanUp,
+  lapseAccounts, lapseDrafts, sweepOrphans, requeueMessages, askDueAttempts, expirePaymentRequests, alertRefusedMessages, sweepLostRefunds, refreshIndex, dropOldUploads, cleanUp,
 }
-const everyDay: Steps = { sweepExpiries, sweepCancelledDrafts, blankCancelledDrafts }
+const everyDay: Steps = { sweepExpiries, sweepCancelledDrafts, blankCancelledDrafts, dropOldSearches }
 
 /**
  * Adds the day's job once a day of domain time, whichever worker comes first: the marker row and the job are one

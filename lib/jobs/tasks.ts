@@ -3,6 +3,7 @@ import { now } from '@/lib/core/clock'
 import { removeBytes } from '@/lib/documents/sweep'
 import { sendMessage } from '@/lib/messages/send-message'
 import { inquire } from '@/lib/payments/inquire'
+import { refreshIndex } from '@/lib/tariff/rebuild-index'
 import { daily, sweep } from './sweep'
 
 const textOf = (payload: unknown, name: string): string => {
@@ -16,6 +17,7 @@ export const tasks: TaskList = {
   'send-message': (payload, { job }) => sendMessage(textOf(payload, 'messageId'), job.attempts >= job.max_attempts),
   'remove-document': (payload) => removeBytes(textOf(payload, 'documentId')),
   'ask-knet': async (payload) => void (await inquire(textOf(payload, 'attemptId'))),
+  'tariff-index': async () => refreshIndex(await now()),
   sweep: async () => sweep(await now()),
   daily: async () => daily(await now()),
 }

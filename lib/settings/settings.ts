@@ -20,6 +20,8 @@ const schema = z.object({
   /** Minutes that KNET's page stays open; the attempt waits five longer. */
   paymentPageMinutes: z.number().int().min(5).max(120).default(15),
   siteCode: z.string().default('KWI'),
+  /** Results that people choose rise a little in the tariff's search. */
+  tariffLearnsFromUse: z.boolean().default(true),
 })
 export type Settings = z.infer<typeof schema>
 

@@ -10,6 +10,7 @@ import { seedFinance } from './scenarios/finance'
 import { seedPayments } from './scenarios/payments'
 import { seedStaff } from './scenarios/people'
 import { seedParties, seedReference } from './scenarios/reference'
+import { seedTariff } from './scenarios/tariff'
 
 /** Fills an empty database for the demonstration, all or nothing. A filled one is left as it is. */
 export async function seedDemonstration(at: Date): Promise<'seeded' | 'already there'> {
@@ -24,6 +25,7 @@ export async function seedDemonstration(at: Date): Promise<'seeded' | 'already t
     new Date(Math.min(Date.parse(`${kuwaitDay(new Date(at.getTime() - days * 86_400_000))}T${String(hour).padStart(2, '0')}:${String((days * 7) % 60).padStart(2, '0')}:00+03:00`), at.getTime() - 60_000))
   await db.$transaction(async (tx) => {
     await seedReference(tx)
+    await seedTariff(tx, at)
     const parties = await seedParties(tx, at, today)
     const staff = await seedStaff(tx, daysAgo(90), passwordHash)
     const officers = [staff.get('noura@customs.example')!, staff.get('salem@customs.example')!]

@@ -134,6 +134,18 @@ CREATE INDEX "PaymentReview_open" ON "PaymentReview" ("openedAt", id) WHERE "res
 -- One row, so that every process obeys the same faults.
 ALTER TABLE "SimulatorFaults" ADD CONSTRAINT "SimulatorFaults_single" CHECK (id = 1);
 
+-- The tariff: codes have their shape, a rate stands where there is one, and one issue comes into force on a day.
+ALTER TABLE "TariffNode" ADD CONSTRAINT "TariffNode_code_shape" CHECK (code ~ '^(S[0-9]{2}|[0-9]{2}|[0-9]{4}|[0-9]{6})$');
+ALTER TABLE "TariffVersion" ADD CONSTRAINT "TariffVersion_published" CHECK ((state IN ('PUBLISHED', 'ROLLED_BACK')) = ("publishedAt" IS NOT NULL));
+CREATE UNIQUE INDEX "TariffVersion_one_a_day" ON "TariffVersion" ("effectiveOn") WHERE state = 'PUBLISHED';
+ALTER TABLE "TariffLine" ADD CONSTRAINT "TariffLine_code_shape" CHECK (code ~ '^[0-9]{12}$' AND "legacyCode" ~ '^[0-9]{8}$');
+ALTER TABLE "TariffLine" ADD CONSTRAINT "TariffLine_has_text" CHECK ("textAr" IS NOT NULL OR "textEn" IS NOT NULL);
+ALTER TABLE "TariffLine" ADD CONSTRAINT "TariffLine_rate" CHECK (("dutyKind" = 'AD_VALOREM') = ("dutyRate" IS NOT NULL) AND "dutyRate" BETWEEN 0 AND 100000);
+ALTER TABLE "TariffLine" ADD CONSTRAINT "TariffLine_compound" CHECK (("dutyKind" = 'COMPOUND') = ("dutyText" IS NOT NULL));
+ALTER TABLE "TariffIndex" ADD CONSTRAINT "TariffIndex_single" CHECK (id = 1);
+CREATE INDEX "TariffTerm_prefix" ON "TariffTerm" (term text_pattern_ops);
+CREATE UNIQUE INDEX "TariffWord_once" ON "TariffWord" (code, terms) WHERE "removedAt" IS NULL;
+
 -- Rights of the application: data, never structure.
 GRANT USAGE ON SCHEMA public TO portal_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO portal_app;
@@ -141,3 +153,4 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO portal_ap
 -- Append-only: what happened can be added to, never changed. Retention runs as the owner.
 REVOKE UPDATE, DELETE, TRUNCATE ON "AuditEvent", "RequestEvent" FROM portal_app;
 REVOKE UPDATE, DELETE, TRUNCATE ON "PaymentRequestEvent", "PaymentAttemptEvent", "GatewayMessage", "PaymentLine", "Receipt" FROM portal_app;
+REVOKE UPDATE, TRUNCATE ON "TariffLine" FROM portal_app;

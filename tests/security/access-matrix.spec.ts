@@ -108,6 +108,7 @@ test('route handlers answer every caller as the table says', async () => {
 /** @param hidden the ids are of things that this caller may not see */
 function expectedStatus(key: string, verdict: string | undefined, hidden: boolean): number[] {
   const [held, nobody] = [verdict === 'allowed', verdict === '/sign-in']
+  if (key === 'POST /api/tariff/uploads') return held ? [303] : [403]
   if (key === 'POST /api/documents') return held ? [303, 404, 422] : nobody ? [303] : [403]
   if (key === 'GET /api/documents/[id]' || key === 'GET /api/receipts/[id]/pdf') return held && !hidden ? [200] : nobody ? [401] : [404]
   // To KNET every message is acknowledged alike; a browser is led to the payment's page.

@@ -28,7 +28,7 @@ export async function withClient<T>(url: string, work: (client: Client) => Promi
 }
 
 /** Reference data that the seed puts into the template: kept by `emptyTables`. */
-const reference = ['_prisma_migrations', 'LegalEntity', 'Holiday', 'CustomsParty', 'CustomsSite', 'CustomsAccount', 'Setting']
+const reference = ['_prisma_migrations', 'LegalEntity', 'Holiday', 'CustomsParty', 'CustomsSite', 'CustomsAccount', 'Setting', 'TariffNode', 'TariffSuccessor', 'TariffTerm', 'TariffSpelling', 'TariffIndex']
 
 /** Empties every table but reference data, and the queue: for `beforeEach`. */
 export async function emptyTables(): Promise<void> {

@@ -7,7 +7,7 @@ export type Verdict = 'allowed' | 'forbidden' | 'not found' | '/sign-in' | '/sta
 export function verdictOf(caller: Caller, permission: Permission): Verdict {
   const rule: { roles: readonly string[]; service?: string } = PERMISSIONS[permission]
   const business = rule.roles.includes('GENERAL') || rule.roles.includes('UNVERIFIED')
-  const staff = rule.roles.some((role) => role === 'STAFF_PENDING' || role === 'AUDITOR' || role.endsWith('_OFFICER'))
+  const staff = rule.roles.some((role) => role === 'STAFF_PENDING' || role === 'AUDITOR' || role === 'TARIFF_EDITOR' || role.endsWith('_OFFICER'))
   if (rule.roles.includes(caller.role)) return caller.role === 'ADDITIONAL' && rule.service && !caller.granted ? 'forbidden' : 'allowed'
   if (caller.role === 'VISITOR') return business ? '/sign-in' : '/staff/sign-in'
   if (caller.role === 'UNVERIFIED') return business ? '/verify-email' : 'not found'
@@ -18,10 +18,11 @@ export function verdictOf(caller: Caller, permission: Permission): Verdict {
 /** The address of a pattern with ids of the one account. */
 export function pathOf(pattern: string, ids: Ids): string {
   const request = pattern.includes('/correct') ? ids.returned : pattern.includes('/cancel') || pattern.startsWith('/companies/register') ? ids.draft : ids.waiting
-  const payment = pattern.startsWith('/admin/payments/reviews') ? ids.review : pattern.startsWith('/admin/payments') ? ids.attempt : pattern.startsWith('/payments') ? ids.owed : /^(\/api)?\/receipts/.test(pattern) ? ids.receipt : undefined
+  const tariff = pattern.startsWith('/admin/tariff/uploads') ? ids.tariffUpload : pattern.startsWith('/admin/tariff/versions') ? ids.tariffVersion : undefined
+  const payment = tariff ? tariff : pattern.startsWith('/admin/payments/reviews') ? ids.review : pattern.startsWith('/admin/payments') ? ids.attempt : pattern.startsWith('/payments') ? ids.owed : /^(\/api)?\/receipts/.test(pattern) ? ids.receipt : undefined
   const id = payment ?? (pattern.startsWith('/companies') ? ids.company : pattern.startsWith('/api/documents') ? ids.document : request)
   return pattern.replace('[requestId]', request).replace('[id]', id).replace('[profileId]', ids.profile).replace('[step]', 'company')
-    .replace('[code]', ids.verifyCode).replace('[slug]', 'company-registration').replace('[token]', 'never-sent').replace('[...rest]', 'no/such/page').replace('[...nextauth]', 'session')
+    .replace('[code]', pattern.includes('/tariff/') ? '22' : ids.verifyCode).replace('[slug]', 'company-registration').replace('[token]', 'never-sent').replace('[...rest]', 'no/such/page').replace('[...nextauth]', 'session')
 }
 
 export const hasId = (pattern: string): boolean => /\[(id|requestId|profileId)\]/.test(pattern)
@@ -53,7 +54,7 @@ export async function forgetLimits({ client }: Scene): Promise<void> {
   await client.query('DELETE FROM "RateLimit"')
 }
 
-const KEPT = ['Account', 'User', 'Company', 'CompanyProfile', 'CompanyRegistration', 'CompanyChange', 'Request', 'RequestEvent', 'RequestDocument', 'RequestCorrection', 'RequestNote', 'Document', 'Grant', 'Notification', 'StaffTotp', 'RecoveryCode', 'OutboxEvent', 'Message', 'PaymentRequest', 'PaymentRequestEvent', 'PaymentAttempt', 'PaymentAllocation', 'Receipt', 'Refund', 'PaymentReview']
+const KEPT = ['Account', 'User', 'Company', 'CompanyProfile', 'CompanyRegistration', 'CompanyChange', 'Request', 'RequestEvent', 'RequestDocument', 'RequestCorrection', 'RequestNote', 'Document', 'Grant', 'Notification', 'StaffTotp', 'RecoveryCode', 'OutboxEvent', 'Message', 'PaymentRequest', 'PaymentRequestEvent', 'PaymentAttempt', 'PaymentAllocation', 'Receipt', 'Refund', 'PaymentReview', 'TariffVersion', 'TariffUpload', 'TariffWord', 'SavedTariffCode']
 
 /** One fingerprint of everything that an action could change, and of the sessions that were ended. */
 export async function fingerprint({ client }: Scene): Promise<string> {

@@ -8,7 +8,7 @@ import { runSettings } from './run-settings'
 /** Who calls. `role` is the row of the table; `other` owns none of the ids that are asked for. */
 export type Caller = { title: string; role: Role; userId?: string; pending?: true; granted?: boolean; other?: true }
 
-export type Ids = { company: string; profile: string; waiting: string; draft: string; returned: string; rejected: string; document: string; notification: string; session: string; owed: string; receipt: string; verifyCode: string; attempt: string; review: string }
+export type Ids = { company: string; profile: string; waiting: string; draft: string; returned: string; rejected: string; document: string; notification: string; session: string; owed: string; receipt: string; verifyCode: string; attempt: string; review: string; tariffUpload: string; tariffVersion: string }
 
 export type Scene = {
   portal: Portal
@@ -22,6 +22,18 @@ export type Scene = {
 
 const STAFF: Readonly<Record<string, string>> = {
   REGISTRATION_OFFICER: 'noura', BROKER_AFFAIRS_OFFICER: 'mona', FINANCE_OFFICER: 'adel', TARIFF_EDITOR: 'huda', ADMINISTRATOR: 'khaled', AUDITOR: 'latifa',
+}
+
+/** A file and a draft of the tariff that wait for an editor. */
+export async function tariffIds(client: Client, editor: string): Promise<Pick<Ids, 'tariffUpload' | 'tariffVersion'>> {
+  const file = 'code,description_en,description_ar,duty_rate\n220110000001,Still water,مياه,5%\n12,Bad,خطأ,5%\n'
+  const [tariffUpload, tariffVersion] = [newId(), newId()]
+  await client.query('INSERT INTO "TariffUpload" (id, "fileName", digest, bytes, mapping, "uploadedById", "uploadedAt") VALUES ($1, $2, $3, $4, $5, $6, now())',
+    [tariffUpload, 'تعرفة 2027 (draft).csv', 'x', Buffer.from(file), { code: 0, textEn: 1, textAr: 2, duty: 3 }, editor])
+  await client.query('INSERT INTO "TariffVersion" (id, number, "effectiveOn", title, "fileName", "fileDigest", "lineCount", "importedById", "importedAt") VALUES ($1, 900, $2, $3, $4, $5, 1, $6, now())',
+    [tariffVersion, '2099-01-01', 'Tariff 2099', 'tariff.csv', 'x', editor])
+  await client.query('INSERT INTO "TariffLine" ("versionId", code, "textAr", "textEn", "dutyKind", "dutyRate") VALUES ($1, $2, $3, $4, $5, $6)', [tariffVersion, '220210000001', 'مشروبات الكولا', 'Cola drinks', 'AD_VALOREM', 750])
+  return { tariffUpload, tariffVersion }
 }
 
 /** A portal with one caller of each kind, and everything of one account to ask for. */
@@ -51,7 +63,7 @@ export async function startMatrix(): Promise<Scene> {
   const [without, granted, unverified] = [
     await addUser('without@ofuq.example', 'ADDITIONAL', account), await addUser('granted@ofuq.example', 'ADDITIONAL', account), await addUser('unverified@new.example', 'GENERAL', fresh, 'PENDING'),
   ]
-  for (const [service, companyId] of [['COMPANY_REGISTRATION', company], ['COMPANY_REGISTRATION', null], ['PAYMENTS', company]]) {
+  for (const [service, companyId] of [['COMPANY_REGISTRATION', company], ['COMPANY_REGISTRATION', null], ['PAYMENTS', company], ['TARIFF', null]]) {
     await client.query('INSERT INTO "Grant" (id, "userId", service, "companyId", "grantedAt") VALUES ($1, $2, $3::"Service", $4, now())', [newId(), granted, service, companyId])
   }
   const ofCompany = 'FROM "Company" c JOIN "PaymentRequest" r ON r."payerId" = c."partyId" LEFT JOIN "PaymentAllocation" a ON a."paymentRequestId" = r.id LEFT JOIN "Receipt" e ON e."allocationId" = a.id WHERE c.id = $1'
@@ -70,6 +82,7 @@ export async function startMatrix(): Promise<Scene> {
     verifyCode: await one('SELECT "verifyCode" AS id FROM "Receipt" ORDER BY id LIMIT 1'),
     attempt: await one(`SELECT a."attemptId" AS id ${ofCompany} AND e.id IS NOT NULL ORDER BY e.id LIMIT 1`, company),
     review: await one('SELECT id FROM "PaymentReview" ORDER BY id LIMIT 1'),
+    ...await tariffIds(client, await userOf('huda@customs.example')),
   }
   const noura = await userOf('noura@customs.example')
   const callers: Caller[] = [

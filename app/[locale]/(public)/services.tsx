@@ -8,6 +8,7 @@ const SERVICES: { key: string; icon: IconName; href: string }[] = [
   { key: 'corrections', icon: 'edit', href: '/guide/corrections' },
   { key: 'update', icon: 'calendar-clock', href: '/guide/company-update' },
   { key: 'payments', icon: 'card', href: '/guide/payments' },
+  { key: 'tariff', icon: 'search', href: '/tariff' },
   { key: 'security', icon: 'shield', href: '/guide/account-security' },
   { key: 'support', icon: 'support', href: '/support' },
 ]

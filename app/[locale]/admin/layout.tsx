@@ -21,6 +21,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
   if (reads) menu.push({ href: '/admin/registrations', label: t('office.registrations'), icon: 'checklist' })
   const oversees = can(actor, 'payments.oversee')
   if (oversees) menu.push({ href: '/admin/payments', label: t('office.payments'), icon: 'card' })
+  if (can(actor, 'tariff.oversee')) menu.push({ href: '/admin/tariff', label: t('office.tariff'), icon: 'book' })
   const money = await financeDay(actor)
   const bar = [
     { key: 'waiting', label: t('office.waiting'), value: counts.waiting, href: queueHref({}) },

@@ -2,18 +2,20 @@ import { encode } from 'next-auth/jwt'
 import { Client } from 'pg'
 import { newId } from '@/lib/core/ids'
 import { startPortal, type Portal } from '@/tests/support/portal-server'
+import { tariffIds } from '@/tests/support/matrix-scene'
 import { runSettings } from '@/tests/support/run-settings'
 import { addChange, addLink, addNotifications, addOldVersion, addShownCodes, addUnverified, addUser, one } from './rows'
 
 /** Who reads. Each shows other states of the pages. */
 export type Person =
   | 'visitor' | 'unverified' | 'trader' | 'leaving' | 'changing' | 'assistant' | 'fresh' | 'returned' | 'drafting' | 'industry' | 'matching'
-  | 'rejected' | 'withdrawn' | 'cancelled' | 'officer' | 'finance' | 'auditor' | 'broker' | 'pending' | 'enrolling' | 'enrolled'
+  | 'rejected' | 'withdrawn' | 'cancelled' | 'officer' | 'finance' | 'editor' | 'auditor' | 'broker' | 'pending' | 'enrolling' | 'enrolled'
 
 export type Ids = Record<
   'company' | 'profile' | 'oldProfile' | 'other' | 'otherProfile' | 'approved' | 'waiting' | 'returned' | 'draft' | 'industry' | 'matching'
   | 'rejected' | 'withdrawn' | 'cancelled' | 'change' | 'free' | 'mine' | 'resubmitted' | 'invitation' | 'staffInvitation' | 'reset'
   | 'receipt' | 'verifyCode' | 'heldAttempt' | 'heldAllocation' | 'refundAttempt' | 'refund' | 'review' | 'strange' | 'closedReview'
+  | 'tariffUpload' | 'tariffVersion' | 'tariffInForce'
   | 'payment' | 'paid' | 'refused' | 'expired' | 'withdrawnPayment' | 'held' | 'deposit' | 'failedReturn' | 'openReturn', string>
 
 type Login = { userId: string; staff: boolean; second: boolean; leaving?: boolean }
@@ -87,7 +89,7 @@ async function furnish(client: Client): Promise<{ ids: Ids; logins: Partial<Reco
     rejected: await request(`state = 'REJECTED'`), withdrawn: await request(`state = 'WITHDRAWN'`), cancelled: await request(`state = 'CANCELLED'`),
     change: await addChange(client, third, 'CO/9002/26', true), mine: await request(`state = 'SUBMITTED' AND "assignedToId" = $1`, officer),
     resubmitted: await request(`state = 'SUBMITTED' AND EXISTS (SELECT 1 FROM "RequestEvent" e WHERE e."requestId" = r.id AND e.kind = 'RESUBMITTED')`),
-    ...await financeIds(client),
+    ...await financeIds(client), ...await tariffIds(client, enrolled), tariffInForce: await one(client, `SELECT id FROM "TariffVersion" WHERE state = 'PUBLISHED'`),
     invitation: await addLink(client, 'Invitation', await addUser(client, 'sara@ofuq.example', 'ADDITIONAL', account)),
     staffInvitation: await addLink(client, 'Invitation', await addUser(client, 'sara@customs.example', 'STAFF', null)), reset: await addLink(client, 'PasswordReset', trader),
     // Of the basket: with the others of its payment beside it.
@@ -106,7 +108,7 @@ async function furnish(client: Client): Promise<{ ids: Ids; logins: Partial<Reco
       assistant: business(await userOf('reem@ofuq.example')), fresh: business(await userOf('jassim@mutawa.example')), returned: business(await userOf('nadia@marsa.example')),
       drafting: business(creators[0]), industry: business(creators[1]), matching: business(creators[2]),
       rejected: business(creators[3]), withdrawn: business(creators[4]), cancelled: business(creators[5]),
-      officer: staff(officer), finance: staff(await userOf('yousef@customs.example')), auditor: staff(await userOf('latifa@customs.example')), broker: staff(await userOf('mona@customs.example')),
+      officer: staff(officer), finance: staff(await userOf('yousef@customs.example')), editor: staff(enrolled), auditor: staff(await userOf('latifa@customs.example')), broker: staff(await userOf('mona@customs.example')),
       pending: staff(officer, false), enrolling: staff(enrolling, false), enrolled: staff(enrolled),
     },
   }

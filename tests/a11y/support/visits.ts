@@ -147,7 +147,18 @@ const FINANCE: Made[] = [
   at(`${money}/settlement`, 'finance'), at(`${money}/settlement`, 'finance', 'an empty day', { path: `${money}/settlement?day=2020-01-01` }),
 ]
 
-const MADE = [...PUBLIC, ...AUTH, ...ACCOUNT, ...REGISTRATION, ...REQUESTS, ...PAYMENTS, ...RECEIPTS, ...COMPANIES, ...OFFICE, ...FINANCE]
+const TARIFF: Made[] = [
+  at('/tariff', 'visitor'), at('/tariff', 'visitor', 'goods', { path: '/tariff?q=juice&type=words' }), at('/tariff', 'visitor', 'a code', { path: '/tariff?q=22021055' }), at('/tariff', 'visitor', 'nothing found', { path: '/tariff?q=zzqqxx' }),
+  ...[['s04', 'a section'], ['22', 'a chapter'], ['2202', 'a heading'], ['220210', 'a subheading']].map(([code, state]) => at('/tariff/[code]', 'visitor', state, { path: `/tariff/${code}` })),
+  at('/tariff/[code]', 'trader', 'a line, estimated', { path: '/tariff/220210000001?value=1000&freight=50.5' }), at('/tariff/[code]', 'visitor', 'a line, with errors', { path: '/tariff/220210000001?value=x&freight=1.2345' }),
+  at('/tariff/[code]', 'visitor', 'a prohibited line', { path: '/tariff/220300000000' }), at('/tariff/[code]', 'visitor', 'unknown', { path: '/tariff/77', status: 404 }),
+  at('/services/tariff', 'trader'), at('/services/tariff', 'trader', 'goods', { path: '/services/tariff?q=juice' }),
+  at('/admin/tariff', 'editor'), at('/admin/tariff', 'auditor', 'reads only'), at('/admin/tariff', 'editor', 'after a bad file', { path: '/admin/tariff?problem=tariffFileUnreadable' }),
+  of('/admin/tariff/uploads/[id]', 'editor', ({ tariffUpload }) => `/admin/tariff/uploads/${tariffUpload}`), of('/admin/tariff/versions/[id]', 'editor', ({ tariffVersion }) => `/admin/tariff/versions/${tariffVersion}`, 'a draft'),
+  of('/admin/tariff/versions/[id]', 'editor', ({ tariffInForce }) => `/admin/tariff/versions/${tariffInForce}`, 'in force'), at('/admin/tariff/searches', 'editor'), at('/admin/tariff/searches', 'auditor', 'reads only'),
+]
+
+const MADE = [...PUBLIC, ...AUTH, ...ACCOUNT, ...REGISTRATION, ...REQUESTS, ...PAYMENTS, ...RECEIPTS, ...COMPANIES, ...OFFICE, ...FINANCE, ...TARIFF]
 const NO_IDS = new Proxy({} as Ids, { get: (_, name) => String(name) })
 
 /** How each visit is called: known before any portal runs. */

@@ -14,6 +14,7 @@ const SERVICES = [
   { key: 'COMPANY_REGISTRATION', href: '/companies/register', icon: 'company', allowed: (actor: Actor) => can(actor, 'companies.register', null) },
   { key: 'COMPANY_UPDATE', href: '/companies', icon: 'edit', allowed: (actor: Actor) => can(actor, 'companies.read') },
   { key: 'PAYMENTS', href: '/payments', icon: 'card', allowed: (actor: Actor) => can(actor, 'payments.read') },
+  { key: 'TARIFF', href: '/services/tariff', icon: 'search', allowed: (actor: Actor) => can(actor, 'tariff.use') },
   { key: 'REQUESTS', href: '/requests', icon: 'requests', allowed: (actor: Actor) => can(actor, 'requests.read') },
 ] as const satisfies readonly { key: string; href: string; icon: IconName; allowed: (actor: Actor) => boolean }[]
 

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { after } from 'next/server'
+import { getLocale, getTranslations } from '@/lib/i18n/translations'
+import { PageHeader } from '@/components/ui/page-header'
+import { requirePermission } from '@/lib/access/require'
+import { kuwaitDay, now } from '@/lib/core/clock'
+import { clientAddress } from '@/lib/http/client-address'
+import { getRecentSettings } from '@/lib/settings/settings'
+import { recordSearch } from '@/lib/tariff/learn'
+import { listRecent, listSaved, rememberSearch } from '@/lib/tariff/saved'
+import { searchTariff } from '@/lib/tariff/search'
+import { readQuery, type TariffParams } from '../../../(public)/tariff/hrefs'
+import { TariffResults } from '../../../(public)/tariff/results'
+import { TariffSearchForm } from '../../../(public)/tariff/search-form'
+import { Mine } from './mine'
+
+const BASE = '/services/tariff'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('tariff.mine'))('title') }
+}
+
+/** Guide §6 inside the portal: the same search, with what the reader saved and searched for. */
+export default async function PortalTariffPage({ searchParams }: { searchParams: Promise<TariffParams> }) {
+  const actor = await requirePermission('tariff.use')
+  const query = readQuery(await searchParams)
+  const [t, at, settings] = [await getTranslations('tariff'), await now(), await getRecentSettings()]
+  const day = kuwaitDay(at)
+  const answer = await searchTariff({ ...query, day, learns: settings.tariffLearnsFromUse })
+  if (answer.kind !== 'EMPTY') after(() => rememberSearch(actor, query.text, at))
+  const [locale, address] = [await getLocale(), clientAddress(await headers())]
+  if (answer.kind === 'WORDS') after(() => recordSearch({ text: query.text, locale, found: answer.headings.length, address }, at))
+  const mine = answer.kind === 'EMPTY' ? await Promise.all([listSaved(actor, day), listRecent(actor)]) : undefined
+  return (
+    <>
+      <PageHeader title={t('mine.title')} lead={t('lead')} />
+      <div className="grid gap-6">
+        <TariffSearchForm base={BASE} query={query} />
+        {answer.kind !== 'EMPTY' && <TariffResults answer={answer} query={query} base={BASE} />}
+        {mine && <Mine saved={mine[0]} recent={mine[1]} base={BASE} />}
+      </div>
+    </>
+  )
+}

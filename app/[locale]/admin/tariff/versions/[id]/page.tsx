@@ -1,0 +1,62 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from '@/lib/i18n/translations'
+import { Banner } from '@/components/ui/banner'
+import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { Card } from '@/components/ui/card'
+import { DateTime } from '@/components/ui/date-time'
+import { DescriptionList, type Description } from '@/components/ui/description-list'
+import { Ltr } from '@/components/ui/ltr'
+import { PageHeader } from '@/components/ui/page-header'
+import { can } from '@/lib/access/permissions'
+import { requirePermission } from '@/lib/access/require'
+import { kuwaitDay, now } from '@/lib/core/clock'
+import { formatDay } from '@/lib/core/day'
+import { db } from '@/lib/db/client'
+import { versionInForce } from '@/lib/tariff/in-force'
+import { differenceOf } from '@/lib/tariff/import/difference-query'
+import { findVersion } from '@/lib/tariff/import/versions-query'
+import { versionsHref } from '../../hrefs'
+import { VersionTag } from '../../version-tag'
+import { DecideVersion } from './decide-version'
+import { DifferenceTable } from './difference-table'
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string | string[] }> }
+const DONE = ['drafted', 'published', 'discarded', 'rolledBack'] as const
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('tariffAdmin.version'))('title') }
+}
+
+/** One version: whose, since when, what it changes, and what can be done with it. */
+export default async function TariffVersionPage({ params, searchParams }: Props) {
+  const actor = await requirePermission('tariff.oversee')
+  const version = await findVersion(actor, (await params).id)
+  if (!version) notFound()
+  const [t, at] = [await getTranslations('tariffAdmin.version'), await now()]
+  const [difference, inForce] = await Promise.all([differenceOf(actor, version.id), versionInForce(db, kuwaitDay(at))])
+  const said = (await searchParams).done
+  const done = DONE.find((one) => one === said)
+  const by = (who: { firstName: string; lastName: string } | null) => (who ? <bdi>{who.firstName} {who.lastName}</bdi> : t('system'))
+  const rows: Description[] = [
+    { key: 'state', term: t('state'), value: <VersionTag state={version.state} inForce={version.id === inForce?.id} /> },
+    { key: 'effectiveOn', term: t('effectiveOn'), value: <Ltr>{formatDay(version.effectiveOn)}</Ltr> },
+    { key: 'lines', term: t('lines'), value: <Ltr>{version.lineCount.toLocaleString('en')}</Ltr> },
+    { key: 'file', term: t('file'), value: <bdi className="wrap-anywhere">{version.fileName}</bdi> },
+    { key: 'imported', term: t('imported'), value: <><DateTime at={version.importedAt} /> · {by(version.importedBy)}</> },
+    ...(version.publishedAt ? [{ key: 'published', term: t('published'), value: <><DateTime at={version.publishedAt} /> · {by(version.publishedBy)}</> }] : []),
+    ...(version.rolledBackAt ? [{ key: 'rolledBack', term: t('rolledBack'), value: <><DateTime at={version.rolledBackAt} /> · {by(version.rolledBackBy)}<br /><bdi>{version.rollBackReason}</bdi></> }] : []),
+  ]
+  return (
+    <>
+      <Breadcrumbs name={t('trail')} items={[{ href: versionsHref(), label: t('back') }]} />
+      <PageHeader title={<><Ltr>{version.number}</Ltr> · <bdi>{version.title}</bdi></>} lead={version.demonstration ? t('demonstration') : undefined} />
+      <div className="grid gap-6">
+        {done && <Banner tone="success" live>{t(`done.${done}`)}</Banner>}
+        <Card id="data" title={t('data')} flush><DescriptionList items={rows} /></Card>
+        {can(actor, 'tariff.edit') && <DecideVersion version={version} />}
+        {difference && version.state !== 'DISCARDED' && <DifferenceTable difference={difference} />}
+      </div>
+    </>
+  )
+}

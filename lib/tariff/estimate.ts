@@ -1,0 +1,42 @@
+import { cleanCode } from '@/lib/core/digits'
+import { parseFils, type Fils } from '@/lib/core/money'
+import type { NationalLine } from './lines-query'
+
+export type EstimateField = 'value' | 'freight' | 'insurance'
+export type Estimate = { cif: Fils; duty: Fils; total: Fils }
+export type EstimateForm = { typed: Partial<Record<EstimateField, string>>; faults: Partial<Record<EstimateField, 'required' | 'amount'>>; estimate?: Estimate }
+
+/** More is no shipment. */
+const MOST: Fils = 10_000_000_000
+
+/**
+ * Duty on value, freight and insurance (CIF, GCC common customs law), in fils, rounded half up.
+ * @param rate hundredths of a percent
+ */
+export function estimateDuty(given: Record<EstimateField, Fils>, rate: number): Estimate {
+  const cif = given.value + given.freight + given.insurance
+  const duty = Number((BigInt(cif) * BigInt(rate) + 5_000n) / 10_000n)
+  return { cif, duty, total: cif + duty }
+}
+
+/** The rate an estimate can be made with; undefined for compound, prohibited and unnamed duties. */
+export const rateOf = (line: Pick<NationalLine, 'dutyKind' | 'dutyRate'>): number | undefined =>
+  (line.dutyKind === 'AD_VALOREM' ? line.dutyRate ?? undefined : line.dutyKind === 'EXEMPT' ? 0 : undefined)
+
+/** Reads the form of the address: dinars with up to three decimals; freight and insurance may be empty. Nothing typed: no faults. */
+export function readEstimate(params: Record<string, string | string[] | undefined>, rate: number): EstimateForm {
+  const typed: EstimateForm['typed'] = {}
+  const faults: EstimateForm['faults'] = {}
+  const fils: Partial<Record<EstimateField, Fils>> = {}
+  for (const field of ['value', 'freight', 'insurance'] as const) {
+    const text = [params[field] ?? ''].flat()[0]!.slice(0, 30)
+    typed[field] = text
+    const read = text.trim() === '' ? (field === 'value' ? undefined : 0) : parseFils(cleanCode(text).replace(/[,٬]/g, '').replace('٫', '.'))
+    if (read !== undefined && read >= 0 && read <= MOST) fils[field] = read
+    else faults[field] = text.trim() === '' ? 'required' : 'amount'
+  }
+  if (params.value === undefined) return { typed: {}, faults: {} }
+  const { value, freight, insurance } = fils
+  if (value === undefined || freight === undefined || insurance === undefined) return { typed, faults }
+  return { typed, faults, estimate: estimateDuty({ value, freight, insurance }, rate) }
+}

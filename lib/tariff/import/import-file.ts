@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { dateOnly, kuwaitDay } from '@/lib/core/clock'
+import { fail, ok, type Result } from '@/lib/core/result'
+import type { Tx } from '@/lib/db/client'
+import type { TariffVersion } from '@/lib/db/generated/client'
+import { FIELDS, guessMapping, mappingFault, type Field, type Mapping } from './columns'
+import { readLines, type BadRow } from './read-lines'
+import { readTable } from './read-table'
+import { knownSubheadings } from './upload'
+import { rebuildSoon, writeVersion } from './version-commands'
+
+export type FileImport = {
+  bytes: Uint8Array
+  fileName: string
+  title: string
+  /** Kuwait's day, `YYYY-MM-DD`. */
+  effectiveOn: string
+  /** Names of columns by field, over what is guessed: { code: 'HS', duty: 'Rate' }. */
+  columns?: Partial<Record<string, string>>
+  leaveOutBad?: boolean
+  publish?: boolean
+}
+export type Imported = { version?: TariffVersion; lines: number; bad: BadRow[] }
+
+/** A mapping from names of columns, over the guessed one. @returns `tariffColumnTwice` for a field or column that is not there */
+function namedMapping(header: readonly string[], columns: Partial<Record<string, string>>): Result<Mapping> {
+  const mapping = guessMapping(header)
+  for (const [field, name] of Object.entries(columns)) {
+    const at = header.indexOf(name ?? '')
+    if (!FIELDS.includes(field as Field) || at < 0) return fail('tariffColumnTwice', field)
+    for (const other of FIELDS) if (mapping[other] === at) delete mapping[other]
+    mapping[field as Field] = at
+  }
+  return ok(mapping)
+}
+
+/**
+ * Imports a file without pages, for `npm run tariff:import`: all of its rows or none. Nothing is written while rows are
+ * wrong, unless they are to be left out.
+ */
+export async function importFile(tx: Tx, at: Date, given: FileImport): Promise<Result<Imported>> {
+  const table = await readTable(given.bytes)
+  if (!table.ok) return table
+  const mapping = namedMapping(table.value.header, given.columns ?? {})
+  if (!mapping.ok) return mapping
+  const fault = mappingFault(mapping.value, table.value.header.length)
+  if (fault) return fail(fault)
+  const { lines, bad } = readLines(table.value.rows, mapping.value, await knownSubheadings(tx))
+  if (bad.length > 0 && !given.leaveOutBad) return ok({ lines: lines.length, bad })
+  if (given.effectiveOn < kuwaitDay(at)) return fail('tariffDayPast', 'effectiveOn')
+  const digest = createHash('sha256').update(given.bytes).digest('hex')
+  const draft = await writeVersion(tx, at, { title: given.title, effectiveOn: given.effectiveOn, fileName: given.fileName, fileDigest: digest }, lines, null)
+  if (!given.publish) return ok({ version: draft, lines: lines.length, bad })
+  if ((await tx.tariffVersion.count({ where: { state: 'PUBLISHED', effectiveOn: dateOnly(given.effectiveOn) } })) > 0) return fail('tariffDayTaken')
+  const version = await tx.tariffVersion.update({ where: { id: draft.id }, data: { state: 'PUBLISHED', publishedAt: at, version: { increment: 1 } } })
+  await rebuildSoon(tx)
+  return ok({ version, lines: lines.length, bad })
+}

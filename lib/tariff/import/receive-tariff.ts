@@ -1,0 +1,45 @@
+import { isSignedIn } from '@/lib/access/actor'
+import { can } from '@/lib/access/permissions'
+import { recordRefusal } from '@/lib/audit/refusal'
+import { getActor } from '@/lib/auth/session'
+import { now } from '@/lib/core/clock'
+import { db } from '@/lib/db/client'
+import { addressBlock, clientAddress } from '@/lib/http/client-address'
+import { isAllowedOrigin } from '@/lib/http/origin'
+import { problemResponse } from '@/lib/http/problem'
+import { takeFromLimit } from '@/lib/http/rate-limit'
+import { readMultipart } from '@/lib/http/read-form'
+import { MOST_BYTES } from './read-table'
+import { keepUpload } from './upload'
+
+const LIMIT = { most: 20, seconds: 600 }
+const ACTION = 'tariff.upload'
+/** Beside the file: names and boundaries of the form. */
+const OVERHEAD = 64 * 1024
+
+const seeOther = (location: string) => new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } })
+
+/**
+ * POST /api/tariff/uploads: Origin, session, permission and rate limit before a byte of the body is read; then the form as a
+ * stream, to 20 MB. 303 to the file's page, or back with the problem's code.
+ */
+export async function receiveTariff(request: Request): Promise<Response> {
+  const [at, address] = [await now(), clientAddress(request.headers)]
+  const refuse = async (actor: Parameters<typeof recordRefusal>[0], status: 403 | 429, code: string) => {
+    await recordRefusal(actor, at, { action: ACTION, code, address })
+    return problemResponse(status, code, 'Refused')
+  }
+  if (!isAllowedOrigin(request.headers.get('origin'))) return refuse({ kind: 'VISITOR' }, 403, 'foreignOrigin')
+  const actor = await getActor()
+  if (!can(actor, 'tariff.edit')) return refuse(actor, 403, 'forbidden')
+  const taken = await takeFromLimit(`action:${ACTION}:${isSignedIn(actor) ? actor.userId : addressBlock(address)}`, LIMIT, at)
+  if (!taken.allowed) return refuse(actor, 429, 'tooMany')
+  const read = await readMultipart(request, MOST_BYTES + OVERHEAD)
+  const locale = read.ok && read.value.get('locale') === 'en' ? 'en' : 'ar'
+  const back = (code: string) => seeOther(`/${locale}/admin/tariff?problem=${code}#upload`)
+  if (!read.ok) return back(read.problems[0]!.code === 'fileTooLarge' ? 'tariffFileTooLarge' : 'tariffFileUnreadable')
+  const file = read.value.get('file')
+  if (!(file instanceof File) || file.size === 0) return back('fileMissing')
+  const kept = await keepUpload(db, actor, at, { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
+  return kept.ok ? seeOther(`/${locale}/admin/tariff/uploads/${kept.value.id}`) : back(kept.problems[0]!.code)
+}

@@ -1,0 +1,145 @@
+import { db } from '@/lib/db/client'
+import { askTerms, type Asked } from './ask-terms'
+import { linesBelow, type NationalLine } from './lines-query'
+import { rankHeadings, type RankedHeading } from './rank-headings'
+import { readCode } from './read-code'
+import { termsOf } from './words'
+
+export type Described = { code: string; textAr: string; textEn: string }
+export type FoundSubheading = Described & { lines: NationalLine[] }
+export type FoundHeading = Described & {
+  /** From its section down to its chapter. */
+  path: Described[]
+  subheadings: FoundSubheading[]
+}
+
+export type TariffAnswer =
+  | { kind: 'EMPTY' }
+  | {
+    kind: 'CODE'
+    /** Digits as typed. */
+    asked: string
+    /** The longest part of them that is known: 2 to 12 digits; undefined when not even the chapter is. */
+    known?: string
+    /** Where the goods of a code of the edition before went. */
+    successors: Described[]
+    headings: FoundHeading[]
+  }
+  | {
+    kind: 'WORDS'
+    /** Terms that were looked for, to mark words by (see `isMarked`). */
+    terms: string[]
+    meant: Asked['meant']
+    unknown: string[]
+    headings: FoundHeading[]
+    /** For vague words: the chapters that the goods found belong to, to choose one; else empty. */
+    choices: Described[]
+  }
+
+export type SearchType = 'any' | 'code' | 'words'
+export type SearchGiven = {
+  /** As typed; the first thousand letters are read. */
+  text: string
+  type?: SearchType
+  /** Kuwait's day, `YYYY-MM-DD`. */
+  day: string
+  /** Only headings of this chapter. */
+  chapter?: string
+  learns?: boolean
+}
+
+const [SHOWN, RANKED, SUBHEADINGS, LINES] = [10, 40, 3, 3]
+/** Headings whose score comes so close to the best one's are as likely. */
+const CLOSE = 0.8
+
+/** The nodes of the codes with those above them, by code: one query. */
+async function describe(codes: readonly string[]): Promise<Map<string, Described & { parentCode: string | null }>> {
+  const wanted = [...new Set(codes.flatMap((code) => [code, code.slice(0, 4), code.slice(0, 2)]))]
+  const select = { code: true, textAr: true, textEn: true, parentCode: true } as const
+  const nodes = await db.tariffNode.findMany({ where: { OR: [{ code: { in: wanted } }, { level: 0 }] }, select })
+  return new Map(nodes.map((node) => [node.code, node]))
+}
+
+const plain = ({ code, textAr, textEn }: Described): Described => ({ code, textAr, textEn })
+
+/** Headings with their path, their subheadings and the national lines that are worth most: two queries. */
+async function fill(ranked: readonly Pick<RankedHeading, 'heading' | 'subheadings'>[], day: string, value: (line: NationalLine) => number): Promise<FoundHeading[]> {
+  const shown = ranked.map(({ heading, subheadings }) => ({ heading, subheadings: subheadings.slice(0, SUBHEADINGS) }))
+  const codes = shown.flatMap(({ heading, subheadings }) => [heading, ...subheadings])
+  const [nodes, lines] = await Promise.all([describe(codes), linesBelow(shown.flatMap(({ subheadings }) => subheadings), day)])
+  return shown.flatMap(({ heading, subheadings }) => {
+    const [own, chapter] = [nodes.get(heading), nodes.get(heading.slice(0, 2))]
+    const section = nodes.get(chapter?.parentCode ?? '')
+    if (!own || !chapter || !section) return []
+    const below = subheadings.flatMap((code) => {
+      const node = nodes.get(code)
+      const best = lines.filter((line) => line.code.startsWith(code)).map((line) => ({ line, worth: value(line) })).sort((a, b) => b.worth - a.worth || (a.line.code < b.line.code ? -1 : 1))
+      return node ? [{ ...plain(node), lines: best.slice(0, LINES).map(({ line }) => line) }] : []
+    })
+    return [{ ...plain(own), path: [plain(section), plain(chapter)], subheadings: below }]
+  })
+}
+
+/** The chapters to choose from when the likeliest headings belong to several and come close to each other. */
+async function choicesOf(ranked: readonly RankedHeading[], headings: readonly FoundHeading[]): Promise<Described[]> {
+  const [first] = ranked
+  if (!first) return []
+  const close = new Set(ranked.filter(({ score }) => score >= first.score * CLOSE).map(({ heading }) => heading))
+  const chapters = new Map<string, Described>()
+  for (const { code, path } of headings) if (close.has(code)) chapters.set(path[1]!.code, path[1]!)
+  return close.size >= 4 && chapters.size >= 2 ? [...chapters.values()] : []
+}
+
+async function searchWords({ text, day, chapter, learns = true }: SearchGiven): Promise<TariffAnswer> {
+  const asked = await askTerms(text)
+  if (asked.words.length === 0) return { kind: 'EMPTY' }
+  const ranked = (await rankHeadings(asked, RANKED, learns)).filter(({ heading }) => !chapter || heading.startsWith(chapter)).slice(0, SHOWN)
+  const terms = asked.terms.map(({ term }) => term).filter((term) => !/[_=]/.test(term))
+  const looked = new Set(terms)
+  const headings = await fill(ranked, day, (line) => termsOf(`${line.textEn ?? ''} ${line.textAr ?? ''}`).filter((term) => looked.has(term)).length)
+  return { kind: 'WORDS', terms, meant: asked.meant, unknown: asked.unknown, headings, choices: chapter ? [] : await choicesOf(ranked, headings) }
+}
+
+/** How many digits a code and a line's number begin with alike: none, 6, 8 or 12, the lengths that mean something. The tariff before had eight. */
+function shared(asked: string, { code, legacyCode }: NationalLine): number {
+  const alike = (other: string) => {
+    const at = [...other].findIndex((digit, index) => digit !== asked[index])
+    const length = at < 0 ? other.length : at
+    return [12, 8, 6].find((known) => known <= length) ?? 0
+  }
+  return Math.max(alike(code), legacyCode && asked.startsWith(legacyCode) ? 8 : 0)
+}
+
+/** Headings below the longest known part of a code, with what of it is known. */
+async function searchCode(asked: string, day: string): Promise<TariffAnswer> {
+  const parts = [6, 4, 2].filter((length) => length <= asked.length).map((length) => asked.slice(0, length))
+  const long = asked.length > 6
+  const [nodes, replaced, below] = await Promise.all([
+    db.tariffNode.findMany({ where: { OR: [{ code: { in: parts } }, { code: { startsWith: asked.slice(0, 6) } }] }, select: { code: true }, orderBy: { position: 'asc' }, take: 200 }),
+    asked.length >= 6 ? db.tariffSuccessor.findMany({ where: { code: asked.slice(0, 6) }, orderBy: { successor: 'asc' } }) : [],
+    long ? linesBelow([asked.slice(0, 6)], day) : [],
+  ])
+  const codes = nodes.map(({ code }) => code)
+  const prefix = !long && codes.some((code) => code.startsWith(asked)) ? asked : parts.find((part) => codes.includes(part))
+  const longest = Math.max(0, ...below.map((line) => shared(asked, line)))
+  const grouped = new Map<string, string[]>()
+  for (const code of [...codes.filter((one) => one.length >= 4 && prefix && one.startsWith(prefix)), ...replaced.map(({ successor }) => successor)]) {
+    const group = grouped.get(code.slice(0, 4)) ?? []
+    grouped.set(code.slice(0, 4), group)
+    if (code.length === 6) group.push(code)
+  }
+  const headings = await fill([...grouped].map(([heading, subheadings]) => ({ heading, subheadings })).slice(0, SHOWN), day, (line) => (long ? shared(asked, line) : 0))
+  const successors = headings.flatMap(({ subheadings }) => subheadings).filter(({ code }) => replaced.some(({ successor }) => successor === code))
+  return { kind: 'CODE', asked, known: longest > 6 ? asked.slice(0, longest) : prefix, successors: successors.map(plain), headings }
+}
+
+/**
+ * What the tariff knows of a text: a code in any way of writing, or words in either language, misspelled too (guide §6).
+ * At most five queries. Never throws for what is typed.
+ */
+export async function searchTariff(given: SearchGiven): Promise<TariffAnswer> {
+  const text = given.text.slice(0, 1_000)
+  const code = given.type === 'words' ? undefined : readCode(text)
+  if (code) return searchCode(code, given.day)
+  return given.type === 'code' && !/\p{L}/u.test(text) ? { kind: 'EMPTY' } : searchWords({ ...given, text })
+}

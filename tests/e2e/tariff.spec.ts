@@ -1,0 +1,106 @@
+import { expect, test } from './support/fixtures'
+import { expectLanguage, press, signIn, wordsOf, type Locale } from './support/journey'
+import { signInOfficer } from './support/officer'
+
+const RUNS = [
+  { locale: 'ar', scripted: true, title: 'in Arabic', goods: 'مياه معدنية', heading: '2201', slip: 'سجاير', slipped: '2402' },
+  { locale: 'en', scripted: false, title: 'in English without JavaScript', goods: 'sports shoes', heading: '6404', slip: 'cigarrettes', slipped: '2402' },
+] as const satisfies readonly { locale: Locale; [key: string]: unknown }[]
+
+for (const { locale, scripted, title, goods, heading, slip, slipped } of RUNS) {
+  const t = wordsOf(locale)
+  const at = (path: string) => `/${locale}${path}`
+
+  test.describe(title, () => {
+    test.use({ javaScriptEnabled: scripted, locale: locale === 'ar' ? 'ar-KW' : 'en-GB' })
+
+    test('goods are found by what people call them, with a slip too, and lead to their line and its duty', async ({ page }) => {
+      await page.goto(at('/tariff'))
+      await expectLanguage(page, locale)
+      await page.locator('#tariff-q').fill(goods)
+      await page.locator('main form[role=search] button[type=submit]').click()
+      await expect(page.locator('main ol > li').first().locator('h2')).toContainText(heading)
+      await page.locator('#tariff-q').fill(slip)
+      await page.locator('main form[role=search] button[type=submit]').click()
+      await expect(page.locator('main ol > li h2', { hasText: slipped }).first()).toBeVisible()
+      await page.goto(at('/tariff?q=2202.10'))
+      await expect(page).toHaveURL(/\/tariff\/220210$/)
+      await page.locator('#lines tbody th a').first().click()
+      await expect(page.locator('main h1')).toContainText('2202.10.00.0001')
+      await page.locator('#estimate-value').fill('abc')
+      await page.locator('#estimate form button').click()
+      await expect(page.locator('#estimate-value-error')).toContainText(t('tariff.estimate.faults.amount'))
+      await page.locator('#estimate-value').fill('١٠٠٠')
+      await page.locator('#estimate-freight').fill('50.5')
+      await page.locator('#estimate form button').click()
+      await expect(page.locator('#estimate [role=status]')).toContainText('525.250')
+    })
+
+    test('codes in any writing lead to the longest part that is known, and the tree leads down to them', async ({ page }) => {
+      await page.goto(at(`/tariff?q=${encodeURIComponent('٢٢٠٢١٠٩٩٠٠٠٠')}`))
+      await expect(page.locator('main')).toContainText('2202.10')
+      await page.goto(at('/tariff'))
+      await page.locator('#sections li', { hasText: '4' }).first().locator('a').click()
+      await page.locator('#below a[href$="/tariff/22"]').click()
+      await page.locator('#below a[href$="/tariff/2202"]').click()
+      await page.locator('#below a[href$="/tariff/220210"]').click()
+      await expect(page.locator('main h1')).toContainText('2202.10')
+      expect((await page.goto(at('/tariff/9999')))!.status()).toBe(404)
+    })
+
+    test('a reader of the portal saves a code and finds it and his searches again', async ({ page }) => {
+      await signIn(page, locale, 'hamed@ofuq.example', 'Kuwait#2026')
+      await page.goto(at(`/services/tariff?q=${encodeURIComponent(goods)}`))
+      await expect(page.locator('main ol > li').first()).toContainText(heading)
+      await page.goto(at(`/tariff/${heading}`))
+      await press(page, t('tariff.mine.save'))
+      await expect(page.getByRole('button', { name: t('tariff.mine.remove'), exact: true })).toBeVisible()
+      await page.goto(at('/services/tariff'))
+      await expect(page.locator('#saved')).toContainText(heading)
+      await expect(page.locator('#recent')).toContainText(goods)
+      await page.locator('#saved li', { hasText: heading }).getByRole('button').click()
+      await expect(page.locator('#saved li', { hasText: heading })).toHaveCount(0)
+    })
+  })
+}
+
+test('an editor gives goods the word that nobody found them by, then imports a tariff, publishes it and rolls it back', async ({ page, portal, browser, request }) => {
+  test.setTimeout(120_000)
+  const t = wordsOf('ar')
+  const word = `زمبليط${Date.now() % 1000}`.replace(/\d/g, (digit) => 'ابتثجحخدذر'[Number(digit)]!)
+  const visitor = await (await browser.newContext({ baseURL: portal.url, locale: 'ar-KW' })).newPage()
+  await visitor.goto(`/ar/tariff?q=${encodeURIComponent(word)}`)
+  await expect(visitor.locator('main')).toContainText(t('tariff.results.none'))
+  await signInOfficer(page, request, 'ar', 'huda@customs.example', 'Kuwait#2026')
+  await expect(async () => {
+    await page.goto('/ar/admin/tariff/searches')
+    await expect(page.locator('#failed')).toContainText(word, { timeout: 1_000 })
+  }).toPass({ timeout: 20_000 })
+  await page.locator('#failed tr', { hasText: word }).locator('a').click()
+  await page.locator('[name=code]').fill('2202.99')
+  await page.locator('#add button[type=submit]').click()
+  await expect(page.locator('main')).toContainText(t('tariffAdmin.searches.added'))
+  await visitor.goto(`/ar/tariff?q=${encodeURIComponent(word)}`)
+  await expect(visitor.locator('main ol > li').first().locator('h2')).toContainText('2202')
+  await visitor.context().close()
+
+  await page.goto('/ar/admin/tariff')
+  const file = 'code,description_en,description_ar,duty_rate\n220210000001,Cola drinks,مشروبات الكولا,60%\n12,Bad,خطأ,5%\n'
+  await page.locator('#file').setInputFiles({ name: 'تعرفة 2027.csv', mimeType: 'text/csv', buffer: Buffer.from(file) })
+  await page.locator('#upload button[type=submit]').click()
+  await expect(page).toHaveURL(/\/uploads\/[0-9a-f-]{36}$/)
+  await expect(page.locator('#bad')).toContainText(t('tariffAdmin.faults.code'))
+  await page.locator('[name=title]').fill('تعرفة الاختبار')
+  await page.locator('[name=effectiveOn]').fill('01/01/2099')
+  await page.locator('#draft button[type=submit]').click()
+  await expect(page.locator('#draft [id$=leaveOutBad-error], #draft .text-stopped').first()).toBeVisible()
+  await page.locator('[name=leaveOutBad]').check()
+  await page.locator('#draft button[type=submit]').click()
+  await expect(page).toHaveURL(/\/versions\/[0-9a-f-]{36}/)
+  await expect(page.locator('#difference')).toContainText('2202.10.00.0001')
+  await press(page, t('tariffAdmin.version.publish'))
+  await expect(page.locator('main')).toContainText(t('tariffAdmin.version.done.published'))
+  await page.locator('[name=reason]').fill('نُشر خطأً')
+  await press(page, t('tariffAdmin.version.rollBack'))
+  await expect(page.locator('#data')).toContainText(t('tariffAdmin.states.ROLLED_BACK'))
+})

@@ -1,0 +1,97 @@
+import { suggest } from '@/lib/tariff/suggest'
+import { recordChoice, recordSearch } from '@/lib/tariff/learn'
+import { searchTariff, type SearchGiven, type TariffAnswer } from '@/lib/tariff/search'
+import { findTariffPage } from '@/lib/tariff/tree-query'
+import { addWord, listFailedSearches, removeWord } from '@/lib/tariff/word-commands'
+import { valueOf } from '../support/company-scene'
+import { db, emptyTables } from '../support/database'
+import { AT, makeStaff, run } from '../support/office-scene'
+
+const DAY = '2026-11-24'
+beforeEach(emptyTables)
+
+const search = (text: string, given: Partial<SearchGiven> = {}) => searchTariff({ text, day: DAY, ...given })
+const headingsOf = (answer: TariffAnswer): string[] => (answer.kind === 'EMPTY' ? [] : answer.headings.map(({ code }) => code))
+const first = async (text: string) => headingsOf(await search(text))[0]
+
+test.each([
+  ['soy sauce', '2103'], ['صلصة الصويا', '2103'], ['معجون طماطم', '2002'], ['peanut butter', '2008'], ['mineral water', '2201'], ['مياه معدنية', '2201'], ['cigarettes', '2402'], ['سجائر', '2402'],
+  ['cement', '2523'], ['أسمنت', '2523'], ['gasoline', '2710'], ['marble tiles', '6802'], ['wedding ring gold', '7113'], ['umbrella', '6601'], ['مظلة شمسية', '6601'],
+] as const)('«%s» leads to %s first', async (text, heading) => expect(await first(text)).toBe(heading))
+
+test.each([['soi sauce', '2103'], ['cigarrettes', '2402'], ['minral water', '2201'], ['peanutbutter', '2008'], ['umbrela', '6601']] as const)('a slip in «%s» is forgiven', async (text, heading) => {
+  expect(headingsOf(await search(text)).slice(0, 3)).toContain(heading)
+})
+
+test('what was taken for a mistyped word is said', async () => {
+  expect(await search('umbrela')).toMatchObject({ meant: [{ typed: 'umbrela', known: expect.arrayContaining(['umbrella']) as unknown }] })
+})
+
+test('codes are understood however they are written', async () => {
+  for (const text of ['2202.10', '٢٢٠٢١٠', '2202 10', '220210']) expect(await search(text)).toMatchObject({ kind: 'CODE', known: '220210', headings: [{ code: '2202', subheadings: [{ code: '220210' }] }] })
+  expect(await search('220210000000')).toMatchObject({ kind: 'CODE', asked: '220210000000', known: '220210' })
+  expect(await search('22')).toMatchObject({ kind: 'CODE', known: '22' })
+  expect(headingsOf(await search('22')).slice(0, 2)).toEqual(['2201', '2202'])
+  expect(await search('7700')).toMatchObject({ kind: 'CODE', known: undefined, headings: [] })
+})
+
+test('a code of the edition before leads to its successors', async () => {
+  expect(await search('7104.20')).toMatchObject({ kind: 'CODE', successors: [{ code: '710421' }, { code: '710429' }] })
+})
+
+test('a chapter narrows the goods', async () => {
+  expect(headingsOf(await search('juice', { chapter: '20' })).every((code) => code.startsWith('20'))).toBe(true)
+})
+
+test('every way of bad input gets an answer, and quickly', async () => {
+  for (const text of ['', 'a', 'the of and', 'و', 'x'.repeat(10_000), 'ا'.repeat(10_000), "'; DROP TABLE \"TariffNode\"; --", '%_\\', '.*(a+)+$', '‮gnirts', '😀🚗', '\u0000', 'soy صويا sauce صلصة', '((((', '-5', '12'.repeat(30)]) {
+    const from = performance.now()
+    expect(['EMPTY', 'CODE', 'WORDS']).toContain((await search(text)).kind)
+    expect(performance.now() - from).toBeLessThan(1_000)
+  }
+})
+
+test('suggestions come while a word is still being typed, and for the beginning of a code', async () => {
+  expect((await suggest('soy sau')).map(({ code }) => code)).toContain('2103')
+  expect((await suggest('2202')).map(({ code }) => code)).toEqual(['2202', '220210', '220291', '220299'])
+  expect(await suggest('zzqqxx')).toEqual([])
+})
+
+test('the tree leads from a section down, with what stands beside', async () => {
+  expect(await findTariffPage('S04', DAY)).toMatchObject({ path: [], children: expect.arrayContaining([expect.objectContaining({ code: '22' })]) as unknown, previous: { code: 'S03' }, next: { code: 'S05' } })
+  expect(await findTariffPage('220291', DAY)).toMatchObject({ path: [{ code: 'S04' }, { code: '22' }, { code: '2202' }], previous: { code: '220210' }, next: { code: '220299' } })
+  expect(await findTariffPage('770000', DAY)).toBeUndefined()
+})
+
+test('an editor’s word is found by the next search, and no more once it is removed', async () => {
+  const editor = await makeStaff('TARIFF_EDITOR')
+  expect(headingsOf(await search('zamboozle'))).toEqual([])
+  await recordSearch({ text: 'zamboozle', locale: 'en', found: 0, address: '198.51.100.1' }, AT)
+  expect(await listFailedSearches(editor, AT)).toEqual([{ query: 'zamboozle', locale: 'en', searched: 1, found: 0 }])
+  const word = valueOf(await run((tx) => addWord(tx, editor, AT, { code: '2202.10', word: 'Zamboozle' })))
+  expect(await first('zamboozle')).toBe('2202')
+  expect(valueOf(await run((tx) => addWord(tx, editor, AT, { code: '220210', word: 'zamboozle' }))).id).toBe(word.id)
+  valueOf(await run((tx) => removeWord(tx, editor, AT, word.id)))
+  expect(headingsOf(await search('zamboozle'))).toEqual([])
+  for (const [given, code] of [[{ code: '9999', word: 'x y' }, 'tariffUnknownCode'], [{ code: '2202', word: 'the' }, 'tariffEmptyWord']] as const) {
+    expect(await run((tx) => addWord(tx, editor, AT, given))).toMatchObject({ problems: [{ code }] })
+  }
+})
+
+test('choices of many people lift a heading a little; one person’s presses count once, and the switch ends it', async () => {
+  const before = await search('juice')
+  const headings = headingsOf(before)
+  const [top, second] = [headings[0]!, headings[1]!]
+  for (let press = 0; press < 5; press += 1) await recordChoice({ text: 'juice', code: second, locale: 'en', address: '198.51.100.1' }, AT)
+  expect(await db.tariffChoice.findMany({ select: { count: true } })).toEqual([{ count: 1 }])
+  await db.tariffChoice.updateMany({ data: { count: 1_000_000 } })
+  const after = headingsOf(await search('juice'))
+  expect(after.indexOf(second)).toBeLessThanOrEqual(1)
+  expect(headingsOf(await search('juice', { learns: false }))).toEqual(headings)
+  expect(after).toContain(top)
+})
+
+test('nothing is kept that looks like somebody’s number or address', async () => {
+  for (const text of ['285010100015', 'call 50123456', 'ali@ofuq.example', 'https://x.example/a', '']) await recordSearch({ text, locale: 'ar', found: 0, address: '198.51.100.2' }, AT)
+  expect(await db.tariffSearch.count()).toBe(0)
+})

@@ -1,0 +1,32 @@
+import fc from 'fast-check'
+import { guessMapping, mappingFault } from '@/lib/tariff/import/columns'
+import { readDuty, readLines, readRestriction } from '@/lib/tariff/import/read-lines'
+
+test.each([
+  ['5%', { dutyKind: 'AD_VALOREM', dutyRate: 500 }], ['٥٪', { dutyKind: 'AD_VALOREM', dutyRate: 500 }], ['7.5', { dutyKind: 'AD_VALOREM', dutyRate: 750 }], ['100 %', { dutyKind: 'AD_VALOREM', dutyRate: 10_000 }],
+  ['0%', { dutyKind: 'EXEMPT' }], ['معفى', { dutyKind: 'EXEMPT' }], ['معفاة', { dutyKind: 'EXEMPT' }], ['Free', { dutyKind: 'EXEMPT' }], ['ممنوع', { dutyKind: 'PROHIBITED' }], ['Prohibited', { dutyKind: 'PROHIBITED' }],
+  ['', { dutyKind: 'UNKNOWN' }], ['-', { dutyKind: 'UNKNOWN' }], ['100% or 10 KWD per 1000', { dutyKind: 'COMPOUND', dutyText: '100% or 10 KWD per 1000' }],
+] as const)('the duty «%s» is understood', (text, duty) => expect(readDuty(text)).toMatchObject(duty))
+
+test('a duty that says nothing is not guessed at', () => expect([readDuty('a lot'), readDuty('كثير')]).toEqual([undefined, undefined]))
+
+test.each([['', 'NONE'], ['لا يوجد', 'NONE'], ['Import permit', 'RESTRICTED'], ['مقيد', 'RESTRICTED'], ['ممنوع', 'PROHIBITED'], ['whatever', undefined]] as const)('the restriction «%s» is %s', (text, restriction) => expect(readRestriction(text)).toBe(restriction))
+
+test.each([
+  [['code', 'description_en', 'description_ar', 'duty_rate'], { code: 0, textEn: 1, textAr: 2, duty: 3 }],
+  [['الوصف بالعربية', 'الوصف بالإنجليزية', 'رمز النظام المنسق', 'فئة الرسم', 'وحدة القياس'], { textAr: 0, textEn: 1, code: 2, duty: 3, unit: 4 }],
+  [['HS Code', 'Legacy Code', 'Description', 'UOM', 'Authority'], { code: 0, legacyCode: 1, textEn: 2, unit: 3, authorityEn: 4 }],
+] as const)('the columns of %j are known by their heads', (header, mapping) => expect(guessMapping(header)).toEqual(mapping))
+
+test('a mapping without a code, without a text or with a column twice is told', () => {
+  expect([mappingFault({}, 3), mappingFault({ code: 0 }, 3), mappingFault({ code: 0, textAr: 0 }, 3), mappingFault({ code: 0, textAr: 9 }, 3), mappingFault({ code: 0, textAr: 1 }, 3)])
+    .toEqual(['tariffNoCode', 'tariffNoText', 'tariffColumnTwice', 'tariffColumnTwice', undefined])
+})
+
+test('every row is a line or is named, whatever stands in it', () => {
+  const cell = fc.oneof(fc.string(), fc.constantFrom('851713000000', '8517.13.00.0000', '5%', 'معفى', '', 'هاتف', 'Phone'))
+  fc.assert(fc.property(fc.array(fc.array(cell, { maxLength: 5 }), { maxLength: 20 }), (rows) => {
+    const { lines, bad } = readLines(rows, { code: 0, textEn: 1, textAr: 2, duty: 3, restriction: 4 }, new Set(['851713']))
+    return lines.length + bad.length === rows.length && new Set(lines.map(({ code }) => code)).size === lines.length && bad.every(({ row }) => row >= 2 && row <= rows.length + 1)
+  }))
+})
