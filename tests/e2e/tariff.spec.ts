@@ -3,8 +3,8 @@ import { expectLanguage, press, signIn, wordsOf, type Locale } from './support/j
 import { signInOfficer } from './support/officer'
 
 const RUNS = [
-  { locale: 'ar', scripted: true, title: 'in Arabic', goods: 'مياه معدنية', heading: '2201', slip: 'سجاير', slipped: '2402' },
-  { locale: 'en', scripted: false, title: 'in English without JavaScript', goods: 'sports shoes', heading: '6404', slip: 'cigarrettes', slipped: '2402' },
+  { locale: 'ar', scripted: true, title: 'in Arabic', goods: 'جوال', heading: '8517', slip: 'سجاير', slipped: '2402' },
+  { locale: 'en', scripted: false, title: 'in English without JavaScript', goods: 'mobile phone', heading: '8517', slip: 'cigarrettes', slipped: '2402' },
 ] as const satisfies readonly { locale: Locale; [key: string]: unknown }[]
 
 for (const { locale, scripted, title, goods, heading, slip, slipped } of RUNS) {
@@ -77,6 +77,8 @@ test('an editor gives goods the word that nobody found them by, then imports a t
     await expect(page.locator('#failed')).toContainText(word, { timeout: 1_000 })
   }).toPass({ timeout: 20_000 })
   await page.locator('#failed tr', { hasText: word }).locator('a').click()
+  // The page with the word in its form is there before anything is typed.
+  await expect(page.locator('#add [name=word]')).toHaveValue(word)
   await page.locator('[name=code]').fill('2202.99')
   await page.locator('#add button[type=submit]').click()
   await expect(page.locator('main')).toContainText(t('tariffAdmin.searches.added'))

@@ -17,9 +17,10 @@ const first = async (text: string) => headingsOf(await search(text))[0]
 test.each([
   ['soy sauce', '2103'], ['صلصة الصويا', '2103'], ['معجون طماطم', '2002'], ['peanut butter', '2008'], ['mineral water', '2201'], ['مياه معدنية', '2201'], ['cigarettes', '2402'], ['سجائر', '2402'],
   ['cement', '2523'], ['أسمنت', '2523'], ['gasoline', '2710'], ['marble tiles', '6802'], ['wedding ring gold', '7113'], ['umbrella', '6601'], ['مظلة شمسية', '6601'],
+  ['جوال', '8517'], ['mobile phone', '8517'], ['تواير', '4011'], ['car tyres', '4011'], ['ثلاجة', '8418'], ['power bank', '8507'], ['بلايستيشن', '9504'], ['كنب', '9401'], ['laptop', '8471'],
 ] as const)('«%s» leads to %s first', async (text, heading) => expect(await first(text)).toBe(heading))
 
-test.each([['soi sauce', '2103'], ['cigarrettes', '2402'], ['minral water', '2201'], ['peanutbutter', '2008'], ['umbrela', '6601']] as const)('a slip in «%s» is forgiven', async (text, heading) => {
+test.each([['soi sauce', '2103'], ['cigarrettes', '2402'], ['minral water', '2201'], ['peanutbutter', '2008'], ['umbrela', '6601'], ['moblie phone', '8517'], ['refrigrator', '8418']] as const)('a slip in «%s» is forgiven', async (text, heading) => {
   expect(headingsOf(await search(text)).slice(0, 3)).toContain(heading)
 })
 
@@ -30,12 +31,14 @@ test('what was taken for a mistyped word is said', async () => {
 test('codes are understood however they are written', async () => {
   for (const text of ['2202.10', '٢٢٠٢١٠', '2202 10', '220210']) expect(await search(text)).toMatchObject({ kind: 'CODE', known: '220210', headings: [{ code: '2202', subheadings: [{ code: '220210' }] }] })
   expect(await search('220210000000')).toMatchObject({ kind: 'CODE', asked: '220210000000', known: '220210' })
+  for (const text of ['8517.13', '٨٥١٧١٣', '851713000000']) expect(await search(text)).toMatchObject({ kind: 'CODE', known: '851713', headings: [{ code: '8517' }] })
   expect(await search('22')).toMatchObject({ kind: 'CODE', known: '22' })
   expect(headingsOf(await search('22')).slice(0, 2)).toEqual(['2201', '2202'])
   expect(await search('7700')).toMatchObject({ kind: 'CODE', known: undefined, headings: [] })
 })
 
 test('a code of the edition before leads to its successors', async () => {
+  expect(await search('851712')).toMatchObject({ kind: 'CODE', successors: [{ code: '851713' }, { code: '851714' }] })
   expect(await search('7104.20')).toMatchObject({ kind: 'CODE', successors: [{ code: '710421' }, { code: '710429' }] })
 })
 

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import type { TariffVersion } from '@/lib/db/generated/client'
 import { FIELDS, guessMapping, mappingFault, type Field, type Mapping } from './columns'
-import { readLines, type BadRow } from './read-lines'
+import { readNationalLines, type BadRow } from './read-national-lines'
 import { readTable } from './read-table'
 import { knownSubheadings } from './upload'
 import { rebuildSoon, writeVersion } from './version-commands'
@@ -45,7 +45,7 @@ export async function importFile(tx: Tx, at: Date, given: FileImport): Promise<R
   if (!mapping.ok) return mapping
   const fault = mappingFault(mapping.value, table.value.header.length)
   if (fault) return fail(fault)
-  const { lines, bad } = readLines(table.value.rows, mapping.value, await knownSubheadings(tx))
+  const { lines, bad } = readNationalLines(table.value.rows, mapping.value, await knownSubheadings(tx))
   if (bad.length > 0 && !given.leaveOutBad) return ok({ lines: lines.length, bad })
   if (given.effectiveOn < kuwaitDay(at)) return fail('tariffDayPast', 'effectiveOn')
   const digest = createHash('sha256').update(given.bytes).digest('hex')

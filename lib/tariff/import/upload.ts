@@ -5,7 +5,7 @@ import { isId, newId } from '@/lib/core/ids'
 import { fail, ok, type Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
 import { FIELDS, guessMapping, mappingFault, type Mapping } from './columns'
-import { readLines, type BadRow } from './read-lines'
+import { readNationalLines, type BadRow } from './read-national-lines'
 import { readTable, type Table } from './read-table'
 import type { NationalLine } from '../lines-query'
 
@@ -63,7 +63,7 @@ export async function findUpload(actor: Actor, id: string, tx: Tx = db): Promise
   if (!row || !table?.ok) return undefined
   const mapping = readMapping(row.mapping)
   const fault = mappingFault(mapping, table.value.header.length)
-  const read = fault ? { lines: [], bad: [] } : readLines(table.value.rows, mapping, known)
+  const read = fault ? { lines: [], bad: [] } : readNationalLines(table.value.rows, mapping, known)
   return { id, fileName: row.fileName, version: row.version, table: table.value, mapping, fault, ...read }
 }
 

@@ -11,7 +11,7 @@ import type { NationalLine } from '../lines-query'
 import { findUpload } from './upload'
 
 const ROWS = 2_000
-const refuse = (actor: Actor, id: string): boolean => !can(actor, 'tariff.edit') || !isId(id)
+const isBarred = (actor: Actor, id: string): boolean => !can(actor, 'tariff.edit') || !isId(id)
 
 /** Versions are made, published and rolled back one after the other: each looks at all of them. */
 const lockVersions = (tx: Tx) => tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('tariff versions'))`
@@ -48,7 +48,7 @@ export async function writeVersion(tx: Tx, at: Date, given: NewVersion, lines: r
 export async function draftVersion(
   tx: Tx, actor: Actor, at: Date, given: { uploadId: string; version: number; title: string; effectiveOn: string; leaveOutBad: boolean },
 ): Promise<Result<TariffVersion>> {
-  if (refuse(actor, given.uploadId)) return fail('notFound')
+  if (isBarred(actor, given.uploadId)) return fail('notFound')
   const upload = await findUpload(actor, given.uploadId, tx)
   if (!upload) return fail('notFound')
   if (upload.version !== given.version) return fail('tariffStale')
@@ -64,7 +64,7 @@ export async function draftVersion(
 
 /** A version that waits for a decision, locked. */
 async function take(tx: Tx, actor: Actor, given: { versionId: string; version: number }, state: TariffVersion['state']): Promise<Result<TariffVersion>> {
-  if (refuse(actor, given.versionId)) return fail('notFound')
+  if (isBarred(actor, given.versionId)) return fail('notFound')
   await lockVersions(tx)
   const version = await tx.tariffVersion.findUnique({ where: { id: given.versionId } })
   if (!version) return fail('notFound')

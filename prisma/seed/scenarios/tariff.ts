@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { kuwaitDay } from '@/lib/core/clock'
 import type { Tx } from '@/lib/db/client'
-import { readDuty } from '@/lib/tariff/import/read-lines'
+import { readDuty } from '@/lib/tariff/import/read-national-lines'
 import { writeVersion } from '@/lib/tariff/import/version-commands'
 import type { NationalLine } from '@/lib/tariff/lines-query'
 

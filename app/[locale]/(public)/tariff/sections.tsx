@@ -6,7 +6,7 @@ import { listSections } from '@/lib/tariff/tree-query'
 import { codeHref, searchHref } from './hrefs'
 
 /** What people look for most, as examples of how to ask. */
-const EXAMPLES = { ar: ['مياه معدنية', 'أحذية رياضية', 'خاتم ذهب', '2202.10'], en: ['mineral water', 'sports shoes', 'gold ring', '2202.10'] } as const
+const EXAMPLES = { ar: ['جوال', 'مكيف سبليت', 'إطارات سيارات', '8517.13'], en: ['mobile phone', 'car tyres', 'sports shoes', '8517.13'] } as const
 
 /** When nothing is asked yet: examples, and the tree's roots. */
 export async function TariffSections({ base }: { base: string }) {

@@ -3,7 +3,7 @@ import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
 import { DataTable } from '@/components/ui/data-table'
 import { Ltr } from '@/components/ui/ltr'
-import type { BadRow } from '@/lib/tariff/import/read-lines'
+import type { BadRow } from '@/lib/tariff/import/read-national-lines'
 
 /** Rows shown; the count says how many there are. */
 const MOST_SHOWN = 200

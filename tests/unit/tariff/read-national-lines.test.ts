@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { guessMapping, mappingFault } from '@/lib/tariff/import/columns'
-import { readDuty, readLines, readRestriction } from '@/lib/tariff/import/read-lines'
+import { readDuty, readNationalLines, readRestriction } from '@/lib/tariff/import/read-national-lines'
 
 test.each([
   ['5%', { dutyKind: 'AD_VALOREM', dutyRate: 500 }], ['٥٪', { dutyKind: 'AD_VALOREM', dutyRate: 500 }], ['7.5', { dutyKind: 'AD_VALOREM', dutyRate: 750 }], ['100 %', { dutyKind: 'AD_VALOREM', dutyRate: 10_000 }],
@@ -26,7 +26,7 @@ test('a mapping without a code, without a text or with a column twice is told', 
 test('every row is a line or is named, whatever stands in it', () => {
   const cell = fc.oneof(fc.string(), fc.constantFrom('851713000000', '8517.13.00.0000', '5%', 'معفى', '', 'هاتف', 'Phone'))
   fc.assert(fc.property(fc.array(fc.array(cell, { maxLength: 5 }), { maxLength: 20 }), (rows) => {
-    const { lines, bad } = readLines(rows, { code: 0, textEn: 1, textAr: 2, duty: 3, restriction: 4 }, new Set(['851713']))
+    const { lines, bad } = readNationalLines(rows, { code: 0, textEn: 1, textAr: 2, duty: 3, restriction: 4 }, new Set(['851713']))
     return lines.length + bad.length === rows.length && new Set(lines.map(({ code }) => code)).size === lines.length && bad.every(({ row }) => row >= 2 && row <= rows.length + 1)
   }))
 })

@@ -44,7 +44,7 @@ export function readRestriction(typed: string): TariffRestriction | undefined {
 }
 
 /** One row. @returns the line, or its first fault with the value that is wrong */
-function readRow(cell: (field: Field) => string, known: ReadonlySet<string>): NationalLine | { fault: RowFault; value: string } {
+function readLine(cell: (field: Field) => string, known: ReadonlySet<string>): NationalLine | { fault: RowFault; value: string } {
   const wrong = (fault: RowFault, value: string) => ({ fault, value: value.slice(0, MOST_SHOWN) })
   const code = cleanCode(cell('code')).replace(/[.\-]/g, '')
   if (!/^\d{12}$/.test(code)) return wrong('code', cell('code'))
@@ -68,11 +68,11 @@ function readRow(cell: (field: Field) => string, known: ReadonlySet<string>): Na
  * National lines of a table's rows. Every row is either a line or named with what is wrong; nothing is guessed at.
  * @param known subheadings of the nomenclature: a line stands below one of them
  */
-export function readLines(rows: readonly string[][], mapping: Mapping, known: ReadonlySet<string>): { lines: NationalLine[]; bad: BadRow[] } {
+export function readNationalLines(rows: readonly string[][], mapping: Mapping, known: ReadonlySet<string>): { lines: NationalLine[]; bad: BadRow[] } {
   const [lines, bad, seen] = [[] as NationalLine[], [] as BadRow[], new Set<string>()]
   rows.forEach((row, index) => {
     const cell = (field: Field) => (mapping[field] === undefined ? '' : row[mapping[field]] ?? '')
-    const read = readRow(cell, known)
+    const read = readLine(cell, known)
     if ('fault' in read) return void bad.push({ row: index + 2, code: cell('code').slice(0, MOST_SHOWN), ...read })
     if (seen.has(read.code)) return void bad.push({ row: index + 2, code: read.code, fault: 'twice', value: read.code })
     seen.add(read.code)
