@@ -19,6 +19,8 @@ export type Asked = {
 const HEADINGS = 1_228
 /** More words than anybody types on purpose. */
 export const MOST_WORDS = 24
+/** Letters of the longest word that is guessed at. */
+const LONGEST_WORD = 40
 /** What an unknown word costs: as if it were rare. */
 const UNKNOWN_SHARE = 3
 const [PAIR, NAME, JOINED, SPLIT, ONE_MISTAKE, TWO_MISTAKES] = [0.6, 1.5, 0.9, 0.7, 0.6, 0.4]
@@ -77,7 +79,8 @@ export async function askTerms(text: string): Promise<Asked> {
   const whole = wholeTerms(text.slice(0, 1_000))
   const name = whole ? nameTerm(whole) : ''
   const known = await headingsOf([...single, ...couples.flatMap(([a, b]) => [pairTerm(a, b), a + b]), name])
-  const strange = single.filter((term) => !known.has(term))
+  // Nothing that is longer is a word; looking for its neighbours would take a second.
+  const strange = single.filter((term) => !known.has(term) && term.length <= LONGEST_WORD)
   const [near, halves] = strange.length > 0 ? await Promise.all([neighboursOf(strange), headingsOf(strange.flatMap((term) => cuts(term).flat()))]) : [new Map<string, Neighbour[]>(), known]
   const add = (term: string, headings: number, factor: number, share: number) => void asked.terms.push({ term, weight: factor * rarity(headings), share: share * rarity(headings) })
   for (const term of single) {
@@ -87,7 +90,7 @@ export async function askTerms(text: string): Promise<Asked> {
       asked.total += rarity(headings)
       continue
     }
-    const cut = cuts(term).find((two) => two.every((half) => (halves.get(half) ?? MOST_COMMON_PART) < MOST_COMMON_PART))
+    const cut = strange.includes(term) ? cuts(term).find((two) => two.every((half) => (halves.get(half) ?? MOST_COMMON_PART) < MOST_COMMON_PART)) : undefined
     const meant = near.get(term) ?? []
     for (const half of cut ?? []) {
       add(half, halves.get(half)!, SPLIT, SPLIT)

@@ -28,6 +28,8 @@ const FILE = `${HEAD}
 
 let editor: Awaited<ReturnType<typeof makeStaff>>
 let auditor: Awaited<ReturnType<typeof makeStaff>>
+// The search's lists are built anew in some of these.
+jest.setTimeout(120_000)
 beforeEach(async () => {
   await emptyTables()
   editor = await makeStaff('TARIFF_EDITOR')
