@@ -1,6 +1,7 @@
 import { cache } from 'react'
 import { z } from 'zod'
 import { db, type Tx } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
 
 const schema = z.object({
   /** Support line of the guide's §11. */
@@ -24,6 +25,13 @@ const schema = z.object({
   tariffLearnsFromUse: z.boolean().default(true),
 })
 export type Settings = z.infer<typeof schema>
+
+/** Stores a setting; pages see it within a quarter of a minute. @throws when the value is not of the setting's form */
+export async function writeSetting<K extends keyof Settings>(tx: Tx, by: string, at: Date, key: K, value: Settings[K]): Promise<void> {
+  const stored = schema.shape[key].parse(value)
+  const data = { value: stored as Prisma.InputJsonValue, updatedAt: at, updatedBy: by }
+  await tx.setting.upsert({ where: { key }, create: { key, ...data }, update: data })
+}
 
 /**
  * All settings in force, read by the given client: the stored ones over the defaults. A stored value of a wrong form is

@@ -7,6 +7,7 @@ import type { Tx } from '@/lib/db/client'
 import type { Prisma, TariffWord } from '@/lib/db/generated/client'
 import { db } from '@/lib/db/client'
 import { dateOnly, kuwaitDay } from '@/lib/core/clock'
+import { writeSetting } from '@/lib/settings/settings'
 import { readCode } from './read-code'
 import { termsOf } from './words'
 
@@ -31,6 +32,14 @@ export async function removeWord(tx: Tx, actor: Actor, at: Date, id: string): Pr
   if (!word) return fail('notFound')
   if (count === 1) await recordAudit(tx, actor, at, { event: 'tariff.word-removed', subject: 'TariffNode', subjectId: word.code, details: { word: word.word } })
   return ok(word)
+}
+
+/** Lets chosen results lift their goods in the search, or stops it; what was chosen stays counted. */
+export async function switchLearning(tx: Tx, actor: Actor, at: Date, learns: boolean): Promise<Result<{ learns: boolean }>> {
+  if (!can(actor, 'tariff.edit')) return fail('notFound')
+  await writeSetting(tx, staffOf(actor).userId, at, 'tariffLearnsFromUse', learns)
+  await recordAudit(tx, actor, at, { event: 'tariff.learning-switched', subject: 'Setting', subjectId: 'tariffLearnsFromUse', details: { learns } })
+  return ok({ learns })
 }
 
 const WORD = { id: true, code: true, word: true, addedAt: true, node: { select: { textAr: true, textEn: true } }, addedBy: { select: { firstName: true, lastName: true } } } as const satisfies Prisma.TariffWordSelect

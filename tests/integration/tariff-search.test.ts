@@ -2,7 +2,8 @@ import { suggest } from '@/lib/tariff/suggest'
 import { recordChoice, recordSearch } from '@/lib/tariff/learn'
 import { searchTariff, type SearchGiven, type TariffAnswer } from '@/lib/tariff/search'
 import { findTariffPage } from '@/lib/tariff/tree-query'
-import { addWord, listFailedSearches, removeWord } from '@/lib/tariff/word-commands'
+import { readSettings } from '@/lib/settings/settings'
+import { addWord, listFailedSearches, removeWord, switchLearning } from '@/lib/tariff/word-commands'
 import { valueOf } from '../support/company-scene'
 import { db, emptyTables } from '../support/database'
 import { AT, makeStaff, run } from '../support/office-scene'
@@ -79,6 +80,17 @@ test('an editor’s word is found by the next search, and no more once it is rem
   for (const [given, code] of [[{ code: '9999', word: 'x y' }, 'tariffUnknownCode'], [{ code: '2202', word: 'the' }, 'tariffEmptyWord']] as const) {
     expect(await run((tx) => addWord(tx, editor, AT, given))).toMatchObject({ problems: [{ code }] })
   }
+})
+
+test('an editor switches the ranking by use off and on, and nobody else does', async () => {
+  const editor = await makeStaff('TARIFF_EDITOR')
+  const learns = async () => (await readSettings(db)).tariffLearnsFromUse
+  for (const to of [false, false, true]) {
+    valueOf(await run((tx) => switchLearning(tx, editor, AT, to)))
+    expect(await learns()).toBe(to)
+  }
+  expect(await run(async (tx) => switchLearning(tx, await makeStaff('FINANCE_OFFICER'), AT, false))).toMatchObject({ problems: [{ code: 'notFound' }] })
+  expect(await learns()).toBe(true)
 })
 
 test('choices of many people lift a heading a little; one person’s presses count once, and the switch ends it', async () => {

@@ -1,9 +1,9 @@
 'use server'
 import { defineAction } from '@/lib/actions/define-action'
 import { setMapping } from '@/lib/tariff/import/upload'
-import { addWord, removeWord } from '@/lib/tariff/word-commands'
+import { addWord, removeWord, switchLearning } from '@/lib/tariff/word-commands'
 import { discardVersion, draftVersion, publishVersion, rollBackVersion } from '@/lib/tariff/import/version-commands'
-import { draftForm, mappingForm, rollBackForm, versionForm, wordForm, wordIdForm } from './forms'
+import { draftForm, learningForm, mappingForm, rollBackForm, versionForm, wordForm, wordIdForm } from './forms'
 import { searchesHref, uploadHref, versionHref } from './hrefs'
 
 const permission = 'tariff.edit'
@@ -42,4 +42,9 @@ export const add = defineAction({
 export const drop = defineAction({
   name: 'tariff.remove-word', permission, schema: wordIdForm,
   run: ({ tx, actor, at, input }) => removeWord(tx, actor, at, input.wordId), then: () => ({ redirect: searchesHref('removed') }),
+})
+
+export const switchLearningFromUse = defineAction({
+  name: 'tariff.switch-learning', permission, schema: learningForm,
+  run: ({ tx, actor, at, input }) => switchLearning(tx, actor, at, input.learns), then: ({ learns }) => ({ redirect: searchesHref(learns ? 'learns' : 'learnsNot') }),
 })

@@ -18,3 +18,5 @@ export const rollBackForm = versionForm.extend({ reason: text(REASON_MAX) })
 export const WORD_MAX = 60
 export const wordForm = z.object({ code: text(16), word: text(WORD_MAX) })
 export const wordIdForm = z.object({ wordId: id })
+/** The button says what it switches to. */
+export const learningForm = z.object({ learns: z.enum(['on', 'off'], { error: 'invalid' }).transform((value) => value === 'on') })

@@ -17,7 +17,7 @@ export type GuidePage = { title: string; summary: string; sections: GuideSection
 
 /** In the order of the guide; each exists in both languages with the same section ids (checked by a test). */
 export const GUIDE_SLUGS = [
-  'account-registration', 'company-registration', 'tracking-requests', 'corrections', 'company-update', 'payments', 'account-security',
+  'account-registration', 'company-registration', 'tracking-requests', 'corrections', 'company-update', 'payments', 'tariff-search', 'account-security',
 ] as const
 
 export type GuideSlug = (typeof GUIDE_SLUGS)[number]
@@ -29,6 +29,7 @@ export const GUIDE_ICONS: Record<GuideSlug, IconName> = {
   corrections: 'edit',
   'company-update': 'calendar-clock',
   payments: 'card',
+  'tariff-search': 'search',
   'account-security': 'shield',
 }
 

@@ -9,11 +9,13 @@ import { can } from '@/lib/access/permissions'
 import { requirePermission } from '@/lib/access/require'
 import { now } from '@/lib/core/clock'
 import { Link } from '@/lib/i18n/link'
+import { getSettings } from '@/lib/settings/settings'
 import { listFailedSearches, listWords } from '@/lib/tariff/word-commands'
-import { addWordHref } from '../hrefs'
+import { addWordHref, SEARCHES_DONE } from '../hrefs'
 import { TariffHead } from '../tariff-head'
 import { AddWordForm } from './add-word-form'
 import { AddedWords } from './added-words'
+import { Learning } from './learning'
 
 type Props = { searchParams: Promise<{ word?: string | string[]; done?: string | string[] }> }
 
@@ -26,12 +28,13 @@ export default async function TariffSearchesPage({ searchParams }: Props) {
   const actor = await requirePermission('tariff.oversee')
   const { word, done } = await searchParams
   const [t, edits] = [await getTranslations('tariffAdmin.searches'), can(actor, 'tariff.edit')]
-  const [searches, words] = await Promise.all([listFailedSearches(actor, await now()), listWords(actor)])
+  const [searches, words, settings] = await Promise.all([listFailedSearches(actor, await now()), listWords(actor), getSettings()])
+  const told = SEARCHES_DONE.find((one) => one === done)
   return (
     <>
       <TariffHead section="searches" lead={t('lead')} />
       <div className="grid gap-6">
-        {(done === 'added' || done === 'removed') && <Banner tone="success" live>{t(done)}</Banner>}
+        {told && <Banner tone="success" live>{t(told)}</Banner>}
         {edits && <AddWordForm word={typeof word === 'string' ? word.slice(0, 60) : ''} />}
         <Card id="failed" title={t('failed')} flush>
           <DataTable dense caption={t('failed')} rows={searches} rowKey={(row) => `${row.locale} ${row.query}`} empty={<EmptyState icon="success" title={t('none')}>{t('noneText')}</EmptyState>} columns={[
@@ -43,6 +46,7 @@ export default async function TariffSearchesPage({ searchParams }: Props) {
           ]} />
         </Card>
         <AddedWords words={words} edits={edits} />
+        <Learning learns={settings.tariffLearnsFromUse} edits={edits} />
       </div>
     </>
   )

@@ -5,6 +5,7 @@ import { companyRegistration } from './company-registration'
 import { companyUpdate } from './company-update'
 import { corrections } from './corrections'
 import { payments } from './payments'
+import { tariffSearch } from './tariff-search'
 import { trackingRequests } from './tracking-requests'
 
 export const guideAr: Guide = {
@@ -14,5 +15,6 @@ export const guideAr: Guide = {
   corrections,
   'company-update': companyUpdate,
   payments,
+  'tariff-search': tariffSearch,
   'account-security': accountSecurity,
 }
