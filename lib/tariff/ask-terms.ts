@@ -21,6 +21,8 @@ const HEADINGS = 1_228
 export const MOST_WORDS = 24
 /** Letters of the longest word that is guessed at. */
 const LONGEST_WORD = 40
+/** Known words that one unknown may have been meant as. */
+const MOST_MEANT = 3
 /** What an unknown word costs: as if it were rare. */
 const UNKNOWN_SHARE = 3
 const [PAIR, NAME, JOINED, SPLIT, ONE_MISTAKE, TWO_MISTAKES] = [0.6, 1.5, 0.9, 0.7, 0.6, 0.4]
@@ -57,8 +59,15 @@ async function neighboursOf(typed: readonly string[]): Promise<Map<string, Neigh
     const apart = mayMean(row.typed, row.term)
     if (apart !== undefined) found.set(row.typed, [...found.get(row.typed) ?? [], { term: row.term, headings: row.headings, apart }])
   }
-  for (const [word, near] of found) found.set(word, near.sort((a, b) => a.apart - b.apart || b.headings - a.headings).slice(0, 3))
+  for (const [word, near] of found) found.set(word, near.sort((a, b) => a.apart - b.apart || b.headings - a.headings || (a.term < b.term ? -1 : 1)).slice(0, MOST_MEANT))
   return found
+}
+
+/** Known terms that begin with a word that was left unfinished, the commonest first. By the index on beginnings. */
+async function endingsOf(beginning: string): Promise<Neighbour[]> {
+  const rows = await db.$queryRaw<{ term: string; headings: number }[]>`
+    SELECT term, headings::int FROM "TariffTerm" WHERE term LIKE ${`${beginning}%`} AND term NOT LIKE '%\\_%' ORDER BY headings DESC, term LIMIT ${MOST_MEANT}`
+  return rows.map((row) => ({ ...row, apart: 1 }))
 }
 
 /** Places where a long word falls into two. */
@@ -66,7 +75,7 @@ const cuts = (term: string): [string, string][] => Array.from({ length: Math.max
 
 /**
  * What a text asks for: its words' stems, what mistyped ones may mean, words written as one or apart, pairs and whole
- * names. One query, three when a word is not known.
+ * names. One query, three when a word is not known, four when the last one is not even a mistake for a known one.
  * @param text as typed; words beyond the 24th are not looked at
  */
 export async function askTerms(text: string): Promise<Asked> {
@@ -91,7 +100,9 @@ export async function askTerms(text: string): Promise<Asked> {
       continue
     }
     const cut = strange.includes(term) ? cuts(term).find((two) => two.every((half) => (halves.get(half) ?? MOST_COMMON_PART) < MOST_COMMON_PART)) : undefined
-    const meant = near.get(term) ?? []
+    const guessed = near.get(term) ?? []
+    // People press Enter before the word is whole: only the last one, and only when it is no mistake.
+    const meant = guessed.length === 0 && !cut && term === typed.at(-1) && isSpelled(term) ? await endingsOf(term) : guessed
     for (const half of cut ?? []) {
       add(half, halves.get(half)!, SPLIT, SPLIT)
       if (meant.length === 0) asked.total += SPLIT * rarity(halves.get(half)!)

@@ -9,10 +9,13 @@ const SAME: Readonly<Record<string, string>> = {
   shelves: 'shelf', scarves: 'scarf', halves: 'half', calves: 'calf', wolves: 'wolf', hooves: 'hoof', wives: 'wife', oxen: 'ox', dies: 'die', ties: 'tie', pies: 'pie', lenses: 'lens', gases: 'gas', buses: 'bus', glass: 'glass', glasses: 'glasses',
 }
 
+/** Short for something and many of it: «CDs», «TVs», «CPUs». */
+const ACRONYMS = /^(?:[bcdfghjklmnpqrtvwxz]{2,3}|[cg]pu|led|suv|usb)s$/
 /** Endings on which an s is part of the word. */
 const KEEPS_S = /(?:ss|us|is|ous|eas|ias)$/
 
 function singular(word: string): string {
+  if (ACRONYMS.test(word)) return word.slice(0, -1)
   if (word.length < 4 || !word.endsWith('s') || KEEPS_S.test(word)) return word
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`
   if (/(?:sh|ch|x|ss|zz)es$/.test(word)) return word.slice(0, -2)

@@ -135,7 +135,7 @@ async function searchCode(asked: string, day: string): Promise<TariffAnswer> {
 
 /**
  * What the tariff knows of a text: a code in any way of writing, or words in either language, misspelled too (guide §6).
- * At most five queries. Never throws for what is typed.
+ * At most six queries. Never throws for what is typed.
  */
 export async function searchTariff(given: SearchGiven): Promise<TariffAnswer> {
   const text = given.text.slice(0, 1_000)

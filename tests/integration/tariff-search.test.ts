@@ -29,6 +29,12 @@ test('what was taken for a mistyped word is said', async () => {
   expect(await search('umbrela')).toMatchObject({ meant: [{ typed: 'umbrela', known: expect.arrayContaining(['umbrella']) as unknown }] })
 })
 
+test('a last word that was left unfinished is taken for those that begin like it, and one in the middle is not', async () => {
+  expect(headingsOf(await search('wool umbre')).slice(0, 3)).toContain('6601')
+  expect(await search('umbre')).toMatchObject({ meant: [{ typed: 'umbre', known: expect.arrayContaining(['umbrella']) as unknown }], unknown: [] })
+  expect(await search('umbre wool')).toMatchObject({ meant: [], unknown: ['umbre'] })
+})
+
 test('codes are understood however they are written', async () => {
   for (const text of ['2202.10', '٢٢٠٢١٠', '2202 10', '220210']) expect(await search(text)).toMatchObject({ kind: 'CODE', known: '220210', headings: [{ code: '2202', subheadings: [{ code: '220210' }] }] })
   expect(await search('220210000000')).toMatchObject({ kind: 'CODE', asked: '220210000000', known: '220210' })
