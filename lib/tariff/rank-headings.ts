@@ -12,7 +12,7 @@ export type RankedHeading = {
 /** Nodes that are grouped to headings. */
 const MOST_NODES = 400
 /** What the other nodes of a heading add to its best one. */
-const OTHERS = 0.1
+const OTHERS = 0.5
 /** How far choices may lift a heading: a seventh. */
 const MOST_LIFT = 0.15
 /** One choice is no proof. */
