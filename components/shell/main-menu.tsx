@@ -3,7 +3,7 @@ import { Icon } from '@/components/ui/icon'
 import { NavLink } from './nav-link'
 import type { MenuSection } from './types'
 
-/** The right-hand menu, in the words of the guide. The current page has a bar at its start. */
+/** The main menu, in the words of the guide. The current page has a bar at its start. */
 export function MainMenu({ sections }: { sections: MenuSection[] }) {
   return (
     <>

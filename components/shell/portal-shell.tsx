@@ -18,14 +18,14 @@ import type { MenuSection, SessionTimes, ShellAction, ShellBase, ShellUser } fro
 
 type Props = ShellBase & {
   user: ShellUser
-  /** The right-hand menu: only what exists and the reader may use. */
+  /** The main menu: only what exists and the reader may use. */
   menu: MenuSection[]
   unread: number
   signOutAction: ShellAction
   session?: SessionTimes
 }
 
-/** Head, right-hand menu, phone bar and foot of the business pages. */
+/** Head, main menu, phone bar and foot of the business pages. */
 export async function PortalShell({ children, user, menu, unread, signOutAction, session, ...base }: Props) {
   const [t, locale] = [await getTranslations('shell'), await getLocale()]
   return (

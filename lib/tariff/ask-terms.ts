@@ -63,11 +63,10 @@ async function neighboursOf(typed: readonly string[]): Promise<Map<string, Neigh
   return found
 }
 
-/** Known terms that begin with a word that was left unfinished, the commonest first. By the index on beginnings. */
-async function endingsOf(beginning: string): Promise<Neighbour[]> {
-  const rows = await db.$queryRaw<{ term: string; headings: number }[]>`
-    SELECT term, headings::int FROM "TariffTerm" WHERE term LIKE ${`${beginning}%`} AND term NOT LIKE '%\\_%' ORDER BY headings DESC, term LIMIT ${MOST_MEANT}`
-  return rows.map((row) => ({ ...row, apart: 1 }))
+/** Known terms that begin with a word that was left unfinished, the commonest first, at most so many. By the index on beginnings. */
+export async function endingsOf(beginning: string, most: number): Promise<{ term: string; headings: number }[]> {
+  return db.$queryRaw`
+    SELECT term, headings::int FROM "TariffTerm" WHERE term LIKE ${`${beginning}%`} AND term NOT LIKE '%\\_%' ORDER BY headings DESC, term LIMIT ${most}`
 }
 
 /** Places where a long word falls into two. */
@@ -77,8 +76,9 @@ const cuts = (term: string): [string, string][] => Array.from({ length: Math.max
  * What a text asks for: its words' stems, what mistyped ones may mean, words written as one or apart, pairs and whole
  * names. One query, three when a word is not known, four when the last one is not even a mistake for a known one.
  * @param text as typed; words beyond the 24th are not looked at
+ * @param mayBeOpen whether a last word that is not known may be the beginning of one
  */
-export async function askTerms(text: string): Promise<Asked> {
+export async function askTerms(text: string, mayBeOpen = true): Promise<Asked> {
   const words = wordsOf(text.slice(0, 1_000)).slice(0, MOST_WORDS)
   const typed = words.map(({ term }) => term)
   const single = [...new Set(typed)]
@@ -102,7 +102,8 @@ export async function askTerms(text: string): Promise<Asked> {
     const cut = strange.includes(term) ? cuts(term).find((two) => two.every((half) => (halves.get(half) ?? MOST_COMMON_PART) < MOST_COMMON_PART)) : undefined
     const guessed = near.get(term) ?? []
     // People press Enter before the word is whole: only the last one, and only when it is no mistake.
-    const meant = guessed.length === 0 && !cut && term === typed.at(-1) && isSpelled(term) ? await endingsOf(term) : guessed
+    const isOpen = mayBeOpen && guessed.length === 0 && !cut && term === typed.at(-1) && strange.includes(term) && isSpelled(term)
+    const meant = isOpen ? (await endingsOf(term, MOST_MEANT)).map((ending) => ({ ...ending, apart: 1 })) : guessed
     for (const half of cut ?? []) {
       add(half, halves.get(half)!, SPLIT, SPLIT)
       if (meant.length === 0) asked.total += SPLIT * rarity(halves.get(half)!)

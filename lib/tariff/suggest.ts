@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/client'
-import { askTerms } from './ask-terms'
+import { askTerms, endingsOf } from './ask-terms'
 import { rankHeadings } from './rank-headings'
 import { readCode } from './read-code'
 import type { Described } from './search'
@@ -11,13 +11,6 @@ const MOST_ENDINGS = 12
 
 const SELECT = { code: true, textAr: true, textEn: true } as const
 
-/** Likely ends of a word that is still being typed: the commonest terms that begin like it. By the index on beginnings. */
-async function endingsOf(beginning: string): Promise<string[]> {
-  const rows = await db.$queryRaw<{ term: string }[]>`
-    SELECT term FROM "TariffTerm" WHERE term LIKE ${`${beginning}%`} AND term NOT LIKE '%\\_%' ORDER BY headings DESC LIMIT ${MOST_ENDINGS}`
-  return rows.map(({ term }) => term)
-}
-
 /** Headings and subheadings for what is typed so far: codes by their beginning, words with the last one still open. At most eight. */
 export async function suggest(typed: string): Promise<Described[]> {
   const text = typed.slice(0, 100)
@@ -27,8 +20,9 @@ export async function suggest(typed: string): Promise<Described[]> {
   }
   const folded = foldWords(text)
   const last = /[\p{L}\p{M}]+$/u.exec(folded)?.[0] ?? ''
-  const endings = last.length >= 2 ? await endingsOf(last) : []
-  const whole = await askTerms(text)
+  const endings = last.length >= 2 ? (await endingsOf(last, MOST_ENDINGS)).map(({ term }) => term) : []
+  // The word that is open is looked up above, with more of its endings.
+  const whole = await askTerms(text, false)
   const known = new Set(whole.terms.map(({ term }) => term))
   const open = endings.filter((term) => !known.has(term)).map((term) => ({ term, weight: 2, share: 0 }))
   const stem = last && termOf(last)

@@ -4,7 +4,7 @@ import { can } from '@/lib/access/permissions'
 
 type MenuText = (key: 'home' | 'services' | 'allServices' | 'registration' | 'payments' | 'paymentsShort' | 'account' | 'requests' | 'companies' | 'notifications') => string
 
-/** The right-hand menu in the guide's words: only what exists and the reader may use. @param t `getTranslations('menu')` */
+/** The main menu in the guide's words: only what exists and the reader may use. @param t `getTranslations('menu')` */
 export function portalMenu(t: MenuText, actor: Actor): MenuSection[] {
   const services: MenuSection = {
     title: t('services'),
