@@ -74,7 +74,7 @@ const cuts = (term: string): [string, string][] => Array.from({ length: Math.max
 
 /**
  * What a text asks for: its words' stems, what mistyped ones may mean, words written as one or apart, pairs and whole
- * names. One query, three when a word is not known, four when the last one is not even a mistake for a known one.
+ * names. One query, three when a word is not known, four when that is the last one.
  * @param text as typed; words beyond the 24th are not looked at
  * @param mayBeOpen whether a last word that is not known may be the beginning of one
  */
@@ -101,9 +101,10 @@ export async function askTerms(text: string, mayBeOpen = true): Promise<Asked> {
     }
     const cut = strange.includes(term) ? cuts(term).find((two) => two.every((half) => (halves.get(half) ?? MOST_COMMON_PART) < MOST_COMMON_PART)) : undefined
     const guessed = near.get(term) ?? []
-    // People press Enter before the word is whole: only the last one, and only when it is no mistake.
-    const isOpen = mayBeOpen && guessed.length === 0 && !cut && term === typed.at(-1) && strange.includes(term) && isSpelled(term)
-    const meant = isOpen ? (await endingsOf(term, MOST_MEANT)).map((ending) => ({ ...ending, apart: 1 })) : guessed
+    // People press Enter before the word is whole: only the last one.
+    const isOpen = mayBeOpen && !cut && term === typed.at(-1) && strange.includes(term) && isSpelled(term)
+    const ended = isOpen ? (await endingsOf(term, MOST_MEANT)).map((ending) => ({ ...ending, apart: 1 })) : []
+    const meant = [...ended, ...guessed.filter((one) => !ended.some((other) => other.term === one.term))]
     for (const half of cut ?? []) {
       add(half, halves.get(half)!, SPLIT, SPLIT)
       if (meant.length === 0) asked.total += SPLIT * rarity(halves.get(half)!)
