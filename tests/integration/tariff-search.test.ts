@@ -25,6 +25,10 @@ test.each([['soi sauce', '2103'], ['cigarrettes', '2402'], ['minral water', '220
   expect(headingsOf(await search(text)).slice(0, 3)).toContain(heading)
 })
 
+test.each([['hand lotion', '3304'], ['rice, in the husk', '1006'], ['blueberry jam', '2007'], ['biodegradable plastic bags', '3923']] as const)('«%s» leads to %s first, of which more of the goods below speak', async (text, heading) => {
+  expect(await first(text)).toBe(heading)
+})
+
 test('what was taken for a mistyped word is said', async () => {
   expect(await search('umbrela')).toMatchObject({ meant: [{ typed: 'umbrela', known: expect.arrayContaining(['umbrella']) as unknown }] })
 })
@@ -32,6 +36,7 @@ test('what was taken for a mistyped word is said', async () => {
 test('a last word that was left unfinished is taken for those that begin like it, and one in the middle is not', async () => {
   expect(headingsOf(await search('wool umbre')).slice(0, 3)).toContain('6601')
   expect(await search('umbre')).toMatchObject({ meant: [{ typed: 'umbre', known: expect.arrayContaining(['umbrella']) as unknown }], unknown: [] })
+  expect(headingsOf(await search('motorcycle helme')).slice(0, 3)).toContain('6506')
   expect(await search('umbre wool')).toMatchObject({ meant: [], unknown: ['umbre'] })
 })
 
