@@ -17,7 +17,7 @@ const PAUSE = 150
 
 /**
  * The search's box with suggestions while typing (combobox of WAI-ARIA). Without scripts it is the box alone. Arrow keys walk
- * the list, Enter opens what is marked or sends the form, Escape closes it.
+ * the list, Enter opens what is marked or sends the form, Escape closes it and leaves what was typed.
  */
 export function SearchBox({ name, id, defaultValue = '', source, strings, describedBy }: Props) {
   const [items, setItems] = useState<Suggestion[]>([])
@@ -44,8 +44,12 @@ export function SearchBox({ name, id, defaultValue = '', source, strings, descri
   }
 
   const keys = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') return close()
     if (items.length === 0) return
+    if (event.key === 'Escape') {
+      // Else a browser's own Escape would empty the box together with the list.
+      event.preventDefault()
+      return close()
+    }
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       const step = event.key === 'ArrowDown' ? 1 : -1

@@ -48,6 +48,13 @@ for (const { locale, scripted, title, goods, heading, slip, slipped } of RUNS) {
       expect((await page.goto(at('/tariff/9999')))!.status()).toBe(404)
     })
 
+    test('a smartphone’s code leads to it with a dot, in Arabic digits and with more digits than are known', async ({ page }) => {
+      for (const asked of ['8517.13', '٨٥١٧١٣', '851713000000']) {
+        await page.goto(at(`/tariff?q=${encodeURIComponent(asked)}`))
+        await expect(page.locator('main')).toContainText('8517.13')
+      }
+    })
+
     test('a reader of the portal saves a code and finds it and his searches again', async ({ page }) => {
       await signIn(page, locale, 'hamed@ofuq.example', 'Kuwait#2026')
       await page.goto(at(`/services/tariff?q=${encodeURIComponent(goods)}`))
@@ -63,6 +70,26 @@ for (const { locale, scripted, title, goods, heading, slip, slipped } of RUNS) {
     })
   })
 }
+
+test('suggestions are opened, walked, closed and followed with the keyboard alone', async ({ page }) => {
+  await page.goto('/ar/tariff')
+  const box = page.locator('#tariff-q')
+  await expect(async () => {
+    await page.keyboard.press('Tab')
+    await expect(box).toBeFocused({ timeout: 100 })
+  }).toPass({ timeout: 15_000 })
+  await page.keyboard.type('جوا')
+  const options = page.getByRole('option')
+  await expect(options.first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(options.first()).toBeHidden()
+  await page.keyboard.type('ل')
+  await expect(options.first()).toContainText('8517')
+  await page.keyboard.press('ArrowDown')
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/ar\/tariff\/8517$/)
+})
 
 test('an editor gives goods the word that nobody found them by, then imports a tariff, publishes it and rolls it back', async ({ page, portal, browser, request }) => {
   test.setTimeout(120_000)
