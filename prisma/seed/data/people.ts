@@ -21,7 +21,7 @@ export const STAFF: readonly (SeedPerson & { role: StaffRole })[] = [
   { role: 'BROKER_AFFAIRS_OFFICER', email: 'mona@customs.example', firstName: 'منى', lastName: 'العتيبي', purposeEn: 'broker-affairs officer', purposeAr: 'موظف شؤون المخلصين' },
   { role: 'FINANCE_OFFICER', email: 'adel@customs.example', firstName: 'عادل', lastName: 'بهبهاني', purposeEn: 'finance officer', purposeAr: 'موظف مالي' },
   { role: 'FINANCE_OFFICER', email: 'yousef@customs.example', firstName: 'يوسف', lastName: 'الرشيد', purposeEn: 'second finance officer', purposeAr: 'موظف مالي ثانٍ' },
-  { role: 'TARIFF_EDITOR', email: 'huda@customs.example', firstName: 'هدى', lastName: 'الصقر', purposeEn: 'tariff editor', purposeAr: 'محرر التعريفة' },
+  { role: 'TARIFF_EDITOR', email: 'huda@customs.example', firstName: 'هدى', lastName: 'الصقر', purposeEn: 'tariff editor', purposeAr: 'محرر التعرفة' },
   { role: 'ADMINISTRATOR', email: 'khaled@customs.example', firstName: 'خالد', lastName: 'العبدالله', purposeEn: 'administrator', purposeAr: 'مدير النظام' },
   { role: 'AUDITOR', email: 'latifa@customs.example', firstName: 'لطيفة', lastName: 'السبيعي', purposeEn: 'auditor', purposeAr: 'مدقق' },
 ]
