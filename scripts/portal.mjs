@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { alive } from './embedded/alive.mjs'
-import { build, end, generate, install, keep, must, root, serverTypescript, start, typescript } from './stages.mjs'
+import { build, end, generate, hashOf, install, keep, must, root, serverTypescript, start, typescript } from './stages.mjs'
 
 const dev = process.argv.includes('--dev')
 const data = resolve(root, process.env.DATA_DIR ?? '.data')
@@ -55,10 +55,12 @@ async function seed(env) {
   await client.connect()
   const { rowCount } = await client.query('SELECT 1 FROM "User" LIMIT 1')
   await client.end()
-  if (rowCount > 0) return
-  if (!existsSync(join(root, 'prisma/seed/index.ts'))) return say('no demonstration data: prisma/seed/index.ts is not there')
-  say('filling in the demonstration')
-  must('the seed', process.execPath, serverTypescript('prisma/seed/index.ts'), { env })
+  // Data of an older copy gets the nomenclature of this one: its search would miss what was learned since.
+  const [stamp, wanted] = [join(data, 'seed-sha256'), hashOf(['prisma/seed', 'lib/tariff'])]
+  if (rowCount > 0 && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  say(rowCount > 0 ? 'bringing the tariff up to date' : 'filling in the demonstration')
+  must('the seed', process.execPath, serverTypescript('prisma/seed/index.ts', ...(rowCount > 0 ? ['--reference'] : [])), { env })
+  writeFileSync(stamp, wanted)
 }
 
 async function untilServed(child) {

@@ -66,22 +66,22 @@ const buildInputs = [
   'instrumentation.ts', 'tsconfig.json', 'package-lock.json',
 ]
 
-/** One hash over everything that the build reads. */
-export function sourcesHash() {
+/** One hash over files and folders, what is generated left out. */
+export function hashOf(paths) {
   const hash = createHash('sha256')
   const add = (path) => {
     if (!existsSync(join(root, path)) || path === 'lib/db/generated') return
     if (statSync(join(root, path)).isDirectory()) for (const name of readdirSync(join(root, path)).sort()) add(`${path}/${name}`)
     else hash.update(`${path}\0`).update(readFileSync(join(root, path)))
   }
-  for (const path of buildInputs) add(path)
+  for (const path of paths) add(path)
   return hash.digest('hex')
 }
 
 /** `next build` into `folder`, unless it was built from these very sources. */
 export function build(folder, say, env = {}) {
   const stamp = join(root, folder, 'sources-sha256')
-  const wanted = sourcesHash()
+  const wanted = hashOf(buildInputs)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   say('building')
   rmSync(stamp, { force: true })

@@ -1,4 +1,4 @@
-import { termsOf, wholeTerms } from './words'
+import { foldWords, readFolded } from './words'
 
 export type IndexNode = { code: string; position: number; textAr: string; textEn: string; wordsAr: string; wordsEn: string }
 /** A national line: its words count for the subheading that its code begins with. */
@@ -17,7 +17,7 @@ export type IndexTerm = {
 export const WEIGHTS = {
   text: 1, words: 1, lines: 0.8, pair: 1, name: 1, head: 0.8,
   /** A heading's words say as much of its subheadings, a chapter's this of all in it, a subheading's this of its heading. */
-  fromHeading: 0.7, fromChapter: 0.25, fromBelow: 0.5,
+  fromHeading: 0.7, pairFromHeading: 0.6, fromChapter: 0.25, fromBelow: 0.5,
 } as const
 
 /** BM25's saturation of repetitions, and how much long texts pay for their length. */
@@ -30,20 +30,22 @@ export const nameTerm = (terms: readonly string[]): string => `=${[...terms].sor
 /** The term of two words that follow each other. */
 export const pairTerm = (first: string, second: string): string => `${first}_${second}`
 
-/** Words that a part of a description may have to count as a name. */
-const SHORT_NAME = 3
+/** Words that a name may have: with three, the words alone find the same. */
+const SHORT_NAME = 2
+/** A pair that fewer headings hold says nothing that its words do not. */
+const FEWEST_HEADINGS = 2
 
-/** The first part of a description, which people use as a name: «cement» of «Cement, slag and clinker». */
-function firstPart(text: string): string[][] {
-  const terms = wholeTerms(text.split(/[,;؛،()]|\s(?:and|or)\s/)[0]!)
-  return terms && terms.length <= SHORT_NAME ? [terms] : []
+type Read = { terms: string[]; isWhole: boolean }
+
+/** What a folded text says. */
+function read(folded: string): Read {
+  const { words, isWhole } = readFolded(folded)
+  return { terms: words.map(({ term }) => term), isWhole }
 }
 
 /** What a description is of: the last word of each part in English, before «of» and the like, and the first one in Arabic. */
-function headsOf({ textEn, textAr }: IndexNode): string[] {
-  const english = textEn.split(/[,;(]|\s(?:and|or)\s/).map((part) => termsOf(part.split(/\s(?:of|for|with|in|from|used|to|by)\s/)[0]!).at(-1))
-  return [...english, termsOf(textAr)[0]].filter((term) => term !== undefined)
-}
+const headsOf = (english: string, arabic: Read): (string | undefined)[] =>
+  [...english.split(/[,;(]|\s(?:and|or)\s/).map((part) => read(part.split(/\s(?:of|for|with|in|from|used|to|by)\s/, 1)[0]!).terms.at(-1)), arabic.terms[0]]
 
 type Weights = Map<string, number>
 type Own = { weights: Weights; pairs: Set<string>; names: Set<string> }
@@ -60,19 +62,22 @@ function addAll(weights: Weights, more: Weights, factor: number): void {
 /** What a node says of itself, with the lines below it. */
 function ownOf(node: IndexNode, lines: readonly IndexLine[]): Own {
   const own: Own = { weights: new Map(), pairs: new Set(), names: new Set() }
-  const called = [...namesOf(node.wordsEn), ...namesOf(node.wordsAr)]
-  const names = called.map(termsOf)
-  const texts = [termsOf(node.textEn), termsOf(node.textAr)]
+  const texts = [node.textEn, node.textAr].map(foldWords) as [string, string]
+  const names = [node.wordsEn, node.wordsAr].flatMap((words) => namesOf(foldWords(words)).map(read))
+  const said = texts.map(read) as [Read, Read]
   const repeated = (terms: Iterable<string>, factor: number, most: number, power: number) => {
     const counts = countInto(new Map(), terms)
     for (const [term, count] of counts) own.weights.set(term, (own.weights.get(term) ?? 0) + factor * Math.min(count, most) ** power)
   }
-  repeated(texts.flat(), WEIGHTS.text, 2, 0.5)
-  repeated(names.flat(), WEIGHTS.words, 3, 0.5)
-  repeated(lines.flatMap((line) => [...new Set(termsOf(`${line.textEn ?? ''} ${line.textAr ?? ''}`))]), WEIGHTS.lines, 3, 0.4)
-  for (const terms of [...names, ...texts]) for (let at = 0; at + 1 < terms.length; at += 1) own.pairs.add(pairTerm(terms[at]!, terms[at + 1]!))
-  for (const term of headsOf(node)) own.weights.set(term, (own.weights.get(term) ?? 0) + WEIGHTS.head)
-  for (const terms of [...called.map(wholeTerms), ...firstPart(node.textEn), ...firstPart(node.textAr)]) if (terms) own.names.add(nameTerm(terms))
+  repeated(said.flatMap(({ terms }) => terms), WEIGHTS.text, 2, 0.5)
+  repeated(names.flatMap(({ terms }) => terms), WEIGHTS.words, 3, 0.5)
+  repeated(lines.flatMap((line) => [...new Set(read(foldWords(`${line.textEn ?? ''} ${line.textAr ?? ''}`)).terms)]), WEIGHTS.lines, 3, 0.4)
+  for (const { terms } of [...names, ...said]) for (let at = 0; at + 1 < terms.length; at += 1) own.pairs.add(pairTerm(terms[at]!, terms[at + 1]!))
+  for (const term of headsOf(texts[0], said[1])) if (term !== undefined) own.weights.set(term, (own.weights.get(term) ?? 0) + WEIGHTS.head)
+  // People use the first part of a description as a name: «cement» of «Cement, slag and clinker».
+  for (const { terms, isWhole } of [...names, ...texts.map((text) => read(text.split(/[,;؛،()]|\s(?:and|or)\s/, 1)[0]!))]) {
+    if (isWhole && terms.length > 0 && terms.length <= SHORT_NAME) own.names.add(nameTerm(terms))
+  }
   return own
 }
 
@@ -102,25 +107,29 @@ export function buildIndex(nodes: readonly IndexNode[], lines: readonly IndexLin
   const owns = new Map(goods.map((node) => [node.code, ownOf(node, below.get(node.code) ?? [])]))
   const lengths = new Map([...owns].map(([code, { weights }]) => [code, [...weights.values()].reduce((sum, weight) => sum + weight, 0)]))
   const mean = [...lengths.values()].reduce((sum, length) => sum + length, 0) / Math.max(lengths.size, 1)
-  const terms = new Map<string, IndexTerm & { held: Set<string> }>()
+  // Nodes come heading by heading: the last one that holds a term is enough to count them.
+  const terms = new Map<string, IndexTerm & { last: string }>()
   const put = (term: string, { code, position }: IndexNode, weight: number) => {
     let entry = terms.get(term)
-    if (!entry) terms.set(term, entry = { term, documents: [], weights: [], headings: 0, held: new Set() })
+    if (!entry) terms.set(term, entry = { term, documents: [], weights: [], headings: 0, last: '' })
     entry.documents.push(position)
     entry.weights.push(Math.max(1, Math.min(32_767, Math.round(weight * 1000))))
-    if (weight > 0.5) entry.held.add(code.slice(0, 4))
+    const heading = code.slice(0, 4)
+    if (weight <= 0.5 || entry.last === heading) return
+    entry.headings += 1
+    entry.last = heading
   }
   const inherited = inherit(goods, owns)
   for (const node of goods) {
-    const [weights, own, heading] = [inherited.get(node.code), owns.get(node.code)!, owns.get(node.code.slice(0, 4))]
+    const [weights, own, heading] = [inherited.get(node.code), owns.get(node.code)!, owns.get(node.code.slice(0, 4))!]
     if (!weights) continue
     const norm = SATURATION * (1 - LENGTH + (LENGTH * lengths.get(node.code)!) / mean)
     for (const [term, weight] of weights) put(term, node, (weight * (SATURATION + 1)) / (weight + norm))
     for (const pair of own.pairs) put(pair, node, WEIGHTS.pair)
     for (const name of own.names) put(name, node, WEIGHTS.name)
-    if (node.code.length === 4 || !heading) continue
-    for (const pair of heading.pairs) if (!own.pairs.has(pair)) put(pair, node, WEIGHTS.pair * 0.6)
-    for (const name of heading.names) if (!own.names.has(name)) put(name, node, WEIGHTS.name * 0.9)
+    for (const pair of heading.pairs) if (!own.pairs.has(pair)) put(pair, node, WEIGHTS.pair * WEIGHTS.pairFromHeading)
   }
-  return [...terms.values()].map(({ held, ...term }) => ({ ...term, headings: Math.max(held.size, 1) }))
+  return [...terms.values()]
+    .filter(({ term, headings }) => headings >= FEWEST_HEADINGS || !term.includes('_'))
+    .map(({ last: _last, ...term }) => ({ ...term, headings: Math.max(term.headings, 1) }))
 }

@@ -10,7 +10,7 @@ export type RankedHeading = {
 }
 
 /** Nodes that are grouped to headings. */
-const MOST_NODES = 400
+const MOST_NODES = 200
 /** What the other nodes of a heading add to its best one. */
 const OTHERS = 0.5
 /** How far choices may lift a heading: a seventh. */
@@ -32,16 +32,18 @@ export async function rankHeadings({ words, terms, total }: Asked, most: number,
   const rows = await db.$queryRaw<{ code: string; score: number; choices: number }[]>`
     WITH asked AS (
       SELECT * FROM unnest(${terms.map(({ term }) => term)}::text[], ${terms.map(({ weight }) => weight)}::float8[], ${terms.map(({ share }) => share)}::float8[]) asked(term, weight, share)
+    ), lists AS (
+      SELECT a.weight, a.share, unnest(t.documents) AS document, unnest(t.weights) AS says
+      FROM asked a CROSS JOIN LATERAL (SELECT documents, weights FROM "TariffTerm" WHERE term = a.term LIMIT 1) t
     ), hits AS (
-      SELECT d.document, a.weight * d.weight / 1000 AS score, a.share * LEAST(1, d.weight / 1000.0) AS covered
-      FROM asked a CROSS JOIN LATERAL (SELECT documents, weights FROM "TariffTerm" WHERE term = a.term LIMIT 1) t, unnest(t.documents, t.weights) d(document, weight)
+      SELECT document, weight * says AS score, share * LEAST(1000::smallint, says) AS covered FROM lists
       UNION ALL
-      SELECT n.position, a.weight, a.share FROM "TariffWord" w JOIN "TariffNode" n ON n.code = w.code, string_to_table(w.terms, ' ') term JOIN asked a USING (term) WHERE w."removedAt" IS NULL
+      SELECT n.position, a.weight * 1000, a.share * 1000 FROM "TariffWord" w JOIN "TariffNode" n ON n.code = w.code, string_to_table(w.terms, ' ') term JOIN asked a USING (term) WHERE w."removedAt" IS NULL
     ), best AS (
-      SELECT document, sum(score) * LEAST(1, sum(covered) / ${total}) AS score FROM hits GROUP BY document ORDER BY score DESC, document LIMIT ${MOST_NODES}
+      SELECT document, sum(score) / 1000 * LEAST(1, sum(covered) / ${total * 1000}) AS score FROM hits GROUP BY document ORDER BY score DESC, document LIMIT ${MOST_NODES}
     )
     SELECT n.code, b.score, COALESCE((SELECT c.count FROM "TariffChoice" c WHERE ${learns} AND c.terms = ${name} AND c.code = n.code), 0)::int AS choices
-    FROM best b JOIN "TariffNode" n ON n.position = b.document ORDER BY b.score DESC, n.position`
+    FROM best b CROSS JOIN LATERAL (SELECT code FROM "TariffNode" WHERE position = b.document LIMIT 1) n ORDER BY b.score DESC, b.document`
   const groups = new Map<string, { best: number; sum: number; choices: number; subheadings: string[] }>()
   for (const { code, score, choices } of rows) {
     const group = groups.get(code.slice(0, 4)) ?? { best: score, sum: 0, choices: 0, subheadings: [] }

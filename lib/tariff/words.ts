@@ -24,21 +24,25 @@ export function termOf(folded: string): string {
   return ARABIC.test(folded) ? arabicStem(folded) : englishStem(folded)
 }
 
-/** The words of a text in both languages, in order, with stop words left out. */
-export function wordsOf(text: string): Word[] {
+/** The words of a folded text in both languages, in order, with stop words left out, and whether none was. */
+export function readFolded(text: string): { words: Word[]; isWhole: boolean } {
   const words: Word[] = []
-  for (const [folded] of foldWords(text).matchAll(WORD)) {
-    if (STOP_WORDS.has(folded) || (folded.length < 2 && !/\p{N}/u.test(folded))) continue
-    words.push({ folded, term: termOf(folded) })
+  let isWhole = true
+  for (const [folded] of text.matchAll(WORD)) {
+    if (STOP_WORDS.has(folded) || (folded.length < 2 && !/\p{N}/u.test(folded))) isWhole = false
+    else words.push({ folded, term: termOf(folded) })
   }
-  return words
+  return { words, isWhole }
 }
+
+/** The words of a text in both languages, in order, with stop words left out. */
+export const wordsOf = (text: string): Word[] => readFolded(foldWords(text)).words
 
 /** The terms of a text. */
 export const termsOf = (text: string): string[] => wordsOf(text).map(({ term }) => term)
 
 /** The terms of a text that says nothing else; undefined where stop words were left out: «used shoes» are no shoes. */
 export function wholeTerms(text: string): string[] | undefined {
-  const terms = termsOf(text)
-  return terms.length > 0 && [...foldWords(text).matchAll(WORD)].length === terms.length ? terms : undefined
+  const { words, isWhole } = readFolded(foldWords(text))
+  return isWhole && words.length > 0 ? words.map(({ term }) => term) : undefined
 }

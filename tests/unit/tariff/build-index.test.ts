@@ -25,6 +25,12 @@ test('a name counts whole: used shoes are no shoes', () => {
   expect(terms.has('=shoe')).toBe(false)
 })
 
+test('two words that follow each other in one heading only, and names of three words, are left out: the words alone find the same', () => {
+  const milks = buildIndex([node('04', 'Milk'), node('0401', 'Fresh cow milk', 'skimmed milk, full cream milk'), node('0402', 'Dried milk', 'skimmed milk powder')], []).map(({ term }) => term)
+  expect(milks).toEqual(expect.arrayContaining(['skim_milk', '=milk skim']))
+  expect(milks.filter((term) => term === 'cream_milk' || term.split(' ').length > 2)).toEqual([])
+})
+
 test('sections are no goods, and every list is as long as its weights', () => {
   expect(terms.get('section')).toBeUndefined()
   expect([...terms.values()].every(({ documents, weights, headings }) => documents.length === weights.length && new Set(documents).size === documents.length && headings >= 1)).toBe(true)
