@@ -92,7 +92,9 @@ test('a version is compared with the one in force before it, comes into force on
   const second = await published(FILE.replace('5%', '7.5%').replace(/240220.*\n/, '').replace('معفى,NMB\n', 'معفى,NMB\n711311000002,Arabian rings,خواتم عربية,معفى,NMB\n'), next)
   const difference = (await differenceOf(auditor, second.id))!
   expect([difference.base?.number, difference.counts]).toEqual([first.number, { ADDED: 1, REMOVED: 1, CHANGED: 1, SAME: 3 }])
-  expect(difference.changes.map(({ code, kind }) => [code, kind])).toEqual([['711311000002', 'ADDED'], ['640411000000', 'CHANGED'], ['240220000000', 'REMOVED']])
+  const shown = async (kind?: 'ADDED' | 'CHANGED' | 'REMOVED', after?: string) => (await differenceOf(auditor, second.id, { kind, after }))!.changes.map((change) => [change.code, change.kind])
+  expect(await shown()).toEqual([['640411000000', 'CHANGED']])
+  expect([await shown('ADDED'), await shown('REMOVED'), await shown('ADDED', '711311000002')]).toEqual([[['711311000002', 'ADDED']], [['240220000000', 'REMOVED']], []])
   const rate = async (day: string) => (await linesBelow(['640411'], day))[0]?.dutyRate
   expect([await rate(TODAY), await rate(dayOf(later(9))), await rate(next)]).toEqual([500, 500, 750])
   await refreshIndex(later(10))
@@ -139,6 +141,13 @@ test('a file of 13,483 lines with the dirt of the world goes all the way', async
   const uploadId = await upload(changed)
   const second = valueOf(await db.$transaction((tx) => draftVersion(tx, editor, AT, { uploadId, version: 1, title: 'Next', effectiveOn: dayOf(later(30)), leaveOutBad: true }), { timeout: 60_000 }))
   expect((await differenceOf(editor, second.id))!.counts).toEqual({ ADDED: 0, REMOVED: 0, CHANGED: 1, SAME: sound - 1 })
+  const codes: string[] = []
+  let page = await differenceOf(editor, first.id, { kind: 'ADDED' })
+  for (let pages = 1; page?.next && pages < 4; pages += 1) {
+    codes.push(...page.changes.map((change) => change.code))
+    page = await differenceOf(editor, first.id, { kind: 'ADDED', after: page.next })
+  }
+  expect([codes.length, codes]).toEqual([75, (await db.tariffLine.findMany({ where: { versionId: first.id }, orderBy: { code: 'asc' }, take: 75 })).map((row) => row.code)])
   valueOf(await run((tx) => publishVersion(tx, editor, AT, { versionId: second.id, version: 1 })))
   expect(await linesBelow([code], dayOf(later(30)))).toMatchObject([{ dutyKind: 'EXEMPT' }])
   valueOf(await run((tx) => rollBackVersion(tx, editor, AT, { versionId: second.id, version: 2, reason: 'x' })))

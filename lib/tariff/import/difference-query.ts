@@ -4,20 +4,29 @@ import { isId } from '@/lib/core/ids'
 import { db } from '@/lib/db/client'
 import type { NationalLine } from '../lines-query'
 
-export type Change = { code: string; kind: 'ADDED' | 'REMOVED' | 'CHANGED'; before: NationalLine | null; after: NationalLine | null }
+/** In the order in which an editor looks: what is altered says more than what is new. */
+export const CHANGE_KINDS = ['CHANGED', 'REMOVED', 'ADDED'] as const
+export type ChangeKind = (typeof CHANGE_KINDS)[number]
+export type Change = { code: string; kind: ChangeKind; before: NationalLine | null; after: NationalLine | null }
 export type Difference = {
   /** What it is compared with: in force on its day, before it; undefined for the first. */
   base?: { id: string; number: number; title: string }
   counts: { ADDED: number; REMOVED: number; CHANGED: number; SAME: number }
-  /** The first of each kind, in the order of the tariff. */
+  /** The kind that is shown; undefined when nothing changes. */
+  kind?: ChangeKind
+  /** A page of it, in the order of the tariff. */
   changes: Change[]
+  /** The code after which the next page begins. */
+  next?: string
 }
 
-/** Shown of each kind. */
-export const MOST_CHANGES = 50
+const PAGE = 25
 
-/** What a version changes against the one in force before it: two queries, whatever the size. */
-export async function differenceOf(actor: Actor, versionId: string, most = MOST_CHANGES): Promise<Difference | undefined> {
+/**
+ * What a version changes against the one in force before it, one kind at a time: two queries, whatever the size.
+ * @param view the kind to show (else the first that there is), and the code after which to begin
+ */
+export async function differenceOf(actor: Actor, versionId: string, view: { kind?: ChangeKind; after?: string } = {}): Promise<Difference | undefined> {
   if (!can(actor, 'tariff.oversee') || !isId(versionId)) return undefined
   const [base] = await db.$queryRaw<{ id: string; number: number; title: string }[]>`
     SELECT b.id, b.number, b.title FROM "TariffVersion" v JOIN "TariffVersion" b ON b.state = 'PUBLISHED' AND b.id <> v.id AND b."effectiveOn" <= v."effectiveOn"
@@ -29,11 +38,14 @@ export async function differenceOf(actor: Actor, versionId: string, most = MOST_
       FULL JOIN (SELECT * FROM "TariffLine" WHERE "versionId" = ${base?.id ?? null}::uuid) b ON a.code = b.code
     ), judged AS (
       SELECT *, CASE WHEN before IS NULL THEN 'ADDED' WHEN after IS NULL THEN 'REMOVED' WHEN before = after THEN 'SAME' ELSE 'CHANGED' END AS kind FROM pairs
-    ), numbered AS (
-      SELECT *, row_number() OVER (PARTITION BY kind ORDER BY code) AS place, count(*) OVER (PARTITION BY kind)::int AS count FROM judged
+    ), counted AS (
+      SELECT *, count(*) OVER (PARTITION BY kind)::int AS count, row_number() OVER (PARTITION BY kind, kind = ${view.kind ?? ''} AND code <= ${view.after ?? ''} ORDER BY code) AS place FROM judged
     )
-    SELECT code, kind, before, after, count FROM numbered WHERE place <= CASE kind WHEN 'SAME' THEN 1 ELSE ${most} END ORDER BY kind, code`
+    SELECT code, kind, before, after, count FROM counted WHERE place <= CASE kind WHEN 'SAME' THEN 1 ELSE ${PAGE + 1} END ORDER BY code`
   const counts = { ADDED: 0, REMOVED: 0, CHANGED: 0, SAME: 0 }
   for (const { kind, count } of rows) counts[kind] = count
-  return { base, counts, changes: rows.flatMap(({ kind, count: _, ...row }) => (kind === 'SAME' ? [] : [{ ...row, kind }])) }
+  const kind = view.kind ?? CHANGE_KINDS.find((one) => counts[one] > 0)
+  const after = view.kind ? view.after ?? '' : ''
+  const found = rows.flatMap(({ count: _, ...row }) => (row.kind === kind && row.code > after ? [{ ...row, kind }] : []))
+  return { base, counts, kind, changes: found.slice(0, PAGE), next: found.length > PAGE ? found[PAGE - 1]!.code : undefined }
 }

@@ -12,17 +12,18 @@ import { BadRows } from './bad-rows'
 import { DraftForm } from './draft-form'
 import { MappingForm } from './mapping-form'
 
-type Props = { params: Promise<{ id: string }> }
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ after?: string | string[] }> }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('tariffAdmin.file'))('title') }
 }
 
 /** A file before it becomes a version: which column holds what, what is wrong with which row, and the draft. */
-export default async function TariffUploadPage({ params }: Props) {
+export default async function TariffUploadPage({ params, searchParams }: Props) {
   const actor = await requirePermission('tariff.oversee')
   const upload = await findUpload(actor, (await params).id)
   if (!upload) notFound()
+  const after = Number((await searchParams).after ?? 0)
   const [t, problems, edits] = [await getTranslations('tariffAdmin.file'), await getTranslations('problems'), can(actor, 'tariff.edit')]
   return (
     <>
@@ -31,7 +32,7 @@ export default async function TariffUploadPage({ params }: Props) {
       <div className="grid gap-6">
         {upload.fault && <Banner tone="warn">{problems(upload.fault)}</Banner>}
         <MappingForm upload={upload} edits={edits} />
-        {!upload.fault && <BadRows bad={upload.bad} />}
+        {!upload.fault && <BadRows uploadId={upload.id} bad={upload.bad} after={Number.isSafeInteger(after) ? after : 0} />}
         {!upload.fault && edits && upload.lines.length > 0 && <DraftForm upload={upload} />}
       </div>
     </>

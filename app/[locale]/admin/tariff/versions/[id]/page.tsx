@@ -14,14 +14,14 @@ import { kuwaitDay, now } from '@/lib/core/clock'
 import { formatDay } from '@/lib/core/day'
 import { db } from '@/lib/db/client'
 import { versionInForce } from '@/lib/tariff/in-force'
-import { differenceOf } from '@/lib/tariff/import/difference-query'
+import { CHANGE_KINDS, differenceOf } from '@/lib/tariff/import/difference-query'
 import { findVersion } from '@/lib/tariff/import/versions-query'
 import { versionsHref } from '../../hrefs'
 import { VersionTag } from '../../version-tag'
 import { DecideVersion } from './decide-version'
 import { DifferenceTable } from './difference-table'
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string | string[] }> }
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string | string[]; kind?: string | string[]; after?: string | string[] }> }
 const DONE = ['drafted', 'published', 'discarded', 'rolledBack'] as const
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,8 +34,10 @@ export default async function TariffVersionPage({ params, searchParams }: Props)
   const version = await findVersion(actor, (await params).id)
   if (!version) notFound()
   const [t, at] = [await getTranslations('tariffAdmin.version'), await now()]
-  const [difference, inForce] = await Promise.all([differenceOf(actor, version.id), versionInForce(db, kuwaitDay(at))])
-  const said = (await searchParams).done
+  const { done: said, kind: asked, after: from } = await searchParams
+  const kind = CHANGE_KINDS.find((one) => one === asked)
+  const after = kind && typeof from === 'string' && /^\d{12}$/.test(from) ? from : undefined
+  const [difference, inForce] = await Promise.all([differenceOf(actor, version.id, { kind, after }), versionInForce(db, kuwaitDay(at))])
   const done = DONE.find((one) => one === said)
   const by = (who: { firstName: string; lastName: string } | null) => (who ? <bdi>{who.firstName} {who.lastName}</bdi> : t('system'))
   const rows: Description[] = [
@@ -55,7 +57,7 @@ export default async function TariffVersionPage({ params, searchParams }: Props)
         {done && <Banner tone="success" live>{t(`done.${done}`)}</Banner>}
         <Card id="data" title={t('data')} flush><DescriptionList items={rows} /></Card>
         {can(actor, 'tariff.edit') && <DecideVersion version={version} />}
-        {difference && version.state !== 'DISCARDED' && <DifferenceTable difference={difference} />}
+        {difference && version.state !== 'DISCARDED' && <DifferenceTable versionId={version.id} difference={difference} after={after} />}
       </div>
     </>
   )
