@@ -1,5 +1,5 @@
 // `npm run bench`: the portal and a bare Next application side by side in one run, as ratios. Loopback, bounded.
-// `npm run bench -- payments`: one part of it (pages, payments, scripts).
+// `npm run bench -- payments`: one part of it (pages, payments, tariff, scripts).
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -15,6 +15,7 @@ const { load } = await import('./bench/load.mjs')
 const { formPost, scriptKilobytes } = await import('./bench/page.mjs')
 const { loadBareHandler, loadCallbacks, loadLists } = await import('./bench/payments.mjs')
 const { queriesOf } = await import('./bench/queries.mjs')
+const { loadSearches, tariffPages } = await import('./bench/tariff.mjs')
 
 const requests = Number(process.env.BENCH_REQUESTS ?? 100_000)
 const payments = Number(process.env.BENCH_PAYMENTS ?? 1_000_000)
@@ -118,9 +119,20 @@ try {
       judge(`notifications at ${connections}: p99, ms`, taken.p99, most, 'less')
     }
   }
+  if (does('tariff')) {
+    for (const [name, path] of Object.entries(tariffPages)) {
+      const { rps, p50, p99, bad } = await load(portal + path, { seconds })
+      say(`${name}: ${rps.toFixed(0)} a second (${(rps / floor.rps).toFixed(2)} of the bare page), p50 ${p50} ms, p99 ${p99} ms${bad ? `, ${bad} bad answers` : ''}`)
+      failed ||= bad > 0
+    }
+    const [alone, four] = [await loadSearches(portal, { seconds, connections: 1 }), await loadSearches(portal, { seconds, connections: 4 })]
+    for (const [people, { rps, p50, p95 }] of [['one person', alone], ['four people', four]]) say(`tariff, searches of ${people} without a pause: ${rps.toFixed(0)} a second, p50 ${p50} ms, p97.5 ${p95} ms`)
+    judge('tariff, searches of one person: p97.5, ms', alone.p95, 40, 'less')
+    for (const [name, path] of Object.entries(tariffPages)) judge(`${name}: queries`, await queriesOf(postgres, 'bench', () => fetch(portal + path)), 6, 'less')
+  }
   if (does('scripts')) {
     const empty = await scriptKilobytes(hello, '/')
-    for (const path of ['/ar', '/ar/support', '/ar/register', '/ar/sign-in']) judge(`${path}: script over the empty page, KB`, (await scriptKilobytes(portal, path)) - empty, 15, 'less')
+    for (const path of ['/ar', '/ar/support', '/ar/register', '/ar/sign-in', ...Object.values(tariffPages)]) judge(`${path}: script over the empty page, KB`, (await scriptKilobytes(portal, path)) - empty, 15, 'less')
     for (const [name, [path, cookie]] of Object.entries(pages)) judge(`${name}: script over the empty page, KB`, (await scriptKilobytes(portal, path, { cookie })) - empty, 40, 'less')
   }
 } catch (error) {

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/client'
 import { nameTerm, pairTerm } from './build-index'
 import { formsOf, isSpelled, mayMean } from './spelling'
 import { wholeTerms, wordsOf, type Word } from './words'
@@ -41,40 +42,63 @@ async function headingsOf(terms: readonly string[]): Promise<Map<string, number>
   return found
 }
 
-type Neighbour = { term: string; headings: number; apart: number }
-
-/**
- * Known terms that the typed ones may have been meant as, the likeliest first. The limits make PostgreSQL go by the index,
- * also right after a rebuild, when it knows nothing of the tables yet.
- */
-async function neighboursOf(typed: readonly string[]): Promise<Map<string, Neighbour[]>> {
-  const found = new Map<string, Neighbour[]>()
-  const forms = typed.filter(isSpelled).flatMap((term) => formsOf(term).map((form) => ({ form, term })))
-  if (forms.length === 0) return found
-  const rows = await db.$queryRaw<{ typed: string; term: string; headings: number }[]>`
-    SELECT DISTINCT given.typed, s.term, t.headings::int FROM unnest(${forms.map(({ form }) => form)}::text[], ${forms.map(({ term }) => term)}::text[]) given(form, typed)
-    CROSS JOIN LATERAL (SELECT term FROM "TariffSpelling" WHERE form = given.form LIMIT 100) s
-    CROSS JOIN LATERAL (SELECT headings FROM "TariffTerm" WHERE term = s.term LIMIT 1) t`
-  for (const row of rows) {
-    const apart = mayMean(row.typed, row.term)
-    if (apart !== undefined) found.set(row.typed, [...found.get(row.typed) ?? [], { term: row.term, headings: row.headings, apart }])
-  }
-  for (const [word, near] of found) found.set(word, near.sort((a, b) => a.apart - b.apart || b.headings - a.headings || (a.term < b.term ? -1 : 1)).slice(0, MOST_MEANT))
-  return found
-}
-
-/** Known terms that begin with a word that was left unfinished, the commonest first, at most so many. By the index on beginnings. */
-export async function endingsOf(beginning: string, most: number): Promise<{ term: string; headings: number }[]> {
-  return db.$queryRaw`
-    SELECT term, headings::int FROM "TariffTerm" WHERE term LIKE ${`${beginning}%`} AND term NOT LIKE '%\\_%' ORDER BY headings DESC, term LIMIT ${most}`
-}
-
 /** Places where a long word falls into two. */
 const cuts = (term: string): [string, string][] => Array.from({ length: Math.max(0, term.length - 5) }, (_, at) => [term.slice(0, at + 3), term.slice(at + 3)])
 
+type Known = { term: string; headings: number }
+type Neighbour = Known & { apart: number }
+type Guesses = {
+  /** What each mistyped word may have been meant as, the likeliest first. */
+  near: Map<string, Neighbour[]>
+  /** Headings of the halves that words may fall into. */
+  halves: Map<string, number>
+  /** What the open word may become. */
+  endings: Known[]
+}
+
+/** The first word in the order of bytes that no longer begins with these letters. */
+const beyond = (beginning: string): string => `${beginning}\u{10ffff}`
+
+/** Known terms that begin with a word that was left unfinished, the commonest first, at most so many. By the index on beginnings. */
+const endingsOf = (beginning: string, most: number): Prisma.Sql => Prisma.sql`
+  SELECT term, headings::int FROM "TariffTerm" WHERE term ~>=~ ${beginning} AND term ~<~ ${beyond(beginning)} AND term NOT LIKE '%\\_%' ORDER BY headings DESC, term LIMIT ${most}`
+
+/** As above. */
+export const readEndings = (beginning: string, most: number): Promise<Known[]> => db.$queryRaw<Known[]>(endingsOf(beginning, most))
+
+/**
+ * What words that are not known may have been meant as: one query of parts that know nothing of each other. The limits
+ * make PostgreSQL go by the indexes, also right after a rebuild, when it knows nothing of the tables yet.
+ * @param open the last word, when it may be the beginning of one
+ */
+async function guessesOf(strange: readonly string[], open: string | undefined): Promise<Guesses> {
+  const guesses: Guesses = { near: new Map(), halves: new Map(), endings: [] }
+  if (strange.length === 0) return guesses
+  const forms = strange.filter(isSpelled).flatMap((term) => formsOf(term).map((form) => ({ form, term })))
+  const halves = [...new Set(strange.flatMap((term) => cuts(term).flat()))]
+  const rows = await db.$queryRaw<(Known & { typed: string; kind: 'near' | 'half' | 'ending' })[]>`
+    SELECT DISTINCT 'near' AS kind, given.typed, s.term, t.headings::int FROM unnest(${forms.map(({ form }) => form)}::text[], ${forms.map(({ term }) => term)}::text[]) given(form, typed)
+    CROSS JOIN LATERAL (SELECT term FROM "TariffSpelling" WHERE form = given.form LIMIT 100) s
+    CROSS JOIN LATERAL (SELECT headings FROM "TariffTerm" WHERE term = s.term LIMIT 1) t
+    UNION ALL
+    SELECT 'half', half, half, t.headings::int FROM unnest(${halves}::text[]) half CROSS JOIN LATERAL (SELECT headings FROM "TariffTerm" WHERE term = half LIMIT 1) t
+    UNION ALL
+    SELECT 'ending', '', term, headings FROM (${endingsOf(open ?? '', open === undefined ? 0 : MOST_MEANT)}) e`
+  for (const { kind, typed, term, headings } of rows) {
+    if (kind === 'half') guesses.halves.set(term, headings)
+    else if (kind === 'ending') guesses.endings.push({ term, headings })
+    else {
+      const apart = mayMean(typed, term)
+      if (apart !== undefined) guesses.near.set(typed, [...guesses.near.get(typed) ?? [], { term, headings, apart }])
+    }
+  }
+  for (const [word, near] of guesses.near) guesses.near.set(word, near.sort((a, b) => a.apart - b.apart || b.headings - a.headings || (a.term < b.term ? -1 : 1)).slice(0, MOST_MEANT))
+  return guesses
+}
+
 /**
  * What a text asks for: its words' stems, what mistyped ones may mean, words written as one or apart, pairs and whole
- * names. One query, three when a word is not known, four when that is the last one.
+ * names. One query, two when a word is not known.
  * @param text as typed; words beyond the 24th are not looked at
  * @param mayBeOpen whether a last word that is not known may be the beginning of one
  */
@@ -90,7 +114,10 @@ export async function askTerms(text: string, mayBeOpen = true): Promise<Asked> {
   const known = await headingsOf([...single, ...couples.flatMap(([a, b]) => [pairTerm(a, b), a + b]), name])
   // Nothing that is longer is a word; looking for its neighbours would take a second.
   const strange = single.filter((term) => !known.has(term) && term.length <= LONGEST_WORD)
-  const [near, halves] = strange.length > 0 ? await Promise.all([neighboursOf(strange), headingsOf(strange.flatMap((term) => cuts(term).flat()))]) : [new Map<string, Neighbour[]>(), known]
+  // People press Enter before the word is whole: only the last one.
+  const last = typed.at(-1)!
+  const open = mayBeOpen && strange.includes(last) && isSpelled(last) ? last : undefined
+  const { near, halves, endings } = await guessesOf(strange, open)
   const add = (term: string, headings: number, factor: number, share: number) => void asked.terms.push({ term, weight: factor * rarity(headings), share: share * rarity(headings) })
   for (const term of single) {
     const headings = known.get(term)
@@ -101,9 +128,7 @@ export async function askTerms(text: string, mayBeOpen = true): Promise<Asked> {
     }
     const cut = strange.includes(term) ? cuts(term).find((two) => two.every((half) => (halves.get(half) ?? MOST_COMMON_PART) < MOST_COMMON_PART)) : undefined
     const guessed = near.get(term) ?? []
-    // People press Enter before the word is whole: only the last one.
-    const isOpen = mayBeOpen && !cut && term === typed.at(-1) && strange.includes(term) && isSpelled(term)
-    const ended = isOpen ? (await endingsOf(term, MOST_MEANT)).map((ending) => ({ ...ending, apart: 1 })) : []
+    const ended = term === open && !cut ? endings.map((ending) => ({ ...ending, apart: 1 })) : []
     const meant = [...ended, ...guessed.filter((one) => !ended.some((other) => other.term === one.term))]
     for (const half of cut ?? []) {
       add(half, halves.get(half)!, SPLIT, SPLIT)

@@ -49,14 +49,16 @@ export type SearchGiven = {
 }
 
 const [SHOWN, RANKED, SUBHEADINGS, LINES] = [10, 40, 3, 3]
+/** All of them: which one a chapter belongs to, only the chapter's row knows. */
+export const SECTIONS = Array.from({ length: 21 }, (_, at) => `S${String(at + 1).padStart(2, '0')}`)
 /** Headings whose score comes so close to the best one's are as likely. */
 const CLOSE = 0.8
 
-/** The nodes of the codes with those above them, by code: one query. */
+/** The nodes of the codes with those above them, by code: one query, by the key alone. */
 async function describe(codes: readonly string[]): Promise<Map<string, Described & { parentCode: string | null }>> {
   const wanted = [...new Set(codes.flatMap((code) => [code, code.slice(0, 4), code.slice(0, 2)]))]
   const select = { code: true, textAr: true, textEn: true, parentCode: true } as const
-  const nodes = await db.tariffNode.findMany({ where: { OR: [{ code: { in: wanted } }, { level: 0 }] }, select })
+  const nodes = await db.tariffNode.findMany({ where: { code: { in: [...wanted, ...SECTIONS] } }, select })
   return new Map(nodes.map((node) => [node.code, node]))
 }
 
@@ -73,8 +75,9 @@ async function fill(ranked: readonly Pick<RankedHeading, 'heading' | 'subheading
     if (!own || !chapter || !section) return []
     const below = subheadings.flatMap((code) => {
       const node = nodes.get(code)
-      const best = lines.filter((line) => line.code.startsWith(code)).map((line) => ({ line, worth: value(line) })).sort((a, b) => b.worth - a.worth || (a.line.code < b.line.code ? -1 : 1))
-      return node ? [{ ...plain(node), lines: best.slice(0, LINES).map(({ line }) => line) }] : []
+      const own = lines.filter((line) => line.code.startsWith(code))
+      const best = own.length <= LINES ? own : own.map((line) => ({ line, worth: value(line) })).sort((a, b) => b.worth - a.worth || (a.line.code < b.line.code ? -1 : 1)).slice(0, LINES).map(({ line }) => line)
+      return node ? [{ ...plain(node), lines: best }] : []
     })
     return [{ ...plain(own), path: [plain(section), plain(chapter)], subheadings: below }]
   })

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/client'
-import { askTerms, endingsOf } from './ask-terms'
+import { askTerms, readEndings } from './ask-terms'
 import { rankHeadings } from './rank-headings'
 import { readCode } from './read-code'
 import type { Described } from './search'
@@ -20,7 +20,7 @@ export async function suggest(typed: string): Promise<Described[]> {
   }
   const folded = foldWords(text)
   const last = /[\p{L}\p{M}]+$/u.exec(folded)?.[0] ?? ''
-  const endings = last.length >= 2 ? (await endingsOf(last, MOST_ENDINGS)).map(({ term }) => term) : []
+  const endings = last.length >= 2 ? (await readEndings(last, MOST_ENDINGS)).map(({ term }) => term) : []
   // The word that is open is looked up above, with more of its endings.
   const whole = await askTerms(text, false)
   const known = new Set(whole.terms.map(({ term }) => term))

@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client'
 import { linesBelow, type NationalLine } from './lines-query'
 import { readCode } from './read-code'
-import type { Described } from './search'
+import { SECTIONS, type Described } from './search'
 
 const SELECT = { code: true, level: true, parentCode: true, position: true, textAr: true, textEn: true, wordsAr: true, wordsEn: true } as const
 export type TreeNode = Described & { level: number; parentCode: string | null; position: number; wordsAr: string; wordsEn: string }
@@ -29,12 +29,13 @@ export function readAddress(code: string): string | undefined {
 /** The sections, in order: the roots of the tree. */
 export const listSections = (): Promise<Described[]> => db.tariffNode.findMany({ where: { level: 0 }, select: { code: true, textAr: true, textEn: true }, orderBy: { position: 'asc' } })
 
-/** The nodes above one, from the section down; its code names all of them but the section. */
+/** The nodes above one, from the section down; its code names all of them but the section. One query, by the key alone. */
 async function pathOf(node: TreeNode): Promise<Described[]> {
   if (node.level === 0) return []
   const above = [node.code.slice(0, 4), node.code.slice(0, 2)].filter((code) => code.length < node.code.length)
-  const nodes = await db.tariffNode.findMany({ where: { OR: [{ code: { in: above } }, { children: { some: { code: node.code.slice(0, 2) } } }] }, select: SELECT, orderBy: { position: 'asc' } })
-  return nodes.filter(({ code, level }) => level === 0 || code.length < node.code.length)
+  const nodes = await db.tariffNode.findMany({ where: { code: { in: [...above, ...SECTIONS] } }, select: SELECT, orderBy: { position: 'asc' } })
+  const chapter = node.level === 2 ? node : nodes.find(({ level }) => level === 2)
+  return nodes.filter(({ code, level }) => level > 0 || code === chapter?.parentCode)
 }
 
 /**
@@ -45,10 +46,10 @@ export async function findTariffPage(code: string, day: string): Promise<TariffP
   const own = code.startsWith('S') ? code : code.slice(0, 6)
   const node = await db.tariffNode.findUnique({ where: { code: own }, select: SELECT })
   if (!node) return undefined
+  // A national line has neither children nor other subheadings beside it.
+  const below = (where: { parentCode: string | null; level?: number }) => (code.length > 6 ? [] : db.tariffNode.findMany({ where, select: SELECT, orderBy: { position: 'asc' } }))
   const [path, children, around, lines] = await Promise.all([
-    pathOf(node),
-    db.tariffNode.findMany({ where: { parentCode: node.code }, select: SELECT, orderBy: { position: 'asc' } }),
-    db.tariffNode.findMany({ where: { level: node.level, parentCode: node.parentCode }, select: SELECT, orderBy: { position: 'asc' } }),
+    pathOf(node), below({ parentCode: node.code }), below({ level: node.level, parentCode: node.parentCode }),
     node.level === 6 ? linesBelow([node.code], day) : Promise.resolve<NationalLine[]>([]),
   ])
   const line = code.length > 6 ? lines.find((one) => one.code === code) : undefined

@@ -21,7 +21,7 @@ export async function BadRows({ uploadId, bad, after }: { uploadId: string; bad:
         { key: 'row', header: t('row'), tight: true, rowHeader: true, cell: (row) => <Ltr>{row.row}</Ltr> },
         { key: 'code', header: t('code'), tight: true, cell: (row) => <Ltr>{row.code || '—'}</Ltr> },
         { key: 'fault', header: t('reason'), cell: (row) => faults(row.fault) },
-        { key: 'value', header: t('value'), cell: (row) => <bdi className="wrap-anywhere">{row.value}</bdi> },
+        { key: 'value', header: t('value'), cell: (row) => <bdi className="wrap-anywhere">{row.value || '—'}</bdi> },
       ]} />
       <Pagination first={after > 0 ? uploadHref(uploadId) : undefined} next={rest.length > PAGE ? uploadHref(uploadId, rows.at(-1)!.row) : undefined} />
     </Card>
