@@ -132,7 +132,7 @@ try {
   }
   if (does('scripts')) {
     const empty = await scriptKilobytes(hello, '/')
-    for (const path of ['/ar', '/ar/support', '/ar/register', '/ar/sign-in', ...Object.values(tariffPages)]) judge(`${path}: script over the empty page, KB`, (await scriptKilobytes(portal, path)) - empty, 15, 'less')
+    for (const [name, path] of [...['/ar', '/ar/support', '/ar/register', '/ar/sign-in'].map((path) => [path, path]), ...Object.entries(tariffPages)]) judge(`${name}: script over the empty page, KB`, (await scriptKilobytes(portal, path)) - empty, 15, 'less')
     for (const [name, [path, cookie]] of Object.entries(pages)) judge(`${name}: script over the empty page, KB`, (await scriptKilobytes(portal, path, { cookie })) - empty, 40, 'less')
   }
 } catch (error) {

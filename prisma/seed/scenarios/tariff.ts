@@ -19,14 +19,14 @@ function dutyOf(text: string) {
   return text.startsWith('C ') ? { dutyKind: 'COMPOUND' as const, dutyRate: null, dutyText: text.slice(2) } : readDuty(text)!
 }
 
-/** Invented lines: code, code before 2025, English, Arabic, duty, unit, authority. @throws on a line of another form */
+/** Invented lines: code, code before 2025, English, Arabic, duty, unit, authority, and perhaps a note in English and Arabic. @throws on a line of another form */
 export function demonstrationLines(): NationalLine[] {
   return readFileSync(join(process.cwd(), 'prisma/seed/data/demonstration-tariff.txt'), 'utf8').trim().split('\n').map((line) => {
-    const [code = '', legacyCode = '', textEn = '', textAr = '', duty = '', unit = '', authority = ''] = line.split('|').map((field) => field.trim())
+    const [code = '', legacyCode = '', textEn = '', textAr = '', duty = '', unit = '', authority = '', noteEn = null, noteAr = null] = line.split('|').map((field) => field.trim())
     if (!/^\d{12}$/.test(code) || !textAr || !textEn) throw new Error(`a line of the demonstration's tariff: ${line}`)
     const [authorityAr, authorityEn] = AUTHORITIES[authority] ?? [null, null]
     return {
-      code, legacyCode, textEn, textAr, ...dutyOf(duty), unit, restriction: authority === 'BANNED' ? 'PROHIBITED' : authority ? 'RESTRICTED' : 'NONE', authorityAr, authorityEn, noteAr: null, noteEn: null,
+      code, legacyCode, textEn, textAr, ...dutyOf(duty), unit, restriction: authority === 'BANNED' ? 'PROHIBITED' : authority ? 'RESTRICTED' : 'NONE', authorityAr, authorityEn, noteAr, noteEn,
     }
   })
 }
