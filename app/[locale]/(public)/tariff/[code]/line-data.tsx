@@ -1,5 +1,4 @@
 import { getTranslations } from '@/lib/i18n/translations'
-import { CopyButton } from '@/components/tariff/copy-button'
 import { Card } from '@/components/ui/card'
 import { DescriptionList, type Description } from '@/components/ui/description-list'
 import { Ltr } from '@/components/ui/ltr'
@@ -9,6 +8,7 @@ import { dotted } from '@/lib/tariff/read-code'
 import type { TreeNode } from '@/lib/tariff/tree-query'
 import { Duty, RestrictionTag } from '../duty'
 import { unitName } from '../unit'
+import { CodeActions } from './code-actions'
 
 type Props = { line: NationalLine; node: TreeNode; version?: { title: string; effectiveOn: Date; demonstration: boolean }; locale: string }
 
@@ -27,7 +27,7 @@ export async function LineData({ line, node, version, locale }: Props) {
     ['version', version && <span key="version"><bdi>{version.title}</bdi>، {t.rich('since', { day: () => <Ltr>{formatDay(version.effectiveOn)}</Ltr> })}{version.demonstration && <span className="block text-sm font-semibold text-accent">{t('demonstration')}</span>}</span>],
   ]
   return (
-    <Card id="about" title={t('title')} flush aside={<CopyButton text={line.code} label={t('copy')} done={t('copied')} />}>
+    <Card id="about" title={t('title')} flush aside={<CodeActions code={line.code} />}>
       <DescriptionList items={rows.flatMap(([key, value]) => (value ? [{ key, term: t(key as 'code'), value }] : []))} />
     </Card>
   )

@@ -1,11 +1,11 @@
 import { getTranslations } from '@/lib/i18n/translations'
-import { CopyButton } from '@/components/tariff/copy-button'
 import { Card } from '@/components/ui/card'
 import { DescriptionList, type Description } from '@/components/ui/description-list'
 import { Ltr } from '@/components/ui/ltr'
 import { namesOf } from '@/lib/tariff/build-index'
 import { dotted } from '@/lib/tariff/read-code'
 import type { TreeNode } from '@/lib/tariff/tree-query'
+import { CodeActions } from './code-actions'
 
 /** Both descriptions of a node, and what people call it. */
 export async function NodeData({ node }: { node: TreeNode }) {
@@ -18,7 +18,7 @@ export async function NodeData({ node }: { node: TreeNode }) {
     ['wordsAr', names(node.wordsAr, 'ar')], ['wordsEn', names(node.wordsEn, 'en')],
   ]
   return (
-    <Card id="about" title={t('title')} flush aside={node.level > 0 && <CopyButton text={dotted(node.code)} label={t('copy')} done={t('copied')} />}>
+    <Card id="about" title={t('title')} flush aside={<CodeActions code={node.level > 0 ? node.code : undefined} />}>
       <DescriptionList items={[
         ...(node.level > 0 ? [{ key: 'code', term: t('code'), value: <Ltr className="font-semibold">{dotted(node.code)}</Ltr> }] : []),
         ...rows.flatMap(([key, value]) => (value ? [{ key, term: t(key as 'textAr'), value }] : [])),
