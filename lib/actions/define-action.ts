@@ -43,6 +43,8 @@ type Definition<S extends z.ZodType, T> = {
   /** Message namespace of the field labels, for the error summary. */
   labels?: string
   transaction?: false
+  /** The longest that its transaction may take; 15 when absent. */
+  seconds?: number
   /** A refusal shows the page as it is by now: what it asked for was changed by somebody else. */
   refreshOnFailure?: true
   /** Fields that say what the form is about, so that it is kept beside others of its kind; `SUBJECT_FIELDS` when absent. */
@@ -83,13 +85,13 @@ function problemsOf(error: z.ZodError): Problem[] {
   })
 }
 
-async function runInTransaction<T>(work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> {
+async function runInTransaction<T>(work: (tx: Tx) => Promise<Result<T>>, seconds = 15): Promise<Result<T>> {
   try {
     return await db.$transaction(async (tx) => {
       const result = await work(tx)
       if (!result.ok && !result.commit) throw new Rollback(result)
       return result
-    }, { timeout: 15_000, maxWait: 10_000 })
+    }, { timeout: seconds * 1000, maxWait: 10_000 })
   } catch (error) {
     if (error instanceof Rollback) return error.failure
     throw error
@@ -139,7 +141,7 @@ export function defineAction<S extends z.ZodType, T>(definition: Definition<S, T
     })
     const result = definition.transaction === false
       ? await definition.run(context(db as unknown as Tx))
-      : await runInTransaction((tx) => definition.run(context(tx)))
+      : await runInTransaction((tx) => definition.run(context(tx)), definition.seconds)
     if (!result.ok) {
       if (result.problems[0]?.code === 'notFound') {
         await recordRefusal(actor, at, { action: name, code: 'notFound', address })

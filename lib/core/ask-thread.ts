@@ -2,6 +2,8 @@ import type { Worker } from 'node:worker_threads'
 
 type Answer<A> = { id: number; answer?: A; error?: string }
 type Waiting<A> = { resolve: (answer: A) => void; reject: (error: Error) => void }
+/** What a thread may use before it is ended: memory of its own, and time for one question. */
+type Limits = { megabytes?: number; seconds?: number }
 
 // Not imported: the bundler would follow `new Worker` and take the thread's file for a part of the pages.
 const { Worker: Thread } = process.getBuiltinModule('node:worker_threads')
@@ -16,10 +18,10 @@ export class AskThread<Q, A> {
   #lastId = 0
 
   /** @param file absolute path of a module that answers `{ id, question }` with `{ id, answer }` or `{ id, error }` */
-  constructor(private readonly file: () => string) {}
+  constructor(private readonly file: () => string, private readonly limits: Limits = {}) {}
 
   #start(): Worker {
-    const worker = new Thread(this.file(), { execArgv: [] })
+    const worker = new Thread(this.file(), { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: this.limits.megabytes } })
     worker.on('message', ({ id, answer, error }: Answer<A>) => {
       const caller = this.#waiting.get(id)
       this.#waiting.delete(id)
@@ -40,11 +42,14 @@ export class AskThread<Q, A> {
   ask(question: Q): Promise<A> {
     const worker = (this.#thread ??= this.#start())
     const id = (this.#lastId += 1)
-    return new Promise((resolve, reject) => {
+    const { seconds } = this.limits
+    // Whoever waits beside it is told as well, and asks again.
+    const late = seconds && setTimeout(() => void worker.terminate(), seconds * 1000).unref()
+    return new Promise<A>((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject })
       worker.ref()
       worker.postMessage({ id, question })
-    })
+    }).finally(() => clearTimeout(late || undefined))
   }
 
   /** Ends the thread; the next question starts another. */

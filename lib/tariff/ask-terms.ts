@@ -12,7 +12,7 @@ export type Asked = {
   /** All shares together. */
   total: number
   /** Words that nothing here holds, and what was taken for them. */
-  meant: { typed: string; known: string[] }[]
+  meant: { typed: string; known: Known[] }[]
   unknown: string[]
 }
 
@@ -45,7 +45,8 @@ async function headingsOf(terms: readonly string[]): Promise<Map<string, number>
 /** Places where a long word falls into two. */
 const cuts = (term: string): [string, string][] => Array.from({ length: Math.max(0, term.length - 5) }, (_, at) => [term.slice(0, at + 3), term.slice(at + 3)])
 
-type Known = { term: string; headings: number }
+/** A term that is there. @property document the first node of its list, in whose texts it stands as people write it */
+export type Known = { term: string; headings: number; document: number }
 type Neighbour = Known & { apart: number }
 type Guesses = {
   /** What each mistyped word may have been meant as, the likeliest first. */
@@ -61,7 +62,7 @@ const beyond = (beginning: string): string => `${beginning}\u{10ffff}`
 
 /** Known terms that begin with a word that was left unfinished, the commonest first, at most so many. By the index on beginnings. */
 const endingsOf = (beginning: string, most: number): Prisma.Sql => Prisma.sql`
-  SELECT term, headings::int FROM "TariffTerm" WHERE term ~>=~ ${beginning} AND term ~<~ ${beyond(beginning)} AND term NOT LIKE '%\\_%' ORDER BY headings DESC, term LIMIT ${most}`
+  SELECT term, headings::int, documents[1]::int AS document FROM "TariffTerm" WHERE term ~>=~ ${beginning} AND term ~<~ ${beyond(beginning)} AND term NOT LIKE '%\\_%' ORDER BY headings DESC, term LIMIT ${most}`
 
 /** As above. */
 export const readEndings = (beginning: string, most: number): Promise<Known[]> => db.$queryRaw<Known[]>(endingsOf(beginning, most))
@@ -77,19 +78,19 @@ async function guessesOf(strange: readonly string[], open: string | undefined): 
   const forms = strange.filter(isSpelled).flatMap((term) => formsOf(term).map((form) => ({ form, term })))
   const halves = [...new Set(strange.flatMap((term) => cuts(term).flat()))]
   const rows = await db.$queryRaw<(Known & { typed: string; kind: 'near' | 'half' | 'ending' })[]>`
-    SELECT DISTINCT 'near' AS kind, given.typed, s.term, t.headings::int FROM unnest(${forms.map(({ form }) => form)}::text[], ${forms.map(({ term }) => term)}::text[]) given(form, typed)
+    SELECT DISTINCT 'near' AS kind, given.typed, s.term, t.headings::int, t.document FROM unnest(${forms.map(({ form }) => form)}::text[], ${forms.map(({ term }) => term)}::text[]) given(form, typed)
     CROSS JOIN LATERAL (SELECT term FROM "TariffSpelling" WHERE form = given.form LIMIT 100) s
-    CROSS JOIN LATERAL (SELECT headings FROM "TariffTerm" WHERE term = s.term LIMIT 1) t
+    CROSS JOIN LATERAL (SELECT headings, documents[1]::int AS document FROM "TariffTerm" WHERE term = s.term LIMIT 1) t
     UNION ALL
-    SELECT 'half', half, half, t.headings::int FROM unnest(${halves}::text[]) half CROSS JOIN LATERAL (SELECT headings FROM "TariffTerm" WHERE term = half LIMIT 1) t
+    SELECT 'half', half, half, t.headings::int, 0 FROM unnest(${halves}::text[]) half CROSS JOIN LATERAL (SELECT headings FROM "TariffTerm" WHERE term = half LIMIT 1) t
     UNION ALL
-    SELECT 'ending', '', term, headings FROM (${endingsOf(open ?? '', open === undefined ? 0 : MOST_MEANT)}) e`
-  for (const { kind, typed, term, headings } of rows) {
+    SELECT 'ending', '', term, headings, document FROM (${endingsOf(open ?? '', open === undefined ? 0 : MOST_MEANT)}) e`
+  for (const { kind, typed, term, headings, document } of rows) {
     if (kind === 'half') guesses.halves.set(term, headings)
-    else if (kind === 'ending') guesses.endings.push({ term, headings })
+    else if (kind === 'ending') guesses.endings.push({ term, headings, document })
     else {
       const apart = mayMean(typed, term)
-      if (apart !== undefined) guesses.near.set(typed, [...guesses.near.get(typed) ?? [], { term, headings, apart }])
+      if (apart !== undefined) guesses.near.set(typed, [...guesses.near.get(typed) ?? [], { term, headings, document, apart }])
     }
   }
   for (const [word, near] of guesses.near) guesses.near.set(word, near.sort((a, b) => a.apart - b.apart || b.headings - a.headings || (a.term < b.term ? -1 : 1)).slice(0, MOST_MEANT))
@@ -138,7 +139,7 @@ export async function askTerms(text: string, mayBeOpen = true): Promise<Asked> {
     if (meant.length > 0) asked.total += rarity(meant[0]!.headings)
     else if (!cut) asked.total += UNKNOWN_SHARE
     const word = words.find((one) => one.term === term)!.folded
-    if (meant.length > 0) asked.meant.push({ typed: word, known: meant.map((one) => one.term) })
+    if (meant.length > 0) asked.meant.push({ typed: word, known: meant })
     else if (!cut) asked.unknown.push(word)
   }
   for (const [a, b] of couples) {

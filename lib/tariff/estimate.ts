@@ -4,7 +4,7 @@ import type { NationalLine } from './lines-query'
 
 export type EstimateField = 'value' | 'freight' | 'insurance'
 export type Estimate = { cif: Fils; duty: Fils; total: Fils }
-export type EstimateForm = { typed: Partial<Record<EstimateField, string>>; faults: Partial<Record<EstimateField, 'required' | 'amount'>>; estimate?: Estimate }
+export type EstimateForm = { typed: Partial<Record<EstimateField, string>>; faults: Partial<Record<EstimateField, 'required' | 'amount' | 'tooMuch'>>; estimate?: Estimate }
 
 /** More is no shipment. */
 const MOST: Fils = 10_000_000_000
@@ -19,9 +19,17 @@ export function estimateDuty(given: Record<EstimateField, Fils>, rate: number): 
   return { cif, duty, total: cif + duty }
 }
 
-/** The rate an estimate can be made with; undefined for compound, prohibited and unnamed duties. */
-export const rateOf = (line: Pick<NationalLine, 'dutyKind' | 'dutyRate'>): number | undefined =>
-  (line.dutyKind === 'AD_VALOREM' ? line.dutyRate ?? undefined : line.dutyKind === 'EXEMPT' ? 0 : undefined)
+/** Goods that may not come in, whichever column of the tariff says so. */
+export const isProhibited = (line: Pick<NationalLine, 'dutyKind' | 'restriction'>): boolean => line.dutyKind === 'PROHIBITED' || line.restriction === 'PROHIBITED'
+
+/** The rate an estimate can be made with; undefined for compound and unnamed duties, and for prohibited goods. */
+export function rateOf(line: Pick<NationalLine, 'dutyKind' | 'dutyRate' | 'restriction'>): number | undefined {
+  if (isProhibited(line)) return undefined
+  return line.dutyKind === 'AD_VALOREM' ? line.dutyRate ?? undefined : line.dutyKind === 'EXEMPT' ? 0 : undefined
+}
+
+/** An amount with commas between thousands alone: `1,5` may be one and a half or fifteen, and is asked for again. */
+const withoutThousands = (text: string): string => (/^\d{1,3}([,٬]\d{3})+([.٫]\d*)?$/.test(text) ? text.replace(/[,٬]/g, '') : text).replace('٫', '.')
 
 /** Reads the form of the address: dinars with up to three decimals; freight and insurance may be empty. Nothing typed: no faults. */
 export function readEstimate(params: Record<string, string | string[] | undefined>, rate: number): EstimateForm {
@@ -31,9 +39,9 @@ export function readEstimate(params: Record<string, string | string[] | undefine
   for (const field of ['value', 'freight', 'insurance'] as const) {
     const text = [params[field] ?? ''].flat()[0]!.slice(0, 30)
     typed[field] = text
-    const read = text.trim() === '' ? (field === 'value' ? undefined : 0) : parseFils(cleanCode(text).replace(/[,٬]/g, '').replace('٫', '.'))
+    const read = text.trim() === '' ? (field === 'value' ? undefined : 0) : parseFils(withoutThousands(cleanCode(text)))
     if (read !== undefined && read >= 0 && read <= MOST) fils[field] = read
-    else faults[field] = text.trim() === '' ? 'required' : 'amount'
+    else faults[field] = text.trim() === '' ? 'required' : /^\d{8,}/.test(withoutThousands(cleanCode(text))) ? 'tooMuch' : 'amount'
   }
   if (params.value === undefined) return { typed: {}, faults: {} }
   const { value, freight, insurance } = fils

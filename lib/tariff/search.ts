@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/client'
-import { askTerms, type Asked } from './ask-terms'
+import { askTerms, type Known } from './ask-terms'
 import { linesBelow, type NationalLine } from './lines-query'
 import { rankHeadings, type RankedHeading } from './rank-headings'
 import { readCode } from './read-code'
@@ -29,7 +29,8 @@ export type TariffAnswer =
     kind: 'WORDS'
     /** Terms that were looked for, to mark words by (see `isMarked`). */
     terms: string[]
-    meant: Asked['meant']
+    /** Words that are not known, and what was searched for instead, as people write it. */
+    meant: { typed: string; known: string[] }[]
     unknown: string[]
     headings: FoundHeading[]
     /** For vague words: the chapters that the goods found belong to, to choose one; else empty. */
@@ -49,38 +50,64 @@ export type SearchGiven = {
 }
 
 const [SHOWN, RANKED, SUBHEADINGS, LINES] = [10, 40, 3, 3]
+/** More than any code of the edition before has. */
+const MOST_SUCCESSORS = 20
 /** All of them: which one a chapter belongs to, only the chapter's row knows. */
 export const SECTIONS = Array.from({ length: 21 }, (_, at) => `S${String(at + 1).padStart(2, '0')}`)
 /** Headings whose score comes so close to the best one's are as likely. */
 const CLOSE = 0.8
 
-/** The nodes of the codes with those above them, by code: one query, by the key alone. */
-async function describe(codes: readonly string[]): Promise<Map<string, Described & { parentCode: string | null }>> {
+type Node = Described & { parentCode: string | null; position?: number; wordsAr?: string; wordsEn?: string }
+
+/** The nodes of the codes with those above them, and of the positions with their words, by code: one query, by keys alone. */
+async function describe(codes: readonly string[], positions: readonly number[]): Promise<Map<string, Node>> {
   const wanted = [...new Set(codes.flatMap((code) => [code, code.slice(0, 4), code.slice(0, 2)]))]
-  const select = { code: true, textAr: true, textEn: true, parentCode: true } as const
-  const nodes = await db.tariffNode.findMany({ where: { code: { in: [...wanted, ...SECTIONS] } }, select })
+  const select = { code: true, textAr: true, textEn: true, parentCode: true, ...(positions.length > 0 && { position: true, wordsAr: true, wordsEn: true }) }
+  const byCode = { code: { in: [...wanted, ...SECTIONS] } }
+  const nodes: Node[] = await db.tariffNode.findMany({ where: positions.length > 0 ? { OR: [byCode, { position: { in: [...positions] } }] } : byCode, select })
   return new Map(nodes.map((node) => [node.code, node]))
 }
 
 const plain = ({ code, textAr, textEn }: Described): Described => ({ code, textAr, textEn })
 
-/** Headings with their path, their subheadings and the national lines that are worth most: two queries. */
-async function fill(ranked: readonly Pick<RankedHeading, 'heading' | 'subheadings'>[], day: string, value: (line: NationalLine) => number): Promise<FoundHeading[]> {
-  const shown = ranked.map(({ heading, subheadings }) => ({ heading, subheadings: subheadings.slice(0, SUBHEADINGS) }))
+type Ranked = Pick<RankedHeading, 'heading' | 'subheadings'>
+type Filling = { day: string; value: (line: NationalLine) => number; subheadings?: number; positions?: readonly number[] }
+
+/**
+ * Headings with their path, their subheadings and the national lines that are worth most, and all nodes that were read:
+ * two queries.
+ * @param positions of further nodes, read with their words
+ */
+async function fill(ranked: readonly Ranked[], { day, value, subheadings: most = SUBHEADINGS, positions = [] }: Filling): Promise<{ headings: FoundHeading[]; nodes: Map<string, Node> }> {
+  const shown = ranked.map(({ heading, subheadings }) => ({ heading, subheadings: subheadings.slice(0, most) }))
   const codes = shown.flatMap(({ heading, subheadings }) => [heading, ...subheadings])
-  const [nodes, lines] = await Promise.all([describe(codes), linesBelow(shown.flatMap(({ subheadings }) => subheadings), day)])
-  return shown.flatMap(({ heading, subheadings }) => {
+  const [nodes, lines] = await Promise.all([describe(codes, positions), linesBelow(shown.flatMap(({ subheadings }) => subheadings), day)])
+  const headings = shown.flatMap(({ heading, subheadings }) => {
     const [own, chapter] = [nodes.get(heading), nodes.get(heading.slice(0, 2))]
     const section = nodes.get(chapter?.parentCode ?? '')
     if (!own || !chapter || !section) return []
     const below = subheadings.flatMap((code) => {
       const node = nodes.get(code)
-      const own = lines.filter((line) => line.code.startsWith(code))
-      const best = own.length <= LINES ? own : own.map((line) => ({ line, worth: value(line) })).sort((a, b) => b.worth - a.worth || (a.line.code < b.line.code ? -1 : 1)).slice(0, LINES).map(({ line }) => line)
+      const here = lines.filter((line) => line.code.startsWith(code))
+      const best = here.length <= LINES ? here : here.map((line) => ({ line, worth: value(line) })).sort((a, b) => b.worth - a.worth || (a.line.code < b.line.code ? -1 : 1)).slice(0, LINES).map(({ line }) => line)
       return node ? [{ ...plain(node), lines: best }] : []
     })
     return [{ ...plain(own), path: [plain(section), plain(chapter)], subheadings: below }]
   })
+  return { headings, nodes }
+}
+
+/** Words of texts and names, as they stand there. */
+const WRITTEN = /[\p{L}\p{M}\p{N}]+/gu
+
+/** What a term is written like where it stands; the term itself when only national lines hold it. */
+function writtenAs({ term, document }: Known, nodes: Iterable<Node>): string {
+  for (const node of nodes) {
+    if (node.position !== document) continue
+    const words = [node.wordsAr, node.wordsEn, node.textAr, node.textEn].flatMap((text) => text?.match(WRITTEN) ?? [])
+    return words.find((word) => termsOf(word)[0] === term)?.toLowerCase() ?? term
+  }
+  return term
 }
 
 /** The chapters to choose from when the likeliest headings belong to several and come close to each other. */
@@ -99,8 +126,11 @@ async function searchWords({ text, day, chapter, learns = true }: SearchGiven): 
   const ranked = (await rankHeadings(asked, RANKED, learns)).filter(({ heading }) => !chapter || heading.startsWith(chapter)).slice(0, SHOWN)
   const terms = asked.terms.map(({ term }) => term).filter((term) => !/[_=]/.test(term))
   const looked = new Set(terms)
-  const headings = await fill(ranked, day, (line) => termsOf(`${line.textEn ?? ''} ${line.textAr ?? ''}`).filter((term) => looked.has(term)).length)
-  return { kind: 'WORDS', terms, meant: asked.meant, unknown: asked.unknown, headings, choices: chapter ? [] : await choicesOf(ranked, headings) }
+  const { headings, nodes } = await fill(ranked, {
+    day, value: (line) => termsOf(`${line.textEn ?? ''} ${line.textAr ?? ''}`).filter((term) => looked.has(term)).length, positions: asked.meant.flatMap(({ known }) => known.map(({ document }) => document)),
+  })
+  const meant = asked.meant.map(({ typed, known }) => ({ typed, known: known.map((one) => writtenAs(one, nodes.values())) }))
+  return { kind: 'WORDS', terms, meant, unknown: asked.unknown, headings, choices: chapter ? [] : await choicesOf(ranked, headings) }
 }
 
 /** How many digits a code and a line's number begin with alike: none, 6, 8 or 12, the lengths that mean something. The tariff before had eight. */
@@ -120,18 +150,22 @@ async function searchCode(asked: string, day: string): Promise<TariffAnswer> {
   const [nodes, replaced, below] = await Promise.all([
     db.tariffNode.findMany({ where: { OR: [{ code: { in: parts } }, { code: { startsWith: asked.slice(0, 6) } }] }, select: { code: true }, orderBy: { position: 'asc' }, take: 200 }),
     asked.length >= 6 ? db.tariffSuccessor.findMany({ where: { code: asked.slice(0, 6) }, orderBy: { successor: 'asc' } }) : [],
-    long ? linesBelow([asked.slice(0, 6)], day) : [],
+    // Beside the lines below it those that had its eight digits in the tariff before, wherever they stand now.
+    long ? linesBelow([asked.slice(0, 6), asked.slice(0, 8)], day) : [],
   ])
   const codes = nodes.map(({ code }) => code)
   const prefix = !long && codes.some((code) => code.startsWith(asked)) ? asked : parts.find((part) => codes.includes(part))
   const longest = Math.max(0, ...below.map((line) => shared(asked, line)))
   const grouped = new Map<string, string[]>()
-  for (const code of [...codes.filter((one) => one.length >= 4 && prefix && one.startsWith(prefix)), ...replaced.map(({ successor }) => successor)]) {
+  const moved = below.filter((line) => shared(asked, line) >= 8).map((line) => line.code.slice(0, 6))
+  const here = codes.filter((one) => one.length >= 4 && prefix && one.startsWith(prefix))
+  for (const code of new Set([...here, ...replaced.map(({ successor }) => successor), ...moved])) {
     const group = grouped.get(code.slice(0, 4)) ?? []
     grouped.set(code.slice(0, 4), group)
     if (code.length === 6) group.push(code)
   }
-  const headings = await fill([...grouped].map(([heading, subheadings]) => ({ heading, subheadings })).slice(0, SHOWN), day, (line) => (long ? shared(asked, line) : 0))
+  const found = [...grouped].map(([heading, subheadings]) => ({ heading, subheadings })).slice(0, SHOWN)
+  const { headings } = await fill(found, { day, value: (line) => (long ? shared(asked, line) : 0), subheadings: replaced.length > 0 ? MOST_SUCCESSORS : SUBHEADINGS })
   const successors = headings.flatMap(({ subheadings }) => subheadings).filter(({ code }) => replaced.some(({ successor }) => successor === code))
   return { kind: 'CODE', asked, known: longest > 6 ? asked.slice(0, longest) : prefix, successors: successors.map(plain), headings }
 }

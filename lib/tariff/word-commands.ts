@@ -15,8 +15,9 @@ import { termsOf } from './words'
 export async function addWord(tx: Tx, actor: Actor, at: Date, given: { code: string; word: string }): Promise<Result<TariffWord>> {
   if (!can(actor, 'tariff.edit')) return fail('notFound')
   const [code, terms] = [readCode(given.code)?.slice(0, 6), termsOf(given.word).join(' ')]
-  if (!code || code.length < 4 || (await tx.tariffNode.count({ where: { code, level: { in: [4, 6] } } })) === 0) return fail('tariffUnknownCode', 'code')
+  if (!code || code.length < 4 || (await tx.tariffNode.count({ where: { code, level: { in: [4, 6] } } })) === 0) return fail('tariffUnknownCode', 'node')
   if (terms === '') return fail('tariffEmptyWord', 'word')
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('tariff words'))`
   const known = await tx.tariffWord.findFirst({ where: { code, terms, removedAt: null } })
   if (known) return ok(known)
   const word = await tx.tariffWord.create({ data: { id: newId(at), code, word: given.word, terms, addedById: staffOf(actor).userId, addedAt: at } })

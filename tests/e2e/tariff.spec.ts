@@ -112,7 +112,7 @@ test('an editor gives goods the word that nobody found them by, then imports a t
   await page.locator('#failed tr', { hasText: word }).locator('a').click()
   // The page with the word in its form is there before anything is typed.
   await expect(page.locator('#add [name=word]')).toHaveValue(word)
-  await page.locator('[name=code]').fill('2202.99')
+  await page.locator('[name=node]').fill('2202.99')
   await page.locator('#add button[type=submit]').click()
   await expect(page.locator('main')).toContainText(t('tariffAdmin.searches.added'))
   await visitor.goto(`/ar/tariff?q=${encodeURIComponent(word)}`)

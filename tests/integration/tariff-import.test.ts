@@ -123,6 +123,23 @@ test.each([['', 'tariffFileEmpty'], ['code,description_en\n', 'tariffFileEmpty']
   expect(await codesOf(run((tx) => keepUpload(tx, editor, AT, { fileName: 'x', bytes: bytesOf(text) })))).toEqual([code])
 })
 
+test('two presses at once make one draft', async () => {
+  const uploadId = await upload(FILE)
+  const codes = (await Promise.all([draft(uploadId), draft(uploadId)])).map((result) => (result.ok ? 'made' : result.problems[0]!.code)).sort()
+  expect([['made', 'notFound'], ['made', 'tariffStale']]).toContainEqual(codes)
+  expect(await db.tariffVersion.count()).toBe(1)
+})
+
+test('the server’s own import writes nothing when no row is sound, and leaves its trace when it publishes', async () => {
+  const given = { fileName: 'f.csv', title: 'x', effectiveOn: TODAY, leaveOutBad: true, publish: true }
+  expect(await codesOf(run((tx) => importFile(tx, AT, { ...given, bytes: bytesOf('code,description_en\n64041100,Boots\n') })))).toEqual(['tariffFileEmpty'])
+  expect(await db.tariffVersion.count()).toBe(0)
+  valueOf(await run((tx) => importFile(tx, AT, { ...given, bytes: bytesOf(FILE) })))
+  expect(await db.auditEvent.findMany({ where: { subject: 'TariffVersion' }, select: { event: true, details: true }, orderBy: { event: 'asc' } })).toMatchObject([
+    { event: 'tariff.version-drafted', details: { by: 'shell' } }, { event: 'tariff.version-published', details: { by: 'shell' } },
+  ])
+})
+
 const REAL = '../shared/data/gcc-tariff-12digit.csv'
 test('a file of 13,483 lines with the dirt of the world goes all the way', async () => {
   if (!existsSync(REAL)) return console.info(`${REAL} is not available here: not imported`)

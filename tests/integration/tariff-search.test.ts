@@ -4,6 +4,8 @@ import { searchTariff, type SearchGiven, type TariffAnswer } from '@/lib/tariff/
 import { findTariffPage } from '@/lib/tariff/tree-query'
 import { readSettings } from '@/lib/settings/settings'
 import { addWord, listFailedSearches, removeWord, switchLearning } from '@/lib/tariff/word-commands'
+import { dateOnly } from '@/lib/core/clock'
+import { newId } from '@/lib/core/ids'
 import { valueOf } from '../support/company-scene'
 import { db, emptyTables } from '../support/database'
 import { AT, makeStaff, run } from '../support/office-scene'
@@ -30,12 +32,15 @@ test.each([['hand lotion', '3304'], ['rice, in the husk', '1006'], ['blueberry j
 })
 
 test('what was taken for a mistyped word is said', async () => {
-  expect(await search('umbrela')).toMatchObject({ meant: [{ typed: 'umbrela', known: expect.arrayContaining(['umbrella']) as unknown }] })
+  expect(await search('umbrela')).toMatchObject({ meant: [{ typed: 'umbrela', known: [expect.stringMatching(/^umbrellas?$/)] }] })
+  // As people write it, not the stem that is compared.
+  const meantBy = async (text: string) => { const answer = await search(text); return answer.kind === 'WORDS' ? answer.meant[0]?.known[0] : undefined }
+  expect([await meantBy('cigarrettes'), await meantBy('سجايير')]).toEqual([expect.stringMatching(/^cigarettes?$/), expect.stringMatching(/^سجا[يئ]ر$/)])
 })
 
 test('a last word that was left unfinished is taken for those that begin like it, and one in the middle is not', async () => {
   expect(headingsOf(await search('wool umbre')).slice(0, 3)).toContain('6601')
-  expect(await search('umbre')).toMatchObject({ meant: [{ typed: 'umbre', known: expect.arrayContaining(['umbrella']) as unknown }], unknown: [] })
+  expect(await search('umbre')).toMatchObject({ meant: [{ typed: 'umbre', known: [expect.stringMatching(/^umbrellas?$/)] }], unknown: [] })
   expect(headingsOf(await search('motorcycle helme')).slice(0, 3)).toContain('6506')
   expect(await search('umbre wool')).toMatchObject({ meant: [], unknown: ['umbre'] })
 })
@@ -52,6 +57,24 @@ test('codes are understood however they are written', async () => {
 test('a code of the edition before leads to its successors', async () => {
   expect(await search('851712')).toMatchObject({ kind: 'CODE', successors: [{ code: '851713' }, { code: '851714' }] })
   expect(await search('7104.20')).toMatchObject({ kind: 'CODE', successors: [{ code: '710421' }, { code: '710429' }] })
+})
+
+test('all successors of a code are named, however many', async () => {
+  const answer = await search('950890')
+  const known = (await db.tariffSuccessor.findMany({ where: { code: '950890' }, orderBy: { successor: 'asc' } })).map(({ successor }) => successor)
+  expect(known.length).toBeGreaterThan(5)
+  expect(answer.kind === 'CODE' && answer.successors.map(({ code }) => code)).toEqual(known)
+})
+
+test('a code of which the chapter alone is known says so, and eight digits of the tariff before lead to where their line stands now', async () => {
+  expect(await search('859912345678')).toMatchObject({ kind: 'CODE', known: '85', headings: [] })
+  await db.tariffVersion.create({
+    data: {
+      id: newId(AT), number: 1, state: 'PUBLISHED', effectiveOn: dateOnly(DAY), title: 'x', fileName: 'x', fileDigest: '', lineCount: 1, importedAt: AT, publishedAt: AT,
+      lines: { create: { code: '640411000001', legacyCode: '62099099', textEn: 'Running shoes', dutyKind: 'EXEMPT' } },
+    },
+  })
+  expect(await search('6209.90.99')).toMatchObject({ kind: 'CODE', known: '62099099', headings: expect.arrayContaining([expect.objectContaining({ code: '6404', subheadings: [expect.objectContaining({ lines: [expect.objectContaining({ code: '640411000001' })] })] })]) as unknown })
 })
 
 test('a chapter narrows the goods', async () => {
@@ -108,6 +131,7 @@ test('choices of many people lift a heading a little; one person’s presses cou
   const before = await search('juice')
   const headings = headingsOf(before)
   const [top, second] = [headings[0]!, headings[1]!]
+  await recordSearch({ text: 'juice', locale: 'en', found: 10, address: '198.51.100.1' }, AT)
   for (let press = 0; press < 5; press += 1) await recordChoice({ text: 'juice', code: second, locale: 'en', address: '198.51.100.1' }, AT)
   expect(await db.tariffChoice.findMany({ select: { count: true } })).toEqual([{ count: 1 }])
   await db.tariffChoice.updateMany({ data: { count: 1_000_000 } })
@@ -118,6 +142,24 @@ test('choices of many people lift a heading a little; one person’s presses cou
 })
 
 test('nothing is kept that looks like somebody’s number or address', async () => {
-  for (const text of ['285010100015', 'call 50123456', 'ali@ofuq.example', 'https://x.example/a', '']) await recordSearch({ text, locale: 'ar', found: 0, address: '198.51.100.2' }, AT)
+  const hidden = `${'cotton shirts for men '.repeat(6)} 285010100015`
+  for (const text of ['285010100015', 'call 50123456', 'call 5012 3456', 'call (965) 50-12-34-56', hidden, 'ali@ofuq.example', 'https://x.example/a', '']) await recordSearch({ text, locale: 'ar', found: 0, address: '198.51.100.2' }, AT)
   expect(await db.tariffSearch.count()).toBe(0)
+  await recordChoice({ text: hidden, code: '620520', locale: 'en', address: '198.51.100.2' }, AT)
+  expect(await db.tariffChoice.count()).toBe(0)
+})
+
+test('a choice without a search, or of somebody who presses all day, is not counted', async () => {
+  await recordChoice({ text: 'never searched', code: '620520', locale: 'en', address: '198.51.100.3' }, AT)
+  expect(await db.tariffChoice.count()).toBe(0)
+  const words = Array.from({ length: 70 }, (_, at) => `shirt ${String.fromCharCode(97 + Math.floor(at / 10))}${String.fromCharCode(107 + (at % 10))}x`)
+  await db.tariffSearch.createMany({ data: words.map((query) => ({ query, day: dateOnly(DAY), locale: 'en', searched: 1, found: 1 })) })
+  for (const text of words) await recordChoice({ text, code: '620520', locale: 'en', address: '198.51.100.3' }, AT)
+  expect(await db.tariffChoice.count()).toBe(59)
+})
+
+test('two editors who add the same word at once add it once', async () => {
+  const editor = await makeStaff('TARIFF_EDITOR')
+  const added = await Promise.all([1, 2].map(() => run((tx) => addWord(tx, editor, AT, { code: '2202', word: 'bubblefizz' }))))
+  expect(new Set(added.map((one) => valueOf(one).id)).size).toBe(1)
 })

@@ -5,9 +5,9 @@ import type { Tx } from '@/lib/db/client'
 import type { TariffVersion } from '@/lib/db/generated/client'
 import { FIELDS, guessMapping, mappingFault, type Field, type Mapping } from './columns'
 import { readNationalLines, type BadRow } from './read-national-lines'
-import { readTable } from './read-table'
+import { readTable } from './table-thread'
 import { knownSubheadings } from './upload'
-import { rebuildSoon, writeVersion } from './version-commands'
+import { auditVersion, rebuildSoon, writeVersion } from './version-commands'
 
 export type FileImport = {
   bytes: Uint8Array
@@ -45,14 +45,17 @@ export async function importFile(tx: Tx, at: Date, given: FileImport): Promise<R
   if (!mapping.ok) return mapping
   const fault = mappingFault(mapping.value, table.value.header.length)
   if (fault) return fail(fault)
-  const { lines, bad } = readNationalLines(table.value.rows, mapping.value, await knownSubheadings(tx))
+  const { lines, bad } = readNationalLines(table.value, mapping.value, await knownSubheadings(tx))
   if (bad.length > 0 && !given.leaveOutBad) return ok({ lines: lines.length, bad })
+  if (lines.length === 0) return fail('tariffFileEmpty', 'file')
   if (given.effectiveOn < kuwaitDay(at)) return fail('tariffDayPast', 'effectiveOn')
   const digest = createHash('sha256').update(given.bytes).digest('hex')
   const draft = await writeVersion(tx, at, { title: given.title, effectiveOn: given.effectiveOn, fileName: given.fileName, fileDigest: digest }, lines, null)
+  await auditVersion(tx, { kind: 'VISITOR' }, at, 'tariff.version-drafted', draft, { by: 'shell' })
   if (!given.publish) return ok({ version: draft, lines: lines.length, bad })
   if ((await tx.tariffVersion.count({ where: { state: 'PUBLISHED', effectiveOn: dateOnly(given.effectiveOn) } })) > 0) return fail('tariffDayTaken')
   const version = await tx.tariffVersion.update({ where: { id: draft.id }, data: { state: 'PUBLISHED', publishedAt: at, version: { increment: 1 } } })
   await rebuildSoon(tx)
+  await auditVersion(tx, { kind: 'VISITOR' }, at, 'tariff.version-published', version, { by: 'shell' })
   return ok({ version, lines: lines.length, bad })
 }

@@ -1,20 +1,22 @@
 import { parse } from 'csv-parse/sync'
-import readXlsxFile from 'read-excel-file/node'
 import { fail, ok, type Result } from '@/lib/core/result'
+import { readXlsx } from './read-xlsx'
 
-/** The cells of a file's first sheet as texts; the first row names the columns. */
-export type Table = { header: string[]; rows: string[][] }
+/** The cells of a file's first sheet as texts; the first row names the columns. Rows without anything in them are left out. */
+export type Table = {
+  header: string[]
+  rows: string[][]
+  /** The line of the file that each row stands on, from 1. */
+  lines: number[]
+}
 
 export const MOST_BYTES = 20 * 1024 * 1024
-const MOST_ROWS = 60_000
+const [MOST_ROWS, MOST_COLUMNS] = [60_000, 100]
 const XLSX = [0x50, 0x4b, 0x03, 0x04]
 
-const text = (cell: unknown): string => (cell === null || cell === undefined ? '' : cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell)).trim()
+type Row = { cells: unknown[]; line: number }
 
-async function readXlsx(bytes: Uint8Array): Promise<unknown[][]> {
-  const [sheet] = await readXlsxFile(Buffer.from(bytes))
-  return sheet?.data ?? []
-}
+const text = (cell: unknown): string => (cell === null || cell === undefined ? '' : cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell)).trim()
 
 /** Commas, semicolons or tabs: whichever the first line holds most of. */
 function separatorOf(csv: string): string {
@@ -22,24 +24,27 @@ function separatorOf(csv: string): string {
   return [',', ';', '\t'].map((sign) => ({ sign, count: line.split(sign).length })).sort((a, b) => b.count - a.count)[0]!.sign
 }
 
-function readCsv(bytes: Uint8Array): unknown[][] {
+/** Quotes inside a cell are part of it: inches are written so. */
+function readCsv(bytes: Uint8Array): Row[] {
   const csv = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  return parse(csv, { delimiter: separatorOf(csv), bom: true, relax_column_count: true, skip_empty_lines: true, max_record_size: 100_000 }) as string[][]
+  const rows = parse(csv, { delimiter: separatorOf(csv), bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: 100_000, info: true }) as unknown as { record: string[]; info: { lines: number } }[]
+  return rows.map(({ record, info }) => ({ cells: record, line: info.lines }))
 }
 
 /**
- * Reads a CSV (UTF-8) or XLSX file by what it is, not by its name.
+ * Reads a CSV (UTF-8) or XLSX file by what it is, not by its name. Heavy, and a workbook may be made to fill all memory:
+ * pages and commands go by `table-thread`.
  * @returns `tariffFileTooLarge`, `tariffFileUnreadable` for anything else or a broken file, `tariffFileEmpty` without a row below the header
  */
-export async function readTable(bytes: Uint8Array): Promise<Result<Table>> {
-  if (bytes.byteLength > MOST_BYTES) return fail('tariffFileTooLarge', 'file')
-  let cells: unknown[][]
+export async function parseTable(bytes: Uint8Array): Promise<Result<Table>> {
+  let read: Row[]
   try {
-    cells = XLSX.every((byte, index) => bytes[index] === byte) ? await readXlsx(bytes) : readCsv(bytes)
+    read = XLSX.every((byte, index) => bytes[index] === byte) ? (await readXlsx(bytes)).map((cells, index) => ({ cells, line: index + 1 })) : readCsv(bytes)
   } catch {
     return fail('tariffFileUnreadable', 'file')
   }
-  const [header = [], ...rows] = cells.map((row) => row.map(text))
-  if (rows.length === 0 || header.filter(Boolean).length < 2) return fail('tariffFileEmpty', 'file')
-  return rows.length > MOST_ROWS ? fail('tariffFileTooLarge', 'file') : ok({ header, rows })
+  const [header, ...rows] = read.map(({ cells, line }) => ({ cells: cells.map(text), line })).filter(({ cells }) => cells.some(Boolean))
+  if (!header || rows.length === 0 || header.cells.filter(Boolean).length < 2) return fail('tariffFileEmpty', 'file')
+  if (rows.length > MOST_ROWS || header.cells.length > MOST_COLUMNS) return fail('tariffFileTooLarge', 'file')
+  return ok({ header: header.cells, rows: rows.map(({ cells }) => cells), lines: rows.map(({ line }) => line) })
 }

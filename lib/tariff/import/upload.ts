@@ -6,12 +6,15 @@ import { fail, ok, type Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
 import { FIELDS, guessMapping, mappingFault, type Mapping } from './columns'
 import { readNationalLines, type BadRow } from './read-national-lines'
-import { readTable, type Table } from './read-table'
+import type { Table } from './read-table'
+import { readTable } from './table-thread'
 import type { NationalLine } from '../lines-query'
 
 export type Upload = {
   id: string
   fileName: string
+  /** SHA-256, hex. */
+  digest: string
   version: number
   table: Table
   mapping: Mapping
@@ -63,8 +66,8 @@ export async function findUpload(actor: Actor, id: string, tx: Tx = db): Promise
   if (!row || !table?.ok) return undefined
   const mapping = readMapping(row.mapping)
   const fault = mappingFault(mapping, table.value.header.length)
-  const read = fault ? { lines: [], bad: [] } : readNationalLines(table.value.rows, mapping, known)
-  return { id, fileName: row.fileName, version: row.version, table: table.value, mapping, fault, ...read }
+  const read = fault ? { lines: [], bad: [] } : readNationalLines(table.value, mapping, known)
+  return { id, fileName: row.fileName, digest: row.digest, version: row.version, table: table.value, mapping, fault, ...read }
 }
 
 const KEPT_HOURS = 24

@@ -16,10 +16,11 @@ const isBarred = (actor: Actor, id: string): boolean => !can(actor, 'tariff.edit
 /** Versions are made, published and rolled back one after the other: each looks at all of them. */
 const lockVersions = (tx: Tx) => tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('tariff versions'))`
 
-const audit = (tx: Tx, actor: Actor, at: Date, event: string, version: Pick<TariffVersion, 'id' | 'number' | 'title' | 'effectiveOn' | 'lineCount'>) =>
+/** Writes down what happened to a version. @param more further details, as who did it without a session */
+export const auditVersion = (tx: Tx, actor: Actor, at: Date, event: string, version: Pick<TariffVersion, 'id' | 'number' | 'title' | 'effectiveOn' | 'lineCount'>, more: Record<string, string> = {}) =>
   recordAudit(tx, actor, at, {
     event, subject: 'TariffVersion', subjectId: version.id,
-    details: { number: version.number, title: version.title, effectiveOn: version.effectiveOn.toISOString().slice(0, 10), lines: version.lineCount },
+    details: { number: version.number, title: version.title, effectiveOn: version.effectiveOn.toISOString().slice(0, 10), lines: version.lineCount, ...more },
   })
 
 /** Has the search's lists built anew by a worker: for what is in force now. */
@@ -56,9 +57,11 @@ export async function draftVersion(
   if (upload.bad.length > 0 && !given.leaveOutBad) return fail('tariffBadRows', 'leaveOutBad', { count: upload.bad.length })
   if (upload.lines.length === 0) return fail('tariffFileEmpty')
   if (given.effectiveOn < kuwaitDay(at)) return fail('tariffDayPast', 'effectiveOn')
-  const { digest } = await tx.tariffUpload.delete({ where: { id: upload.id }, select: { digest: true } })
+  // The second of two presses finds it gone, or with other columns than it read.
+  const { digest } = upload
+  if ((await tx.tariffUpload.deleteMany({ where: { id: upload.id, version: given.version } })).count === 0) return fail('tariffStale')
   const version = await writeVersion(tx, at, { title: given.title, effectiveOn: given.effectiveOn, fileName: upload.fileName, fileDigest: digest }, upload.lines, staffOf(actor).userId)
-  await audit(tx, actor, at, 'tariff.version-drafted', version)
+  await auditVersion(tx, actor, at, 'tariff.version-drafted', version)
   return ok(version)
 }
 
@@ -81,7 +84,7 @@ export async function publishVersion(tx: Tx, actor: Actor, at: Date, given: { ve
     where: { id: taken.value.id }, data: { state: 'PUBLISHED', publishedById: staffOf(actor).userId, publishedAt: at, version: { increment: 1 } },
   })
   await rebuildSoon(tx)
-  await audit(tx, actor, at, 'tariff.version-published', version)
+  await auditVersion(tx, actor, at, 'tariff.version-published', version)
   return ok(version)
 }
 
@@ -91,7 +94,7 @@ export async function discardVersion(tx: Tx, actor: Actor, at: Date, given: { ve
   if (!taken.ok) return taken
   await tx.tariffLine.deleteMany({ where: { versionId: taken.value.id } })
   const version = await tx.tariffVersion.update({ where: { id: taken.value.id }, data: { state: 'DISCARDED', version: { increment: 1 } } })
-  await audit(tx, actor, at, 'tariff.version-discarded', version)
+  await auditVersion(tx, actor, at, 'tariff.version-discarded', version)
   return ok(version)
 }
 
@@ -104,6 +107,6 @@ export async function rollBackVersion(tx: Tx, actor: Actor, at: Date, given: { v
     data: { state: 'ROLLED_BACK', rolledBackById: staffOf(actor).userId, rolledBackAt: at, rollBackReason: given.reason, version: { increment: 1 } },
   })
   await rebuildSoon(tx)
-  await audit(tx, actor, at, 'tariff.version-rolled-back', version)
+  await auditVersion(tx, actor, at, 'tariff.version-rolled-back', version)
   return ok(version)
 }

@@ -22,10 +22,15 @@ test.each([
 
 test('what is wrong is said at its field, and what was typed stays', () => {
   expect(readEstimate({ value: '', freight: '1.2345', insurance: '-3' }, 500)).toEqual({ typed: { value: '', freight: '1.2345', insurance: '-3' }, faults: { value: 'required', freight: 'amount', insurance: 'amount' } })
+  // A comma may be read two ways: it is asked for again.
+  for (const value of ['1,5', '12,50', '1,00', '١،٥', '1.000.000']) expect(readEstimate({ value }, 500).faults).toEqual({ value: 'amount' })
+  expect(readEstimate({ value: '1,234,567.5' }, 500).estimate?.cif).toBe(1_234_567_500)
+  expect(readEstimate({ value: '12345678', freight: '10,000,001' }, 500).faults).toEqual({ value: 'tooMuch', freight: 'tooMuch' })
   expect(readEstimate({}, 500)).toEqual({ typed: {}, faults: {} })
 })
 
-test('only a share of the value, and exemption, can be estimated', () => {
-  expect([rateOf({ dutyKind: 'AD_VALOREM', dutyRate: 750 }), rateOf({ dutyKind: 'EXEMPT', dutyRate: null }), rateOf({ dutyKind: 'COMPOUND', dutyRate: null }), rateOf({ dutyKind: 'PROHIBITED', dutyRate: null }), rateOf({ dutyKind: 'UNKNOWN', dutyRate: null })]).toEqual([750, 0, undefined, undefined, undefined])
+test('only a share of the value, and exemption, can be estimated, and nothing of prohibited goods', () => {
+  expect(rateOf({ dutyKind: 'AD_VALOREM', dutyRate: 500, restriction: 'PROHIBITED' })).toBeUndefined()
+  expect([rateOf({ dutyKind: 'AD_VALOREM', dutyRate: 750, restriction: 'NONE' }), rateOf({ dutyKind: 'EXEMPT', dutyRate: null, restriction: 'NONE' }), rateOf({ dutyKind: 'COMPOUND', dutyRate: null, restriction: 'NONE' }), rateOf({ dutyKind: 'PROHIBITED', dutyRate: null, restriction: 'NONE' }), rateOf({ dutyKind: 'UNKNOWN', dutyRate: null, restriction: 'NONE' })]).toEqual([750, 0, undefined, undefined, undefined])
   expect([percent(500), percent(750), percent(10_000), percent(25)]).toEqual(['5%', '7.5%', '100%', '0.25%'])
 })

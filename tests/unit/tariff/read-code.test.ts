@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { dotted, readCode } from '@/lib/tariff/read-code'
 
 test.each([
-  ['8517.13', '851713'], ['٨٥١٧١٣', '851713'], ['8517 13 00 0000', '851713000000'], ['85-17', '8517'], ['HS 8517', '8517'], [' 85 ', '85'], ['8517.13.00.0000', '851713000000'], ['۸۵۱۷', '8517'], ['‮8517', '8517'],
+  ['8517.13', '851713'], ['٨٥١٧١٣', '851713'], ['8517 13 00 0000', '851713000000'], ['85-17', '8517'], ['HS 8517', '8517'], ['HS code 8517.13', '851713'], ['H.S. 8517', '8517'], ['رمز النظام المنسق 8517', '8517'], ['البند ٨٥١٧', '8517'], ['رقم البند: 8517', '8517'], ['8517–13', '851713'], ['heading 8517', '8517'], [' 85 ', '85'], ['8517.13.00.0000', '851713000000'], ['۸۵۱۷', '8517'], ['‮8517', '8517'],
 ] as const)('«%s» is the code %s', (typed, code) => expect(readCode(typed)).toBe(code))
 
-test.each(['', '8', 'phone', '8517 phone', '123456789012345', 'A4', '5 kg', '.'])('«%s» is no code', (typed) => expect(readCode(typed)).toBeUndefined())
+test.each(['', '8', 'phone', '8517 phone', '123456789012345', 'A4', '5 kg', '.', 'code', 'HS', 'البند الأول'])('«%s» is no code', (typed) => expect(readCode(typed)).toBeUndefined())
 
 test('every code is read back from how it is written', () => {
   fc.assert(fc.property(fc.constantFrom(4, 6, 8, 12).chain((length) => fc.stringMatching(new RegExp(`^\\d{${length}}$`))), (code) => readCode(dotted(code)) === code))

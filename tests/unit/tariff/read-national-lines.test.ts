@@ -5,12 +5,17 @@ import { readDuty, readNationalLines, readRestriction } from '@/lib/tariff/impor
 test.each([
   ['5%', { dutyKind: 'AD_VALOREM', dutyRate: 500 }], ['٥٪', { dutyKind: 'AD_VALOREM', dutyRate: 500 }], ['7.5', { dutyKind: 'AD_VALOREM', dutyRate: 750 }], ['100 %', { dutyKind: 'AD_VALOREM', dutyRate: 10_000 }],
   ['0%', { dutyKind: 'EXEMPT' }], ['معفى', { dutyKind: 'EXEMPT' }], ['معفاة', { dutyKind: 'EXEMPT' }], ['Free', { dutyKind: 'EXEMPT' }], ['ممنوع', { dutyKind: 'PROHIBITED' }], ['Prohibited', { dutyKind: 'PROHIBITED' }],
+  ['%5', { dutyKind: 'AD_VALOREM', dutyRate: 500 }], ['٪٥', { dutyKind: 'AD_VALOREM', dutyRate: 500 }], ['5,5 %', { dutyKind: 'AD_VALOREM', dutyRate: 550 }], ['5 في المئة', { dutyKind: 'AD_VALOREM', dutyRate: 500 }],
+  ['١٠٠ بالمائة', { dutyKind: 'AD_VALOREM', dutyRate: 10_000 }], ['5 percent', { dutyKind: 'AD_VALOREM', dutyRate: 500 }], ['0.5%', { dutyKind: 'AD_VALOREM', dutyRate: 50 }],
   ['', { dutyKind: 'UNKNOWN' }], ['-', { dutyKind: 'UNKNOWN' }], ['100% or 10 KWD per 1000', { dutyKind: 'COMPOUND', dutyText: '100% or 10 KWD per 1000' }],
 ] as const)('the duty «%s» is understood', (text, duty) => expect(readDuty(text)).toMatchObject(duty))
 
-test('a duty that says nothing is not guessed at', () => expect([readDuty('a lot'), readDuty('كثير')]).toEqual([undefined, undefined]))
+test.each(['a lot', 'كثير', '0.05', '0,05', '5.125%', '5 / 7', '1000%'])('the duty «%s», which may mean anything, is not guessed at', (text) => expect(readDuty(text)).toBeUndefined())
 
-test.each([['', 'NONE'], ['لا يوجد', 'NONE'], ['Import permit', 'RESTRICTED'], ['مقيد', 'RESTRICTED'], ['ممنوع', 'PROHIBITED'], ['whatever', undefined]] as const)('the restriction «%s» is %s', (text, restriction) => expect(readRestriction(text)).toBe(restriction))
+test.each([['', 'NONE'], ['لا يوجد', 'NONE'], ['Import permit', 'RESTRICTED'], ['مقيد', 'RESTRICTED'], ['ممنوع', 'PROHIBITED'], ['whatever', undefined],
+  ['Unrestricted', 'NONE'], ['No restrictions', 'NONE'], ['no permit required', 'NONE'], ['غير مقيد', 'NONE'], ['لا يحتاج إلى ترخيص', 'NONE'], ['غير ممنوع', 'NONE'], ['not prohibited', 'NONE'],
+  ['not without a permit', undefined], ['لا يستورد إلا بترخيص', undefined], ['unlicensed import prohibited', undefined],
+] as const)('the restriction «%s» is %s', (text, restriction) => expect(readRestriction(text)).toBe(restriction))
 
 test.each([
   [['code', 'description_en', 'description_ar', 'duty_rate'], { code: 0, textEn: 1, textAr: 2, duty: 3 }],
@@ -26,7 +31,15 @@ test('a mapping without a code, without a text or with a column twice is told', 
 test('every row is a line or is named, whatever stands in it', () => {
   const cell = fc.oneof(fc.string(), fc.constantFrom('851713000000', '8517.13.00.0000', '5%', 'معفى', '', 'هاتف', 'Phone'))
   fc.assert(fc.property(fc.array(fc.array(cell, { maxLength: 5 }), { maxLength: 20 }), (rows) => {
-    const { lines, bad } = readNationalLines(rows, { code: 0, textEn: 1, textAr: 2, duty: 3, restriction: 4 }, new Set(['851713']))
+    const { lines, bad } = readNationalLines({ rows, lines: rows.map((_, index) => index + 2) }, { code: 0, textEn: 1, textAr: 2, duty: 3, restriction: 4 }, new Set(['851713']))
     return lines.length + bad.length === rows.length && new Set(lines.map(({ code }) => code)).size === lines.length && bad.every(({ row }) => row >= 2 && row <= rows.length + 1)
   }))
+})
+
+test('the zero that a spreadsheet takes from chapters 01 to 09 is given back where only with it the code is one', () => {
+  const known = new Set(['010121', '201100', '020110', '851713'])
+  const read = (code: string, legacy = '') => readNationalLines({ rows: [[code, 'Goods', legacy]], lines: [2] }, { code: 0, textEn: 1, legacyCode: 2 }, known)
+  expect(read('10121100001', '1012110').lines).toMatchObject([{ code: '010121100001', legacyCode: '01012110' }])
+  expect([read('85171300000').bad[0]?.fault, read('20110000').bad[0]?.fault]).toEqual(['code', 'code'])
+  expect(readNationalLines({ rows: [['20110000001', 'Goods']], lines: [2] }, { code: 0, textEn: 1 }, new Set(['020110', '201100'])).bad[0]?.fault).toBe('code')
 })

@@ -12,6 +12,7 @@ import { getRecentSettings } from '@/lib/settings/settings'
 import { recordSearch } from '@/lib/tariff/learn'
 import { searchTariff } from '@/lib/tariff/search'
 import { codeHref, readQuery, type TariffParams } from './hrefs'
+import { NothingFound } from './nothing-found'
 import { TariffResults } from './results'
 import { TariffSearchForm } from './search-form'
 import { TariffSections } from './sections'
@@ -28,7 +29,7 @@ export default async function TariffSearchPage({ searchParams }: { searchParams:
   const query = readQuery(await searchParams)
   const [t, at, settings] = [await getTranslations('tariff'), await now(), await getRecentSettings()]
   const answer = await searchTariff({ ...query, day: kuwaitDay(at), learns: settings.tariffLearnsFromUse })
-  if (answer.kind === 'CODE' && answer.known === answer.asked && [4, 6, 12].includes(answer.asked.length)) redirect(`/${await getLocale()}${codeHref(answer.asked)}`)
+  if (answer.kind === 'CODE' && answer.known === answer.asked && [2, 4, 6, 12].includes(answer.asked.length)) redirect(`/${await getLocale()}${codeHref(answer.asked)}`)
   const [locale, address] = [await getLocale(), clientAddress(await headers())]
   if (answer.kind === 'WORDS') after(() => recordSearch({ text: query.text, locale, found: answer.headings.length, address }, at))
   return (
@@ -36,7 +37,7 @@ export default async function TariffSearchPage({ searchParams }: { searchParams:
       <PageHeader title={t('title')} lead={t('lead')} />
       <div className="grid gap-6">
         <TariffSearchForm base={BASE} query={query} />
-        {answer.kind === 'EMPTY' ? <TariffSections base={BASE} /> : <TariffResults answer={answer} query={query} base={BASE} />}
+        {answer.kind !== 'EMPTY' ? <TariffResults answer={answer} query={query} base={BASE} /> : <>{query.text.trim() && <NothingFound />}<TariffSections base={BASE} /></>}
       </div>
     </PublicPage>
   )

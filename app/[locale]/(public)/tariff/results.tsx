@@ -1,7 +1,6 @@
+import { Fragment } from 'react'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { Banner } from '@/components/ui/banner'
-import { EmptyState } from '@/components/ui/empty-state'
-import { Card } from '@/components/ui/card'
 import { Icon } from '@/components/ui/icon'
 import { Ltr } from '@/components/ui/ltr'
 import { Link } from '@/lib/i18n/link'
@@ -10,6 +9,7 @@ import type { FoundHeading, TariffAnswer } from '@/lib/tariff/search'
 import { Duty, RestrictionTag } from './duty'
 import { codeHref, searchHref, type TariffQuery } from './hrefs'
 import { Marked } from './marked'
+import { NothingFound } from './nothing-found'
 
 type Props = { answer: Exclude<TariffAnswer, { kind: 'EMPTY' }>; query: TariffQuery; base: string }
 
@@ -17,22 +17,20 @@ type Props = { answer: Exclude<TariffAnswer, { kind: 'EMPTY' }>; query: TariffQu
 export async function TariffResults({ answer, query, base }: Props) {
   const [t, locale] = [await getTranslations('tariff.results'), await getLocale()]
   const text = (of: { textAr: string | null; textEn: string | null }) => (locale === 'ar' ? of.textAr ?? of.textEn : of.textEn ?? of.textAr) ?? ''
-  if (answer.headings.length === 0) {
-    return (
-      <Card>
-        <EmptyState icon="search" title={t('none')}>
-          <ul className="mx-auto mt-2 grid max-w-xl list-disc gap-1 ps-6 text-start">{(['words', 'material', 'code', 'tree'] as const).map((key) => <li key={key}>{t(`try.${key}`)}</li>)}</ul>
-        </EmptyState>
-      </Card>
-    )
-  }
+  const longest = answer.kind === 'CODE' && answer.known && answer.known !== answer.asked && (
+    <Banner>
+      {t.rich('longest', { asked: () => <Ltr>{dotted(answer.asked)}</Ltr>, known: () => <Ltr>{dotted(answer.known!)}</Ltr> })}
+      {answer.known.length === 2 && <> <Link className="text-primary underline underline-offset-4" href={codeHref(answer.known)}>{t('chapter', { code: answer.known })}</Link></>}
+    </Banner>
+  )
+  if (answer.headings.length === 0) return <div className="grid gap-4">{longest}{!longest && <NothingFound />}</div>
   const terms: ReadonlySet<string> = new Set(answer.kind === 'WORDS' ? answer.terms : [])
   return (
     <div className="grid gap-4">
-      {answer.kind === 'CODE' && answer.known !== answer.asked && answer.known && <Banner>{t.rich('longest', { asked: () => <Ltr>{dotted(answer.asked)}</Ltr>, known: () => <Ltr>{dotted(answer.known!)}</Ltr> })}</Banner>}
+      {longest}
       {answer.kind === 'CODE' && answer.successors.length > 0 && <Banner>{t.rich('successors', { asked: () => <Ltr>{dotted(answer.asked.slice(0, 6))}</Ltr> })}</Banner>}
       {answer.kind === 'WORDS' && answer.meant.map(({ typed, known }) => <p key={typed} className="text-ink-2">{t.rich('meant', { typed: () => <bdi>«{typed}»</bdi>, known: () => <bdi className="font-semibold text-ink">«{known[0]}»</bdi> })}</p>)}
-      {answer.kind === 'WORDS' && answer.unknown.length > 0 && <p className="text-ink-2">{t.rich('unknown', { words: () => <bdi>«{answer.unknown.join('»، «')}»</bdi> })}</p>}
+      {answer.kind === 'WORDS' && answer.unknown.length > 0 && <p className="text-ink-2">{t.rich('unknown', { words: () => answer.unknown.map((word, index) => <Fragment key={word}>{index > 0 && t('comma')}<bdi>«{word}»</bdi></Fragment>) })}</p>}
       {answer.kind === 'WORDS' && answer.choices.length > 0 && (
         <nav aria-labelledby="which" className="rounded-card border border-accent-line bg-accent-soft px-4 py-3">
           <h2 id="which" className="text-base font-semibold">{t('which')}</h2>

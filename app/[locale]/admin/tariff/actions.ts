@@ -15,7 +15,7 @@ export const mapColumns = defineAction({
 })
 
 export const draft = defineAction({
-  name: 'tariff.draft', permission, schema: draftForm, labels, about: ['uploadId'],
+  name: 'tariff.draft', permission, schema: draftForm, labels, about: ['uploadId'], seconds: 90,
   run: ({ tx, actor, at, input }) => draftVersion(tx, actor, at, input), then: ({ id }) => ({ redirect: versionHref(id, 'drafted') }),
 })
 
@@ -36,7 +36,7 @@ export const rollBack = defineAction({
 
 export const add = defineAction({
   name: 'tariff.add-word', permission, schema: wordForm, labels,
-  run: ({ tx, actor, at, input }) => addWord(tx, actor, at, input), then: () => ({ redirect: searchesHref('added') }),
+  run: ({ tx, actor, at, input }) => addWord(tx, actor, at, { code: input.node, word: input.word }), then: () => ({ redirect: searchesHref('added') }),
 })
 
 export const drop = defineAction({

@@ -16,7 +16,8 @@ export const versionForm = z.object({ versionId: id, version })
 export const rollBackForm = versionForm.extend({ reason: text(REASON_MAX) })
 
 export const WORD_MAX = 60
-export const wordForm = z.object({ code: text(16), word: text(WORD_MAX) })
+// Not `code`: what is named so is a secret, and is not shown again.
+export const wordForm = z.object({ node: text(16), word: text(WORD_MAX) })
 export const wordIdForm = z.object({ wordId: id })
 /** The button says what it switches to. */
 export const learningForm = z.object({ learns: z.enum(['on', 'off'], { error: 'invalid' }).transform((value) => value === 'on') })

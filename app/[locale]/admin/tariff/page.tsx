@@ -30,7 +30,7 @@ export default async function TariffVersionsPage({ searchParams }: Props) {
   const actor = await requirePermission('tariff.oversee')
   const { before, problem } = await searchParams
   const [t, problems, locale, at] = [await getTranslations('tariffAdmin'), await getTranslations('problems'), await getLocale(), await now()]
-  const [{ rows, next }, inForce] = await Promise.all([listVersions(actor, Number(before) || undefined), versionInForce(db, kuwaitDay(at))])
+  const [{ rows, next }, inForce] = await Promise.all([listVersions(actor, typeof before === 'string' && /^\d{1,9}$/.test(before) ? Number(before) : undefined), versionInForce(db, kuwaitDay(at))])
   const code = typeof problem === 'string' && /^[a-zA-Z]{1,40}$/.test(problem) ? problem : undefined
   return (
     <>

@@ -11,6 +11,7 @@ import { recordSearch } from '@/lib/tariff/learn'
 import { listRecent, listSaved, rememberSearch } from '@/lib/tariff/saved'
 import { searchTariff } from '@/lib/tariff/search'
 import { readQuery, type TariffParams } from '../../../(public)/tariff/hrefs'
+import { NothingFound } from '../../../(public)/tariff/nothing-found'
 import { TariffResults } from '../../../(public)/tariff/results'
 import { TariffSearchForm } from '../../../(public)/tariff/search-form'
 import { Mine } from './mine'
@@ -37,7 +38,7 @@ export default async function PortalTariffPage({ searchParams }: { searchParams:
       <PageHeader title={t('mine.title')} lead={t('lead')} />
       <div className="grid gap-6">
         <TariffSearchForm base={BASE} query={query} />
-        {answer.kind !== 'EMPTY' && <TariffResults answer={answer} query={query} base={BASE} />}
+        {answer.kind !== 'EMPTY' ? <TariffResults answer={answer} query={query} base={BASE} /> : query.text.trim() && <NothingFound />}
         {mine && <Mine saved={mine[0]} recent={mine[1]} base={BASE} />}
       </div>
     </>

@@ -7,7 +7,7 @@ import { DescriptionList } from '@/components/ui/description-list'
 import { Ltr } from '@/components/ui/ltr'
 import { Money } from '@/components/ui/money'
 import { percent } from '@/lib/tariff/duty-words'
-import { rateOf, readEstimate, type EstimateField } from '@/lib/tariff/estimate'
+import { isProhibited, rateOf, readEstimate, type EstimateField } from '@/lib/tariff/estimate'
 import type { NationalLine } from '@/lib/tariff/lines-query'
 import type { TariffParams } from '../hrefs'
 
@@ -15,7 +15,7 @@ import type { TariffParams } from '../hrefs'
 export async function Estimate({ line, params }: { line: NationalLine; params: TariffParams }) {
   const [t, form, locale] = [await getTranslations('tariff.estimate'), await getTranslations('common.form'), await getLocale()]
   const rate = rateOf(line)
-  if (rate === undefined) return <Card id="estimate" title={t('title')}><p>{t(line.dutyKind === 'PROHIBITED' ? 'prohibited' : line.dutyKind === 'COMPOUND' ? 'compound' : 'unknown')}</p></Card>
+  if (rate === undefined) return <Card id="estimate" title={t('title')}><p>{t(isProhibited(line) ? 'prohibited' : line.dutyKind === 'COMPOUND' ? 'compound' : 'unknown')}</p></Card>
   const { typed, faults, estimate } = readEstimate(params, rate)
   const field = (name: EstimateField) => (
     <div key={name} className="grid content-start gap-1.5">

@@ -14,6 +14,7 @@ import { versionInForce } from '@/lib/tariff/in-force'
 import { recordChoice } from '@/lib/tariff/learn'
 import { dotted } from '@/lib/tariff/read-code'
 import { isSaved } from '@/lib/tariff/saved'
+import { searchTariff } from '@/lib/tariff/search'
 import { findTariffPage, readAddress } from '@/lib/tariff/tree-query'
 import { codeHref, type TariffParams } from '../hrefs'
 import { Children } from './children'
@@ -42,7 +43,9 @@ export default async function TariffCodePage({ params, searchParams }: Props) {
   const day = kuwaitDay(at)
   const [[page, version, saved], t] = [await Promise.all([findTariffPage(code, day), versionInForce(db, day), isSaved(actor, code)]), await getTranslations('tariff')]
   if (!page) {
-    if (code.length > 6) redirect(`/${locale}/tariff?q=${code}`)
+    // The search knows what became of a replaced code, and the longest part of any other that is one.
+    const answer = code.startsWith('S') ? undefined : await searchTariff({ text: code, type: 'code', day })
+    if (answer?.kind === 'CODE' && (answer.known || answer.successors.length > 0)) redirect(`/${locale}/tariff?q=${code}`)
     notFound()
   }
   const { node, line } = page

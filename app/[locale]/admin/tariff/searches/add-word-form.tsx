@@ -16,7 +16,7 @@ export async function AddWordForm({ word }: { word: string }) {
         <p className="text-ink-2">{t('addText')}</p>
         <div className="grid gap-4 sm:grid-cols-2">
           <TextField name="word" label={labels('word')} required maxLength={WORD_MAX} defaultValue={word} />
-          <TextField name="code" kind="code" label={labels('nodeCode')} required maxLength={16} />
+          <TextField name="node" kind="code" label={labels('node')} required maxLength={16} />
         </div>
         <div><SubmitButton>{t('add')}</SubmitButton></div>
       </ActionForm>

@@ -1,5 +1,6 @@
 import { kuwaitDay } from '@/lib/core/clock'
 import { answerJson } from '@/lib/tariff/answer-json'
+import { getRecentSettings } from '@/lib/settings/settings'
 import { searchTariff, type SearchType } from '@/lib/tariff/search'
 
 export const dynamic = 'force-dynamic'
@@ -10,5 +11,7 @@ const typeOf = (text: string | null): SearchType => (text === 'code' || text ===
 export async function GET(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams
   const chapter = query.get('chapter') ?? ''
-  return answerJson(request, 'tariff-search', (at) => searchTariff({ text: query.get('q') ?? '', type: typeOf(query.get('type')), chapter: /^\d{2}$/.test(chapter) ? chapter : undefined, day: kuwaitDay(at) }))
+  return answerJson(request, 'tariff-search', async (at) => searchTariff({
+    text: query.get('q') ?? '', type: typeOf(query.get('type')), chapter: /^\d{2}$/.test(chapter) ? chapter : undefined, day: kuwaitDay(at), learns: (await getRecentSettings()).tariffLearnsFromUse,
+  }))
 }
