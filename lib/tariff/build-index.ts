@@ -6,7 +6,7 @@ export type IndexLine = { code: string; textAr: string | null; textEn: string | 
 
 export type IndexTerm = {
   term: string
-  /** Positions of nodes, and beside each how much the term says of it, in thousandths. */
+  /** Positions of nodes, the one of which it says most first, and beside each how much it says, in thousandths. */
   documents: number[]
   weights: number[]
   /** How many headings hold the term. */
@@ -112,8 +112,17 @@ export function buildIndex(nodes: readonly IndexNode[], lines: readonly IndexLin
   const put = (term: string, { code, position }: IndexNode, weight: number) => {
     let entry = terms.get(term)
     if (!entry) terms.set(term, entry = { term, documents: [], weights: [], headings: 0, last: '' })
+    const says = Math.max(1, Math.min(32_767, Math.round(weight * 1000)))
+    const [first, most] = [entry.documents[0], entry.weights[0]]
     entry.documents.push(position)
-    entry.weights.push(Math.max(1, Math.min(32_767, Math.round(weight * 1000))))
+    entry.weights.push(says)
+    // The node that says most of a term stands first: there it is written as people write it.
+    if (first !== undefined && says > most!) {
+      entry.documents[0] = position
+      entry.weights[0] = says
+      entry.documents[entry.documents.length - 1] = first
+      entry.weights[entry.weights.length - 1] = most!
+    }
     const heading = code.slice(0, 4)
     if (weight <= 0.5 || entry.last === heading) return
     entry.headings += 1
