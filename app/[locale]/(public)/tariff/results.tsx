@@ -17,7 +17,7 @@ type Props = { answer: Exclude<TariffAnswer, { kind: 'EMPTY' }>; query: TariffQu
 export async function TariffResults({ answer, query, base }: Props) {
   const [t, locale] = [await getTranslations('tariff.results'), await getLocale()]
   const text = (of: { textAr: string | null; textEn: string | null }) => (locale === 'ar' ? of.textAr ?? of.textEn : of.textEn ?? of.textAr) ?? ''
-  const longest = answer.kind === 'CODE' && answer.known && answer.known !== answer.asked && (
+  const longest = answer.kind === 'CODE' && answer.successors.length === 0 && answer.known && answer.known !== answer.asked && (
     <Banner>
       {t.rich('longest', { asked: () => <Ltr>{dotted(answer.asked)}</Ltr>, known: () => <Ltr>{dotted(answer.known!)}</Ltr> })}
       {answer.known.length === 2 && <> <Link className="text-primary underline underline-offset-4" href={codeHref(answer.known)}>{t('chapter', { code: answer.known })}</Link></>}
