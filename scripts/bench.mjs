@@ -127,6 +127,7 @@ try {
     }
     const [alone, four] = [await loadSearches(portal, { seconds, connections: 1 }), await loadSearches(portal, { seconds, connections: 4 })]
     for (const [people, { rps, p50, p95 }] of [['one person', alone], ['four people', four]]) say(`tariff, searches of ${people} without a pause: ${rps.toFixed(0)} a second, p50 ${p50} ms, p97.5 ${p95} ms`)
+    failed ||= alone.bad + four.bad > 0
     judge('tariff, searches of one person: p97.5, ms', alone.p95, 40, 'less')
     for (const [name, path] of Object.entries(tariffPages)) judge(`${name}: queries`, await queriesOf(postgres, 'bench', () => fetch(portal + path)), 6, 'less')
   }

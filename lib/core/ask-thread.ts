@@ -1,7 +1,9 @@
 import type { Worker } from 'node:worker_threads'
 
 type Answer<A> = { id: number; answer?: A; error?: string }
-type Waiting<A> = { resolve: (answer: A) => void; reject: (error: Error) => void }
+type Waiting<A> = { worker: Worker; resolve: (answer: A) => void; reject: (error: Error) => void }
+/** The thread used more than it may, and was ended. */
+export class Overrun extends Error {}
 /** What a thread may use before it is ended: memory of its own, and time for one question. */
 type Limits = { megabytes?: number; seconds?: number }
 
@@ -9,7 +11,7 @@ type Limits = { megabytes?: number; seconds?: number }
 const { Worker: Thread } = process.getBuiltinModule('node:worker_threads')
 
 /**
- * One thread that answers questions, started when first asked, without the process's import conditions. It never keeps
+ * One thread that answers questions (one at a time, where limits matter: they end the thread for everybody who waits), started when first asked, without the process's import conditions. It never keeps
  * the process alive. When it dies everybody who waits is told, and the next question starts another.
  */
 export class AskThread<Q, A> {
@@ -31,10 +33,13 @@ export class AskThread<Q, A> {
     })
     const failAll = (error: Error) => {
       if (this.#thread === worker) this.#thread = undefined
-      for (const caller of this.#waiting.values()) caller.reject(error)
-      this.#waiting.clear()
+      for (const [id, caller] of this.#waiting) {
+        if (caller.worker !== worker) continue
+        this.#waiting.delete(id)
+        caller.reject(error)
+      }
     }
-    worker.on('error', failAll)
+    worker.on('error', (error: NodeJS.ErrnoException) => failAll(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new Overrun(error.message) : error))
     worker.on('exit', (code) => failAll(new Error(`the thread ended (${code})`)))
     return worker
   }
@@ -43,13 +48,18 @@ export class AskThread<Q, A> {
     const worker = (this.#thread ??= this.#start())
     const id = (this.#lastId += 1)
     const { seconds } = this.limits
-    // Whoever waits beside it is told as well, and asks again.
-    const late = seconds && setTimeout(() => void worker.terminate(), seconds * 1000).unref()
     return new Promise<A>((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject })
+      const late = seconds && setTimeout(() => {
+        this.#waiting.delete(id)
+        if (this.#thread === worker) this.#thread = undefined
+        void worker.terminate()
+        reject(new Overrun(`no answer within ${seconds} s`))
+      }, seconds * 1000).unref()
+      const done = <V>(tell: (value: V) => void) => (value: V) => { clearTimeout(late || undefined); tell(value) }
+      this.#waiting.set(id, { worker, resolve: done(resolve), reject: done(reject) })
       worker.ref()
       worker.postMessage({ id, question })
-    }).finally(() => clearTimeout(late || undefined))
+    })
   }
 
   /** Ends the thread; the next question starts another. */

@@ -11,7 +11,7 @@ export const tariffPages = {
 
 /** What people type, one after the other: short and long, in both languages, known, mistyped and vague. */
 const typed = [
-  ['ar', 'كفرات سيارات'], ['en', 'mobile phone'], ['ar', 'مكيف سبليت ١٨٠٠٠ وحدة'], ['en', 'stainless steel kitchen sinks'], ['ar', 'سجاير'], ['en', 'parts'], ['en', '8517.13'], ['ar', '٢٢٠٢١٠'],
+  ['ar', 'كفرات سيارات'], ['en', 'mobile phone'], ['ar', 'مكيف سبليت ١٨٠٠٠ وحدة'], ['en', 'stainless steel kitchen sinks'], ['ar', 'سجاير'], ['en', 'parts'], ['en', '8517.13.99'], ['ar', '٢٢٠٢١٠٩٩'],
   ['en', 'plastic bags for packing food, printed'], ['ar', 'أجزاء ولوازم آلات صناعية من الحديد'], ['en', 'refrigirator'], ['ar', 'شماغ'],
 ].map(([locale, text]) => ({ method: 'GET', path: search(locale, text) }))
 

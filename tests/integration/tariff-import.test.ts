@@ -138,6 +138,8 @@ test('the server’s own import writes nothing when no row is sound, and leaves 
   expect(await db.auditEvent.findMany({ where: { subject: 'TariffVersion' }, select: { event: true, details: true }, orderBy: { event: 'asc' } })).toMatchObject([
     { event: 'tariff.version-drafted', details: { by: 'shell' } }, { event: 'tariff.version-published', details: { by: 'shell' } },
   ])
+  expect(await codesOf(run((tx) => importFile(tx, AT, { ...given, bytes: bytesOf(FILE) })))).toEqual(['tariffDayTaken'])
+  expect(await db.tariffVersion.count()).toBe(1)
 })
 
 const REAL = '../shared/data/gcc-tariff-12digit.csv'

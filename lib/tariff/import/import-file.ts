@@ -49,11 +49,12 @@ export async function importFile(tx: Tx, at: Date, given: FileImport): Promise<R
   if (bad.length > 0 && !given.leaveOutBad) return ok({ lines: lines.length, bad })
   if (lines.length === 0) return fail('tariffFileEmpty', 'file')
   if (given.effectiveOn < kuwaitDay(at)) return fail('tariffDayPast', 'effectiveOn')
+  // Looked at before anything is written: what is refused leaves no draft behind.
+  if (given.publish && (await tx.tariffVersion.count({ where: { state: 'PUBLISHED', effectiveOn: dateOnly(given.effectiveOn) } })) > 0) return fail('tariffDayTaken')
   const digest = createHash('sha256').update(given.bytes).digest('hex')
   const draft = await writeVersion(tx, at, { title: given.title, effectiveOn: given.effectiveOn, fileName: given.fileName, fileDigest: digest }, lines, null)
   await auditVersion(tx, { kind: 'VISITOR' }, at, 'tariff.version-drafted', draft, { by: 'shell' })
   if (!given.publish) return ok({ version: draft, lines: lines.length, bad })
-  if ((await tx.tariffVersion.count({ where: { state: 'PUBLISHED', effectiveOn: dateOnly(given.effectiveOn) } })) > 0) return fail('tariffDayTaken')
   const version = await tx.tariffVersion.update({ where: { id: draft.id }, data: { state: 'PUBLISHED', publishedAt: at, version: { increment: 1 } } })
   await rebuildSoon(tx)
   await auditVersion(tx, { kind: 'VISITOR' }, at, 'tariff.version-published', version, { by: 'shell' })

@@ -20,7 +20,7 @@ const [MOST_TEXT, MOST_NOTE, MOST_SHOWN] = [2_000, 2_000, 60]
 type Duty = { dutyKind: DutyKind; dutyRate: number | null; dutyText: string | null }
 const plain = (dutyKind: DutyKind): Duty => ({ dutyKind, dutyRate: null, dutyText: null })
 
-const PERCENT = '(?:%|percent|per ?cent|(?:في |ب)?ال?م(?:يه|ايه))'
+const PERCENT = '(?:%|percent|per ?cent|(?:في |ب)?(?:ال)?م(?:يه|ايه))'
 /** The percent sign or words on either side of the number, or a bare number. */
 const RATE = new RegExp(`^(?:${PERCENT}\\s*(\\d{1,3}(?:\\.\\d{1,2})?)|(\\d{1,3}(?:\\.\\d{1,2})?)\\s*(${PERCENT})?)$`)
 
@@ -33,20 +33,21 @@ export function readDuty(typed: string): Duty | undefined {
   const text = latinDigits(cleanText(typed)).replace(/٪/g, '%').replace(/٫/g, '.')
   if (text === '' || text === '-') return plain('UNKNOWN')
   const folded = foldText(text)
-  if (/^(exempt|free|nil|معفاه?|معفي|اعفاء)$/.test(folded) || /^%?\s*0+(\.0+)?\s*%?$/.test(folded)) return plain('EXEMPT')
+  if (/^(exempt|free|nil|معفاه?|معفي|اعفاء)$/.test(folded)) return plain('EXEMPT')
   if (/^(prohibited|banned|ممنوع|ممنوعه|محظور|محظوره)$/.test(folded)) return plain('PROHIBITED')
   const percent = RATE.exec(folded.replace(/(\d),(\d{1,2})(?!\d)/, '$1.$2'))
   if (percent) {
     const rate = Math.round(Number(percent[1] ?? percent[2]) * 100)
+    if (rate === 0) return plain('EXEMPT')
     return rate < 100 && !percent[1] && !percent[3] ? undefined : { dutyKind: 'AD_VALOREM', dutyRate: rate, dutyText: null }
   }
   const words = folded.replace(new RegExp(PERCENT, 'g'), ' ')
-  return /\d/.test(words) && /\p{L}{2}/u.test(words) && text.length <= 200 ? { dutyKind: 'COMPOUND', dutyRate: null, dutyText: text } : undefined
+  return /\d/.test(words) && /\p{L}/u.test(words) && text.length <= 200 ? { dutyKind: 'COMPOUND', dutyRate: null, dutyText: text } : undefined
 }
 
-const NONE = /^(|-|none|no|unrestricted|not (restricted|prohibited|banned)|no (restrictions?|permit|licen[cs]e|approval)( (is )?(required|needed))?|لا|لا يوجد|لا توجد|بدون|بدون قيود|لا قيود|غير مقيده?|غير ممنوعه?|غير محظوره?|لا (يحتاج|تحتاج|يلزم) .*)$/
+const NONE = /^(|-|none|no|unrestricted|not (restricted|prohibited|banned)|no (restrictions?|permit|licen[cs]e|approval)( (is )?(required|needed))?|لا|لا يوجد|لا توجد|بدون|بدون قيود|لا قيود|غير مقيده?|غير ممنوعه?|غير محظوره?|لا (يحتاج|تحتاج|يلزم) (الي )?(تصريح|ترخيص|موافقه|اذن))$/
 /** Words that turn the sense: «not without a permit», «لا يستورد الا بترخيص» are read by people alone. */
-const TURNED = /\b(no|not|non|without|un\w+)\b|(^|\s)(غير|لا|بدون|ليس|ليست|الا)(\s|$)/
+const TURNED = /\b(no(?!\.?\s*\d)|not|non|without|except|unless|un(restricted|licen[cs]ed|prohibited|banned))\b|(^|\s)(غير|لا|بدون|دون|ليس|ليست|الا|سوي|ماعدا|ما عدا|باستثناء)(\s|$)/
 
 /** A restriction as files write it. @returns undefined for what is none, and for what turns its sense in other than simple words */
 export function readRestriction(typed: string): TariffRestriction | undefined {

@@ -24,10 +24,15 @@ function separatorOf(csv: string): string {
   return [',', ';', '\t'].map((sign) => ({ sign, count: line.split(sign).length })).sort((a, b) => b.count - a.count)[0]!.sign
 }
 
-/** Quotes inside a cell are part of it: inches are written so. */
+/**
+ * Quotes inside a cell are part of it: inches are written so.
+ * @throws on a cell that begins with a quote and never ends it: it would swallow the rows below
+ */
 function readCsv(bytes: Uint8Array): Row[] {
-  const csv = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  // The parser counts both signs of a line's end inside quotes.
+  const csv = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n')
   const rows = parse(csv, { delimiter: separatorOf(csv), bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: 100_000, info: true }) as unknown as { record: string[]; info: { lines: number } }[]
+  if (rows.some(({ record }) => record.some((cell) => cell.startsWith('"') && cell.includes('\n')))) throw new Error('a quote without its end')
   return rows.map(({ record, info }) => ({ cells: record, line: info.lines }))
 }
 

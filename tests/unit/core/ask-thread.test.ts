@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AskThread } from '@/lib/core/ask-thread'
+import { AskThread, Overrun } from '@/lib/core/ask-thread'
 
 const folder = mkdtempSync(join(tmpdir(), 'ask-thread-'))
 const file = join(folder, 'thread.mjs')
@@ -13,7 +13,7 @@ parentPort.on('message', ({ id, question }) => {
   while (question === 'turn');
   parentPort.postMessage({ id, answer: question })
 })`)
-const thread = new AskThread<string, string>(() => file, { megabytes: 32, seconds: 1 })
+const thread = new AskThread<string, string>(() => file, { megabytes: 32, seconds: 3 })
 
 afterAll(async () => {
   await thread.stop()
@@ -21,6 +21,6 @@ afterAll(async () => {
 })
 
 test.each(['fill', 'turn'])('a question that takes more memory or time than it may («%s») ends its thread, and the next one is answered by another', async (question) => {
-  await expect(thread.ask(question)).rejects.toThrow()
+  await expect(thread.ask(question)).rejects.toBeInstanceOf(Overrun)
   expect(await thread.ask('hello')).toBe('hello')
 })

@@ -10,3 +10,9 @@ test.each(['', '8', 'phone', '8517 phone', '123456789012345', 'A4', '5 kg', '.',
 test('every code is read back from how it is written', () => {
   fc.assert(fc.property(fc.constantFrom(4, 6, 8, 12).chain((length) => fc.stringMatching(new RegExp(`^\\d{${length}}$`))), (code) => readCode(dotted(code)) === code))
 })
+
+test('a long text of blanks is no code, and is told so at once', () => {
+  const from = performance.now()
+  for (const word of ['code', 'رمز', 'heading', 'hs']) expect([readCode(`${word}${' '.repeat(5_000)}x`), readCode(`${word}${' '.repeat(70)}x`), readCode(`${word}   :  8517`)]).toEqual([undefined, undefined, '8517'])
+  expect(performance.now() - from).toBeLessThan(100)
+})

@@ -6,7 +6,8 @@ test.each([
   ['5%', { dutyKind: 'AD_VALOREM', dutyRate: 500 }], ['٥٪', { dutyKind: 'AD_VALOREM', dutyRate: 500 }], ['7.5', { dutyKind: 'AD_VALOREM', dutyRate: 750 }], ['100 %', { dutyKind: 'AD_VALOREM', dutyRate: 10_000 }],
   ['0%', { dutyKind: 'EXEMPT' }], ['معفى', { dutyKind: 'EXEMPT' }], ['معفاة', { dutyKind: 'EXEMPT' }], ['Free', { dutyKind: 'EXEMPT' }], ['ممنوع', { dutyKind: 'PROHIBITED' }], ['Prohibited', { dutyKind: 'PROHIBITED' }],
   ['%5', { dutyKind: 'AD_VALOREM', dutyRate: 500 }], ['٪٥', { dutyKind: 'AD_VALOREM', dutyRate: 500 }], ['5,5 %', { dutyKind: 'AD_VALOREM', dutyRate: 550 }], ['5 في المئة', { dutyKind: 'AD_VALOREM', dutyRate: 500 }],
-  ['١٠٠ بالمائة', { dutyKind: 'AD_VALOREM', dutyRate: 10_000 }], ['5 percent', { dutyKind: 'AD_VALOREM', dutyRate: 500 }], ['0.5%', { dutyKind: 'AD_VALOREM', dutyRate: 50 }],
+  ['١٠٠ بالمائة', { dutyKind: 'AD_VALOREM', dutyRate: 10_000 }], ['5 percent', { dutyKind: 'AD_VALOREM', dutyRate: 500 }], ['0,00', { dutyKind: 'EXEMPT' }], ['0 في المئة', { dutyKind: 'EXEMPT' }], ['5 في مئة', { dutyKind: 'AD_VALOREM', dutyRate: 500 }], ['0.100 د.ك', { dutyKind: 'COMPOUND', dutyText: '0.100 د.ك' }], ['5% + 0.100 د.ك', { dutyKind: 'COMPOUND' }],
+  ['0.5%', { dutyKind: 'AD_VALOREM', dutyRate: 50 }],
   ['', { dutyKind: 'UNKNOWN' }], ['-', { dutyKind: 'UNKNOWN' }], ['100% or 10 KWD per 1000', { dutyKind: 'COMPOUND', dutyText: '100% or 10 KWD per 1000' }],
 ] as const)('the duty «%s» is understood', (text, duty) => expect(readDuty(text)).toMatchObject(duty))
 
@@ -14,6 +15,8 @@ test.each(['a lot', 'كثير', '0.05', '0,05', '5.125%', '5 / 7', '1000%'])('th
 
 test.each([['', 'NONE'], ['لا يوجد', 'NONE'], ['Import permit', 'RESTRICTED'], ['مقيد', 'RESTRICTED'], ['ممنوع', 'PROHIBITED'], ['whatever', undefined],
   ['Unrestricted', 'NONE'], ['No restrictions', 'NONE'], ['no permit required', 'NONE'], ['غير مقيد', 'NONE'], ['لا يحتاج إلى ترخيص', 'NONE'], ['غير ممنوع', 'NONE'], ['not prohibited', 'NONE'],
+  ['Import under permit', 'RESTRICTED'], ['Restricted under Law 19', 'RESTRICTED'], ['Permit No. 12 required', 'RESTRICTED'], ['لا يلزم ترخيص', 'NONE'],
+  ['لا يلزم ترخيص إلا للكميات التجارية', undefined], ['لا يحتاج إلى ترخيص إلا بموافقة', undefined], ['no permit required except for trade', undefined], ['Prohibited except with a permit', undefined], ['ممنوع دون ترخيص', undefined],
   ['not without a permit', undefined], ['لا يستورد إلا بترخيص', undefined], ['unlicensed import prohibited', undefined],
 ] as const)('the restriction «%s» is %s', (text, restriction) => expect(readRestriction(text)).toBe(restriction))
 

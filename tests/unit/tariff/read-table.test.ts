@@ -17,6 +17,15 @@ test('rows keep the line they stand on, whatever is empty or broken over lines a
   expect(table).toMatchObject({ ok: true, value: { rows: [['1', 'over\ntwo lines'], ['2', 'b']], lines: [4, 6] } })
 })
 
+test('lines are counted as an editor counts them, in files of Windows too', async () => {
+  expect(await csv('code,text\r\n1,"a\r\nb"\r\n2,c\r\n')).toMatchObject({ ok: true, value: { lines: [3, 4] } })
+})
+
+test('a cell that begins with a quote and never ends it swallows no row below: the file is refused', async () => {
+  for (const text of ['code,text,duty\n1,"12 inch pipe,5%\n2,pipe,5%\n3,"rod",5%\n', 'code,text\n1,"never ended\n2,b\n']) expect(await csv(text)).toMatchObject({ ok: false, problems: [{ code: 'tariffFileUnreadable' }] })
+  expect(await csv('code,text\n1,"12 inch" pipe\n2,"a, b"\n')).toMatchObject({ ok: true, value: { rows: [['1', '"12 inch" pipe'], ['2', 'a, b']] } })
+})
+
 test('inches inside a cell are part of it', async () => {
   expect(await csv('code,text\n1,Tubes 5" wide\n2,b\n')).toMatchObject({ ok: true, value: { rows: [['1', 'Tubes 5" wide'], ['2', 'b']] } })
 })
@@ -27,16 +36,31 @@ test('a share that a workbook shows as percent is read as it is shown', async ()
   expect(await read(new Uint8Array(book))).toMatchObject({ rows: [['640411000000', '5%', '12.5%', '0.05']] })
 })
 
-/** A workbook made by hand, with one sheet. */
-const workbook = (sheet: string) => zipSync({
+const TYPES = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const FORMATS = '<numFmts count="2"><numFmt numFmtId="170" formatCode="0&quot;%&quot;"/><numFmt numFmtId="171" formatCode="#,##0.0%"/></numFmts><cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="170"/><xf numFmtId="171"/></cellXfs>'
+
+/** A workbook made by hand, with one sheet. @param x the prefix of its tags */
+const workbook = (sheet: string, { x = '', more = {} as Record<string, Uint8Array> } = {}) => zipSync({
   '[Content_Types].xml': strToU8('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>'),
-  '_rels/.rels': strToU8('<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>'),
-  'xl/workbook.xml': strToU8('<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>'),
-  'xl/_rels/workbook.xml.rels': strToU8('<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'),
-  'xl/styles.xml': strToU8('<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="1"><xf numFmtId="0"/></cellXfs></styleSheet>'),
-  'xl/worksheets/sheet1.xml': strToU8(`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${sheet}</sheetData></worksheet>`),
-})
+  '_rels/.rels': strToU8(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${TYPES}/officeDocument" Target="xl/workbook.xml"/></Relationships>`),
+  'xl/workbook.xml': strToU8(`<${x}workbook xmlns${x && ':x'}="${MAIN}" xmlns:r="${TYPES}"><${x}sheets><${x}sheet name="a" sheetId="1" r:id="rId7"/></${x}sheets></${x}workbook>`),
+  'xl/_rels/workbook.xml.rels': strToU8(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${TYPES}/styles" Target="styles.xml"/><Relationship Id="rId7" Type="${TYPES}/worksheet" Target="/xl/worksheets/sheet1.xml"/></Relationships>`),
+  'xl/styles.xml': strToU8(`<${x}styleSheet xmlns${x && ':x'}="${MAIN}">${FORMATS.replace(/<(\/?)/g, `<$1${x}`)}</${x}styleSheet>`),
+  'xl/worksheets/sheet1.xml': strToU8(`<${x}worksheet xmlns${x && ':x'}="${MAIN}"><${x}sheetData>${sheet.replace(/<(\/?)/g, `<$1${x}`)}</${x}sheetData></${x}worksheet>`),
+  ...more,
+}, { level: 1 })
 const row = (number: number, cell = 'A', text = 'x') => `<row r="${number}"><c r="${cell}${number}" t="inlineStr"><is><t>${text}</t></is></c><c r="ZZ${number}" t="inlineStr"><is><t>y</t></is></c></row>`
+
+const shares = '<row r="1"><c r="A1" t="inlineStr"><is><t>code</t></is></c><c r="B1" t="inlineStr"><is><t>duty</t></is></c></row><row r="2"><c r="A2"><v>1</v></c><c s="1" r="B2"><v>1</v></c><c r="C2" s="2"><v>5</v></c><c r="D2" s="3"><v>0.075</v></c></row>'
+
+test.each(['', 'x:'])('a share is known whatever the format is called, and a printed sign is none (tags «%s»)', async (x) => {
+  expect(await read(workbook(shares, { x }))).toMatchObject({ rows: [['1', '100%', '5', '7.5%']] })
+})
+
+test('the last row that a workbook can have may be styled and empty', async () => {
+  expect(await read(workbook(`${shares}<row r="1048576"><c r="A1048576" s="1"/></row>`))).toMatchObject({ rows: [['1', '100%', '5', '7.5%']] })
+})
 
 test('a small workbook made by hand is read, one of too many columns is not', async () => {
   expect(await read(workbook(row(1).replaceAll('ZZ', 'B') + row(2).replaceAll('ZZ', 'B')))).toMatchObject({ header: ['x', 'y'], rows: [['x', 'y']] })
@@ -48,8 +72,11 @@ test('a workbook that names its two-billionth row is refused, and the thread rea
   expect(await readTable(new TextEncoder().encode('code,text\n1,a\n'))).toMatchObject({ ok: true, value: { rows: [['1', 'a']] } })
 }, 30_000)
 
-test('a workbook that unpacks to more than two hundred megabytes is not unpacked', async () => {
-  const bytes = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(210 * 1024 * 1024) }, { level: 1 })
-  expect(bytes.length).toBeLessThan(1024 * 1024)
-  expect(await read(bytes)).toEqual(['tariffFileUnreadable'])
-}, 30_000)
+test('a workbook that unpacks to more than two hundred megabytes, or has thousands of parts, is not unpacked', async () => {
+  const filled = (megabytes: number) => workbook(shares, { more: { 'xl/worksheets/sheet2.xml': new Uint8Array(megabytes * 1024 * 1024) } })
+  expect(await read(filled(1))).toMatchObject({ rows: [['1', '100%', '5', '7.5%']] })
+  const bomb = filled(201)
+  expect(bomb.length).toBeLessThan(2 * 1024 * 1024)
+  expect(await read(bomb)).toEqual(['tariffFileUnreadable'])
+  expect(await read(workbook(shares, { more: Object.fromEntries(Array.from({ length: 1_000 }, (_, at) => [`a${at}.xml`, new Uint8Array(1)])) }))).toEqual(['tariffFileUnreadable'])
+}, 60_000)
