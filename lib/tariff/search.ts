@@ -27,7 +27,7 @@ export type TariffAnswer =
   }
   | {
     kind: 'WORDS'
-    /** Terms that were looked for, to mark words by (see `isMarked`). */
+    /** Terms that were looked for, to mark words by (see `markedParts`). */
     terms: string[]
     /** Words that are not known, and what was searched for instead, as people write it. */
     meant: { typed: string; known: string[] }[]
