@@ -7,7 +7,7 @@ import { FIELDS, guessMapping, mappingFault, type Field, type Mapping } from './
 import { readNationalLines, type BadRow } from './read-national-lines'
 import { readTable } from './table-thread'
 import { knownSubheadings } from './upload'
-import { auditVersion, rebuildSoon, writeVersion } from './version-commands'
+import { auditVersion, isDayTaken, rebuildSoon, writeVersion } from './version-commands'
 
 export type FileImport = {
   bytes: Uint8Array
@@ -50,7 +50,7 @@ export async function importFile(tx: Tx, at: Date, given: FileImport): Promise<R
   if (lines.length === 0) return fail('tariffFileEmpty', 'file')
   if (given.effectiveOn < kuwaitDay(at)) return fail('tariffDayPast', 'effectiveOn')
   // Looked at before anything is written: what is refused leaves no draft behind.
-  if (given.publish && (await tx.tariffVersion.count({ where: { state: 'PUBLISHED', effectiveOn: dateOnly(given.effectiveOn) } })) > 0) return fail('tariffDayTaken')
+  if (given.publish && await isDayTaken(tx, dateOnly(given.effectiveOn))) return fail('tariffDayTaken')
   const digest = createHash('sha256').update(given.bytes).digest('hex')
   const draft = await writeVersion(tx, at, { title: given.title, effectiveOn: given.effectiveOn, fileName: given.fileName, fileDigest: digest }, lines, null)
   await auditVersion(tx, { kind: 'VISITOR' }, at, 'tariff.version-drafted', draft, { by: 'shell' })

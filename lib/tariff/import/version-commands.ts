@@ -26,6 +26,12 @@ export const auditVersion = (tx: Tx, actor: Actor, at: Date, event: string, vers
 /** Has the search's lists built anew by a worker: for what is in force now. */
 export const rebuildSoon = (tx: Tx): Promise<void> => addJob(tx, 'tariff-index', {}, { jobKey: 'tariff-index' })
 
+/** Whether a published version begins on a day: two may not. Nobody publishes another one until the transaction ends. */
+export async function isDayTaken(tx: Tx, effectiveOn: Date): Promise<boolean> {
+  await lockVersions(tx)
+  return (await tx.tariffVersion.count({ where: { state: 'PUBLISHED', effectiveOn } })) > 0
+}
+
 /** What a version is made of, beside its lines. @property effectiveOn Kuwait's day, `YYYY-MM-DD` */
 export type NewVersion = { title: string; effectiveOn: string; fileName: string; fileDigest: string; demonstration?: boolean }
 
@@ -79,7 +85,7 @@ export async function publishVersion(tx: Tx, actor: Actor, at: Date, given: { ve
   const taken = await take(tx, actor, given, 'DRAFT')
   if (!taken.ok) return taken
   if (taken.value.effectiveOn < dateOnly(kuwaitDay(at))) return fail('tariffDayPast')
-  if ((await tx.tariffVersion.count({ where: { state: 'PUBLISHED', effectiveOn: taken.value.effectiveOn } })) > 0) return fail('tariffDayTaken')
+  if (await isDayTaken(tx, taken.value.effectiveOn)) return fail('tariffDayTaken')
   const version = await tx.tariffVersion.update({
     where: { id: taken.value.id }, data: { state: 'PUBLISHED', publishedById: staffOf(actor).userId, publishedAt: at, version: { increment: 1 } },
   })
