@@ -68,7 +68,8 @@ export const envShape = z.object({
   UPLOADTHING_API_URL: web.optional(),
   UPLOADTHING_INGEST_URL: web.optional(),
   UPLOADTHING_UFS_HOST: text.optional(),
-  CLAMD_URL: url('tcp:').optional(),
+  /** `none`: papers are not scanned, on purpose. */
+  CLAMD_URL: z.literal('none').or(url('tcp:')).optional(),
   METRICS_TOKEN: text.min(16, 'at least 16 characters are expected').optional(),
   DATA_DIR: text,
   NEXT_DIST_DIR: text,
@@ -97,6 +98,18 @@ export const productionRequires: Readonly<Record<string, string>> = {
   MAIL_FROM: "the sender's e-mail address",
   SMS_GATEWAY_URL: "the SMS gateway's address",
   UPLOADTHING_TOKEN: "UploadThing's token, for documents",
+  CLAMD_URL: "the virus scanner's address (tcp://…), or none to go without on purpose",
+}
+
+/** Addresses of providers: what goes there holds codes, papers or credentials, so that production takes https alone, but for its own machine. */
+export const providerAddresses = ['RESEND_BASE_URL', 'SMS_GATEWAY_URL', 'UPLOADTHING_API_URL', 'UPLOADTHING_INGEST_URL'] as const
+
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
+
+/** Whether an address is encrypted, or does not leave this machine. */
+export const isSafeAddress = (address: string): boolean => {
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'https:' || LOOPBACK.includes(hostname)
 }
 
 /** Outside production these are given all or not at all. */

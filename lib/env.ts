@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { defaultsFor, type PortalMode } from './env-defaults'
-import { envShape, productionRequires, together } from './env-shape'
+import { envShape, isSafeAddress, productionRequires, providerAddresses, together } from './env-shape'
 
 /**
  * Settings of this process. The only reader of `process.env` (linted).
@@ -48,6 +48,10 @@ export function parseEnv(raw: Record<string, string | undefined>): Parsed {
   // The pipe to KNET carries the terminal's password.
   if (mode === 'production' && typeof values.KNET_BASE_URL === 'string' && !values.KNET_BASE_URL.startsWith('https://')) {
     faults.push({ key: 'KNET_BASE_URL', line: 'KNET_BASE_URL is wrong: it must start with https:// in production' })
+  }
+  for (const key of mode === 'production' ? providerAddresses : []) {
+    const address = values[key]
+    if (typeof address === 'string' && !isSafeAddress(address)) faults.push({ key, line: `${key} is wrong: it must start with https:// in production` })
   }
   if (mode === 'production' && values.DATABASE_URL !== undefined && values.DATABASE_URL === values.MIGRATION_DATABASE_URL) {
     faults.push({ key: 'MIGRATION_DATABASE_URL', line: 'MIGRATION_DATABASE_URL is wrong: it must be the owner, another role than DATABASE_URL' })

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ScrollRegion } from './scroll-region'
 
 export type Column<Row> = {
   key: string
@@ -29,14 +30,16 @@ type Props<Row> = {
   dense?: boolean
 }
 
-/** Sunken head, hairlines, no zebra; rows become blocks on phones. The roles are said because `display` drops them there. */
+/** How much room a table takes before its rows become cards (app/globals.css). */
+const widthClass = (columns: number): string => (columns >= 5 ? ' many-columns' : columns === 4 ? ' four-columns' : '')
+
+/** Sunken head, hairlines, no zebra; rows become cards where the columns do not fit. The roles are said because `display` drops them there. */
 export function DataTable<Row>({ columns, rows, rowKey, caption, empty, highlight, long = false, dense = false }: Props<Row>) {
   if (rows.length === 0 && empty) return <>{empty}</>
   const place = (column: Column<Row>) => [column.end && 'at-end', column.tight && 'tight'].filter(Boolean).join(' ') || undefined
   return (
-    // Positioned, so that words for screen readers alone scroll with the table and do not widen the page.
-    <div className="relative overflow-x-auto">
-      <table role="table" className={`data-table stack-table${long ? ' stack-long' : ''}${dense ? ' dense' : ''}`}>
+    <ScrollRegion>
+      <table role="table" className={`data-table stack-table${widthClass(columns.length)}${long ? ' stack-long' : ''}${dense ? ' dense' : ''}`}>
         <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
@@ -58,6 +61,6 @@ export function DataTable<Row>({ columns, rows, rowKey, caption, empty, highligh
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   )
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { newId, sha256 } from '@/lib/core/ids'
+import { newId, sameText, sha256 } from '@/lib/core/ids'
 import { latinDigits, stripUnseen } from '@/lib/core/digits'
-import { seal, unseal } from '@/lib/core/vault'
+import { isSealed, seal, unseal } from '@/lib/core/vault'
 import { db, type Tx } from '@/lib/db/client'
 
 const COUNT = 10
@@ -22,6 +22,17 @@ function newCode(): string {
 
 const hashOf = (userId: string, code: string) => sha256(`${userId}:${code}`)
 
+/** What seals a code's hash: 49 bits alone could be tried out by whoever reads the table. Named by the row, so that rotate-keys can seal it again. */
+export const recoveryCodeContext = (id: string): string => `recovery-code:${id}`
+
+/** Rows of before the sealing hold the bare hash until `rotate-keys` seals it. */
+const readHash = ({ id, hash }: { id: string; hash: string }): string => (isSealed(hash) ? unseal(hash, recoveryCodeContext(id)) : hash)
+
+const rowOf = (userId: string, code: string, at: Date) => {
+  const id = newId(at)
+  return { id, userId, hash: seal(hashOf(userId, code), recoveryCodeContext(id)) }
+}
+
 /** A code as typed: any case, spaces and dashes as one likes. Undefined when it cannot be one. */
 export function readRecoveryCode(typed: string): string | undefined {
   const code = latinDigits(stripUnseen(typed)).toUpperCase().replace(/[\s-]/g, '')
@@ -29,13 +40,13 @@ export function readRecoveryCode(typed: string): string | undefined {
 }
 
 /**
- * Ten fresh codes in place of all earlier ones. Hashes are stored; the codes themselves stay sealed ten minutes, or
+ * Ten fresh codes in place of all earlier ones. Sealed hashes are stored; the codes themselves stay sealed ten minutes, or
  * until the owner says they are saved, so that the page works without JavaScript.
  */
 export async function replaceRecoveryCodes(tx: Tx, userId: string, at: Date): Promise<string[]> {
   const codes = Array.from({ length: COUNT }, newCode)
   await tx.recoveryCode.deleteMany({ where: { userId } })
-  await tx.recoveryCode.createMany({ data: codes.map((code) => ({ id: newId(at), userId, hash: hashOf(userId, code) })) })
+  await tx.recoveryCode.createMany({ data: codes.map((code) => rowOf(userId, code, at)) })
   await forgetShownCodes(userId, tx)
   await tx.heldForm.create({
     data: {
@@ -61,6 +72,11 @@ export async function forgetShownCodes(userId: string, tx: Tx = db): Promise<voi
 export async function spendRecoveryCode(tx: Tx, userId: string, typed: string, at: Date): Promise<boolean> {
   const code = readRecoveryCode(typed)
   if (!code) return false
-  const { count } = await tx.recoveryCode.updateMany({ where: { userId, hash: hashOf(userId, code), usedAt: null }, data: { usedAt: at } })
+  const wanted = hashOf(userId, code)
+  const unused = await tx.recoveryCode.findMany({ where: { userId, usedAt: null } })
+  const found = unused.filter((row) => sameText(readHash(row), wanted))[0]
+  if (!found) return false
+  // Two at once with the same code: the second finds it used.
+  const { count } = await tx.recoveryCode.updateMany({ where: { id: found.id, usedAt: null }, data: { usedAt: at } })
   return count === 1
 }

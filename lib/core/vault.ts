@@ -13,6 +13,9 @@ export function seal(text: string, context: string): string {
   return ['v1', id, iv.toString('base64url'), cipher.getAuthTag().toString('base64url'), body.toString('base64url')].join('.')
 }
 
+/** Whether a text is of the form that `seal` makes. */
+export const isSealed = (text: string): boolean => text.startsWith('v1.')
+
 /** Decrypts what `seal` made. @throws when the key is unknown, the context differs or the text was altered */
 export function unseal(sealed: string, context: string): string {
   const [version, id, iv, tag, body] = sealed.split('.')

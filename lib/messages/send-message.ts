@@ -9,6 +9,7 @@ import { deliverSms } from './deliver-sms'
 import { DeliveryFault } from './delivery-fault'
 import type { MailboxMessage } from './mailbox'
 import { renderInThread } from './render-thread'
+import { takeFromSmsBudget } from './sms-budget'
 import { messageContext, type MessagePayload, type MessageTemplate } from './template-names'
 
 /** Longer than the providers' own time-outs: the row stays locked while a message is under way. */
@@ -48,6 +49,7 @@ export async function sendMessage(id: string, lastTry = false): Promise<void> {
     await db.$transaction(async (tx) => {
       const row = await lockQueued(tx, id)
       if (!row) return
+      if (row.channel === 'SMS') await takeFromSmsBudget(tx, at)
       const message = await compose(row, at)
       const providerId = await (row.channel === 'SMS' ? deliverSms : deliverEmail)(message, row.id)
       await tx.message.update({ where: { id }, data: { state: 'SENT', sentAt: at, providerId, attempts: { increment: 1 } } })

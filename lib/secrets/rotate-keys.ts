@@ -1,16 +1,18 @@
-import { fingerprint, seal, unseal } from '@/lib/core/vault'
+import { recoveryCodeContext } from '@/lib/auth/recovery-codes'
+import { fingerprint, isSealed, seal, unseal } from '@/lib/core/vault'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { messageContext } from '@/lib/messages/template-names'
 import { GATEWAY } from '@/lib/payments/gateway-messages'
 
 /** Sealed columns that outlive a rotation. Kept forms, captchas and shown recovery codes end within the hour by themselves. */
-type Column = { table: 'User' | 'CompanyProfile' | 'StaffTotp' | 'Message' | 'GatewayMessage'; id: string; cipher: string; context: (id: string) => string; hmac?: string; appendOnly?: true }
+type Column = { table: 'User' | 'CompanyProfile' | 'StaffTotp' | 'RecoveryCode' | 'Message' | 'GatewayMessage'; id: string; cipher: string; context: (id: string) => string; hmac?: string; appendOnly?: true; /** Rows of an older version were not sealed. */ bareBefore?: true }
 
 const COLUMNS: readonly Column[] = [
   { table: 'User', id: 'id', cipher: 'civilIdCipher', context: () => 'civil-id', hmac: 'civilIdHmac' },
   { table: 'CompanyProfile', id: 'id', cipher: 'signatoryCivilIdCipher', context: () => 'civil-id', hmac: 'signatoryCivilIdHmac' },
   { table: 'StaffTotp', id: 'userId', cipher: 'secretCipher', context: () => 'totp' },
+  { table: 'RecoveryCode', id: 'id', cipher: 'hash', context: recoveryCodeContext, bareBefore: true },
   // Never written again by anybody: counted, so that their keys are not taken out of the ring.
   { table: 'GatewayMessage', id: 'id', cipher: 'body', context: () => GATEWAY, appendOnly: true },
   { table: 'GatewayMessage', id: 'id', cipher: 'plain', context: () => GATEWAY, appendOnly: true },
@@ -32,7 +34,7 @@ async function rotateBatch(column: Column, after: string): Promise<{ last?: stri
        WHERE "${column.cipher}" IS NOT NULL AND ${keyOf(column)} <> $1 AND "${column.id}" > $2::uuid
        ORDER BY "${column.id}" LIMIT ${BATCH} FOR UPDATE`, current, after)
     for (const row of rows) {
-      const clear = unseal(row.cipher, column.context(row.id))
+      const clear = column.bareBefore && !isSealed(row.cipher) ? row.cipher : unseal(row.cipher, column.context(row.id))
       const hmac = column.hmac ? `, "${column.hmac}" = $3` : ''
       await tx.$executeRawUnsafe(
         `UPDATE "${column.table}" SET "${column.cipher}" = $1${hmac} WHERE "${column.id}" = $2::uuid`,

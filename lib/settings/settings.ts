@@ -20,6 +20,8 @@ const schema = z.object({
   expiredLicenceBlocks: z.boolean().default(false),
   /** Minutes that KNET's page stays open; the attempt waits five longer. */
   paymentPageMinutes: z.number().int().min(5).max(120).default(15),
+  /** SMS a day, of the whole portal: each costs money, and a flood of registrations must not spend it without end. */
+  smsDailyBudget: z.number().int().min(0).default(5000),
   siteCode: z.string().default('KWI'),
   /** Results that people choose rise a little in the tariff's search. */
   tariffLearnsFromUse: z.boolean().default(true),

@@ -15,7 +15,7 @@ const PASSWORD = 'Bahr-Sahel_7431'
 const complete: Record<string, string> = {
   PORTAL_MODE: 'production', SITE_URL: SITE, TRUSTED_PROXIES: '1', MAIL_FROM: 'portal@customs.example',
   KNET_TRANPORTAL_ID: '1', KNET_TRANPORTAL_PASSWORD: 'p', KNET_RESOURCE_KEY: 'SIXTEENLETTERS16', KNET_BASE_URL: 'https://knet.example',
-  RESEND_API_KEY: 're_test', SMS_GATEWAY_URL: 'http://localhost:9/send', UPLOADTHING_TOKEN: 'token',
+  RESEND_API_KEY: 're_test', SMS_GATEWAY_URL: 'http://localhost:9/send', UPLOADTHING_TOKEN: 'token', CLAMD_URL: 'none',
 }
 
 /** Starts the server, or another program, and waits for its end. */

@@ -1,11 +1,13 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { env } from '@/lib/env'
+import { metrics } from '@/lib/health/metrics'
 import { listMailbox } from '@/lib/messages/mailbox'
 import { queueMessage } from '@/lib/messages/queue-message'
 import { stopRendering } from '@/lib/messages/render-thread'
 import { requeueMessages } from '@/lib/messages/requeue'
 import { sendMessage } from '@/lib/messages/send-message'
+import { SMS_BUDGET_KEY } from '@/lib/messages/sms-budget'
 import { asApp, asOwner, db, emptyTables } from '../support/database'
 import { mockSettings } from '../support/mock-settings'
 import { AT } from '../support/office-scene'
@@ -180,6 +182,27 @@ describe('sending by the SMS gateway', () => {
     expect(JSON.parse(server.calls[0]!.body.toString())).toMatchObject({ id: first, to: '+96550123456' })
     await sendMessage(second!, true)
     expect(await stateOf(second!)).toMatchObject({ state: 'FAILED', attempts: 1 })
+    await server.close()
+  })
+
+  it('stops at the day’s budget of the whole portal, says so in the metrics, and goes on the day after', async () => {
+    const server = await standIn(() => ({}))
+    Object.assign(mockSettings, { SMS_GATEWAY_URL: `${server.url}/send` })
+    await db.setting.create({ data: { key: 'smsDailyBudget', value: 2, updatedAt: AT, updatedBy: 'test' } })
+    const send = async (key: string) => {
+      await db.$transaction((tx) => queueMessage(tx, AT, { key, template: 'verification.code', to: { mobile: '+96550123456' }, locale: 'en', args: { code: '111111' } }))
+      const { id } = await db.message.findFirstOrThrow({ where: { key: `${key}:sms` } })
+      await sendMessage(id)
+      return (await stateOf(id)).state
+    }
+    expect([await send('a'), await send('b'), await send('c')]).toEqual(['SENT', 'SENT', 'FAILED'])
+    expect(server.calls).toHaveLength(2)
+    expect(await metrics()).toContain('portal_sms_of_the_day 3')
+    const mail = await queue('an e-mail costs none')
+    await sendMessage(mail)
+    expect((await stateOf(mail)).state).toBe('SENT')
+    await db.rateLimit.updateMany({ where: { key: SMS_BUDGET_KEY }, data: { windowStart: new Date(0) } })
+    expect(await send('d')).toBe('SENT')
     await server.close()
   })
 })

@@ -1,6 +1,7 @@
 import { env } from '@/lib/env'
 import { fingerprint, seal, unseal } from '@/lib/core/vault'
-import { newId } from '@/lib/core/ids'
+import { newId, sha256 } from '@/lib/core/ids'
+import { replaceRecoveryCodes, spendRecoveryCode } from '@/lib/auth/recovery-codes'
 import { rotateKeys } from '@/lib/secrets/rotate-keys'
 import { asOwner, db, emptyTables } from '../support/database'
 
@@ -54,6 +55,18 @@ describe('rotating the keys at rest', () => {
     } finally {
       await asOwner((client) => client.query('DROP FUNCTION seal_behind() CASCADE'))
     }
+  })
+
+  it('seals recovery codes again, and those that an older version stored bare, so that they work under the new key alone', async () => {
+    const { id: userId } = await addUser(seal('288020122596', 'civil-id'))
+    const at = new Date()
+    const codes = await db.$transaction((tx) => replaceRecoveryCodes(tx, userId, at))
+    const { id } = await db.recoveryCode.findFirstOrThrow({ where: { userId } })
+    await db.recoveryCode.update({ where: { id }, data: { hash: sha256(`${userId}:${codes[0]}`) } })
+    ring.keys = [{ id: 'new', key: Buffer.alloc(32, 7) }, ...original]
+    expect((await rotateKeys()).changed['RecoveryCode.hash']).toBe(10)
+    ring.keys = [ring.keys[0]!]
+    for (const code of codes.slice(0, 2)) expect(await db.$transaction((tx) => spendRecoveryCode(tx, userId, code, at))).toBe(true)
   })
 
   it('tells keys apart whose ids look alike', async () => {

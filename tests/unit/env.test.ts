@@ -1,5 +1,5 @@
 import { parseEnv } from '@/lib/env'
-import { productionRequires } from '@/lib/env-shape'
+import { productionRequires, providerAddresses } from '@/lib/env-shape'
 
 const key = Buffer.alloc(32, 7).toString('base64')
 
@@ -18,6 +18,7 @@ const production = {
   MAIL_FROM: 'portal@portal.example',
   SMS_GATEWAY_URL: 'https://sms.example/send',
   UPLOADTHING_TOKEN: 'token',
+  CLAMD_URL: 'tcp://clamd.example:3310',
 }
 
 const linesOf = (raw: Record<string, string | undefined>) => parseEnv(raw).faults.map(({ line }) => line)
@@ -48,6 +49,7 @@ describe('settings', () => {
     ['PORT', '70000'],
     ['LOG_LEVEL', 'loud'],
     ['CLAMD_URL', 'https://clamd.example'],
+    ['CLAMD_URL', 'off'],
   ])('a wrong %s (%s) is one line, which does not repeat the value', (name, value) => {
     const lines = linesOf({ ...production, [name]: value })
     expect(lines).toEqual([expect.stringMatching(new RegExp(`^${name} is wrong: `))])
@@ -78,6 +80,17 @@ describe('settings', () => {
     ['KNET_BASE_URL', 'http://knet.example', 'KNET_BASE_URL is wrong: it must start with https:// in production'],
   ])('stop the start on %s of a wrong form', (name, value, line) => {
     expect(linesOf({ ...production, [name]: value })).toEqual([line])
+  })
+
+  it.each(providerAddresses)('send %s nothing in the clear in production, but to one’s own machine', (name) => {
+    expect(linesOf({ ...production, [name]: 'http://provider.example/api' })).toEqual([`${name} is wrong: it must start with https:// in production`])
+    for (const address of ['https://provider.example/api', 'http://localhost:9/api', 'http://127.0.0.1:9', 'http://[::1]:9']) expect(linesOf({ ...production, [name]: address })).toEqual([])
+    expect(linesOf({ ...production, PORTAL_MODE: 'demonstration', [name]: 'http://provider.example/api' })).toEqual([])
+  })
+
+  it('let production go without a virus scanner only on purpose', () => {
+    expect(parseEnv({ ...production, CLAMD_URL: 'none' })).toMatchObject({ faults: [], values: { CLAMD_URL: 'none' } })
+    expect(linesOf({ ...production, CLAMD_URL: undefined })).toHaveLength(1)
   })
 
   it('cannot be changed', () => {

@@ -4,6 +4,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, type ConsoleMessage, type Page } from '@playwright/test'
 import { runSettings } from '@/tests/support/run-settings'
 import type { Scene } from './scene'
+import { measureTables } from './measure-tables'
 import { isConcrete, type Visit } from './visits'
 
 export type Corner = { locale: 'ar' | 'en'; theme: 'light' | 'dark'; width: 390 | 1280 }
@@ -45,6 +46,7 @@ export async function examine(page: Page, scene: Scene, visit: Visit, corner: Co
   for (const { id, help, nodes } of violations) wrong.push(`${id}: ${help}\n${nodes.map(({ target, html, failureSummary }) => `  ${target.join(' ')}\n    ${html.slice(0, 300)}\n    ${failureSummary?.replaceAll('\n', ' ')}`).join('\n')}`)
   wrong.push(...await faults(page, corner.locale), ...noise)
   if (corner.width === 390) wrong.push(...await reflow(page))
+  wrong.push(...await measureTables(page))
   await keepPicture(page, visit, corner)
   return wrong
 }

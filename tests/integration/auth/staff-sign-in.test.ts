@@ -3,6 +3,8 @@ import { CODE_RULE } from '@/lib/auth/guess-delay'
 import { giveEnrolmentCode, giveRecoveryCode, giveTotp } from '@/lib/auth/give-factor'
 import { officerCodes } from '@/lib/auth/officer-codes'
 import { findShownCodes, forgetShownCodes, replaceRecoveryCodes } from '@/lib/auth/recovery-codes'
+import { sha256 } from '@/lib/core/ids'
+import { isSealed } from '@/lib/core/vault'
 import { codeOfStep, currentStep } from '@/lib/auth/totp'
 import { findEnrolment } from '@/lib/auth/totp-enrolment'
 import { AT, codeOf, inTransaction, later, makeOfficer, trySignIn, whoIsIt } from '@/tests/support/auth-scene'
@@ -116,6 +118,16 @@ it('a recovery code given twice at the same moment lets in once; another officer
   const who = await whoIsIt()
   const answers = await Promise.all([1, 2].map(() => give(giveRecoveryCode, codes[0]!, AT, who)))
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+})
+
+it('what the table holds of a recovery code cannot be tried out without the key, and codes stored bare by an older version still work', async () => {
+  const { userId } = await passwordGiven()
+  const codes = await db.$transaction((tx) => replaceRecoveryCodes(tx, userId, AT))
+  const bare = sha256(`${userId}:${codes[0]}`)
+  const rows = await db.recoveryCode.findMany({ where: { userId } })
+  expect(rows.every(({ hash }) => isSealed(hash) && hash !== bare)).toBe(true)
+  await db.recoveryCode.updateMany({ where: { id: rows[0]!.id }, data: { hash: bare } })
+  expect(codeOf(await give(giveRecoveryCode, codes[0]!))).toBe('ok')
 })
 
 it('the recovery codes are no longer shown after ten minutes', async () => {
