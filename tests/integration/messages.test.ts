@@ -188,7 +188,7 @@ describe('sending by the SMS gateway', () => {
   it('stops at the day’s budget of the whole portal, says so in the metrics, and goes on the day after', async () => {
     const server = await standIn(() => ({}))
     Object.assign(mockSettings, { SMS_GATEWAY_URL: `${server.url}/send` })
-    await db.setting.create({ data: { key: 'smsDailyBudget', value: 2, updatedAt: AT, updatedBy: 'test' } })
+    await db.setting.create({ data: { key: 'smsDailyBudget', value: 2, updatedAt: AT } })
     const send = async (key: string) => {
       await db.$transaction((tx) => queueMessage(tx, AT, { key, template: 'verification.code', to: { mobile: '+96550123456' }, locale: 'en', args: { code: '111111' } }))
       const { id } = await db.message.findFirstOrThrow({ where: { key: `${key}:sms` } })
