@@ -3,14 +3,14 @@ import { cleanCode } from './digits'
 /** Digits of a commercial registration number at most (domain §2.3). */
 const MOST_DIGITS = 10
 
-/** The reader of numbers made of digits alone, as papers print them: any script, with blanks or dashes between groups. */
+/** The reader of civil numbers: digits of any script, with blanks or dashes between groups, as cards and papers print them. */
 export function readDigits(typed: string): string {
   return cleanCode(typed).replace(/-/g, '')
 }
 
 /** The reader of commercial registration numbers: 1 to 10 digits, zeros before them kept as people see them. */
 export function readRegistrationNumber(typed: string): string | undefined {
-  const digits = readDigits(typed)
+  const digits = cleanCode(typed)
   return new RegExp(`^\\d{1,${MOST_DIGITS}}$`).test(digits) ? digits : undefined
 }
 

@@ -104,7 +104,7 @@ describe('numbers of requests, receipts and declarations', () => {
 
 describe('numbers of people and companies', () => {
   it.each(['288020122596', '2880 2012 2596', '288-020-122-596', '٢٨٨٠٢٠١٢٢٥٩٦', '288\u00a0020\u00a0122\u00a0596', '\u2067288020122596\u2069'])('%j is a civil ID', (typed) => expect(read(civilId(() => '2026-11-24'), typed)).toBe('288020122596'))
-  it.each([['0482910', '0482910'], ['482 910', '482910'], ['٤٨٢–٩١٠', '482910'], ['482910/1', undefined], ['48291012345', undefined]])('%j as a commercial registration number is %j', (typed, number) => expect(read(crNumber(), typed)).toBe(number))
+  it.each([['0482910', '0482910'], ['482 910', '482910'], ['٤٨٢\u00a0٩١٠', '482910'], ['482910-1', undefined], ['482910/1', undefined], ['48291012345', undefined]])('%j as a commercial registration number is %j', (typed, number) => expect(read(crNumber(), typed)).toBe(number))
   it('zeros before a registration number make no other company', () => {
     expect([isSameNumber('0482910', '482910'), isSameNumber('482910', '4829100'), isSameNumber(null, null), isSameNumber('0', '00')]).toEqual([true, false, false, true])
     expect(spellingsOf('0048291012')).toEqual(['48291012', '048291012', '0048291012'])
