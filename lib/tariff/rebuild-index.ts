@@ -33,11 +33,11 @@ async function writeSpellings(tx: Tx, terms: readonly IndexTerm[]): Promise<void
 
 /** The terms of words that editors gave, by the rules of now; of two that became one the later is taken back. */
 async function renewWords(tx: Tx, at: Date): Promise<void> {
-  const words = await tx.tariffWord.findMany({ where: { removedAt: null }, orderBy: [{ addedAt: 'asc' }, { id: 'asc' }] })
-  const read = words.map(({ id, code, word, terms }) => ({ id, key: `${code} ${termsOf(word).join(' ')}`, now: termsOf(word).join(' '), terms }))
-  const [twice, kept] = [read.filter(({ key }, index) => read.findIndex((one) => one.key === key) < index), read.filter(({ key }, index) => read.findIndex((one) => one.key === key) === index)]
-  await tx.tariffWord.updateMany({ where: { id: { in: twice.map(({ id }) => id) } }, data: { removedAt: at } })
-  const changed = kept.filter(({ now, terms }) => now !== terms)
+  const words = (await tx.tariffWord.findMany({ where: { removedAt: null }, orderBy: [{ addedAt: 'asc' }, { id: 'asc' }] })).map((row) => ({ ...row, now: termsOf(row.word).join(' ') }))
+  const earliest = new Map(words.toReversed().map(({ id, code, now }) => [`${code} ${now}`, id]))
+  const isKept = ({ id, code, now }: (typeof words)[number]) => earliest.get(`${code} ${now}`) === id
+  await tx.tariffWord.updateMany({ where: { id: { in: words.filter((word) => !isKept(word)).map(({ id }) => id) } }, data: { removedAt: at } })
+  const changed = words.filter((word) => isKept(word) && word.now !== word.terms)
   // First out of each other's way: the new terms of one may be the old ones of another.
   for (const { id } of changed) await tx.tariffWord.update({ where: { id }, data: { terms: `=${id}` } })
   for (const { id, now } of changed) await tx.tariffWord.update({ where: { id }, data: { terms: now } })
