@@ -23,7 +23,7 @@ export function EntityFields({ entities, words }: Props) {
     <div className="grid gap-6 sm:grid-cols-2 sm:items-end" onChange={watch}>
       <Select name="legalEntity" label={words.legalEntity} required placeholder={words.placeholder}
         options={entities.map((entity) => ({ value: entity.code, label: entity.name }))} />
-      <TextField name="crNumber" label={words.crNumber} hint={words.crNumberHint} kind="number" required={required} maxLength={20} />
+      <TextField name="crNumber" label={words.crNumber} hint={words.crNumberHint} kind="number" required={required} />
     </div>
   )
 }

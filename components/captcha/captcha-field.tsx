@@ -58,7 +58,7 @@ export function CaptchaField({ initialId, limited = false, strings: t }: { initi
             <Icon name="refresh" />{t.refresh}
           </button>
         </div>
-        <TextField name="captchaAnswer" label={t.answer} hint={t.answerHint} kind="code" required maxLength={12} className="max-w-72" />
+        <TextField name="captchaAnswer" label={t.answer} hint={t.answerHint} kind="code" required className="max-w-72" />
       </div>}
       <p role="status" className={progress ? 'text-sm text-ink-2' : 'sr-only'}>{progress}</p>
       <input type="hidden" name="captchaId" value={picture.id} />

@@ -6,8 +6,6 @@ import type { FieldView } from '@/lib/companies/field-view'
 
 const TEXT_KIND = { text: 'text', arabic: 'text', latin: 'text', code: 'code', civilId: 'number', mobile: 'tel', landline: 'tel', email: 'email', url: 'url' } as const
 const COMPLETE: Partial<Record<string, string>> = { email: 'email', mobile: 'tel', website: 'url' }
-/** Longer than any valid answer, so that the message and not the box says what is too long. */
-const TYPED = 250
 
 /** The control of one field of the company catalogue (`fieldView`). @param value as `profileToValues` gives it */
 export function ProfileField({ field, value, readOnly, className }: { field: FieldView; value?: string; readOnly?: boolean; className?: string }) {
@@ -17,7 +15,7 @@ export function ProfileField({ field, value, readOnly, className }: { field: Fie
   if (kind === 'choice') return <RadioGroup {...look} options={field.options ?? []} defaultValue={value} inline />
   if (kind === 'day') return <DateField {...look} defaultValue={value} readOnly={readOnly} />
   return (
-    <TextField {...look} kind={TEXT_KIND[kind]} defaultValue={value} readOnly={readOnly} maxLength={TYPED}
+    <TextField {...look} kind={TEXT_KIND[kind]} defaultValue={value} readOnly={readOnly}
       autoComplete={COMPLETE[name] ?? 'off'} lang={kind === 'arabic' ? 'ar' : kind === 'latin' ? 'en' : undefined} />
   )
 }

@@ -58,7 +58,7 @@ export async function DocumentList({ documents, back, remove, rename }: Props) {
                 <summary className={`${LINK} cursor-pointer`}>{t('rename')}<span className="sr-only"> <bdi>{document.name}</bdi></span></summary>
                 <ActionForm action={rename} keep idPrefix={`rename-${document.id}`} className="mt-2 grid gap-3">
                   <input type="hidden" name="documentId" value={document.id} />
-                  <TextField name="name" label={t('name')} required maxLength={120} defaultValue={document.name} />
+                  <TextField name="name" label={t('name')} required defaultValue={document.name} />
                   <div><SubmitButton variant="secondary" size="sm">{t('save')}</SubmitButton></div>
                 </ActionForm>
               </details>

@@ -113,7 +113,7 @@ export function UploadClient({ requestId, back, types, first, replaceable = [], 
       <div className="grid gap-1.5">
         <label htmlFor={id('name')} className="font-semibold">{strings.name}</label>
         <div id={id('name-hint')} className="text-sm text-ink-2">{strings.nameHint}</div>
-        <input id={id('name')} name="name" dir="auto" maxLength={120} value={name} onChange={(event) => setName(event.target.value)} aria-describedby={id('name-hint')} className="field-box" />
+        <input id={id('name')} name="name" dir="auto" value={name} onChange={(event) => setName(event.target.value)} aria-describedby={id('name-hint')} className="field-box" />
       </div>
       <div className="grid gap-1.5">
         <label htmlFor={id('file')} className="font-semibold">{strings.file}<span aria-hidden="true" className="text-stopped">{'\u00a0*'}</span></label>

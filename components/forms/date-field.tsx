@@ -7,7 +7,7 @@ export function DateField({ name, label, hint, required, className, defaultValue
   const { id, error, typed, strings, hintId, errorId } = useField(name)
   return (
     <Field {...{ name, label, required, className }} hint={hint ?? <bdi>{strings.dateHint}</bdi>}>
-      <input id={id} name={name} type="text" dir="ltr" inputMode="numeric" maxLength={10} autoComplete={autoComplete} required={required} readOnly={readOnly}
+      <input id={id} name={name} type="text" dir="ltr" inputMode="numeric" autoComplete={autoComplete} required={required} readOnly={readOnly}
         defaultValue={typeof typed === 'string' ? typed : defaultValue} className="field-box max-w-56"
         aria-invalid={error ? true : undefined} aria-describedby={describedBy(hintId, error && errorId)} />
     </Field>

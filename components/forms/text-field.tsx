@@ -9,7 +9,7 @@ type Props = FieldLook & {
   /** `text`: by its first letter, Arabic or Latin. All others read left to right inside the aligned box. */
   kind?: Kind
   defaultValue?: string
-} & Pick<ComponentProps<'input'>, 'autoComplete' | 'inputMode' | 'maxLength' | 'readOnly' | 'lang' | 'spellCheck' | 'list'>
+} & Pick<ComponentProps<'input'>, 'autoComplete' | 'inputMode' | 'readOnly' | 'lang' | 'spellCheck' | 'list'>
 
 const KINDS: Record<Kind, ComponentProps<'input'>> = {
   text: { type: 'text', dir: 'auto' },

@@ -63,7 +63,7 @@ export function SearchBox({ name, id, defaultValue = '', source, strings, descri
 
   return (
     <div className="relative" onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) close() }}>
-      <input id={id} name={name} type="search" dir="auto" defaultValue={defaultValue} maxLength={200} autoComplete="off" spellCheck={false} className="field-box text-lg"
+      <input id={id} name={name} type="search" dir="auto" defaultValue={defaultValue} autoComplete="off" spellCheck={false} className="field-box text-lg"
         role="combobox" aria-expanded={items.length > 0} aria-controls={list} aria-autocomplete="list" aria-activedescendant={items[at] && `${list}-${at}`} aria-describedby={describedBy}
         onChange={(event) => ask(event.target.value)} onKeyDown={keys} />
       <p role="status" className="sr-only">{items.length > 0 ? strings.found.replace('{count}', String(items.length)) : ''}</p>

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { CAPTCHA_WAYS } from '@/lib/captcha/pass-captcha'
 import { passwordProblems } from '@/lib/auth/password-rule'
-import { cleanCode } from '@/lib/core/digits'
+import { cleanTyped } from '@/lib/core/digits'
 import { choice, civilId, crNumber, email, issue, mobile, mustTick, optional, text } from '@/lib/core/form-fields'
+import { readOneTimeCode } from '@/lib/core/one-time-code'
 import { CODE_DIGITS } from './rules'
 
 /** Letters of any script, marks, spaces and the signs that names hold. */
@@ -62,13 +63,12 @@ export const registrationSchema = z
   .record(z.string(), z.unknown())
   .transform((values, ctx) => ('refresh' in values ? ('refresh' as const) : readRegistration(values, ctx)))
 
-/** Six digits, Arabic-Indic ones too, spaces and dashes forgiven. */
+/** A code as `readOneTimeCode` reads it. */
 export const codeSchema = z.object({
   code: z.string({ error: 'required' }).transform((value, ctx) => {
-    const code = cleanCode(value).replace(/-/g, '')
-    if (code === '') issue(ctx, 'required')
-    else if (!new RegExp(`^\\d{${CODE_DIGITS}}$`).test(code)) issue(ctx, 'codeForm')
-    return code
+    const code = readOneTimeCode(value, CODE_DIGITS)
+    if (code === undefined) issue(ctx, cleanTyped(value) === '' ? 'required' : 'codeForm')
+    return code ?? z.NEVER
   }),
 })
 

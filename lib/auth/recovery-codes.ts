@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { newId, sameText, sha256 } from '@/lib/core/ids'
-import { latinDigits, stripUnseen } from '@/lib/core/digits'
+import { cleanGroups } from '@/lib/core/digits'
 import { isSealed, seal, unseal } from '@/lib/core/vault'
 import { db, type Tx } from '@/lib/db/client'
 
@@ -35,7 +35,7 @@ const rowOf = (userId: string, code: string, at: Date) => {
 
 /** A code as typed: any case, spaces and dashes as one likes. Undefined when it cannot be one. */
 export function readRecoveryCode(typed: string): string | undefined {
-  const code = latinDigits(stripUnseen(typed)).toUpperCase().replace(/[\s-]/g, '')
+  const code = cleanGroups(typed)
   return code.length === 10 && [...code].every((sign) => SIGNS.includes(sign)) ? `${code.slice(0, 5)}-${code.slice(5)}` : undefined
 }
 

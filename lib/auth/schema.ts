@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cleanTyped } from '@/lib/core/digits'
 import { email, issue } from '@/lib/core/form-fields'
 import { safeNext } from './next-path'
 
@@ -9,7 +10,7 @@ export const secret = () => z.string({ error: 'required' }).min(1, 'required').m
 export const nextField = () => z.string().optional().transform((wish) => safeNext(wish))
 
 /** A code as typed; its form is judged where it is checked, so that a wrong one counts as a try. */
-export const codeField = () => z.string({ error: 'required' }).trim().min(1, 'required').max(40, 'invalid')
+export const codeField = () => z.string({ error: 'required' }).transform(cleanTyped).pipe(z.string().min(1, 'required').max(40, 'invalid'))
 
 export const signInSchema = z.object({ email: email(), password: secret(), next: nextField() })
 export const forgotSchema = z.object({ email: email() })

@@ -1,6 +1,6 @@
 import { Secret, TOTP } from 'otpauth'
-import { latinDigits } from '@/lib/core/digits'
 import { sameText } from '@/lib/core/ids'
+import { readOneTimeCode } from '@/lib/core/one-time-code'
 import { seal, unseal } from '@/lib/core/vault'
 
 /** Seconds a code lasts (RFC 6238 §5.2). */
@@ -28,10 +28,10 @@ export const currentStep = (milliseconds: number = Date.now()): number => Math.f
 /** The six digits of a step. */
 export const codeOfStep = (secret: string, step: number): string => totp(secret).generate({ timestamp: step * STEP_SECONDS * 1000 })
 
-/** The step within one of `step` whose code was typed, else undefined. Digits of either script, spaces allowed. */
+/** The step within one of `step` whose code was typed, else undefined. As `readOneTimeCode` reads it. */
 export function matchStep(secret: string, typed: string, step: number): number | undefined {
-  const code = latinDigits(typed).replace(/\s/g, '')
-  if (!/^\d{6}$/.test(code)) return undefined
+  const code = readOneTimeCode(typed)
+  if (!code) return undefined
   // All three are compared, so that the time says nothing about which was near.
   return [step, step - 1, step + 1].filter((candidate) => sameText(codeOfStep(secret, candidate), code))[0]
 }

@@ -1,4 +1,4 @@
-import { cleanText } from '@/lib/core/digits'
+import { cleanCode } from '@/lib/core/digits'
 import { fail, ok, type Result } from '@/lib/core/result'
 import { sha256 } from '@/lib/core/ids'
 import { addressBlock } from '@/lib/http/client-address'
@@ -29,7 +29,7 @@ export async function passCaptcha(input: CaptchaInput, address: string, at: Date
     if (!input.altcha) return fail('captchaProofMissing', 'captchaWay')
     return (await spendProof(input.altcha, at)) === 'right' ? ok() : fail('captchaProofFailed', 'captchaWay')
   }
-  const answer = cleanText(input.captchaAnswer).replace(/ /g, '')
+  const answer = cleanCode(input.captchaAnswer)
   if (answer === '') return fail('required', 'captchaAnswer')
   const verdict = await spendCaptcha(input.captchaId, answer, at)
   if (verdict === 'right') return ok()

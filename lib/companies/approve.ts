@@ -1,5 +1,6 @@
 import { staffOf, type Actor } from '@/lib/access/actor'
 import { newId } from '@/lib/core/ids'
+import { isSameNumber } from '@/lib/core/registration-number'
 import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import type { Request } from '@/lib/db/generated/client'
@@ -41,7 +42,7 @@ async function approveRegistration(tx: Tx, actor: Actor, at: Date, decision: Dec
   const number = registration.profile.commercialRegistrationNumber
   if (!number) return fail('numberMissing')
   // The link belongs to the number it was found by: another company's party must never come with this one.
-  if (registration.party && registration.party.commercialRegistrationNumber !== number) return fail('linkMismatch')
+  if (registration.party && !isSameNumber(registration.party.commercialRegistrationNumber, number)) return fail('linkMismatch')
   const known = registration.party ? applyPartyDetails(registration.profile, registration.party) : {}
   if (unanswered({ ...registration.profile, ...known }).length > 0) return fail('answersMissing')
   const role = await roleFor(tx, request.accountId)

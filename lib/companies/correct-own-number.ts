@@ -1,6 +1,7 @@
 import type { Member } from '@/lib/access/actor'
 import { recordAudit } from '@/lib/audit/audit'
 import { confirmOwnPassword } from '@/lib/auth/change-password'
+import { spellingsOf } from '@/lib/core/registration-number'
 import { fail, ok, type Failure, type Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
 import { lockAccount } from './create-registration'
@@ -36,7 +37,7 @@ async function correct(tx: Tx, actor: Member, number: string, at: Date, address:
   const draft = { state: 'DRAFT', accountId: actor.accountId } as const
   await tx.companyProfile.updateMany({ where: { registration: { role: 'MAIN', request: draft } }, data: { commercialRegistrationNumber: number } })
   await tx.companyRegistration.updateMany({
-    where: { role: 'MAIN', request: draft, party: { commercialRegistrationNumber: { not: number } } }, data: { partyId: null },
+    where: { role: 'MAIN', request: draft, party: { commercialRegistrationNumber: { notIn: spellingsOf(number) } } }, data: { partyId: null },
   })
   await recordAudit(tx, actor, at, {
     event: 'account.number-corrected', subject: 'Account', subjectId: actor.accountId, address,

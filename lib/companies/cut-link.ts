@@ -1,4 +1,5 @@
 import { newId } from '@/lib/core/ids'
+import { isSameNumber } from '@/lib/core/registration-number'
 import type { Tx } from '@/lib/db/client'
 import type { CompanyProfile, CustomsParty } from '@/lib/db/generated/client'
 import { FIELDS, stepsFor, type FieldName } from './fields'
@@ -27,7 +28,7 @@ export async function cutWrongLink(
   tx: Tx, at: Date, registration: Linked, profile: CompanyProfile, { by, sentAt }: { by: string; sentAt: Date | null },
 ): Promise<CustomsParty | undefined> {
   const { party, requestId } = registration
-  if (!party || party.commercialRegistrationNumber === profile.commercialRegistrationNumber) return party ?? undefined
+  if (!party || isSameNumber(party.commercialRegistrationNumber, profile.commercialRegistrationNumber)) return party ?? undefined
   await tx.companyRegistration.update({ where: { requestId }, data: { partyId: null } })
   const asked = new Set(heldFields(party))
   const known = await tx.requestCorrection.findMany({ where: { requestId, target: 'FIELD', resolvedAt: null }, select: { name: true } })

@@ -1,5 +1,6 @@
 import type { Member } from '@/lib/access/actor'
 import { recordAudit } from '@/lib/audit/audit'
+import { numberKey, spellingsOf } from '@/lib/core/registration-number'
 import { fail, failKept, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import { takeFromLimit } from '@/lib/http/rate-limit'
@@ -13,7 +14,7 @@ const DAY = 86_400
 export const HELD_A_DAY = 5
 export const TYPED_A_DAY = 50
 
-const heldKey = (accountId: string, number: string) => `number-held:${accountId}:${number}`
+const heldKey = (accountId: string, number: string) => `number-held:${accountId}:${numberKey(number)}`
 const startOfDay = (at: Date) => new Date(Math.floor(at.getTime() / (DAY * 1000)) * DAY * 1000)
 
 /**
@@ -34,13 +35,13 @@ export async function checkTypedNumber(tx: Tx, actor: Member, at: Date, number: 
 }
 
 /**
- * Whether this account may register a commercial registration number. One that another account's company holds is
+ * Whether this account may register a commercial registration number; zeros before it make it no other one. One that another account's company holds is
  * refused in words that do not tell whose it is; the first refusal of a day is audited and the office is told, and both
  * must be kept although the change fails. A number that is typed goes through `checkTypedNumber`.
  * @returns `crNumberOwn` (the account has this company already) or `crNumberHeld`, at the field
  */
 export async function checkNumber(tx: Tx, actor: Member, at: Date, number: string): Promise<Result> {
-  const holders = await tx.company.findMany({ where: { commercialRegistrationNumber: number }, select: { id: true, accountId: true, state: true } })
+  const holders = await tx.company.findMany({ where: { commercialRegistrationNumber: { in: spellingsOf(number) } }, select: { id: true, accountId: true, state: true } })
   if (holders.some((company) => company.accountId === actor.accountId && company.state === 'ACTIVE')) return fail('crNumberOwn', FIELD)
   const other = holders.find((company) => company.accountId !== actor.accountId)
   if (!other) return ok()

@@ -1,5 +1,6 @@
 import { memberOf, type Actor } from '@/lib/access/actor'
 import { recordAudit } from '@/lib/audit/audit'
+import { numberKey, spellingsOf } from '@/lib/core/registration-number'
 import { fail, ok, type Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
 import { takeFromLimit } from '@/lib/http/rate-limit'
@@ -20,7 +21,7 @@ export const LOOKUPS_A_DAY = 5
 /** What the applicant sees of a match. */
 export type MaskedParty = { nameAr: string; nameEn: string; commercialRegistrationNumber: string }
 
-const lookupKey = (accountId: string, number: string) => `party-lookup:${accountId}:${number}`
+const lookupKey = (accountId: string, number: string) => `party-lookup:${accountId}:${numberKey(number)}`
 
 /**
  * Counts one look-up of a number. A number that was looked up today is free: only new ones are tries.
@@ -38,7 +39,7 @@ export async function countLookup(accountId: string, number: string, at: Date): 
 
 /** The one trader the customs system knows by a number; two of one number are no match (the office decides). */
 async function findParty(tx: Tx, number: string) {
-  const parties = await tx.customsParty.findMany({ where: { commercialRegistrationNumber: number, kind: 'TRADER' }, take: 2 })
+  const parties = await tx.customsParty.findMany({ where: { commercialRegistrationNumber: { in: spellingsOf(number) }, kind: 'TRADER' }, take: 2 })
   return parties.length === 1 ? parties[0] : undefined
 }
 

@@ -1,5 +1,6 @@
 import { memberOf, type Actor } from '@/lib/access/actor'
 import { kuwaitDay } from '@/lib/core/clock'
+import { isSameNumber } from '@/lib/core/registration-number'
 import { fail, failAll, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import { lockRequest } from '@/lib/requests/advance'
@@ -38,7 +39,7 @@ async function write(tx: Tx, actor: Actor, at: Date, draft: RegistrationView, va
   const patch = valuesToProfile(values)
   if (isOvertaken(input, { profile: draft.profile, names: formFields(input.step, draft) }, patch)) return fail('stepOvertaken', 'seen')
   const number = values.commercialRegistrationNumber
-  const renumbered = typeof number === 'string' && number !== draft.profile.commercialRegistrationNumber
+  const renumbered = typeof number === 'string' && !isSameNumber(number, draft.profile.commercialRegistrationNumber)
   if (renumbered) {
     const checked = await checkTypedNumber(tx, memberOf(actor), at, number)
     if (!checked.ok) return checked

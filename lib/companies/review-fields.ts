@@ -1,5 +1,6 @@
 import { daysBetween } from '@/lib/core/day'
 import { foldText } from '@/lib/core/digits'
+import { isSameNumber } from '@/lib/core/registration-number'
 import { differencesOf } from './change-rules'
 import { EXPIRY_THRESHOLDS } from './expiry-dates'
 import { EXPIRY_FIELDS, fieldsOf, stepsFor, type FieldName, type StepName } from './fields'
@@ -44,10 +45,11 @@ function knownValues(party: KnownParty): Partial<Record<FieldName, string>> {
   return party.commercialRegistrationNumber ? { ...known, commercialRegistrationNumber: party.commercialRegistrationNumber } : known
 }
 
-function besideParty(value: string, known: string | undefined, linked: boolean): Pick<ReviewField, 'party' | 'known'> {
+function besideParty(name: FieldName, value: string, known: string | undefined, linked: boolean): Pick<ReviewField, 'party' | 'known'> {
   if (!known) return {}
   if (value === '') return linked ? { party: 'held', known } : {}
-  return foldText(value) === foldText(known) ? { party: 'matches' } : { party: 'differs', known }
+  const same = name === 'commercialRegistrationNumber' ? isSameNumber(value, known) : foldText(value) === foldText(known)
+  return same ? { party: 'matches' } : { party: 'differs', known }
 }
 
 function expiresIn(profile: ProfileColumns, name: FieldName, today: string): number | undefined {
@@ -70,7 +72,7 @@ export function reviewFields(given: Given): ReviewStep[] {
     step,
     fields: fieldsOf(step).map(({ name }): ReviewField => ({
       name, value: shown[name], ...(changed.has(name) && { old: before?.[name] ?? '' }),
-      ...besideParty(shown[name], known[name], given.linked), expiresIn: expiresIn(profile, name, today),
+      ...besideParty(name, shown[name], known[name], given.linked), expiresIn: expiresIn(profile, name, today),
     })),
   }))
 }

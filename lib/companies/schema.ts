@@ -95,23 +95,24 @@ export function parseFields(names: readonly FieldName[], typed: TypedValues, tod
   return problems.length === 0 ? ok(values) : failAll(problems.sort((a, b) => order(a) - order(b)))
 }
 
-/** Longest text kept of an answer that does not parse yet. */
-const KEPT = 200
+/** Longest text kept of an answer that does not parse yet: longer than any answer may be. */
+const KEPT = 500
 
 /**
  * For a form that is left half filled: what parses is kept parsed, text that does not is kept as typed (it is checked
- * again before submission), and only a day or choice that is none is dropped, because its column cannot hold it.
+ * again before submission), and only a day or choice that is none is dropped, because its column cannot hold it, and a
+ * text that is no answer by far: never a part of one.
  */
 export function keepTyped(names: readonly FieldName[], typed: TypedValues, today: string): { values: FieldValues; dropped: FieldName[] } {
   const values: FieldValues = {}
   const dropped: FieldName[] = []
   for (const name of names) {
     const parsed = parseField(name, typed[name], today)
-    const raw = typeof typed[name] === 'string' ? cleanText(typed[name]).slice(0, KEPT) : ''
+    const raw = typeof typed[name] === 'string' ? cleanText(typed[name]) : ''
     const { kind } = getField(name)
     if (parsed.ok) values[name] = parsed.value
     else if (kind === 'day') values[name] = parseDay(raw) ?? null
-    else values[name] = kind === 'choice' ? null : raw || null
+    else values[name] = kind === 'choice' || raw.length > KEPT ? null : raw || null
     if (raw && values[name] === null) dropped.push(name)
   }
   return { values, dropped }

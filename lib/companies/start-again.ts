@@ -1,5 +1,6 @@
 import { memberOf, type Actor, type Member } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
+import { isSameNumber } from '@/lib/core/registration-number'
 import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import type { Request } from '@/lib/db/generated/client'
@@ -43,7 +44,7 @@ async function registerAgain(tx: Tx, actor: Member, at: Date, request: Request):
     role: main ? 'BRANCH' : 'MAIN', commercialRegistrationNumber: number, answers: former.profile, previousId: request.id,
   })
   // The link was found by this number; under another one it has to be found again.
-  if (former.partyId && former.party && number === former.profile.commercialRegistrationNumber) {
+  if (former.partyId && former.party && isSameNumber(number, former.profile.commercialRegistrationNumber)) {
     await tx.companyRegistration.update({ where: { requestId: made.requestId }, data: { partyId: former.partyId } })
     await tx.request.update({ where: { id: made.requestId }, data: subjectOf(made.number, former.profile, former.party) })
   }

@@ -1,6 +1,7 @@
 import { memberOf, type Actor, type Member } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
 import { kuwaitDay } from '@/lib/core/clock'
+import { spellingsOf } from '@/lib/core/registration-number'
 import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import type { CompanyRole } from '@/lib/db/generated/enums'
@@ -14,10 +15,10 @@ export type Started = { requestId: string; commercialRegistrationNumber: string;
 
 async function findDraft(tx: Tx, accountId: string, number: string): Promise<Started | undefined> {
   const draft = await tx.request.findFirst({
-    where: { accountId, state: 'DRAFT', registration: { role: 'BRANCH', profile: { commercialRegistrationNumber: number } } },
-    select: { id: true },
+    where: { accountId, state: 'DRAFT', registration: { role: 'BRANCH', profile: { commercialRegistrationNumber: { in: spellingsOf(number) } } } },
+    select: { id: true, registration: { select: { profile: { select: { commercialRegistrationNumber: true } } } } },
   })
-  return draft ? { requestId: draft.id, commercialRegistrationNumber: number, existing: true } : undefined
+  return draft ? { requestId: draft.id, commercialRegistrationNumber: draft.registration?.profile.commercialRegistrationNumber ?? number, existing: true } : undefined
 }
 
 async function create(tx: Tx, actor: Member, at: Date, role: CompanyRole, number: string): Promise<Result<Started>> {

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { civilIdFault } from './civil-id'
 import { parseDay } from './day'
-import { cleanCode, cleanText } from './digits'
+import { cleanCode, cleanText, cleanTyped } from './digits'
+import { readEmail } from './email'
 import { parseLandline, parseMobile } from './phone'
+import { readDigits, readRegistrationNumber } from './registration-number'
 
 // Building blocks of form schemas. Messages are problem codes of the namespace `problems`; input is what was typed.
 
@@ -77,7 +79,7 @@ export function latinText(max: number) {
 /** A civil ID; the message tells length, date and check digit apart. @param today `YYYY-MM-DD` in Kuwait */
 export function civilId(today: () => string = () => new Date().toISOString().slice(0, 10)) {
   return typed.transform((value, ctx) => {
-    const clean = cleanCode(value)
+    const clean = readDigits(value)
     if (clean === '') issue(ctx, 'required')
     const fault = clean === '' ? undefined : civilIdFault(clean, today())
     if (fault) issue(ctx, fault)
@@ -86,27 +88,26 @@ export function civilId(today: () => string = () => new Date().toISOString().sli
 }
 
 /** E.164 of a Kuwaiti mobile number. */
-export const mobile = () => read(cleanText, parseMobile, 'mobile')
+export const mobile = () => read(cleanTyped, parseMobile, 'mobile')
 
-/** E.164 of a Kuwaiti fixed line or fax. */
-export const landline = () => read(cleanText, parseLandline, 'landline')
+/** E.164 of a Kuwaiti fixed line, fax or toll-free number. */
+export const landline = () => read(cleanTyped, parseLandline, 'landline')
 
-/** Lower case, at most 254 characters. */
-export const email = () =>
-  read((value) => cleanCode(value).toLowerCase(), (value) => (value.length <= 254 && z.email().safeParse(value).success ? value : undefined), 'email')
+/** Lower case, its domain in punycode, at most 254 characters. */
+export const email = () => read(cleanTyped, readEmail, 'email')
 
 /** Commercial registration number: digits, 1 to 10 (domain §2.3). */
-export const crNumber = () => read(cleanCode, (value) => (/^\d{1,10}$/.test(value) ? value : undefined), 'crNumber')
+export const crNumber = () => read(cleanTyped, readRegistrationNumber, 'crNumber')
 
 /** Entity civil number (PACI): digits, 6 to 12, no check digit (domain §2.3). */
-export const entityCivilNumber = () => read(cleanCode, (value) => (/^\d{6,12}$/.test(value) ? value : undefined), 'entityCivilNumber')
+export const entityCivilNumber = () => read(readDigits, (value) => (/^\d{6,12}$/.test(value) ? value : undefined), 'entityCivilNumber')
 
 /** Licence number: digits, optionally a year behind a slash and a short suffix (domain §2.3). */
 export const licenceNumber = () =>
   read(cleanCode, (value) => (/^\d{1,8}(\/\d{4})?([/-][\p{L}\d]{1,6})?$/u.test(value) ? value : undefined), 'licenceNumber')
 
-/** `YYYY-MM-DD` of a day typed as DD/MM/YYYY. */
-export const day = () => read(cleanText, parseDay, 'day')
+/** `YYYY-MM-DD` of a day as `parseDay` reads it. */
+export const day = () => read(cleanTyped, parseDay, 'day')
 
 /** http or https address; a bare host gets https. */
 export const website = () =>

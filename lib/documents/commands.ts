@@ -1,6 +1,7 @@
 import { isMember, type Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/audit'
+import { cleanText } from '@/lib/core/digits'
 import { isId, newId, sha256 } from '@/lib/core/ids'
 import { logger } from '@/lib/core/logger'
 import { fail, ok, type Result } from '@/lib/core/result'
@@ -9,7 +10,7 @@ import { lockRequest } from '@/lib/requests/advance'
 import { neededDocuments } from '@/lib/requests/handing-in'
 import { visibleRequests } from '@/lib/requests/scope'
 import { discardDocument } from './discard'
-import { cleanFileName } from './file-name'
+import { cleanFileName, MOST_CHARACTERS } from './file-name'
 import { inspectFile } from './inspect'
 import { scanFile } from './scan'
 import { documentStore } from './store'
@@ -103,6 +104,7 @@ async function attach(tx: Tx, actor: Actor, at: Date, upload: Upload & { type: D
 export async function addDocument(actor: Actor, at: Date, upload: Upload): Promise<Result<AddedDocument>> {
   const checked = await checkUpload(db, actor, upload)
   if (!checked.ok) return checked
+  if (cleanText(upload.name).length > MOST_CHARACTERS) return fail('documentNameLong', 'name')
   const inspected = await inspectFile(upload.bytes, upload.fileName)
   if (!inspected.ok) return inspected
   const scanned = await scanFile(upload.bytes)
@@ -152,11 +154,12 @@ export async function removeDocument(tx: Tx, actor: Actor, at: Date, documentId:
   return ok()
 }
 
-/** Changes the name a document is shown under, while it may still be replaced. @returns `notFound`, `documentsClosed`, `documentName` */
+/** Changes the name a document is shown under, while it may still be replaced. @returns `notFound`, `documentsClosed`, `documentName`, `documentNameLong` */
 export async function renameDocument(tx: Tx, actor: Actor, at: Date, documentId: string, name: string): Promise<Result> {
   const found = await findCurrent(tx, actor, documentId)
   if (!found) return fail('notFound')
   if (!(await mayChange(tx, found.request, found.attachment.type))) return fail('documentsClosed')
+  if (cleanText(name).length > MOST_CHARACTERS) return fail('documentNameLong', 'name')
   const clean = cleanFileName(name)
   if (!clean) return fail('documentName', 'name')
   await tx.document.update({ where: { id: documentId }, data: { name: clean } })

@@ -1,6 +1,7 @@
 import { MEDIA_TYPES, type MediaType } from './types'
 
-const MOST_CHARACTERS = 120
+/** Longest name that is shown: longer ones of files are cut, those that people type are refused. */
+export const MOST_CHARACTERS = 120
 
 /** The last extension in lower case, without the dot; empty when there is none. */
 export function extensionOf(fileName: string): string {

@@ -8,4 +8,4 @@ export const removeForm = z.object({
   back: z.string({ error: 'invalid' }).regex(/^\/[A-Za-z0-9/_-]{1,200}$/, 'invalid').refine((path) => !path.startsWith('//'), 'invalid'),
 })
 
-export const renameForm = z.object({ documentId, name: z.string({ error: 'documentName' }).trim().min(1, 'documentName').max(200, 'documentName') })
+export const renameForm = z.object({ documentId, name: z.string({ error: 'documentName' }).trim().min(1, 'documentName') })

@@ -1,5 +1,5 @@
 import { kuwaitDay } from '@/lib/core/clock'
-import { cleanCode } from '@/lib/core/digits'
+import { cleanCode, cleanGroups } from '@/lib/core/digits'
 import type { Faults, Outcome } from './faults'
 import type { IpayCode } from './ipay'
 
@@ -22,7 +22,7 @@ export const maskCard = (card: string): string => `${card.slice(0, 6)}******${ca
  */
 export function readCard(fields: CardFields, faults: Faults, at: Date): { ok: true; kept: CardKept } | { ok: false; faults: CardFault[] } {
   const wrong: CardFault[] = []
-  const typed = cleanCode(fields.number).replace(/-/g, '')
+  const typed = cleanGroups(fields.number)
   const card = typed.length === 16 ? typed : cleanCode(fields.prefix) + typed
   const [month, year] = [cleanCode(fields.month).padStart(2, '0'), cleanCode(fields.year)]
   if (!Object.hasOwn(BANKS, fields.bank)) wrong.push({ field: 'bank', code: 'IPAY0100124' })

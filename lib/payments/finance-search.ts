@@ -3,6 +3,7 @@ import { can } from '@/lib/access/permissions'
 import { cleanCode } from '@/lib/core/digits'
 import { isId } from '@/lib/core/ids'
 import type { Fils } from '@/lib/core/money'
+import { readTypedNumber } from '@/lib/core/typed-number'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import type { PaymentAttemptState } from '@/lib/db/generated/enums'
@@ -38,7 +39,8 @@ const matching = (text: string) => Prisma.sql`
  */
 export async function searchPayments(actor: Actor, given: { text: string; after?: string }): Promise<{ rows: PaymentRow[]; next?: string }> {
   if (!can(actor, 'payments.oversee')) return { rows: [] }
-  const text = cleanCode(given.text).slice(0, 60)
+  const number = readTypedNumber(given.text)
+  const text = number?.kind === 'whole' ? number.number : cleanCode(given.text).slice(0, 60)
   const where = [Prisma.sql`TRUE`]
   if (text) where.push(Prisma.sql`a.id IN (${matching(text)})`)
   if (isId(given.after)) where.push(Prisma.sql`a.id < ${given.after}::uuid`)

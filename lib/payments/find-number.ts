@@ -1,7 +1,7 @@
 import { cleanCode } from '@/lib/core/digits'
+import { readTypedNumber } from '@/lib/core/typed-number'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
-import { readTypedNumber } from './search-text'
 
 /** Of one running number there is one a site and year: many more are no answer. */
 const MOST = 200

@@ -1,8 +1,9 @@
 import { dateOnly } from '@/lib/core/clock'
 import { addDays, formatDay, parseDay } from '@/lib/core/day'
-import { cleanText, latinDigits, stripUnseen } from '@/lib/core/digits'
+import { cleanText } from '@/lib/core/digits'
+import { readStoredDinars } from '@/lib/core/dinars'
 import { isId } from '@/lib/core/ids'
-import { parseFils, plainFils, type Fils } from '@/lib/core/money'
+import { plainFils, type Fils } from '@/lib/core/money'
 import { PaymentRequestState, PaymentType } from '@/lib/db/generated/enums'
 
 export type PaymentFilter = {
@@ -23,13 +24,6 @@ export type PaymentFilter = {
 
 type Params = Record<string, string | string[] | undefined>
 
-/** `50`, `50.5`, `1,234.500`, Arabic digits and marks as fils; undefined when it is no amount. A fourth decimal is none. */
-export function readAmount(text: string): Fils | undefined {
-  const clean = latinDigits(stripUnseen(text)).replaceAll('٫', '.').replace(/[\s,٬]/g, '')
-  const fils = parseFils(clean)
-  return fils !== undefined && fils > 0 && fils <= 2_147_483_647 ? fils : undefined
-}
-
 /** A place in the list: the row's own key, so that a deep page costs what the first one does. */
 export const cursorOf = (row: { issuedAt: Date; id: string }): string => `${row.issuedAt.getTime()}_${row.id}`
 
@@ -43,7 +37,7 @@ const member = <T extends string>(values: Record<string, T>, value: string | und
 /** Reads the filter from the address; what it does not know is ignored, what is no amount or day is named in `faults`. */
 export function readPaymentFilter(params: Params): PaymentFilter {
   const one = (name: string) => (typeof params[name] === 'string' ? cleanText(params[name]).slice(0, 100) : '')
-  const [amountFils, from, to] = [readAmount(one('amount')), parseDay(one('from')), parseDay(one('to'))]
+  const [amountFils, from, to] = [readStoredDinars(one('amount')) || undefined, parseDay(one('from')), parseDay(one('to'))]
   const fault = (name: 'amount' | 'from' | 'to', value: unknown) => (one(name) !== '' && value === undefined ? { [name]: one(name) } : {})
   return {
     text: one('q'), company: one('company'), type: member(PaymentType, one('type')), state: member(PaymentRequestState, one('state')), amountFils, from, to,

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
 import { foldText } from '@/lib/core/digits'
+import { spellingsOf } from '@/lib/core/registration-number'
 import type { Fils } from '@/lib/core/money'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
@@ -40,7 +41,7 @@ function payerCondition(company: string, own: readonly OwnParty[]): Prisma.Sql |
   const folded = foldText(company)
   if (!folded) return undefined
   const named = own.filter((party) => foldText(`${party.nameAr} ${party.nameEn} ${party.customsCode} ${party.commercialRegistrationNumber ?? ''}`).includes(folded)).map(({ id }) => id)
-  return Prisma.sql`r."payerId" = ANY(ARRAY(SELECT id FROM "CustomsParty" WHERE id = ANY(${ids(named)}) OR "customsCode" = ${folded.toUpperCase()} OR "commercialRegistrationNumber" = ${folded}))`
+  return Prisma.sql`r."payerId" = ANY(ARRAY(SELECT id FROM "CustomsParty" WHERE id = ANY(${ids(named)}) OR "customsCode" = ${folded.toUpperCase()} OR "commercialRegistrationNumber" = ANY(${/^\d+$/.test(folded) ? spellingsOf(folded) : []}::text[])))`
 }
 
 async function conditions(filter: PaymentFilter, own: readonly OwnParty[]): Promise<Prisma.Sql[]> {

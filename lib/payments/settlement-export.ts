@@ -5,13 +5,18 @@ import { plainFils, type Fils } from '@/lib/core/money'
 export type Cell = string | { fils: Fils }
 export type Sheet = { name: string; head: string[]; rows: Cell[][] }
 
+/** What a spreadsheet runs: a text that begins like a formula, also after blanks. */
+const FORMULA = /^[\s\u200e\u200f\u2066-\u2069\ufeff]*[=+\-@|%＝＋－＠]|^[\t\r\n]/
+/** What it takes for a number and shows otherwise: twelve digits and more as 1.00203E+17, without zeros in front, `12E34`. */
+const NUMBER = /^(?:\d{12,}|0\d+|\d+(?:\.\d+)?[eEdD][+-]?\d+)$/
+
 /**
- * One CSV field. Danger: spreadsheets run a text that begins like a formula, also after blanks, and names are other
- * people's words: such a text gets an apostrophe in front (OWASP, CSV injection).
+ * One CSV field. Danger: names are other people's words, and numbers of payments are longer than a spreadsheet counts: what
+ * it would run or count gets an apostrophe in front, so that it is kept as text (OWASP, CSV injection).
  */
 export function csvField(cell: Cell): string {
   if (typeof cell !== 'string') return plainFils(cell.fils)
-  const safe = /^[\s\u200e\u200f\u2066-\u2069\ufeff]*[=+\-@|%＝＋－＠]|^[\t\r\n]/.test(cell) ? `'${cell}` : cell
+  const safe = FORMULA.test(cell) || NUMBER.test(cell) ? `'${cell}` : cell
   return /[",;\r\n\t']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

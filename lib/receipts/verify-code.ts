@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { cleanGroups } from '@/lib/core/digits'
 
 /** Crockford's alphabet: no I, L, O or U, which are misread on paper. Capitals and digits alone keep a QR code small. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -15,11 +16,10 @@ export function printedVerifyCode(code: string): string {
 }
 
 /**
- * A code as somebody typed it: spaces, hyphens, small letters and the misreadings of I, L and O are forgiven.
+ * A code as somebody typed it: any digits, blanks and dashes, small letters, and the misreadings of I, L and O are forgiven.
  * @returns undefined when no receipt can have it
  */
 export function readVerifyCode(typed: string): string | undefined {
-  if (typed.length > 64) return undefined
-  const code = typed.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0')
+  const code = cleanGroups(typed).replace(/[IL]/g, '1').replace(/O/g, '0')
   return code.length === LENGTH && [...code].every((letter) => ALPHABET.includes(letter)) ? code : undefined
 }

@@ -1,12 +1,12 @@
 import { staffOf, type Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
 import { kuwaitDay } from '@/lib/core/clock'
-import { foldText } from '@/lib/core/digits'
 import { isId } from '@/lib/core/ids'
 import { workingDaysBetween } from '@/lib/core/working-days'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import type { RequestState, RequestType } from '@/lib/db/generated/enums'
+import { searchWords } from './search-words'
 
 export const QUEUE_STATES = ['waiting', 'returned', 'decided', 'all'] as const
 export const QUEUE_ASSIGNED = ['anyone', 'me', 'nobody'] as const
@@ -73,7 +73,7 @@ function conditions(filters: QueueFilters, userId: string, at: Date): Prisma.Sql
   if (filters.assigned === 'nobody') parts.push(Prisma.sql`r."assignedToId" IS NULL`)
   if (filters.type) parts.push(Prisma.sql`r.type = ${filters.type}::"RequestType"`)
   if (filters.overdue) parts.push(Prisma.sql`r.state = 'SUBMITTED' AND r."dueAt" < ${at}`)
-  for (const word of foldText(filters.search).split(' ').filter(Boolean).slice(0, 6)) {
+  for (const word of searchWords(filters.search).slice(0, 6)) {
     const pattern = Prisma.sql`${`%${word.replace(/[\\%_]/g, '\\$&')}%`}::text`
     parts.push(Prisma.sql`${searchKey(Prisma.sql`r."searchText"`)} LIKE ${searchKey(pattern)} AND r."searchText" LIKE ${pattern}`)
   }

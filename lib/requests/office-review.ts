@@ -73,13 +73,13 @@ export async function findReview(actor: Actor, id: string, at: Date): Promise<Re
       (SELECT json_build_object('customsCode', y."customsCode", 'kind', y.kind, 'nameAr', y."nameAr", 'nameEn', y."nameEn",
           'commercialRegistrationNumber', y."commercialRegistrationNumber", 'details', y.details)
         FROM "CustomsParty" y WHERE y.id = g."partyId"
-          OR (g."partyId" IS NULL AND y."commercialRegistrationNumber" = p."commercialRegistrationNumber")
+          OR (g."partyId" IS NULL AND ltrim(y."commercialRegistrationNumber", '0') = ltrim(p."commercialRegistrationNumber", '0'))
         ORDER BY y.kind = 'TRADER' DESC, y.id LIMIT 1) AS party,
       r.type = 'COMPANY_REGISTRATION' AND r.state IN ('SUBMITTED', 'RETURNED') AND EXISTS (SELECT 1 FROM "Company" h
-        WHERE h."commercialRegistrationNumber" = p."commercialRegistrationNumber" AND h.state = 'ACTIVE') AS "numberHeld",
+        WHERE ltrim(h."commercialRegistrationNumber", '0') = ltrim(p."commercialRegistrationNumber", '0') AND h.state = 'ACTIVE') AS "numberHeld",
       r.state IN ('SUBMITTED', 'RETURNED') AND EXISTS (SELECT 1 FROM "CompanyProfile" q
         JOIN "CompanyRegistration" f ON f."profileId" = q.id JOIN "Request" e ON e.id = f."requestId"
-        WHERE q."commercialRegistrationNumber" = p."commercialRegistrationNumber" AND e.id <> r.id
+        WHERE ltrim(q."commercialRegistrationNumber", '0') = ltrim(p."commercialRegistrationNumber", '0') AND e.id <> r.id
           AND e."accountId" <> r."accountId" AND e.state IN ('SUBMITTED', 'RETURNED')) AS "numberAsked",
       (SELECT coalesce(json_agg(json_build_object('id', d.id, 'type', x.type, 'version', x.version, 'name', d.name, 'mediaType', d."mediaType",
           'bytes', d.bytes, 'addedAt', x."addedAt", 'current', x."removedAt" IS NULL OR x."removedAt" > h.since) ORDER BY x.type, x.version DESC), '[]')

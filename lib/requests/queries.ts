@@ -1,9 +1,10 @@
 import type { Actor } from '@/lib/access/actor'
-import { cleanText, foldText } from '@/lib/core/digits'
+import { cleanText } from '@/lib/core/digits'
 import { isId } from '@/lib/core/ids'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { RequestState } from '@/lib/db/generated/enums'
+import { searchWords } from './search-words'
 import { visibleRequests } from './scope'
 
 export const PAGE_SIZE = 20
@@ -54,7 +55,7 @@ export async function listRequests(actor: Actor, filter: RequestFilter): Promise
       AND: [
         visibleRequests(actor), afterCursor(filter.after),
         filter.state ? { state: { in: [...STATE_FILTERS[filter.state]] } } : {},
-        filter.text ? { searchText: { contains: foldText(filter.text) } } : {},
+        filter.text ? { searchText: { contains: searchWords(filter.text).join(' ') } } : {},
       ],
     },
     select: ROW, orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }], take: PAGE_SIZE + 1,

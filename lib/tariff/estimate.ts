@@ -1,5 +1,6 @@
-import { cleanCode } from '@/lib/core/digits'
-import { parseFils, type Fils } from '@/lib/core/money'
+import { cleanText } from '@/lib/core/digits'
+import { readDinars } from '@/lib/core/dinars'
+import type { Fils } from '@/lib/core/money'
 import type { NationalLine } from './lines-query'
 
 export type EstimateField = 'value' | 'freight' | 'insurance'
@@ -28,20 +29,18 @@ export function rateOf(line: Pick<NationalLine, 'dutyKind' | 'dutyRate' | 'restr
   return line.dutyKind === 'AD_VALOREM' ? line.dutyRate ?? undefined : line.dutyKind === 'EXEMPT' ? 0 : undefined
 }
 
-/** An amount with commas between thousands alone: `1,5` may be one and a half or fifteen, and is asked for again. */
-const withoutThousands = (text: string): string => (/^\d{1,3}([,٬]\d{3})+([.٫]\d*)?$/.test(text) ? text.replace(/[,٬]/g, '') : text).replace('٫', '.')
-
 /** Reads the form of the address: dinars with up to three decimals; freight and insurance may be empty. Nothing typed: no faults. */
 export function readEstimate(params: Record<string, string | string[] | undefined>, rate: number): EstimateForm {
   const typed: EstimateForm['typed'] = {}
   const faults: EstimateForm['faults'] = {}
   const fils: Partial<Record<EstimateField, Fils>> = {}
   for (const field of ['value', 'freight', 'insurance'] as const) {
-    const text = [params[field] ?? ''].flat()[0]!.slice(0, 30)
+    const text = cleanText([params[field] ?? ''].flat()[0]!).slice(0, 60)
     typed[field] = text
-    const read = text.trim() === '' ? (field === 'value' ? undefined : 0) : parseFils(withoutThousands(cleanCode(text)))
-    if (read !== undefined && read >= 0 && read <= MOST) fils[field] = read
-    else faults[field] = text.trim() === '' ? 'required' : /^\d{8,}/.test(withoutThousands(cleanCode(text))) ? 'tooMuch' : 'amount'
+    const read = text === '' ? (field === 'value' ? 'required' : 0) : readDinars(text)
+    if (typeof read !== 'number') faults[field] = read
+    else if (read > MOST) faults[field] = 'tooMuch'
+    else fils[field] = read
   }
   if (params.value === undefined) return { typed: {}, faults: {} }
   const { value, freight, insurance } = fils

@@ -4,9 +4,10 @@ import { db, type Tx } from '@/lib/db/client'
 import { buildIndex, type IndexTerm } from './build-index'
 import { versionInForce } from './in-force'
 import { formsOf, isSpelled } from './spelling'
+import { termsOf } from './words'
 
 /** Raise it when the rules of words, stems or weights change: lists built by older rules are built anew. */
-const RULES = 3
+const RULES = 4
 /** Rows a statement. */
 const ROWS = 5_000
 
@@ -30,6 +31,18 @@ async function writeSpellings(tx: Tx, terms: readonly IndexTerm[]): Promise<void
   }
 }
 
+/** The terms of words that editors gave, by the rules of now; of two that became one the later is taken back. */
+async function renewWords(tx: Tx, at: Date): Promise<void> {
+  const words = (await tx.tariffWord.findMany({ where: { removedAt: null }, orderBy: [{ addedAt: 'asc' }, { id: 'asc' }] })).map((row) => ({ ...row, now: termsOf(row.word).join(' ') }))
+  const earliest = new Map(words.toReversed().map(({ id, code, now }) => [`${code} ${now}`, id]))
+  const isKept = ({ id, code, now }: (typeof words)[number]) => earliest.get(`${code} ${now}`) === id
+  await tx.tariffWord.updateMany({ where: { id: { in: words.filter((word) => !isKept(word)).map(({ id }) => id) } }, data: { removedAt: at } })
+  const changed = words.filter((word) => isKept(word) && word.now !== word.terms)
+  // First out of each other's way: the new terms of one may be the old ones of another.
+  for (const { id } of changed) await tx.tariffWord.update({ where: { id }, data: { terms: `=${id}` } })
+  for (const { id, now } of changed) await tx.tariffWord.update({ where: { id }, data: { terms: now } })
+}
+
 /**
  * Builds the search's lists from the nomenclature and the national lines in force, unless they were built from the same.
  * Readers go on with the old lists until the transaction ends; one builds at a time.
@@ -38,11 +51,12 @@ async function writeSpellings(tx: Tx, terms: readonly IndexTerm[]): Promise<void
 export async function rebuildIndex(tx: Tx, at: Date): Promise<boolean> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('tariff index'))`
   const [version, nodes, built] = [await versionInForce(tx, kuwaitDay(at)), await tx.tariffNode.findMany({ orderBy: { position: 'asc' } }), await tx.tariffIndex.findUnique({ where: { id: 1 } })]
-  const digest = createHash('sha256').update(`${RULES}\n`)
+  const digest = createHash('sha256')
   for (const node of nodes) digest.update(`${node.code}|${node.textAr}|${node.textEn}|${node.wordsAr}|${node.wordsEn}\n`)
-  const hex = digest.digest('hex')
+  const hex = `${RULES}:${digest.digest('hex')}`
   if (built?.digest === hex && built.versionId === (version?.id ?? null)) return false
   const lines = version ? await tx.tariffLine.findMany({ where: { versionId: version.id }, select: { code: true, textAr: true, textEn: true } }) : []
+  await renewWords(tx, at)
   const terms = buildIndex(nodes, lines)
   await tx.tariffTerm.deleteMany()
   await tx.tariffSpelling.deleteMany()
@@ -53,9 +67,9 @@ export async function rebuildIndex(tx: Tx, at: Date): Promise<boolean> {
   return true
 }
 
-/** Builds the lists anew when another version is in force than they were built from: for the worker, each minute. */
+/** Builds the lists anew when another version is in force than they were built from, or by older rules: for the worker, each minute. */
 export async function refreshIndex(at: Date): Promise<void> {
-  const [version, built] = await Promise.all([versionInForce(db, kuwaitDay(at)), db.tariffIndex.findUnique({ where: { id: 1 }, select: { versionId: true } })])
+  const [version, built] = await Promise.all([versionInForce(db, kuwaitDay(at)), db.tariffIndex.findUnique({ where: { id: 1 }, select: { versionId: true, digest: true } })])
   // Without lists there is no nomenclature either: the seed writes both.
-  if (built && built.versionId !== (version?.id ?? null)) await db.$transaction((tx) => rebuildIndex(tx, at), { timeout: 120_000, maxWait: 10_000 })
+  if (built && (built.versionId !== (version?.id ?? null) || !built.digest.startsWith(`${RULES}:`))) await db.$transaction((tx) => rebuildIndex(tx, at), { timeout: 120_000, maxWait: 10_000 })
 }

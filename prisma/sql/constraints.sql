@@ -28,7 +28,9 @@ CREATE UNIQUE INDEX "User_email_held" ON "User" (email) WHERE state <> 'LAPSED';
 CREATE UNIQUE INDEX "Grant_once" ON "Grant" ("userId", service, "companyId") NULLS NOT DISTINCT;
 
 CREATE UNIQUE INDEX "Company_one_main" ON "Company" ("accountId") WHERE role = 'MAIN';
-CREATE UNIQUE INDEX "Company_one_active_number" ON "Company" ("commercialRegistrationNumber") WHERE state = 'ACTIVE';
+-- Zeros before a registration number make no other company: lib/core/registration-number.ts compares in the same way.
+CREATE UNIQUE INDEX "Company_one_active_number" ON "Company" (ltrim("commercialRegistrationNumber", '0')) WHERE state = 'ACTIVE';
+CREATE INDEX "CustomsParty_number" ON "CustomsParty" (ltrim("commercialRegistrationNumber", '0'));
 
 -- One open change a company: a second approval would silently undo the first.
 CREATE UNIQUE INDEX "Request_one_open_change" ON "Request" ("companyId")

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import writeExcelFile from 'write-excel-file/node'
+import { newId } from '@/lib/core/ids'
 import { differenceOf } from '@/lib/tariff/import/difference-query'
 import { importFile } from '@/lib/tariff/import/import-file'
 import { findUpload, keepUpload, setMapping } from '@/lib/tariff/import/upload'
@@ -103,6 +104,16 @@ test('a version is compared with the one in force before it, comes into force on
   expect(await rate(next)).toBe(500)
   await refreshIndex(later(10))
   expect(await db.tariffIndex.findFirst()).toMatchObject({ versionId: first.id })
+})
+
+test('lists and words of editors that older rules made are made anew', async () => {
+  const built = await db.tariffIndex.findFirstOrThrow()
+  await db.tariffIndex.update({ where: { id: 1 }, data: { digest: 'f'.repeat(64) } })
+  const word = { code: '6404', addedById: editor.userId, addedAt: AT }
+  await db.tariffWord.createMany({ data: [{ ...word, id: newId(AT), word: 'کوتشی', terms: 'کوتشی' }, { ...word, id: newId(later(1)), word: 'كوتشي', terms: 'كوتش' }] })
+  await refreshIndex(AT)
+  expect(await db.tariffIndex.findFirst()).toMatchObject({ digest: built.digest })
+  expect(await db.tariffWord.findMany({ select: { terms: true, removedAt: true }, orderBy: { id: 'asc' } })).toEqual([{ terms: 'كوتش', removedAt: null }, { terms: 'كوتش', removedAt: AT }])
 })
 
 test('what is stale, past, taken or not allowed is refused', async () => {

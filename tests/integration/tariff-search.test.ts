@@ -54,6 +54,20 @@ test('codes are understood however they are written', async () => {
   expect(await search('7700')).toMatchObject({ kind: 'CODE', known: undefined, headings: [] })
 })
 
+test.each(['كود 2202.10', 'بند رقم ٢٢٠٢١٠', 'HSN 220210', 'HS-2202.10', '２２０２１０', '2202\u201110'])('«%s» is a code', async (text) => {
+  expect(await search(text)).toMatchObject({ kind: 'CODE', known: '220210' })
+})
+
+test('a list of codes leads to the heading that they share', async () => {
+  expect(await search('8517.13, 8517.14')).toMatchObject({ kind: 'CODE', known: '8517', headings: [{ code: '8517' }] })
+})
+
+test.each([['شای', 'شاي'], ['سکر', 'سكر'], ['سمک', 'سمك'], ['کیک', 'كيك'], ['سیارۃ', 'سيارة'], ['زیت زیتون', 'زيت زيتون']])('«%s», as other keyboards write it, finds what «%s» does', async (text, same) => {
+  const found = headingsOf(await search(text))
+  expect(found.length).toBeGreaterThan(0)
+  expect(found).toEqual(headingsOf(await search(same)))
+})
+
 test('a code of the edition before leads to its successors', async () => {
   expect(await search('851712')).toMatchObject({ kind: 'CODE', successors: [{ code: '851713' }, { code: '851714' }] })
   expect(await search('7104.20')).toMatchObject({ kind: 'CODE', successors: [{ code: '710421' }, { code: '710429' }] })

@@ -3,6 +3,7 @@ import ar from '@/messages/ar.json'
 import en from '@/messages/en.json'
 import { secondConnections } from '../support/guards/connections'
 import { messageParity } from '../support/guards/messages'
+import { cutInputs, secondReaders } from '../support/guards/readers'
 import { clientImports, envAccess, fileSize, logicalCss, serverExports, skippedTest, styleAttribute, suspense } from '../support/guards/rules'
 import { sourceFiles, type SourceFile } from '../support/guards/source-files'
 
@@ -76,6 +77,21 @@ describe('a transaction takes no second connection', () => {
     'async function page() { await readOwn() }',
     'async function save() { await readOwn(); await db.$transaction((tx) => tx.user.count()) }',
   ])('allows %s', (text) => expect(breaches(text)).toEqual([]))
+})
+
+describe('each kind of typed text has one reader', () => {
+  it('holds for the repository', () => expect(sourceFiles(['app', 'components', 'lib', 'scripts'], CODE).filter(({ path }) => !path.startsWith('lib/db/generated/')).flatMap(secondReaders)).toEqual([]))
+  it.each([
+    "const code = latinDigits(typed).replace(/\\s/g, '')", 'const clean = stripUnseen(text)', "text.replace(/[\\u0660-\\u0669]/g, toLatin)", 'text.replace(/[٠-٩]/g, toLatin)', 'const DIGIT = /\\p{Nd}/u',
+    "typed.toUpperCase().replace(/[\\s-]/g, '')", "typed.replace(/-/g, '')", 'if (!/^\\d{6}$/.test(code)) return', 'const EMAIL = z.email()', 'const EMAIL = /^[^@]+@[^@]+\\.[^@]+$/', "digits.replace(/^(\\+|00)965/, '')", "if (number.startsWith('+965')) return",
+    'const DAY = /^(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})$/', 'const ISO = /^(\\d{4})-(\\d{1,2})-(\\d{1,2})$/', "text.replace(/[,٬]/g, '')", "text.replaceAll('٫', '.')", 'Number.parseFloat(amount)', "number.replace(/^0+/, '')",
+  ])('refuses %s', (text) => expect(secondReaders(sample(text, 'lib/sample.ts'))).toHaveLength(1))
+  it.each(["const day = parseDay(typed)", "const DIGITS = /^\\d{12}$/", "name.replace(/\\s+/g, ' ')", '// not /^0+/: see registration-number'])('allows %s', (text) => expect(secondReaders(sample(text, 'lib/sample.ts'))).toEqual([]))
+})
+
+describe('no box cuts what is pasted into it', () => {
+  it('holds for the repository', () => expect(sourceFiles(['app', 'components'], CODE).flatMap(cutInputs)).toEqual([]))
+  it.each(['<input name="day" maxLength={10} />', 'const look = { maxLength: 20 }', '`<input maxlength="8">`'])('refuses %s', (text) => expect(cutInputs(sample(text))).toHaveLength(1))
 })
 
 describe('client bundles stay small', () => {

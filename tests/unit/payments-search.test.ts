@@ -1,6 +1,6 @@
 /** @jest-environment node */
-import { cursorOf, paymentsPath, readAmount, readPaymentFilter } from '@/lib/payments/list-filter'
-import { readTypedNumber } from '@/lib/payments/search-text'
+import { cursorOf, paymentsPath, readPaymentFilter } from '@/lib/payments/list-filter'
+import { readTypedNumber } from '@/lib/core/typed-number'
 
 describe('a number as people type it', () => {
   it.each([
@@ -15,8 +15,9 @@ describe('a number as people type it', () => {
 })
 
 describe('an amount as people type it', () => {
-  it.each([['50', 50_000], ['50.5', 50_500], ['1,234.500', 1_234_500], ['٥٠٫٢٥٠', 50_250], ['0.001', 1]])('%s is %d fils', (typed, fils) => expect(readAmount(typed)).toBe(fils))
-  it.each(['', '0', '-1', '1.2345', '1e3', 'abc', '99999999'])('%p is none: a fourth decimal is an error', (typed) => expect(readAmount(typed)).toBeUndefined())
+  it.each([['50', 50_000], ['50.5', 50_500], ['1,234.500', 1_234_500], ['٥٠٫٢٥٠', 50_250], ['0.001', 1]])('%s is %d fils', (typed, fils) => expect(readPaymentFilter({ amount: typed })).toMatchObject({ amountFils: fils, faults: {} }))
+  it.each(['0', '-1', '1.2345', '1e3', 'abc', '99999999', '60,0', '٦٠,٠٠٠', '٦٠،٠٠٠', '50,5', '1,234'])('%p is asked again: a fourth decimal and a comma that may be a point are errors', (typed) => expect(readPaymentFilter({ amount: typed })).toMatchObject({ amountFils: undefined, faults: { amount: typed } }))
+  it('is none when nothing is typed', () => expect(readPaymentFilter({ amount: ' ' })).toMatchObject({ amountFils: undefined, faults: {} }))
 })
 
 describe('the filter in the address', () => {

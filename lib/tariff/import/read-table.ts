@@ -1,8 +1,10 @@
 import { parse } from 'csv-parse/sync'
 import { fail, ok, type Result } from '@/lib/core/result'
+import { guessMapping, mappingFault } from './columns'
+import { decodeCsv } from './decode-csv'
 import { readXlsx } from './read-xlsx'
 
-/** The cells of a file's first sheet as texts; the first row names the columns. Rows without anything in them are left out. */
+/** The cells of a file's first sheet as texts, below the row that names the columns. Rows without anything in them are left out. */
 export type Table = {
   header: string[]
   rows: string[][]
@@ -13,16 +15,28 @@ export type Table = {
 export const MOST_BYTES = 20 * 1024 * 1024
 const [MOST_ROWS, MOST_COLUMNS] = [60_000, 100]
 const XLSX = [0x50, 0x4b, 0x03, 0x04]
+/** Excel's workbooks before 2007. */
+const XLS = [0xd0, 0xcf, 0x11, 0xe0]
+/** Rows among which the one that names the columns stands: titles and dates of issue may stand above it. */
+const MOST_TITLES = 20
 
 type Row = { cells: unknown[]; line: number }
 
 const text = (cell: unknown): string => (cell === null || cell === undefined ? '' : cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell)).trim()
 
-/** Commas, semicolons or tabs: whichever the first line holds most of. */
+const namesColumns = (cells: readonly string[]): boolean => mappingFault(guessMapping(cells), cells.length) === undefined
+
+/** Commas, semicolons, tabs or bars: those that part the names of columns, else whichever the first line with any holds most of. */
 function separatorOf(csv: string): string {
-  const [line = ''] = csv.split('\n', 1)
-  return [',', ';', '\t'].map((sign) => ({ sign, count: line.split(sign).length })).sort((a, b) => b.count - a.count)[0]!.sign
+  const lines = csv.split('\n', MOST_TITLES)
+  const signs = [',', ';', '\t', '|']
+  const naming = signs.find((sign) => lines.some((line) => namesColumns(line.split(sign).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1')))))
+  const first = lines.find((line) => signs.some((sign) => line.includes(sign))) ?? ''
+  return naming ?? signs.map((sign) => ({ sign, count: first.split(sign).length })).sort((a, b) => b.count - a.count)[0]!.sign
 }
+
+/** Excel's own line that names the separator: `sep=;`. */
+const SEP = /^"?sep=(.)"?[^\S\n]*(?=\n)/i
 
 /**
  * Quotes inside a cell are part of it: inches are written so.
@@ -30,26 +44,41 @@ function separatorOf(csv: string): string {
  */
 function readCsv(bytes: Uint8Array): Row[] {
   // The parser counts both signs of a line's end inside quotes.
-  const csv = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n')
-  const rows = parse(csv, { delimiter: separatorOf(csv), bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: 100_000, info: true }) as unknown as { record: string[]; info: { lines: number } }[]
+  const text = decodeCsv(bytes).replace(/\r\n?/g, '\n')
+  const named = SEP.exec(text)
+  const csv = text.replace(SEP, '')
+  const rows = parse(csv, { delimiter: named?.[1] ?? separatorOf(csv), bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: 100_000, info: true }) as unknown as { record: string[]; info: { lines: number } }[]
   if (rows.some(({ record }) => record.some((cell) => cell.startsWith('"') && cell.includes('\n')))) throw new Error('a quote without its end')
   return rows.map(({ record, info }) => ({ cells: record, line: info.lines }))
 }
 
+/** The place of the row that names the columns: the first that names enough of them, else the first with more than one cell. */
+function headerAt(rows: readonly { cells: string[] }[]): number {
+  const top = rows.slice(0, MOST_TITLES)
+  const naming = top.findIndex(({ cells }) => namesColumns(cells))
+  return naming >= 0 ? naming : top.findIndex(({ cells }) => cells.filter(Boolean).length > 1)
+}
+
+const isOf = (bytes: Uint8Array, kind: readonly number[]): boolean => kind.every((byte, index) => bytes[index] === byte)
+
 /**
- * Reads a CSV (UTF-8) or XLSX file by what it is, not by its name. Heavy, and a workbook may be made to fill all memory:
+ * Reads a CSV (UTF-8, UTF-16 or Windows-1256) or XLSX file by what it is, not by its name; titles above the names of its
+ * columns are left out. Heavy, and a workbook may be made to fill all memory:
  * pages and commands go by `table-thread`.
- * @returns `tariffFileTooLarge`, `tariffFileUnreadable` for anything else or a broken file, `tariffFileEmpty` without a row below the header
+ * @returns `tariffFileTooLarge`, `tariffFileXls` for a workbook of the earlier kind, `tariffFileUnreadable` for anything else or a broken file, `tariffFileEmpty` without a row below the header
  */
 export async function parseTable(bytes: Uint8Array): Promise<Result<Table>> {
+  if (isOf(bytes, XLS)) return fail('tariffFileXls', 'file')
   let read: Row[]
   try {
-    read = XLSX.every((byte, index) => bytes[index] === byte) ? (await readXlsx(bytes)).map((cells, index) => ({ cells, line: index + 1 })) : readCsv(bytes)
+    read = isOf(bytes, XLSX) ? (await readXlsx(bytes)).map((cells, index) => ({ cells, line: index + 1 })) : readCsv(bytes)
   } catch {
     return fail('tariffFileUnreadable', 'file')
   }
-  const [header, ...rows] = read.map(({ cells, line }) => ({ cells: cells.map(text), line })).filter(({ cells }) => cells.some(Boolean))
-  if (!header || rows.length === 0 || header.cells.filter(Boolean).length < 2) return fail('tariffFileEmpty', 'file')
+  const filled = read.map(({ cells, line }) => ({ cells: cells.map(text), line })).filter(({ cells }) => cells.some(Boolean))
+  const at = headerAt(filled)
+  const [header, ...rows] = filled.slice(at)
+  if (at < 0 || !header || rows.length === 0) return fail('tariffFileEmpty', 'file')
   if (rows.length > MOST_ROWS || header.cells.length > MOST_COLUMNS) return fail('tariffFileTooLarge', 'file')
   return ok({ header: header.cells, rows: rows.map(({ cells }) => cells), lines: rows.map(({ line }) => line) })
 }

@@ -7,6 +7,14 @@ test.each([
   expect(csvField(name)).toBe(field)
 })
 
+test.each(['100202632805708684', '202632805708', '0482910', '000123', '12E34', '7e5', '1.5E+3'])('the number %s is kept digit by digit', (number) => {
+  // A field that a spreadsheet cannot take for a number, with nothing of it lost.
+  expect(csvField(number)).toBe(`"'${number}"`)
+  expect(Number.isNaN(Number(csvField(number).replaceAll('"', '')))).toBe(true)
+})
+
+test('short numbers stay numbers', () => expect(['0', '12', '48291012', 'B85727'].map(csvField)).toEqual(['0', '12', '48291012', 'B85727']))
+
 test('plain words and amounts stay as they are', () => {
   expect(['شركة الأفق', 'CR/1/KWI26', 'A, B', 'a"b', ''].map(csvField)).toEqual(['شركة الأفق', 'CR/1/KWI26', '"A, B"', '"a""b"', ''])
   expect([0, 5, 999, 1_000, 1_234_567, -50].map((fils) => csvField({ fils }))).toEqual(['0.000', '0.005', '0.999', '1.000', '1234.567', '-0.050'])

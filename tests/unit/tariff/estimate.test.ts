@@ -17,13 +17,13 @@ test('no duty is off by more than half a fils, whatever the amounts', () => {
 })
 
 test.each([
-  [{ value: '1000', freight: '', insurance: '' }, { cif: 1_000_000 }], [{ value: '١٬٠٠٠٫٥', freight: '1,000', insurance: '0' }, { cif: 2_000_500 }],
+  [{ value: '1000', freight: '', insurance: '' }, { cif: 1_000_000 }], [{ value: '١٬٠٠٠٫٥', freight: '1,000.000', insurance: '0' }, { cif: 2_000_500 }],
 ] as const)('%j is understood', (typed, estimate) => expect(readEstimate(typed, 500)).toMatchObject({ faults: {}, estimate }))
 
 test('what is wrong is said at its field, and what was typed stays', () => {
   expect(readEstimate({ value: '', freight: '1.2345', insurance: '-3' }, 500)).toEqual({ typed: { value: '', freight: '1.2345', insurance: '-3' }, faults: { value: 'required', freight: 'amount', insurance: 'amount' } })
   // A comma may be read two ways: it is asked for again.
-  for (const value of ['1,5', '12,50', '1,00', '١،٥', '1.000.000']) expect(readEstimate({ value }, 500).faults).toEqual({ value: 'amount' })
+  for (const value of ['1,5', '12,50', '1,00', '١،٥', '1.000.000', '60,000', '٦٠,٠٠٠']) expect(readEstimate({ value }, 500).faults).toEqual({ value: 'amount' })
   expect(readEstimate({ value: '1,234,567.5' }, 500).estimate?.cif).toBe(1_234_567_500)
   expect(readEstimate({ value: '12345678', freight: '10,000,001' }, 500).faults).toEqual({ value: 'tooMuch', freight: 'tooMuch' })
   expect(readEstimate({}, 500)).toEqual({ typed: {}, faults: {} })

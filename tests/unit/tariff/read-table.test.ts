@@ -80,3 +80,39 @@ test('a workbook that unpacks to more than two hundred megabytes, or has thousan
   expect(await read(bomb)).toEqual(['tariffFileUnreadable'])
   expect(await read(workbook(shares, { more: Object.fromEntries(Array.from({ length: 1_000 }, (_, at) => [`a${at}.xml`, new Uint8Array(1)])) }))).toEqual(['tariffFileUnreadable'])
 }, 60_000)
+
+/** The 128 signs above ASCII of Windows-1256, as its bytes. */
+const CP1256 = new Map([...new TextDecoder('windows-1256').decode(Uint8Array.from({ length: 128 }, (_, at) => at + 128))].map((sign, at) => [sign, at + 128]))
+const windows1256 = (text: string) => Uint8Array.from(text, (sign) => CP1256.get(sign) ?? sign.charCodeAt(0))
+const utf16 = (text: string, { big = false, mark = true } = {}) => { const bytes = Buffer.from((mark ? '\ufeff' : '') + text, 'utf16le'); return new Uint8Array(big ? bytes.swap16() : bytes) }
+const utf8 = (text: string) => new TextEncoder().encode(text)
+
+const HEAD = 'الرمز,الوصف بالعربية,الوصف بالإنجليزية,فئة الرسم'
+const LINE = '851713000000,هواتف ذكية,Smartphones,5%'
+const PLAIN = `${HEAD}\r\n${LINE}\r\n`
+const parted = (sign: string, text = PLAIN) => text.replaceAll(',', sign)
+
+test.each([
+  ['a title above the header', utf8(`التعرفة الجمركية الموحدة 2025,,,\r\n${PLAIN}`), 3], ['a title in one cell, a date and a blank line', utf8(`"GCC tariff, 2025"\r\n01/01/2025\r\n\r\n${PLAIN}`), 5], ['a title of several cells', utf8(`Kuwait,Customs,2025,\r\n${PLAIN}`), 3],
+  ['a line that names the separator', utf8(`sep=;\r\n${parted(';')}`), 3], ['the same in quotes, with a mark', utf8(`\ufeff"sep=;"\n${parted(';')}`), 3], ['a separator of its own', utf8(`sep=^\n${parted('^')}`), 3],
+  ['semicolons below a title with commas', utf8(`Tariff, schedules, notes, 2025\r\n${parted(';')}`), 3], ['tabs', utf8(parted('\t')), 2], ['bars', utf8(parted('|')), 2], ['lines that end in CR alone', utf8(PLAIN.replaceAll('\r\n', '\r')), 2],
+  ['Windows-1256', windows1256(PLAIN), 2], ['Windows-1256 with semicolons', windows1256(parted(';')), 2], ['Windows-1256 below a title', windows1256(`التعرفة الجمركية الموحدة 2025,,,\r\n${PLAIN}`), 3],
+  ['UTF-16', utf16(PLAIN), 2], ['UTF-16, big end first', utf16(PLAIN, { big: true }), 2], ['UTF-16 without its mark', utf16(PLAIN, { mark: false }), 2], ['Excel’s Unicode text', utf16(parted('\t')), 2],
+] as const)('a file with %s is read', async (_what, bytes, line) => {
+  expect(await read(bytes)).toEqual({ header: HEAD.split(','), rows: [LINE.split(',')], lines: [line] })
+})
+
+test('a workbook with a title above its header is read', async () => {
+  const cell = (place: string, text: string) => `<c r="${place}" t="inlineStr"><is><t>${text}</t></is></c>`
+  const sheet = `<row r="1">${cell('A1', 'التعرفة الجمركية')}</row><row r="3">${cell('A3', 'HS Code')}${cell('B3', 'Description')}</row><row r="4">${cell('A4', '851713000000')}${cell('B4', 'Smartphones')}</row>`
+  expect(await read(workbook(sheet))).toMatchObject({ header: ['HS Code', 'Description'], rows: [['851713000000', 'Smartphones']], lines: [4] })
+})
+
+test('what is no table is named for what it is, and no text is guessed at', async () => {
+  expect(await read(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(600)]))).toEqual(['tariffFileXls'])
+  expect(await read(utf8('%PDF-1.7\n%âãÏÓ\0\u0001'))).toEqual(['tariffFileUnreadable'])
+  // Windows-1252, which read as 1256 would put Arabic letters among Latin ones.
+  expect(await read(Uint8Array.from(`code,description\n1,Vi\u00f1a\n2,Gr\u00f6\u00dfe\n`, (sign) => sign.charCodeAt(0)))).toEqual(['tariffFileUnreadable'])
+  expect(await read(utf8('one\ntwo\nthree\n'))).toEqual(['tariffFileEmpty'])
+  expect(await read(utf8(`Title\n${HEAD}\n`))).toEqual(['tariffFileEmpty'])
+})

@@ -47,13 +47,13 @@ export default async function RegisterPage() {
         <Card title={t('register.person')} id="person">
           <p className="mb-4 text-sm text-ink-2">{t('register.truthful')}</p>
           <div className="grid gap-6 sm:grid-cols-2 sm:items-end">
-            <TextField name="firstName" label={t('fields.firstName')} required autoComplete="given-name" maxLength={60} />
-            <TextField name="lastName" label={t('fields.lastName')} required autoComplete="family-name" maxLength={60} />
+            <TextField name="firstName" label={t('fields.firstName')} required autoComplete="given-name" />
+            <TextField name="lastName" label={t('fields.lastName')} required autoComplete="family-name" />
             <RadioGroup name="gender" label={t('fields.gender')} required inline className="sm:col-span-2"
               options={[{ value: 'MALE', label: common('male') }, { value: 'FEMALE', label: common('female') }]} />
-            <TextField name="civilId" label={t('fields.civilId')} hint={t('register.civilIdHint')} required kind="number" maxLength={20} />
-            <TextField name="mobile" label={t('fields.mobile')} hint={t('register.mobileHint')} required kind="tel" maxLength={20} />
-            <TextField name="email" label={t('fields.email')} hint={t('register.emailHint')} required kind="email" maxLength={254} className="sm:col-span-2" />
+            <TextField name="civilId" label={t('fields.civilId')} hint={t('register.civilIdHint')} required kind="number" />
+            <TextField name="mobile" label={t('fields.mobile')} hint={t('register.mobileHint')} required kind="tel" />
+            <TextField name="email" label={t('fields.email')} hint={t('register.emailHint')} required kind="email" className="sm:col-span-2" />
           </div>
         </Card>
         <Card title={t('register.access')} id="access">

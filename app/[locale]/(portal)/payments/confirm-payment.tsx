@@ -43,7 +43,7 @@ export async function ConfirmPayment({ rows, left = [], email, back }: Props) {
           <ActionForm action={payAction}>
             <FormLegend />
             {rows.map((row) => <input key={row.id} type="hidden" name="request" value={`${row.id}:${row.version}`} />)}
-            <TextField name="email" kind="email" label={t('email')} hint={t('emailHint')} defaultValue={email} required maxLength={254} />
+            <TextField name="email" kind="email" label={t('email')} hint={t('emailHint')} defaultValue={email} required />
             <RadioGroup name="language" label={t('language')} required inline defaultValue={locale} options={(['ar', 'en'] as const).map((value) => ({ value, label: t(`languages.${value}`), lang: value }))} />
             <p className="flex items-start gap-2 text-sm text-ink-2"><Icon name="shield" size={18} className="mt-1 flex-none" />{t('next')}</p>
             <div className="flex flex-wrap gap-3">

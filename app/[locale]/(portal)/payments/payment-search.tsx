@@ -33,7 +33,7 @@ export async function PaymentSearch({ filter, narrowed }: { filter: PaymentFilte
       <div className="flex flex-wrap items-end gap-3">
         <div className="min-w-0 flex-1 basis-64">
           <SearchField name="q" label={t('text')} hint={t('textHint')}>
-            {(attributes) => <input {...attributes} type="search" dir="auto" maxLength={60} autoComplete="off" spellCheck={false} defaultValue={filter.text} className="field-box" />}
+            {(attributes) => <input {...attributes} type="search" dir="auto" autoComplete="off" spellCheck={false} defaultValue={filter.text} className="field-box" />}
           </SearchField>
         </div>
         <Button type="submit" icon="search">{common('search')}</Button>
@@ -49,16 +49,16 @@ export async function PaymentSearch({ filter, narrowed }: { filter: PaymentFilte
             {(attributes) => <select {...attributes} defaultValue={type ?? ''} className="field-box"><option value="">{t('any')}</option>{options(Object.values(PaymentType), types)}</select>}
           </SearchField>
           <SearchField name="amount" label={t('amount')} fault={fault('amount')}>
-            {(attributes) => <input {...attributes} dir="ltr" inputMode="decimal" maxLength={14} autoComplete="off" defaultValue={faults.amount ?? (amountFils && plainFils(amountFils))} className="field-box" />}
+            {(attributes) => <input {...attributes} dir="ltr" inputMode="decimal" autoComplete="off" defaultValue={faults.amount ?? (amountFils && plainFils(amountFils))} className="field-box" />}
           </SearchField>
           <SearchField name="from" label={t('from')} fault={fault('from')}>
-            {(attributes) => <input {...attributes} dir="ltr" inputMode="numeric" maxLength={10} autoComplete="off" defaultValue={faults.from ?? (from && formatDay(from))} className="field-box" />}
+            {(attributes) => <input {...attributes} dir="ltr" inputMode="numeric" autoComplete="off" defaultValue={faults.from ?? (from && formatDay(from))} className="field-box" />}
           </SearchField>
           <SearchField name="to" label={t('to')} fault={fault('to')}>
-            {(attributes) => <input {...attributes} dir="ltr" inputMode="numeric" maxLength={10} autoComplete="off" defaultValue={faults.to ?? (to && formatDay(to))} className="field-box" />}
+            {(attributes) => <input {...attributes} dir="ltr" inputMode="numeric" autoComplete="off" defaultValue={faults.to ?? (to && formatDay(to))} className="field-box" />}
           </SearchField>
           <SearchField name="company" label={t('company')} hint={t('companyHint')}>
-            {(attributes) => <input {...attributes} dir="auto" maxLength={100} autoComplete="off" defaultValue={company} className="field-box" />}
+            {(attributes) => <input {...attributes} dir="auto" autoComplete="off" defaultValue={company} className="field-box" />}
           </SearchField>
         </div>
       </details>

@@ -45,7 +45,7 @@ export default async function RequestsPage({ searchParams }: Props) {
             <form method="get" role="search" className="no-print flex flex-wrap gap-3">
               {filter.state && <input type="hidden" name="state" value={filter.state} />}
               <label htmlFor="request-search" className="sr-only">{t('search')}</label>
-              <input id="request-search" name="q" type="search" dir="auto" maxLength={100} defaultValue={filter.text} placeholder={t('search')} className="field-box min-w-0 flex-1 basis-64" />
+              <input id="request-search" name="q" type="search" dir="auto" defaultValue={filter.text} placeholder={t('search')} className="field-box min-w-0 flex-1 basis-64" />
               <Button type="submit" variant="secondary" icon="search">{common('search')}</Button>
             </form>
             <Tabs name={t('filterName')} items={filters.map((state) => ({

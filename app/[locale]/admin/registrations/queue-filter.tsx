@@ -13,7 +13,7 @@ export async function QueueFilter({ filters }: { filters: QueueFilters }) {
       {filters.state !== 'waiting' && <input type="hidden" name="state" value={filters.state} />}
       <div className="grid flex-1 basis-72 gap-1">
         <label htmlFor="queue-search" className="text-sm font-semibold">{t('search')}</label>
-        <input id="queue-search" name="q" type="search" dir="auto" maxLength={100} defaultValue={filters.search} placeholder={t('searchHint')} className="field-box" />
+        <input id="queue-search" name="q" type="search" dir="auto" defaultValue={filters.search} placeholder={t('searchHint')} className="field-box" />
       </div>
       <Choice id="queue-assigned" name="assigned" label={t('assigned')} value={filters.assigned} options={QUEUE_ASSIGNED.map((value) => ({ value, label: t(`assignedTo.${value}`) }))} />
       <Choice id="queue-type" name="type" label={t('type')} value={filters.type} options={QUEUE_TYPES.map((value) => ({ value, label: value ? t(`types.${value}`) : t('types.any') }))} />

@@ -17,7 +17,7 @@ export const rollBackForm = versionForm.extend({ reason: text(REASON_MAX) })
 
 export const WORD_MAX = 60
 // Not `code`: what is named so is a secret, and is not shown again.
-export const wordForm = z.object({ node: text(16), word: text(WORD_MAX) })
+export const wordForm = z.object({ node: text(80), word: text(WORD_MAX) })
 export const wordIdForm = z.object({ wordId: id })
 /** The button says what it switches to. */
 export const learningForm = z.object({ learns: z.enum(['on', 'off'], { error: 'invalid' }).transform((value) => value === 'on') })

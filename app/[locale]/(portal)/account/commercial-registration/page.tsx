@@ -29,7 +29,7 @@ export default async function CorrectNumberPage() {
         <Card>
           <ActionForm action={correctNumberAction} initial={await initialFormState('account.correct-number')}>
             <FormLegend />
-            <TextField name="number" kind="number" label={t('fields.number')} required maxLength={20} defaultValue={profile.number ?? undefined} />
+            <TextField name="number" kind="number" label={t('fields.number')} required defaultValue={profile.number ?? undefined} />
             <PasswordField name="currentPassword" label={t('fields.currentPassword')} hint={t('number.passwordHint')} required autoComplete="current-password" />
             <div><SubmitButton>{t('number.submit')}</SubmitButton></div>
           </ActionForm>

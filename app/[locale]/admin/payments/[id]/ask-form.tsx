@@ -11,7 +11,6 @@ import { formatFils } from '@/lib/core/money'
 import { isolate } from '@/lib/i18n/format'
 import type { FinancePayment, PaidRequest } from '@/lib/payments/finance-payment'
 import { askRefund } from '../actions'
-import { WORDS_MAX } from '../forms'
 import { paymentHref } from '../hrefs'
 
 /** Asks for money back of one request: all that is left unless the officer writes less. */
@@ -24,8 +23,8 @@ export async function AskForm({ payment, request }: { payment: FinancePayment; r
       <FocusHere key={request.allocationId} className="justify-self-start"><h3 className="text-lg font-semibold">{t('askTitle')}: <Ltr>{request.number}</Ltr></h3></FocusHere>
       <p>{t('askText')}</p>
       <input type="hidden" name="allocationId" value={request.allocationId} />
-      <TextField name="amount" kind="code" inputMode="decimal" label={t('amountLabel')} hint={t('amountHint', { amount: isolate(most) })} required maxLength={12} defaultValue={most.replaceAll(',', '')} />
-      <TextArea name="reason" label={t('reasonLabel')} hint={t('reasonHint')} required rows={3} maxLength={WORDS_MAX} />
+      <TextField name="amount" kind="code" inputMode="decimal" label={t('amountLabel')} hint={t('amountHint', { amount: isolate(most) })} required defaultValue={most.replaceAll(',', '')} />
+      <TextArea name="reason" label={t('reasonLabel')} hint={t('reasonHint')} required rows={3} />
       <div className="flex flex-wrap gap-3"><SubmitButton>{t('askSubmit')}</SubmitButton><ButtonLink href={paymentHref(payment.id)} variant="secondary">{t('back')}</ButtonLink></div>
     </ActionForm>
   )

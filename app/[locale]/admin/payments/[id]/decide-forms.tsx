@@ -9,7 +9,6 @@ import { formatFils } from '@/lib/core/money'
 import { isolate } from '@/lib/i18n/format'
 import type { RefundRow } from '@/lib/payments/refund-queries'
 import { decline, release } from '../actions'
-import { WORDS_MAX } from '../forms'
 import { paymentHref } from '../hrefs'
 
 /** The second officer's word: release, which sends money at once, or decline with a reason. Posts the version the page showed. */
@@ -28,7 +27,7 @@ export async function DecideForms({ refund }: { refund: RefundRow }) {
       <ActionForm action={decline} initial={initial} idPrefix="decline" className="grid content-start gap-4" label={t('declineTitle')}>
         <h3 className="text-lg font-semibold">{t('declineTitle')}</h3>
         {about}
-        <TextArea name="reason" label={t('declineReason')} required rows={3} maxLength={WORDS_MAX} />
+        <TextArea name="reason" label={t('declineReason')} required rows={3} />
         <div><SubmitButton variant="danger">{t('declineSubmit')}</SubmitButton></div>
       </ActionForm>
     </div>

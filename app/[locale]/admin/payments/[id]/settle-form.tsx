@@ -7,7 +7,6 @@ import { FocusHere } from '@/components/ui/focus-here'
 import { initialFormState } from '@/lib/actions/held-form'
 import type { RefundRow } from '@/lib/payments/refund-queries'
 import { settle } from '../actions'
-import { WORDS_MAX } from '../forms'
 
 /** What KNET's books say of a refund whose answer was lost. */
 export async function SettleForm({ refund }: { refund: RefundRow }) {
@@ -20,7 +19,7 @@ export async function SettleForm({ refund }: { refund: RefundRow }) {
       <input type="hidden" name="refundId" value={refund.id} />
       <input type="hidden" name="version" value={refund.version} />
       <RadioGroup name="outcome" label={t('settleOutcome')} required options={(['DONE', 'FAILED'] as const).map((value) => ({ value, label: t(`outcomes.${value}`) }))} />
-      <TextArea name="note" label={t('settleNote')} required rows={3} maxLength={WORDS_MAX} />
+      <TextArea name="note" label={t('settleNote')} required rows={3} />
       <div><SubmitButton>{t('settleSubmit')}</SubmitButton></div>
     </ActionForm>
   )

@@ -42,7 +42,7 @@ export default async function FinanceSearchPage({ searchParams }: { searchParams
       <form action={localePath(locale, '/admin/payments/search')} method="get" role="search" className="mb-4 flex flex-wrap items-end gap-3">
         <div className="grid flex-1 basis-72 gap-1">
           <label htmlFor="payment-search" className="text-sm font-semibold">{t('label')}</label>
-          <input id="payment-search" name="q" type="search" dir="auto" maxLength={60} defaultValue={text} aria-describedby="payment-search-hint" className="field-box" />
+          <input id="payment-search" name="q" type="search" dir="auto" defaultValue={text} aria-describedby="payment-search-hint" className="field-box" />
           <p id="payment-search-hint" className="text-sm text-ink-2">{t('hint')}</p>
         </div>
         <div className="flex gap-3 self-center"><Button type="submit" variant="secondary" icon="search">{t('submit')}</Button>{text && <ButtonLink href={searchHref()} variant="quiet">{t('clear')}</ButtonLink>}</div>

@@ -32,7 +32,7 @@ export default async function SettlementPage({ searchParams }: { searchParams: P
         <form action={localePath(locale, settlementHref())} method="get" className="flex flex-wrap items-end gap-3">
           <div className="grid gap-1">
             <label htmlFor="settlement-day" className="text-sm font-semibold">{t('day')}</label>
-            <input id="settlement-day" name="day" type="text" inputMode="numeric" dir="ltr" maxLength={10} defaultValue={formatDay(day)} key={day} className="field-box w-40" />
+            <input id="settlement-day" name="day" type="text" inputMode="numeric" dir="ltr" defaultValue={formatDay(day)} key={day} className="field-box w-40" />
           </div>
           <Button type="submit" variant="secondary">{t('show')}</Button>
         </form>

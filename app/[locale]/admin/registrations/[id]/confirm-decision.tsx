@@ -8,7 +8,6 @@ import { FocusHere } from '@/components/ui/focus-here'
 import { fieldView, type CompaniesText } from '@/lib/companies/field-view'
 import { isFieldName } from '@/lib/companies/fields'
 import type { DocumentType } from '@/lib/documents/types'
-import { REASON_MAX } from '@/lib/requests/office-corrections'
 import { approveRequest, reject, returnForCorrection, takeOver } from '../actions'
 import { keptForm, showHref, type Confirmation, type ReviewContext } from './review-context'
 
@@ -32,7 +31,7 @@ export async function ConfirmDecision({ context, confirm }: { context: ReviewCon
       {confirm === 'return' && <><p>{t('return.text')}</p><Drafts context={context} /></>}
       {confirm === 'approve' && <p>{t(`approve.${kind}`)}</p>}
       {confirm === 'approve' && drafts.length > 0 && <Banner tone="warn" title={t('approve.drafts', { count: drafts.length })} />}
-      {confirm === 'reject' && <><p>{t('reject.text')}</p><TextArea name="reason" label={t('reject.reason')} hint={t('reject.hint')} required rows={3} maxLength={REASON_MAX} /></>}
+      {confirm === 'reject' && <><p>{t('reject.text')}</p><TextArea name="reason" label={t('reject.reason')} hint={t('reject.hint')} required rows={3} /></>}
       <div className="flex flex-wrap gap-3">
         {(mayDecide || confirm === 'take-over') && <SubmitButton variant={confirm === 'reject' ? 'danger' : 'primary'}>{t(`${confirm}.submit`, { count: drafts.length })}</SubmitButton>}{back}
       </div>

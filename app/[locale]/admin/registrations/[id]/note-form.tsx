@@ -5,7 +5,6 @@ import { TextArea } from '@/components/forms/text-area'
 import { FormDetails } from '@/components/office/form-details'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import type { CorrectionTarget } from '@/lib/db/generated/enums'
-import { REASON_MAX } from '@/lib/requests/office-corrections'
 import { draftNote, removeNote } from '../actions'
 import { keptForm, type ReviewContext } from './review-context'
 
@@ -33,7 +32,7 @@ export async function NoteForm({ context, target, name, label }: Props) {
         <FormDetails stored={draft?.reason} summary={<>{t(draft ? 'edit' : 'open')}<VisuallyHidden> {label}</VisuallyHidden></>}>
           <div className="grid gap-3 pt-2 pb-1">
             <Hidden {...{ context, target, name }} />
-            <TextArea name="reason" label={t('reason')} hint={t('hint')} required rows={2} maxLength={REASON_MAX} defaultValue={draft?.reason} />
+            <TextArea name="reason" label={t('reason')} hint={t('hint')} required rows={2} defaultValue={draft?.reason} />
             <div><SubmitButton size="sm">{t('save')}</SubmitButton></div>
           </div>
         </FormDetails>

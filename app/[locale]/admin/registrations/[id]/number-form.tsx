@@ -15,7 +15,7 @@ export async function NumberForm({ context, label }: { context: ReviewContext; l
         <div className="grid gap-3 pt-2 pb-1">
           <input type="hidden" name="requestId" value={context.review.id} />
           <input type="hidden" name="version" value={context.review.version} />
-          <TextField name="number" kind="number" label={label} hint={t('hint')} required maxLength={20} />
+          <TextField name="number" kind="number" label={label} hint={t('hint')} required />
           <div><SubmitButton size="sm">{t('save')}</SubmitButton></div>
         </div>
       </FormDetails>

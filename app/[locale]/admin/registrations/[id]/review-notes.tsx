@@ -4,7 +4,6 @@ import { SubmitButton } from '@/components/forms/submit-button'
 import { TextArea } from '@/components/forms/text-area'
 import { Card } from '@/components/ui/card'
 import { DateTime } from '@/components/ui/date-time'
-import { NOTE_MAX } from '@/lib/requests/office-corrections'
 import { addNote } from '../actions'
 import { keptForm, type ReviewContext } from './review-context'
 
@@ -26,7 +25,7 @@ export async function ReviewNotes({ context }: { context: ReviewContext }) {
         {officer && (
           <ActionForm action={addNote} initial={await keptForm(context, 'office.add-note')} idPrefix="internal-note" className="grid gap-3" label={t('add')}>
             <input type="hidden" name="requestId" value={review.id} />
-            <TextArea name="text" label={t('text')} required rows={2} maxLength={NOTE_MAX} />
+            <TextArea name="text" label={t('text')} required rows={2} />
             <div><SubmitButton variant="secondary" size="sm">{t('add')}</SubmitButton></div>
           </ActionForm>
         )}

@@ -5,7 +5,6 @@ import { TextField } from '@/components/forms/text-field'
 import { Card } from '@/components/ui/card'
 import { initialFormState } from '@/lib/actions/held-form'
 import { add } from '../actions'
-import { WORD_MAX } from '../forms'
 
 /** Gives a heading or subheading a word: the next search by it finds the goods. */
 export async function AddWordForm({ word }: { word: string }) {
@@ -15,8 +14,8 @@ export async function AddWordForm({ word }: { word: string }) {
       <ActionForm key={word} action={add} initial={await initialFormState('tariff.add-word', {})} idPrefix="add" className="grid max-w-3xl gap-4" label={t('addTitle')}>
         <p className="text-ink-2">{t('addText')}</p>
         <div className="grid gap-4 sm:grid-cols-2">
-          <TextField name="word" label={labels('word')} required maxLength={WORD_MAX} defaultValue={word} />
-          <TextField name="node" kind="code" label={labels('node')} required maxLength={16} />
+          <TextField name="word" label={labels('word')} required defaultValue={word} />
+          <TextField name="node" kind="code" label={labels('node')} required />
         </div>
         <div><SubmitButton>{t('add')}</SubmitButton></div>
       </ActionForm>

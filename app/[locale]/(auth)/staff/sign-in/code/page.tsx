@@ -35,7 +35,7 @@ export default async function TotpPage({ searchParams }: Props) {
         <summary className="cursor-pointer text-primary">{t('staff.lostPhone')}</summary>
         <ActionForm action={recoveryCodeAction} idPrefix="recovery" label={t('fields.recoveryCode')} className="mt-4 grid gap-6">
           {kept}
-          <TextField name="code" kind="code" label={t('fields.recoveryCode')} hint={t('staff.recoveryHint')} required maxLength={24} />
+          <TextField name="code" kind="code" label={t('fields.recoveryCode')} hint={t('staff.recoveryHint')} required />
           <SubmitButton variant="secondary">{t('staff.recoverySubmit')}</SubmitButton>
         </ActionForm>
       </details>

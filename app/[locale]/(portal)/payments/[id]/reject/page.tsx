@@ -29,7 +29,7 @@ export default async function RejectPage({ params }: Props) {
       <ActionForm action={rejectAction}>
         <input type="hidden" name="paymentRequestId" value={payment.id} />
         <input type="hidden" name="version" value={payment.version} />
-        <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} required maxLength={500} />
+        <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} required />
         <div className="flex flex-wrap gap-3">
           <SubmitButton variant="danger">{t('confirm')}</SubmitButton>
           <ButtonLink href={`/payments/${payment.id}`} variant="secondary">{t('keep')}</ButtonLink>

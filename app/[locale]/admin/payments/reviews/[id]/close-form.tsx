@@ -8,7 +8,6 @@ import { initialFormState } from '@/lib/actions/held-form'
 import { REVIEW_OUTCOMES } from '@/lib/payments/review-commands'
 import type { ReviewRow } from '@/lib/payments/review-queries'
 import { closeReview } from '../../actions'
-import { WORDS_MAX } from '../../forms'
 
 /** Closing an item. Only a payment that stands in review asks what became of the money. */
 export async function CloseForm({ review }: { review: ReviewRow }) {
@@ -22,7 +21,7 @@ export async function CloseForm({ review }: { review: ReviewRow }) {
         {review.attemptState === 'REVIEW'
           ? <RadioGroup name="outcome" label={t('outcome')} hint={t('outcomeHint')} required options={REVIEW_OUTCOMES.filter((value) => value !== 'SETTLED').map((value) => ({ value, label: t(`outcomes.${value}`) }))} />
           : <input type="hidden" name="outcome" value="SETTLED" />}
-        <TextArea name="resolution" label={t('resolution')} hint={t('resolutionHint')} required rows={3} maxLength={WORDS_MAX} />
+        <TextArea name="resolution" label={t('resolution')} hint={t('resolutionHint')} required rows={3} />
         <p className="text-sm text-ink-2">{t('closeText')}</p>
         <div><SubmitButton>{t('submit')}</SubmitButton></div>
       </ActionForm>

@@ -8,7 +8,6 @@ import { Card } from '@/components/ui/card'
 import { initialFormState } from '@/lib/actions/held-form'
 import type { Upload } from '@/lib/tariff/import/upload'
 import { draft } from '../../actions'
-import { TITLE_MAX } from '../../forms'
 
 /** Makes the draft: its name, its day, and whether wrong rows stay out. */
 export async function DraftForm({ upload }: { upload: Upload }) {
@@ -19,7 +18,7 @@ export async function DraftForm({ upload }: { upload: Upload }) {
         <p>{t('draftText')}</p>
         <input type="hidden" name="uploadId" value={upload.id} />
         <input type="hidden" name="version" value={upload.version} />
-        <TextField name="title" label={labels('title')} required maxLength={TITLE_MAX} />
+        <TextField name="title" label={labels('title')} required />
         <DateField name="effectiveOn" label={labels('effectiveOn')} required />
         {upload.bad.length > 0 && <Checkbox name="leaveOutBad" label={labels('leaveOutBad')} hint={t('leaveOutHint', { count: upload.bad.length })} />}
         <div><SubmitButton>{t('draftSubmit')}</SubmitButton></div>

@@ -8,7 +8,6 @@ import { formatDay } from '@/lib/core/day'
 import { isolate } from '@/lib/i18n/format'
 import type { VersionRow } from '@/lib/tariff/import/versions-query'
 import { discard, publish, rollBack } from '../../actions'
-import { REASON_MAX } from '../../forms'
 
 /** A draft is published or discarded; a published version is rolled back, for a reason. */
 export async function DecideVersion({ version }: { version: VersionRow }) {
@@ -32,7 +31,7 @@ export async function DecideVersion({ version }: { version: VersionRow }) {
       <ActionForm action={rollBack} initial={await initialFormState('tariff.roll-back', { versionId: version.id })} idPrefix="roll-back" className="grid max-w-2xl gap-4" label={t('rollBackTitle')}>
         <p>{t('rollBackText')}</p>
         {about}
-        <TextArea name="reason" label={labels('reason')} required rows={3} maxLength={REASON_MAX} />
+        <TextArea name="reason" label={labels('reason')} required rows={3} />
         <div><SubmitButton variant="danger">{t('rollBack')}</SubmitButton></div>
       </ActionForm>
     </Card>

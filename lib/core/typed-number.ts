@@ -1,8 +1,8 @@
-import { latinDigits, stripUnseen } from '@/lib/core/digits'
+import { cleanTyped } from './digits'
 
-/** What a reader typed to find a payment, in the form that numbers are stored in. */
+/** What a reader typed to find something by its number, in the form that numbers are stored in. */
 export type TypedNumber =
-  /** A whole number: `PR/12/26`, `TIM/94477/KWI26`, `IM/20931/KWI26`, `DO/8812/KWI26`, `CR/57709/KWI26`. */
+  /** A whole number: `CO/12/26`, `PR/12/26`, `TIM/94477/KWI26`, `IM/20931/KWI26`, `DO/8812/KWI26`, `CR/57709/KWI26`. */
   | { kind: 'whole'; series: string; number: string }
   /** A running number alone, or with its series: `94477`, `TIM 94477`. */
   | { kind: 'running'; series?: string; running: string }
@@ -11,12 +11,14 @@ export type TypedNumber =
 const MOST_DIGITS = 10
 
 /**
- * Reads a number as people write it: any digits, lower case, spaces, hyphens or nothing for the slashes (domain §4.5).
- * Undefined when it has the form of no number.
+ * The reader of numbers of requests, receipts, declarations and delivery orders as people write them: any digits, lower
+ * case, any sign or blank or nothing for the slashes (domain §4.5).
+ * @returns undefined when it has the form of no number
  */
 export function readTypedNumber(text: string): TypedNumber | undefined {
-  const parts = latinDigits(stripUnseen(text)).toUpperCase().match(/[A-Z]+|\d+/g) ?? []
-  const rest = latinDigits(stripUnseen(text)).toUpperCase().replace(/[A-Z]+|\d+|[\s/\\\-_.]+/g, '')
+  const clean = cleanTyped(text).toUpperCase().replace(/^#|^N[O°º]\.? ?(?=[A-Z\d])|^№ ?/, '')
+  const parts = clean.match(/[A-Z]+|\d+/g) ?? []
+  const rest = clean.replace(/[A-Z]+|\d+|[\s/\\\-_.,:;،·•|]+/g, '')
   if (rest !== '' || parts.some((part) => part.length > MOST_DIGITS)) return undefined
   const [first, second, third, fourth] = parts
   if (!first || parts.length > 4) return undefined
