@@ -1,17 +1,30 @@
-import { get, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { handledCall, type HandledCall } from '@/lib/http/handled-call'
+import { isOutsidePages } from './request-fault'
+import { sendPage } from './send-page'
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-const PAGES: Readonly<Record<number, string>> = { 403: 'denied', 404: 'missing' }
+const PAGES: Readonly<Record<number, string>> = { 400: 'refused?status=400', 403: 'denied', 404: 'missing', 405: 'refused?status=405', 409: 'refused?status=409', 413: 'refused?status=413', 421: 'refused?status=421', 500: 'refused?status=500' }
+
+/** The page of the portal that says a status, in the language of the address; undefined for what has none. */
+export function pageOfStatus(url: string, status: number): string | undefined {
+  return PAGES[status] && `/${/^\/en(\/|\?|$)/.test(url) ? 'en' : 'ar'}/${PAGES[status]}`
+}
 
 /** Documents alone: the framework's own calls and APIs know what to do with a status. */
-function pageFor(request: IncomingMessage, status: number): string | undefined {
-  const page = PAGES[status]
-  const asked = request.headers
-  const path = request.url ?? '/'
-  if (!page || !asked.accept?.includes('text/html') || asked.rsc || asked['next-action']) return undefined
-  if (/^\/(api|dev|knet-simulator|_next)(\/|$)/.test(path) || /^\/(ar|en)\/(missing|denied)([/?]|$)/.test(path)) return undefined
-  return `/${/^\/en(\/|\?|$)/.test(path) ? 'en' : 'ar'}/${page}`
+export function isDocument({ headers, url = '/' }: Pick<IncomingMessage, 'headers' | 'url'>): boolean {
+  const accepts = headers.accept === undefined || /text\/html|\*\/\*/.test(headers.accept)
+  return accepts && !headers.rsc && !headers['next-action'] && !isOutsidePages(url)
+}
+
+function pageFor(request: IncomingMessage, status: number, type: string): string | undefined {
+  const url = request.url ?? '/'
+  // The framework says in a line of plain text that it knows no such action, or that it has failed; its document for a failure names the event.
+  const bare = type.startsWith('text/plain') || type === ''
+  if (!(bare ? status !== 404 || request.method === 'POST' : type.startsWith('text/html') && status !== 500)) return undefined
+  if (!isDocument(request) || /^\/(ar|en)\/(missing|denied|refused)([/?]|$)/.test(url)) return undefined
+  return pageOfStatus(url, status)
 }
 
 /**
@@ -22,10 +35,13 @@ function pageFor(request: IncomingMessage, status: number): string | undefined {
 export function withErrorPages(handle: Handle, port: number): Handle {
   return (request, response) => {
     const kept = { writeHead: response.writeHead, write: response.write, end: response.end }
+    const call: HandledCall = { acted: false }
     let instead: { path: string; status: number } | undefined
 
-    response.writeHead = function (this: ServerResponse, status: number, ...rest: unknown[]) {
-      const path = String(response.getHeader('content-type') ?? '').startsWith('text/html') ? pageFor(request, status) : undefined
+    response.writeHead = function (this: ServerResponse, given: number, ...rest: unknown[]) {
+      // The framework fails on a payload that it cannot decode: then no action of ours has begun.
+      const status = given === 500 && request.method === 'POST' && !call.acted && !isOutsidePages(request.url ?? '/') ? 400 : given
+      const path = pageFor(request, status, String(response.getHeader('content-type') ?? ''))
       if (!path) return (kept.writeHead as (...all: unknown[]) => ServerResponse).call(response, status, ...rest)
       instead = { path, status }
       return response
@@ -41,41 +57,10 @@ export function withErrorPages(handle: Handle, port: number): Handle {
       if (!response.headersSent && !instead) response.writeHead(response.statusCode)
       if (!instead) return (kept.end as (...all: unknown[]) => ServerResponse).call(response, ...all)
       Object.assign(response, kept)
-      sendPage(request, response, instead, port)
+      for (const name of response.getHeaderNames()) response.removeHeader(name)
+      sendPage(request, response, { ...instead, port, host: request.headers.host })
       return response
     } as ServerResponse['end']
-    return handle(request, response)
+    return handledCall.run(call, () => handle(request, response))
   }
-}
-
-/** Without scripts: they would take the page for another address. The language switch stays on the address that was asked for. */
-function finished(html: string, path: string, asked: string): string {
-  const [, locale = 'ar', page = ''] = path.split('/')
-  const other = locale === 'ar' ? 'en' : 'ar'
-  const rest = asked.split('?')[0]!.replace(/^\/(ar|en)(?=\/|$)/, '').replace(/[^\w/.~%-]/g, encodeURIComponent)
-  return html
-    .replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, '')
-    .replace(/<link\b[^>]*\bas="script"[^>]*>/g, '')
-    .replaceAll(`href="/${other}/${page}"`, `href="/${other}${rest}"`)
-}
-
-function sendPage(request: IncomingMessage, response: ServerResponse, { path, status }: { path: string; status: number }, port: number): void {
-  const { host, cookie, accept, 'user-agent': agent } = request.headers
-  const headers = Object.fromEntries(Object.entries({ host, cookie, accept, 'user-agent': agent }).filter(([, value]) => value !== undefined))
-  for (const name of response.getHeaderNames()) response.removeHeader(name)
-  get({ host: '127.0.0.1', port, path, headers }, (page) => {
-    for (const [name, value] of Object.entries(page.headers)) {
-      if (value !== undefined && !['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'link'].includes(name)) response.setHeader(name, value)
-    }
-    // Not piped: the framework's compression has taken over the events of this response.
-    const parts: Buffer[] = []
-    page.on('data', (part: Buffer) => parts.push(part))
-    page.on('end', () => {
-      response.writeHead(status)
-      response.end(request.method === 'HEAD' ? undefined : finished(Buffer.concat(parts).toString(), path, request.url ?? '/'))
-    })
-  }).on('error', () => {
-    response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' })
-    response.end(String(status))
-  })
 }

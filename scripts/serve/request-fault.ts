@@ -1,0 +1,73 @@
+import type { IncomingMessage } from 'node:http'
+
+/** Why a request is not passed on: an HTTP status and a code, which the page `/refused` and the problem document name. */
+export type RequestFault = {
+  status: 400 | 405 | 413 | 421
+  code: 'malformedRequest' | 'methodNotAllowed' | 'bodyTooLarge' | 'foreignHost'
+}
+
+/** No body of the portal is larger: a tariff file has 20 MB, a document 10. */
+export const MAX_BODY_BYTES = 32 * 1024 * 1024
+/** A form of a page. It is the framework's limit of a server action (next.config.ts), which above it fails without an answer of ours. */
+export const MAX_PAGE_BODY_BYTES = 1024 * 1024
+
+export const METHODS: readonly string[] = ['GET', 'HEAD', 'POST']
+
+const FAULTS = {
+  malformed: { status: 400, code: 'malformedRequest' },
+  method: { status: 405, code: 'methodNotAllowed' },
+  tooLarge: { status: 413, code: 'bodyTooLarge' },
+  host: { status: 421, code: 'foreignHost' },
+} as const satisfies Record<string, RequestFault>
+
+/** Addresses whose answers are read by programs, or that have a look of their own. */
+export const isOutsidePages = (url: string): boolean => /^\/(?:api|dev|knet-simulator|_next)(?:[/?]|$)/.test(url)
+
+/** Bytes that a body sent to this address may have. */
+export const maxBodyBytes = (url: string): number => (isOutsidePages(url) ? MAX_BODY_BYTES : MAX_PAGE_BODY_BYTES)
+
+export const tooLargeFault: RequestFault = FAULTS.tooLarge
+export const malformedFault: RequestFault = FAULTS.malformed
+
+type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>
+
+/**
+ * What is wrong with a request before anything of it is read: the framework answers such ones with a bare 500, or believes them.
+ * Probes of a load balancer name any Host.
+ * @param hosts that a browser may name, in lower case
+ * @param protocol of the site: `http` or `https`
+ */
+export function requestFault({ method = 'GET', url = '/', headers }: Asked, hosts: readonly string[], protocol: string): RequestFault | undefined {
+  const path = url.split('?')[0]!
+  // Some clients name the protocol's own port, which browsers leave out.
+  const host = (headers.host ?? '').toLowerCase()
+  const known = hosts.includes(host) || hosts.includes(host.replace(protocol === 'https' ? /:443$/ : /:80$/, ''))
+  if (!known && !/^\/api\/health\/(?:live|ready)$/.test(path)) return FAULTS.host
+  if (!METHODS.includes(method)) return FAULTS.method
+  if (!isSoundAddress(url) || headers.upgrade?.toLowerCase() === 'websocket' || !isSoundTree(headers['next-router-state-tree'])) return FAULTS.malformed
+  if (Number(headers['content-length'] ?? 0) > maxBodyBytes(url)) return FAULTS.tooLarge
+  return undefined
+}
+
+/**
+ * A path from the root whose percent signs are UTF-8, without the sign that no text of the database can hold, and without
+ * dots that make another address of it than the one that was judged here.
+ */
+function isSoundAddress(url: string): boolean {
+  const [path = '', query = ''] = url.split(/\?(.*)/s)
+  try {
+    return path.startsWith('/') && !/\0|\/\.\.?(?:\/|$)/.test(decodeURIComponent(path)) && !query.includes('%00')
+  } catch {
+    return false
+  }
+}
+
+/** The framework's description of the page that a browser is on: anything else in its header is a bare 500. */
+function isSoundTree(header: string | string[] | undefined): boolean {
+  if (header === undefined) return true
+  try {
+    return Array.isArray(JSON.parse(decodeURIComponent(String(header))))
+  } catch {
+    return false
+  }
+}
