@@ -15,8 +15,9 @@ export type FormLimits = {
   fileBytes: number
 }
 
-/** Bytes of a field's name and of its text; a part's header ends at the parser's own 16 KB. */
-const TEXT_LIMITS = { fieldNameSize: 100, fieldSize: 64 * 1024 }
+/** Bytes of a field's text, and characters of its name; a part's header ends at the parser's own 16 KB. */
+const MAX_FIELD_BYTES = 64 * 1024
+const MAX_NAME_LENGTH = 100
 
 /** The streaming parser of posted forms as one value. What breaks a limit sets `problem`, and the rest need not be read. */
 export class FormReader {
@@ -32,13 +33,14 @@ export class FormReader {
     const files = fileBytes > 0 ? 1 : 0
     const stop = (problem = 'uploadDamaged') => () => { this.problem ??= problem }
     // The parser reports a limit of parts and of bytes when it is reached: what fills it exactly is allowed, so one more.
-    const limits = { ...TEXT_LIMITS, fields, files, parts: fields + files + 1, fileSize: fileBytes + 1 }
+    const limits = { fieldSize: MAX_FIELD_BYTES, fieldNameSize: MAX_NAME_LENGTH, fields, files, parts: fields + files + 1, fileSize: fileBytes + 1 }
     // Browsers write file names in UTF-8 without saying so.
     this.#parser = busboy({ headers: { 'content-type': type }, limits, defParamCharset: 'utf8' })
     this.#parser.on('error', stop()).on('partsLimit', stop()).on('fieldsLimit', stop()).on('filesLimit', stop())
-    this.#parser.on('field', (name, value, { nameTruncated, valueTruncated }) => {
-      if (nameTruncated || valueTruncated) stop()()
-      this.#fields.set(name, value)
+    this.#parser.on('field', (name: string | undefined, value, { nameTruncated, valueTruncated }) => {
+      // Of multipart names the parser knows no limit; a part may also have none.
+      if (name === undefined || name.length > MAX_NAME_LENGTH || nameTruncated || valueTruncated) stop()()
+      else this.#fields.set(name, value)
     })
     this.#parser.on('file', (name, stream, { filename }) => {
       const chosen = name === 'file' && filename !== undefined
