@@ -42,7 +42,7 @@ const handle = withErrorPages(app.handle, env.PORT)
 function answer(request: IncomingMessage, response: ServerResponse): void {
   open.add(response)
   response.once('close', () => open.delete(response))
-  const fault = requestFault(request, env.HOSTS, front.protocol)
+  const fault = requestFault(request, { hosts: env.HOSTS, protocol: front.protocol, port: env.PORT })
   trustHeaders(request.headers, request.method ?? 'GET', { ...front, socketAddress: request.socket.remoteAddress })
   // Also of files that the framework serves by itself.
   response.setHeader('X-Content-Type-Options', 'nosniff')

@@ -29,20 +29,30 @@ export const maxBodyBytes = (url: string): number => (isOutsidePages(url) ? MAX_
 export const tooLargeFault: RequestFault = FAULTS.tooLarge
 export const malformedFault: RequestFault = FAULTS.malformed
 
-type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>
+type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'> & { socket?: { remoteAddress?: string } }
+
+type Site = {
+  /** Hosts that a browser may name, in lower case. */
+  hosts: readonly string[]
+  /** `http` or `https`, of the site's address. */
+  protocol: string
+  /** Of this process: the framework fetches the page behind a redirect from here, by its address. */
+  port: number
+}
+
+/** The site's host, also with the protocol's own port, which some clients name; or this process' own address, from this machine. */
+function isOwnHost(given: string | undefined, from: string | undefined, { hosts, protocol, port }: Site): boolean {
+  const host = (given ?? '').toLowerCase().replace(protocol === 'https' ? /:443$/ : /:80$/, '')
+  return hosts.includes(host) || hosts.includes((given ?? '').toLowerCase()) || (host === `127.0.0.1:${port}` && /^(?:::ffff:)?127\.|^::1$/.test(from ?? ''))
+}
 
 /**
  * What is wrong with a request before anything of it is read: the framework answers such ones with a bare 500, or believes them.
  * Probes of a load balancer name any Host.
- * @param hosts that a browser may name, in lower case
- * @param protocol of the site: `http` or `https`
  */
-export function requestFault({ method = 'GET', url = '/', headers }: Asked, hosts: readonly string[], protocol: string): RequestFault | undefined {
+export function requestFault({ method = 'GET', url = '/', headers, socket }: Asked, site: Site): RequestFault | undefined {
   const path = url.split('?')[0]!
-  // Some clients name the protocol's own port, which browsers leave out.
-  const host = (headers.host ?? '').toLowerCase()
-  const known = hosts.includes(host) || hosts.includes(host.replace(protocol === 'https' ? /:443$/ : /:80$/, ''))
-  if (!known && !/^\/api\/health\/(?:live|ready)$/.test(path)) return FAULTS.host
+  if (!isOwnHost(headers.host, socket?.remoteAddress, site) && !/^\/api\/health\/(?:live|ready)$/.test(path)) return FAULTS.host
   if (!METHODS.includes(method)) return FAULTS.method
   if (!isSoundAddress(url) || headers.upgrade?.toLowerCase() === 'websocket' || !isSoundTree(headers['next-router-state-tree'])) return FAULTS.malformed
   if (Number(headers['content-length'] ?? 0) > maxBodyBytes(url)) return FAULTS.tooLarge

@@ -1,8 +1,8 @@
 import { isOutsidePages, maxBodyBytes, MAX_BODY_BYTES, MAX_PAGE_BODY_BYTES, requestFault } from '@/scripts/serve/request-fault'
 
 const HOSTS = ['portal.example']
-const fault = (url: string, { method = 'GET', protocol = 'https', ...headers }: Record<string, string> = {}) =>
-  requestFault({ method, url, headers: { host: 'portal.example', ...headers } }, HOSTS, protocol)?.status
+const fault = (url: string, { method = 'GET', protocol = 'https', from = '198.51.100.7', ...headers }: Record<string, string> = {}) =>
+  requestFault({ method, url, headers: { host: 'portal.example', ...headers }, socket: { remoteAddress: from } }, { hosts: HOSTS, protocol, port: 3000 })?.status
 
 describe('a request is refused before it is read', () => {
   it.each(['/%ff', '/ar/verify/%A0', '/en/tariff/foo%A0', '/api/v1/tariff/lines/%A0', '/ar/%', '/ar/%ed%a0%80', '/ar/verify/%00', '/ar/tariff?q=%00', 'http://evil.example/ar', '*', '', '/api/../ar/register', '/api/%2e%2e/ar/register', '/ar/.'])('with 400 for the address %p', (url) => {
@@ -42,6 +42,12 @@ describe('a request is refused before it is read', () => {
     expect(fault('/ar', { host: 'portal.example:443' })).toBeUndefined()
     expect(fault('/ar', { host: 'portal.example:80' })).toBe(421)
     expect(fault('/ar', { host: 'portal.example:80', protocol: 'http' })).toBeUndefined()
+  })
+
+  it('and not for the process’ own address, by which the framework fetches from itself', () => {
+    for (const from of ['127.0.0.1', '::ffff:127.0.0.1']) expect(fault('/ar', { host: '127.0.0.1:3000', from })).toBeUndefined()
+    expect(fault('/ar', { host: '127.0.0.1:3000' })).toBe(421)
+    expect(fault('/ar', { host: '127.0.0.1:3001', from: '127.0.0.1' })).toBe(421)
   })
 
   it('with 413 for a body that is announced too large: a form’s megabyte for a page, 32 MB elsewhere', () => {
