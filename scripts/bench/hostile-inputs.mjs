@@ -1,5 +1,5 @@
 // What a stranger may send, each beside a harmless body of equal size to the same address.
-const BORDER = 'hostile-border'
+const BORDER = 'b'
 const multipart = (body) => ({ body: Buffer.from(body), headers: { 'content-type': `multipart/form-data; boundary=${BORDER}` } })
 const part = (name, text, more = '') => `--${BORDER}\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${text}\r\n`
 const END = `--${BORDER}--\r\n`
@@ -17,16 +17,25 @@ async function formOf(origin, path, marker) {
 /** 17,500 differently named fields, 0.98 MB, to a server action: by a form, from the site itself or from another. */
 async function manyFields(origin, from) {
   const hidden = await formOf(origin, '/ar/forgot-password', 'name="email"')
-  const hostile = parts(hidden) + Array.from({ length: 17_500 }, (_, index) => `--${BORDER}\r\nContent-Disposition: form-data; name="${index}"\r\n\r\n\r\n`).join('').slice(0, 1_000_000) + END
-  const whole = hostile.lastIndexOf(`--${BORDER}\r\nContent`)
-  const body = hostile.slice(0, whole) + END
+  const body = parts(hidden) + Array.from({ length: 17_500 }, (_, index) => `--${BORDER}\r\nContent-Disposition: form-data; name="${index}"\r\n\r\n\r\n`).join('') + END
   const plain = parts(hidden) + part('email', 'a'.repeat(Math.max(0, body.length - parts(hidden).length - 150))) + END
   const post = (text) => ({ path: '/ar/forgot-password', ...multipart(text), origin: from })
   return { hostile: post(body), harmless: post(plain) }
 }
 
+/** The same as the framework's script posts it. */
+async function manyFieldsByScript(origin) {
+  const hidden = await formOf(origin, '/ar/forgot-password', 'name="email"')
+  const { id } = JSON.parse(hidden.find(([name]) => name.endsWith(':0'))[1])
+  const call = part('0', '[{"status":"idle","problems":[],"values":{}},"$K1"]') + END
+  const fields = Array.from({ length: 17_500 }, (_, index) => part(`_1_${index}`, '')).join('')
+  const plain = part('_1_email', 'a'.repeat(fields.length - 70))
+  const post = (text) => ({ path: '/ar/forgot-password', body: Buffer.from(text + call), headers: { 'content-type': `multipart/form-data; boundary=${BORDER}`, 'next-action': id, accept: 'text/x-component' }, origin })
+  return { hostile: post(fields), harmless: post(plain) }
+}
+
 function manyParts(origin) {
-  const body = `--${BORDER}\r\n\r\n\r\n`.repeat(130_000) + END
+  const body = part('a', '').repeat(130_000) + END
   const file = part('file', 'a'.repeat(body.length - 200), '; filename="a.txt"') + END
   const post = (text) => ({ path: '/api/documents', ...multipart(text), origin, signedIn: true })
   return { hostile: post(body), harmless: post(file) }
@@ -43,6 +52,7 @@ const small = (hostile, harmless) => ({ hostile: { headers: {}, body: Buffer.all
 export const INPUTS = {
   'many fields, own origin': (origin) => manyFields(origin, origin),
   'many fields, foreign origin': (origin) => manyFields(origin, 'https://elsewhere.example'),
+  'many fields, by script': manyFieldsByScript,
   'many parts, document': (origin) => manyParts(origin),
   '70 MB to next-auth': (origin) => largeBody(origin, '/api/auth/callback/credentials', 70 * 1024 * 1024),
   '1 MB to the KNET address': (origin) => largeBody(origin, '/api/knet/response', 1024 * 1024),
