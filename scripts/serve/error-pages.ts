@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { handledCall, type HandledCall } from '@/lib/http/handled-call'
 import { isOutsidePages } from './request-fault'
 import { sendPage } from './send-page'
+import { hasProblem, sendProblem } from './send-problem'
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
@@ -27,22 +28,29 @@ function pageFor(request: IncomingMessage, status: number, type: string): string
   return pageOfStatus(url, status)
 }
 
+/** An API that answers a program with the framework's own document or with nothing. */
+function lacksProblem({ url = '/' }: IncomingMessage, status: number, type: string): boolean {
+  return /^\/api(?:[/?]|$)/.test(url) && hasProblem(status) && !/json/.test(type)
+}
+
 /**
  * When a page says not-found or forbidden, the framework answers with the right status and an empty document that
  * only its script fills. Readers without JavaScript would see a blank page: they get the finished page, with that status.
+ * Programs get a problem document where the framework would answer for an API.
  * @param port of this process: the page is asked from here
  */
 export function withErrorPages(handle: Handle, port: number): Handle {
   return (request, response) => {
     const kept = { writeHead: response.writeHead, write: response.write, end: response.end }
     const call: HandledCall = { acted: false }
-    let instead: { path: string; status: number } | undefined
+    let instead: { path?: string; status: number } | undefined
 
     response.writeHead = function (this: ServerResponse, given: number, ...rest: unknown[]) {
       // The framework fails on a payload that it cannot decode: then no action of ours has begun.
       const status = given === 500 && request.method === 'POST' && !call.acted && !isOutsidePages(request.url ?? '/') ? 400 : given
-      const path = pageFor(request, status, String(response.getHeader('content-type') ?? ''))
-      if (!path) return (kept.writeHead as (...all: unknown[]) => ServerResponse).call(response, status, ...rest)
+      const type = String(response.getHeader('content-type') ?? '')
+      const path = pageFor(request, status, type)
+      if (!path && !lacksProblem(request, status, type)) return (kept.writeHead as (...all: unknown[]) => ServerResponse).call(response, status, ...rest)
       instead = { path, status }
       return response
     } as ServerResponse['writeHead']
@@ -57,8 +65,12 @@ export function withErrorPages(handle: Handle, port: number): Handle {
       if (!response.headersSent && !instead) response.writeHead(response.statusCode)
       if (!instead) return (kept.end as (...all: unknown[]) => ServerResponse).call(response, ...all)
       Object.assign(response, kept)
+      if (!instead.path) {
+        sendProblem(request, response, instead.status)
+        return response
+      }
       for (const name of response.getHeaderNames()) response.removeHeader(name)
-      sendPage(request, response, { ...instead, port, host: request.headers.host })
+      sendPage(request, response, { path: instead.path, status: instead.status, port, host: request.headers.host })
       return response
     } as ServerResponse['end']
     return handledCall.run(call, () => handle(request, response))

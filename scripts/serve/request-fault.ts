@@ -1,10 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
-/** Why a request is not passed on: an HTTP status and a code, which the page `/refused` and the problem document name. */
-export type RequestFault = {
-  status: 400 | 405 | 413 | 421
-  code: 'malformedRequest' | 'methodNotAllowed' | 'bodyTooLarge' | 'foreignHost'
-}
+/** Why a request is not passed on, as an HTTP status: the page `/refused` and the problem document say it in words. */
+export type RequestFault = { status: 400 | 405 | 413 | 421 }
 
 /** No body of the portal is larger: a tariff file has 20 MB, a document 10. */
 export const MAX_BODY_BYTES = 32 * 1024 * 1024
@@ -13,12 +10,7 @@ export const MAX_PAGE_BODY_BYTES = 1024 * 1024
 
 export const METHODS: readonly string[] = ['GET', 'HEAD', 'POST']
 
-const FAULTS = {
-  malformed: { status: 400, code: 'malformedRequest' },
-  method: { status: 405, code: 'methodNotAllowed' },
-  tooLarge: { status: 413, code: 'bodyTooLarge' },
-  host: { status: 421, code: 'foreignHost' },
-} as const satisfies Record<string, RequestFault>
+const FAULTS = { malformed: { status: 400 }, method: { status: 405 }, tooLarge: { status: 413 }, host: { status: 421 } } as const satisfies Record<string, RequestFault>
 
 /** Addresses whose answers are read by programs, or that have a look of their own. */
 export const isOutsidePages = (url: string): boolean => /^\/(?:api|dev|knet-simulator|_next)(?:[/?]|$)/.test(url)
@@ -27,7 +19,6 @@ export const isOutsidePages = (url: string): boolean => /^\/(?:api|dev|knet-simu
 export const maxBodyBytes = (url: string): number => (isOutsidePages(url) ? MAX_BODY_BYTES : MAX_PAGE_BODY_BYTES)
 
 export const tooLargeFault: RequestFault = FAULTS.tooLarge
-export const malformedFault: RequestFault = FAULTS.malformed
 
 type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'> & { socket?: { remoteAddress?: string } }
 
