@@ -19,13 +19,17 @@ export function isDocument({ headers, url = '/' }: Pick<IncomingMessage, 'header
   return accepts && !headers.rsc && !headers['next-action'] && !isOutsidePages(url)
 }
 
+/** The statuses of documents that the framework sends on purpose, empty until its script fills them. */
+const SCRIPTED = [403, 404]
+
 function pageFor(request: IncomingMessage, status: number, type: string): string | undefined {
   const url = request.url ?? '/'
-  // The framework says in a line of plain text that it knows no such action, or that it has failed; its document for a failure names the event.
-  const bare = type.startsWith('text/plain') || type === ''
-  if (!(bare ? status !== 404 || request.method === 'POST' : type.startsWith('text/html') && status !== 500)) return undefined
   if (!isDocument(request) || /^\/(ar|en)\/(missing|denied|refused)([/?]|$)/.test(url)) return undefined
-  return pageOfStatus(url, status)
+  // Its document of a failure names the event; in plain text it says that it has failed, or knows no such action.
+  const replaced = type.startsWith('text/html')
+    ? (SCRIPTED.includes(status) ? Boolean(request.headers.accept?.includes('text/html')) : status !== 500)
+    : (type === '' || type.startsWith('text/plain')) && (status !== 404 || request.method === 'POST')
+  return replaced ? pageOfStatus(url, status) : undefined
 }
 
 /** An API that answers a program with the framework's own document or with nothing. */

@@ -36,6 +36,13 @@ const part = (name: string, text: string) => `--${BORDER}\r\nContent-Disposition
 const multipart = { 'content-type': `multipart/form-data; boundary=${BORDER}` }
 const END = `--${BORDER}--\r\n`
 
+/** The hidden fields of the page's own form, by name. */
+async function hiddenFields(portal: Portal): Promise<Map<string, string>> {
+  const { text } = await raw(portal, '/en/forgot-password')
+  const form = [...text.matchAll(/<form[\s>].*?<\/form>/gs)].map(([found]) => found).find((found) => found.includes('name="email"')) ?? ''
+  return new Map([...form.matchAll(/<input type="hidden" name="([^"]*)"(?: value="([^"]*)")?/g)].map(([, name, value = '']) => [name!, value.replaceAll('&quot;', '"')]))
+}
+
 test('a malformed address gets a page of the portal in its language, and a program a problem document', async ({ portal }) => {
   for (const path of ['/%ff', '/ar/verify/%A0', '/ar/tariff/foo%A0', '/ar/verify/%00', '/ar/tariff?q=%00', '/ar/%E0%A4%A', '/ar/../ar']) {
     const answer = await raw(portal, path, { headers: { accept: 'text/html' } })
@@ -79,7 +86,7 @@ test('an upgrade to an odd path is answered and the connection ended', async ({ 
 })
 
 test('a malformed action payload is refused in a page of the portal, and never as a fault of ours', async ({ portal }) => {
-  const id = /name="\$ACTION_1:0" value="([^"]*)"/.exec((await raw(portal, '/en/forgot-password')).text)?.[1]?.replaceAll('&quot;', '"') ?? ''
+  const id = [...(await hiddenFields(portal))].find(([name]) => name.endsWith(':0'))?.[1] ?? ''
   expect(id).toContain('"id":"')
   const payloads: Record<string, Call> = {
     'no form at all': { body: 'x' },
@@ -91,7 +98,6 @@ test('a malformed action payload is refused in a page of the portal, and never a
     'a garbled description': { body: part('$ACTION_REF_1', '') + part('$ACTION_1:0', '{') + END },
     'bound to nothing': { body: part('$ACTION_REF_1', '') + part('$ACTION_1:0', id) + END },
     'bound to garbage': { body: part('$ACTION_REF_1', '') + part('$ACTION_1:0', id) + part('$ACTION_1:1', '[{') + END },
-    'bound to a text': { body: part('$ACTION_REF_1', '') + part('$ACTION_1:0', id) + part('$ACTION_1:1', '"x"') + END },
     'a form without a border': { headers: { 'content-type': 'multipart/form-data' }, body: 'x' },
   }
   for (const [what, { headers = multipart, body }] of Object.entries(payloads)) {
@@ -110,8 +116,7 @@ test('a malformed action payload is refused in a page of the portal, and never a
 })
 
 test('a form of more than a thousand fields is refused with all that was typed, and from another site before it is read', async ({ portal }) => {
-  const page = (await raw(portal, '/en/forgot-password')).text
-  const hidden = [...page.matchAll(/<input type="hidden" name="(\$ACTION[^"]*)"(?: value="([^"]*)")?/g)].map(([, name, value = '']) => part(name!, value.replaceAll('&quot;', '"'))).join('')
+  const hidden = [...(await hiddenFields(portal))].map(([name, value]) => part(name, value)).join('')
   const many = Array.from({ length: 1001 }, (_, index) => part(`n${index}`, '')).join('')
   const post = (origin: string) => raw(portal, '/en/forgot-password', { method: 'POST', headers: { accept: 'text/html', origin, ...multipart }, body: hidden + part('email', 'typed@naseem.example') + many + END })
   const own = await post(portal.url)
