@@ -48,6 +48,8 @@ export function boundBody(request: IncomingMessage, response: ServerResponse, { 
     if (!request.complete && declared > MAX_BODY_BYTES) response.setHeader('Connection', 'close')
     return (writeHead as (...given: unknown[]) => ServerResponse).apply(response, all)
   } as ServerResponse['writeHead']
+  // A body that nobody has asked for Node throws away by itself, to any length and past this count.
+  request.read(0)
   // Node calls this after the last answer of a connection.
   socket.destroySoon = function () {
     socket.destroySoon = destroySoon
