@@ -10,7 +10,7 @@ const IN_LOCALE = new RegExp(`^/(?:${routing.locales.join('|')})(?:/|$)`)
 /** Language of the address and headers of the answer; it never authorises. Pages below no language go to the Arabic ones. */
 export function proxy(request: NextRequest) {
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(18))))
-  const policy = contentSecurityPolicy(nonce, {
+  const policy = contentSecurityPolicy(nonce, request.nextUrl.pathname, {
     siteUrl: env.SITE_URL, gatewayUrl: env.KNET_BASE_URL, developing: process.env.NODE_ENV === 'development',
   })
   const query = new URLSearchParams(request.nextUrl.search)

@@ -1,5 +1,5 @@
 // `npm run bench`: the portal and a bare Next application side by side in one run, as ratios. Loopback, bounded.
-// `npm run bench -- payments`: one part of it (pages, payments, tariff, scripts).
+// `npm run bench -- payments`: one part of it (pages, payments, tariff, scripts; hostile runs by its name alone and takes eight minutes).
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -11,6 +11,7 @@ install(say)
 generate()
 const { freePort, startPostgres, ensureDatabase } = await import('./embedded/server.mjs')
 const { buildHello, serveHello } = await import('./bench/hello.mjs')
+const { measureHostile } = await import('./bench/hostile.mjs')
 const { load } = await import('./bench/load.mjs')
 const { formPost, scriptKilobytes } = await import('./bench/page.mjs')
 const { loadBareHandler, loadCallbacks, loadLists } = await import('./bench/payments.mjs')
@@ -135,6 +136,10 @@ try {
     const empty = await scriptKilobytes(hello, '/')
     for (const [name, path] of [...['/ar', '/ar/support', '/ar/register', '/ar/sign-in'].map((path) => [path, path]), ...Object.entries(tariffPages)]) judge(`${name}: script over the empty page, KB`, (await scriptKilobytes(portal, path)) - empty, 15, 'less')
     for (const [name, [path, cookie]] of Object.entries(pages)) judge(`${name}: script over the empty page, KB`, (await scriptKilobytes(portal, path, { cookie })) - empty, 40, 'less')
+  }
+  if (parts.includes('hostile')) {
+    const worst = await measureHostile(portal, { cookie: filled.trader, seconds: Number(process.env.BENCH_SECONDS ?? 30) })
+    for (const [name, p99] of Object.entries(worst)) judge(`${name}: p99 of the health check, ms`, p99, 300, 'less')
   }
 } catch (error) {
   failed = true

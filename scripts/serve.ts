@@ -5,10 +5,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { EnvFault, checkEnv, env } from '@/lib/env'
 import { trustHeaders } from '@/lib/http/trusted-headers'
+import { boundBody } from './serve/bound-body'
 import { demonstrationFault } from './serve/demonstration-data'
 import { withErrorPages } from './serve/error-pages'
 import { turnOf } from './serve/pace'
 import { prepareNext } from './serve/prepare-next'
+import { refuseRequest } from './serve/refuse-request'
+import { maxBodyBytes, requestFault, tooLargeFault, type RequestFault } from './serve/request-fault'
 import { whenToldToStop } from './serve/when-told-to-stop'
 
 const dev = process.argv.includes('--dev')
@@ -33,15 +36,22 @@ const front = { trustedProxies: env.TRUSTED_PROXIES, hosts: env.HOSTS, protocol:
 const open = new Set<ServerResponse>()
 let stopping = false
 
-const app = await prepareNext({ dev, port: env.PORT, hostname: site.hostname })
+const app = await prepareNext({ dev, port: env.PORT, hostname: site.hostname, siteUrl: env.SITE_URL })
 const handle = withErrorPages(app.handle, env.PORT)
 
 function answer(request: IncomingMessage, response: ServerResponse): void {
   open.add(response)
   response.once('close', () => open.delete(response))
+  const fault = requestFault(request, { hosts: env.HOSTS, protocol: front.protocol, port: env.PORT })
   trustHeaders(request.headers, request.method ?? 'GET', { ...front, socketAddress: request.socket.remoteAddress })
+  // Also of files that the framework serves by itself.
+  response.setHeader('X-Content-Type-Options', 'nosniff')
   if (site.protocol === 'https:') response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
   if (stopping) response.setHeader('Connection', 'close')
+  boundBody(request, response, { most: maxBodyBytes(request.url ?? '/'), tooLarge: () => refuse(tooLargeFault) })
+  const bare = { writeHead: response.writeHead, write: response.write, end: response.end }
+  const refuse = (why: RequestFault) => refuseRequest(request, Object.assign(response, bare), why, env.PORT)
+  if (fault) return refuse(fault)
   const wait = turnOf(request, performance.now())
   if (wait > 0) setTimeout(() => void handle(request, response), wait)
   else void handle(request, response)
@@ -53,7 +63,8 @@ function listen(host: string | undefined, port: number): Promise<Server> {
   server.headersTimeout = 20_000
   server.requestTimeout = 300_000
   server.keepAliveTimeout = 65_000
-  server.on('upgrade', app.upgrade)
+  // In production nobody listens for upgrades: Node then answers such a request as any other, and a WebSocket is refused there.
+  if (dev) server.on('upgrade', app.upgrade)
   return new Promise((done, failed) => {
     server.once('error', failed)
     server.listen({ port, host }, () => done(server))

@@ -1,6 +1,7 @@
 import { devNotFound } from '@/lib/http/dev-page'
 import { isAllowedOrigin } from '@/lib/http/origin'
 import { problemResponse } from '@/lib/http/problem'
+import { readFields } from '@/lib/http/read-form'
 import { hasSimulator } from '@/lib/knet-simulator/available'
 import { books, control, controlShape } from '@/lib/knet-simulator/control'
 import { controlPage } from '@/lib/knet-simulator/control-page'
@@ -19,7 +20,7 @@ export async function GET(): Promise<Response> {
 export async function POST(request: Request): Promise<Response> {
   if (!hasSimulator()) return devNotFound()
   if (!isAllowedOrigin(request.headers.get('origin'))) return problemResponse(403, 'foreignOrigin', 'The request did not come from this site')
-  const form = await request.formData().catch(() => new FormData())
+  const form = await readFields(request)
   const wish = form.has('paymentId') ? { paymentId: form.get('paymentId'), action: form.get('action') } : form.has('reset') ? { reset: true } : { faults: readSwitches(form) }
   const parsed = controlShape.safeParse(wish)
   const done = parsed.success ? await control(parsed.data) : { ok: false as const, message: 'not understood' }

@@ -50,6 +50,7 @@ export const PAGES: Readonly<Record<string, Permission>> = {
   '/payments/[id]/reject': 'payments.pay',
   '/payments/confirm': 'payments.pay',
   '/payments/return/[token]': 'payments.read',
+  '/refused': 'public.use',
   '/register': 'public.use',
   '/receipts/[id]': 'payments.read',
   '/requests': 'requests.read',

@@ -12,11 +12,12 @@ import { now } from '@/lib/core/clock'
 import type { Failure, Problem, Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
 import { addressBlock, clientAddress } from '@/lib/http/client-address'
+import { noteAction } from '@/lib/http/handled-call'
 import { isAllowedOrigin } from '@/lib/http/origin'
 import { takeFromLimit, type Limit } from '@/lib/http/rate-limit'
 import { recordRefusal } from '@/lib/audit/refusal'
 import type { FormState } from './form-state'
-import { formValues, shownValues } from './form-values'
+import { formValues, hasTooManyFields, MAX_FIELDS, shownValues } from './form-values'
 import { holdForm, releaseForm, subjectOf } from './held-form'
 
 export type ActionContext<I> = {
@@ -100,7 +101,7 @@ async function runInTransaction<T>(work: (tx: Tx) => Promise<Result<T>>, seconds
 
 async function backPath(): Promise<string> {
   const referer = (await headers()).get('referer')
-  if (!referer) return ''
+  if (!referer || !URL.canParse(referer)) return ''
   const url = new URL(referer)
   return isAllowedOrigin(url.origin) ? url.pathname + url.search : ''
 }
@@ -115,17 +116,21 @@ export function defineAction<S extends z.ZodType, T>(definition: Definition<S, T
   const action: FormAction = async (_previous, form) => {
     const [head, at, locale] = [await headers(), await now(), await getLocale()]
     const address = clientAddress(head)
-    const values = formValues(form)
-    const subject = subjectOf(values, definition.about)
-    const refuse = async (code: string, actor: Actor, args?: Problem['args']) => {
+    noteAction()
+    const tooMany = hasTooManyFields(form)
+    const refuse = async (code: string, actor: Actor, args?: Problem['args'], shown = tooMany ? {} : formValues(form)) => {
       await recordRefusal(actor, at, { action: name, code, address })
-      return failedState([{ code, args }], values)
+      return failedState([{ code, args }], shown)
     }
+    // Origin and limit first: what anybody may send costs one look at each field's name until then.
     if (!isAllowedOrigin(head.get('origin'))) return refuse('foreignOrigin', { kind: 'VISITOR' })
     const actor = await getActor()
     const who = isSignedIn(actor) ? actor.userId : addressBlock(address)
     const taken = await takeFromLimit(`action:${name}:${who}`, definition.limit ?? { most: 60, seconds: 60 }, at)
     if (!taken.allowed) return refuse('tooMany', actor, { minutes: Math.ceil(taken.retryAfterSeconds / 60) })
+    const values = formValues(form)
+    if (tooMany) return refuse('tooManyFields', actor, { most: MAX_FIELDS }, values)
+    const subject = subjectOf(values, definition.about)
     const parsed = definition.schema.safeParse(values)
     if (!can(actor, permission)) {
       const signIn = signInPathFor(actor, permission)

@@ -5,18 +5,33 @@ import type { FormState } from './form-state'
 const PASSWORD = /password|repeat/i
 const SECRET = /password|repeat|code|captcha|answer|altcha|totp/i
 
+/** Fields that one form may post. The portal's longest form has some hundreds; the body's limit alone would let 60,000 through. */
+export const MAX_FIELDS = 1000
+
 /**
  * The text fields of a post, without unseen signs: one value as a string, repeated ones as a list. Files and the
- * framework's own fields are left out.
+ * framework's own fields are left out. One pass, since `FormData.getAll` searches the whole form for each name.
  */
 export function formValues(form: FormData): FormState['values'] {
-  const values: FormState['values'] = {}
-  for (const name of new Set(form.keys())) {
-    if (name.startsWith('$') || name === '__proto__') continue
-    const texts = form.getAll(name).filter((value): value is string => typeof value === 'string').map((value) => (PASSWORD.test(name) ? value : stripUnseen(value)))
-    if (texts.length > 0) values[name] = texts.length === 1 ? texts[0]! : texts
+  const texts = new Map<string, string[]>()
+  for (const [name, value] of form) {
+    if (typeof value !== 'string' || name.startsWith('$') || name === '__proto__') continue
+    const text = PASSWORD.test(name) ? value : stripUnseen(value)
+    const earlier = texts.get(name)
+    if (earlier) earlier.push(text)
+    else texts.set(name, [text])
   }
-  return values
+  return Object.fromEntries([...texts].map(([name, all]) => [name, all.length === 1 ? all[0]! : all]))
+}
+
+/** Whether a form has more than `MAX_FIELDS` fields, repeated names and files counted; stops counting there. */
+export function hasTooManyFields(form: FormData): boolean {
+  let count = 0
+  for (const name of form.keys()) {
+    if (!name.startsWith('$')) count += 1
+    if (count > MAX_FIELDS) return true
+  }
+  return false
 }
 
 /** What may be shown again after a failure: everything typed but secrets. */

@@ -11,7 +11,7 @@ import { isAllowedOrigin } from '@/lib/http/origin'
 import { problemResponse } from '@/lib/http/problem'
 import { takeFromLimit } from '@/lib/http/rate-limit'
 import type { Locale } from '@/lib/i18n/routing'
-import { readMultipart } from '@/lib/http/read-form'
+import { readForm } from '@/lib/http/read-form'
 import { backPath } from './back-path'
 import { addDocument, type AddedDocument } from './commands'
 import { isDocumentType, MAX_FILE_BYTES, MAX_FORM_OVERHEAD_BYTES } from './types'
@@ -79,15 +79,15 @@ export async function receiveUpload(request: Request): Promise<Response> {
     await recordRefusal(actor, at, { action: ACTION, code: 'tooMany', address })
     return refused({ code: 'tooMany', args: { minutes: Math.ceil(taken.retryAfterSeconds / 60) } }, early)
   }
-  const read = await readMultipart(request, MAX_FILE_BYTES + MAX_FORM_OVERHEAD_BYTES)
+  const read = await readForm(request, { bytes: MAX_FILE_BYTES + MAX_FORM_OVERHEAD_BYTES, fileBytes: MAX_FILE_BYTES })
   if (!read.ok) return refused(read.problems[0]!, early)
-  const text = (name: string) => { const value = read.value.get(name); return typeof value === 'string' ? value : '' }
-  const file = read.value.get('file')
+  const { fields, file } = read.value
+  const text = (name: string) => fields.get(name) ?? ''
   const answer: Answer = { json, type: text('type'), ...backPath(text('back') || fromReferer(headers), text('requestId')) }
-  if (!(file instanceof File) || (file.name === '' && file.size === 0)) return refused({ code: 'fileMissing', field: 'file' }, answer)
+  if (!file) return refused({ code: 'fileMissing', field: 'file' }, answer)
   const name = text('name').trim() || (await typeName(text('type'), answer.locale))
   const added = await addDocument(actor, at, {
-    requestId: text('requestId'), type: text('type'), name, fileName: file.name, bytes: Buffer.from(await file.arrayBuffer()),
+    requestId: text('requestId'), type: text('type'), name, fileName: file.name, bytes: file.bytes,
     ...(isId(text('replaces')) && { replaces: text('replaces') }),
   })
   if (added.ok) return accepted(added.value, answer)

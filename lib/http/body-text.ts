@@ -1,28 +1,9 @@
-/** A notification has some 800 characters; what is longer is no message, and is not read to its end. */
-const MOST_BYTES = 64 * 1024
+import { MAX_SMALL_BODY_BYTES, readBodyStart } from './read-body'
 
 /**
- * The text of a request from outside, cut at 64 KB, in whatever encoding: broken UTF-8 is replaced, never an error.
- * What could be read of a body that breaks off is returned.
+ * The text of a message from outside, cut at 64 KB (KNET's has some 800 characters), in whatever encoding: broken UTF-8
+ * is replaced, never an error. What could be read of a body that breaks off is returned.
  */
 export async function bodyText(request: Request): Promise<string> {
-  const reader = request.body?.getReader()
-  if (!reader) return ''
-  const parts: Uint8Array[] = []
-  let bytes = 0
-  try {
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done || !value) break
-      parts.push(value.subarray(0, MOST_BYTES - bytes))
-      bytes += value.length
-      if (bytes >= MOST_BYTES) {
-        await reader.cancel()
-        break
-      }
-    }
-  } catch {
-    // The sender has gone: what came is kept.
-  }
-  return Buffer.concat(parts).toString('utf8')
+  return (await readBodyStart(request, MAX_SMALL_BODY_BYTES)).bytes.toString('utf8')
 }

@@ -1,10 +1,14 @@
 type Site = { siteUrl: string; gatewayUrl?: string; developing: boolean }
 
+/** The pages that show a document in the browser's own PDF reader: a request's documents, and the office's review of them. */
+const SHOWS_DOCUMENTS = /^\/(?:ar|en)\/(?:companies\/(?:register\/[^/]+|[^/]+\/update)\/documents|admin\/registrations\/[^/]+)$/
+
 /**
  * Headers of every page. A nonce goes with each answer; nothing inline runs without it.
  * @param nonce fresh for each request
+ * @param path of the page, with its language
  */
-export function contentSecurityPolicy(nonce: string, { siteUrl, gatewayUrl, developing }: Site): string {
+export function contentSecurityPolicy(nonce: string, path: string, { siteUrl, gatewayUrl, developing }: Site): string {
   // The gateway's host: a form post that ends in a redirect there is blocked otherwise.
   const formTargets = ["'self'", ...(gatewayUrl ? [new URL(gatewayUrl).origin] : [])].join(' ')
   return [
@@ -17,7 +21,7 @@ export function contentSecurityPolicy(nonce: string, { siteUrl, gatewayUrl, deve
     "connect-src 'self'",
     "worker-src 'self' blob:",
     "frame-src 'self'",
-    "object-src 'self'",
+    `object-src ${SHOWS_DOCUMENTS.test(path) ? "'self'" : "'none'"}`,
     "base-uri 'none'",
     `form-action ${formTargets}`,
     "frame-ancestors 'none'",

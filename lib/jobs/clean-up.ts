@@ -13,6 +13,8 @@ export const RETAINED_DAYS = {
   sessions: 90,
   /** After their expiry. */
   verificationCodes: 7, passwordResets: 7, invitations: 90,
+  /** Messages at the KNET addresses that were refused and belong to no payment. */
+  refusedMessages: 30,
 } as const
 
 /**
@@ -35,4 +37,5 @@ export async function cleanUp(at: Date): Promise<void> {
   await db.verificationCode.deleteMany({ where: { expiresAt: { lt: before(RETAINED_DAYS.verificationCodes * DAY) } } })
   await db.passwordReset.deleteMany({ where: { expiresAt: { lt: before(RETAINED_DAYS.passwordResets * DAY) } } })
   await db.invitation.deleteMany({ where: { expiresAt: { lt: before(RETAINED_DAYS.invitations * DAY) } } })
+  await db.$executeRaw`SELECT remove_refused_messages(${before(RETAINED_DAYS.refusedMessages * DAY)})`
 }

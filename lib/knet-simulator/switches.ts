@@ -25,11 +25,10 @@ export const SWITCHES: readonly Switch[] = [
 ]
 
 /** Faults from the posted form: an empty field is what nobody touched. */
-export function readSwitches(form: FormData): Record<string, unknown> {
+export function readSwitches(form: ReadonlyMap<string, string>): Record<string, unknown> {
   const plain = faultsShape.parse({})
   return Object.fromEntries(SWITCHES.map(({ name, kind }) => {
-    const value = form.get(name)
-    const text = typeof value === 'string' ? value.trim() : ''
+    const text = form.get(name)?.trim() ?? ''
     if (kind === 'flag') return [name, text === 'on']
     if (text === '') return [name, plain[name]]
     return [name, kind === 'number' ? Number(text) : kind === 'json' ? readJson(text) : text]

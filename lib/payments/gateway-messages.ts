@@ -1,6 +1,8 @@
 import { newId, sha256 } from '@/lib/core/ids'
 import { seal } from '@/lib/core/vault'
 import type { Tx } from '@/lib/db/client'
+import { addressBlock } from '@/lib/http/client-address'
+import { takeFromLimit } from '@/lib/http/rate-limit'
 import type { GatewayMessageKind } from '@/lib/db/generated/enums'
 import { redact } from '@/lib/knet/redact'
 
@@ -9,6 +11,20 @@ export const GATEWAY = 'gateway'
 
 /** Characters kept of one text: a flood must not fill the disk. The digest is of the whole. */
 const MOST_KEPT = 16_384
+
+/** Refused or repeated messages kept a minute of one address, and clear ones a day of one attempt: what comes above is only counted. */
+const KEPT_A_MINUTE = { most: 30, seconds: 60 }
+const KEPT_A_DAY = { most: 30, seconds: 86_400 }
+
+/**
+ * Whether one more message that anybody could have sent is kept; counts it in any case (`RateLimit`, by address block).
+ * @param attemptId of a clear message that names an attempt
+ */
+export async function mayKeepMessage(tx: Tx, at: Date, { address = 'unknown', attemptId }: { address?: string; attemptId?: string }): Promise<boolean> {
+  const byAddress = await takeFromLimit(`gateway-message:${addressBlock(address)}`, KEPT_A_MINUTE, at, tx)
+  const byAttempt = attemptId ? await takeFromLimit(`gateway-message:${attemptId}`, KEPT_A_DAY, at, tx) : byAddress
+  return byAddress.allowed && byAttempt.allowed
+}
 
 export type StoredMessage = {
   attemptId?: string
@@ -27,7 +43,7 @@ const sealed = (text: string) => seal(redact(text).slice(0, MOST_KEPT), GATEWAY)
 
 /**
  * Keeps a message to or from KNET, sealed and without password and key (K064 §5, knet.md §7.6).
- * @returns false when a notification of the same digest was counted before: it is kept as a repetition, without its text
+ * @returns false when a notification of the same digest was counted before: it is kept as a repetition, without its text, and to `mayKeepMessage`
  */
 export async function storeMessage(tx: Tx, at: Date, { sameness, body, plain, address, ...message }: StoredMessage): Promise<boolean> {
   const { attemptId, kind, direction, outcome } = message
@@ -38,6 +54,7 @@ export async function storeMessage(tx: Tx, at: Date, { sameness, body, plain, ad
     VALUES (${newId(at)}::uuid, ${attemptId ?? null}::uuid, ${kind}::"GatewayMessageKind", ${direction}, ${at}, ${from ?? null}, ${sealedBody}, ${sealedPlain}, ${digest}, true, ${outcome})
     ON CONFLICT DO NOTHING`
   if (count === 1) return true
+  if (!(await mayKeepMessage(tx, at, { address }))) return false
   await tx.gatewayMessage.create({ data: { id: newId(at), attemptId, kind, direction, at, address: from, digest, counted: false, outcome: 'REPEATED', body: sealed(''), plain: null } })
   return false
 }

@@ -9,7 +9,7 @@ import { terminal } from '@/lib/knet/terminal'
 import { advanceAttempt, lockTrackedAttempt } from './advance-attempt'
 import { nextInquiry } from './ask-schedule'
 import { askSoon } from './ask-soon'
-import { storeMessage } from './gateway-messages'
+import { mayKeepMessage, storeMessage } from './gateway-messages'
 import { tellNotPaid } from './tell-not-paid'
 
 /** Where the browser is sent: the result page, of the attempt or of nobody. */
@@ -49,7 +49,7 @@ const fits = (attempt: PaymentAttempt, claim: Notification) =>
   claim.amountFils === attempt.amountFils && (!attempt.paymentId || attempt.paymentId === claim.paymentId)
 
 /**
- * Takes what came to the response address: keeps it whatever it is, counts it once, moves the attempt at most to
+ * Takes what came to the response address: keeps it (what is no message of KNET's only to a limit), counts it once, moves the attempt at most to
  * CAPTURED_UNCONFIRMED, and has KNET asked. Quick: KNET waits for the answer and gives the money back if it does not come.
  * Nothing of it shows why a message was refused (A2, A3).
  * @param body as it came: bare hexadecimal, a form, or the query of a GET
@@ -58,12 +58,18 @@ export async function takeNotification(at: Date, { body, address }: { body: stri
   const cipherText = cipherTextOf(body)
   const plain = decrypted(cipherText)
   const claim = plain === undefined ? undefined : readNotification(plain)
+  const received = { kind: 'NOTIFICATION', direction: 'IN', body: body.slice(0, MOST_KEPT), plain, sameness: cipherText?.toLowerCase() ?? body, address } as const
+  if (!claim) {
+    if (await mayKeepMessage(db, at, { address })) await storeMessage(db, at, { ...received, outcome: 'REFUSED' })
+    return nobodysPage()
+  }
   return db.$transaction(async (tx) => {
     // Another notification may be moving it: this one waits here, and is judged by what is true then.
-    const attempt = claim && (await lockTrackedAttempt(tx, claim))
-    const message = { attemptId: attempt?.id, kind: 'NOTIFICATION', direction: 'IN', body: body.slice(0, MOST_KEPT), plain, sameness: cipherText?.toLowerCase() ?? body, address } as const
-    if (!claim || !attempt) {
-      await storeMessage(tx, at, { ...message, outcome: 'REFUSED' })
+    const attempt = await lockTrackedAttempt(tx, claim)
+    const message = { ...received, attemptId: attempt?.id }
+    if (!attempt) {
+      // Sealed with KNET's key and of no attempt of ours: kept, for there may be money behind it.
+      await storeMessage(tx, at, { ...message, outcome: 'NOT_OURS' })
       return nobodysPage()
     }
     const sound = fits(attempt, claim)
@@ -82,7 +88,8 @@ export async function takeReturn(at: Date, { body, address }: { body: string; ad
   const trackId = new URLSearchParams(body).get('trackid') ?? ''
   return db.$transaction(async (tx) => {
     const attempt = /^[A-Za-z0-9]{20,32}$/.test(trackId) ? await tx.paymentAttempt.findUnique({ where: { trackId } }) : null
-    await storeMessage(tx, at, { attemptId: attempt?.id, kind: 'RETURN', direction: 'IN', body: body.slice(0, MOST_KEPT), sameness: body, address, outcome: attempt ? 'ASKED' : 'REFUSED' })
+    const keeps = await mayKeepMessage(tx, at, { address, attemptId: attempt?.id })
+    if (keeps) await storeMessage(tx, at, { attemptId: attempt?.id, kind: 'RETURN', direction: 'IN', body: body.slice(0, MOST_KEPT), sameness: body, address, outcome: attempt ? 'ASKED' : 'REFUSED' })
     if (!attempt) return nobodysPage()
     await askSoon(tx, attempt.id)
     return { locale: attempt.locale, token: attempt.returnToken }

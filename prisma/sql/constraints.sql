@@ -121,6 +121,8 @@ CREATE INDEX "PaymentAttempt_to_ask" ON "PaymentAttempt" ("nextInquiryAt") WHERE
 
 -- A message counts once; repetitions are kept and do nothing.
 CREATE UNIQUE INDEX "GatewayMessage_counted_once" ON "GatewayMessage" (digest) WHERE counted AND direction = 'IN' AND kind = 'NOTIFICATION';
+-- Messages at the KNET addresses that belong to no payment: found by their age, for the alarm and for retention.
+CREATE INDEX "GatewayMessage_of_nobody" ON "GatewayMessage" (at) WHERE "attemptId" IS NULL;
 
 ALTER TABLE "Receipt" ADD CONSTRAINT "Receipt_number_shape" CHECK (number ~ '^CR/[1-9][0-9]*/[A-Z]{3}[0-9]{2}$');
 
@@ -156,3 +158,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO portal_ap
 REVOKE UPDATE, DELETE, TRUNCATE ON "AuditEvent", "RequestEvent" FROM portal_app;
 REVOKE UPDATE, DELETE, TRUNCATE ON "PaymentRequestEvent", "PaymentAttemptEvent", "GatewayMessage", "PaymentLine", "Receipt" FROM portal_app;
 REVOKE UPDATE, TRUNCATE ON "TariffLine" FROM portal_app;
+
+-- The application may not delete messages. It may have those removed that were refused, and anybody could have sent.
+CREATE FUNCTION remove_refused_messages(before timestamptz) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  DELETE FROM "GatewayMessage" WHERE "attemptId" IS NULL AND direction = 'IN' AND outcome IN ('REFUSED', 'REPEATED') AND at < before;
+$$;
+REVOKE EXECUTE ON FUNCTION remove_refused_messages(timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION remove_refused_messages(timestamptz) TO portal_app;

@@ -90,4 +90,17 @@ const settings = {
   }),
 }
 
-export default { rules: { settings, 'logical-css': logicalCss, 'client-imports': clientImports, 'use-server-exports': useServerExports } }
+const WHOLE_BODY = /^(?:text|json|formData|arrayBuffer|blob|bytes)$/
+const isRequest = (node) => (node?.type === 'Identifier' ? /^(?:req|request|incoming)$/i.test(node.name) : node?.type === 'CallExpression' && node.callee.type === 'MemberExpression' && node.callee.property.name === 'clone' && isRequest(node.callee.object))
+
+/** A request's own methods read a body of any length into memory. */
+const boundedBodies = {
+  meta: { messages: { whole: 'a request’s body is read by lib/http (readForm, readFields, readBodyText, readBodyJson, bodyText), which know a limit.' } },
+  create: (context) => ({
+    MemberExpression(node) {
+      if (isRequest(node.object) && (WHOLE_BODY.test(node.property.name ?? '') || node.property.name === 'body')) context.report({ node, messageId: 'whole' })
+    },
+  }),
+}
+
+export default { rules: { 'bounded-bodies': boundedBodies, settings, 'logical-css': logicalCss, 'client-imports': clientImports, 'use-server-exports': useServerExports } }

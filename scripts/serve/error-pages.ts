@@ -1,32 +1,60 @@
-import { get, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { handledCall, type HandledCall } from '@/lib/http/handled-call'
+import { isOutsidePages } from './request-fault'
+import { sendPage } from './send-page'
+import { hasProblem, sendProblem } from './send-problem'
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-const PAGES: Readonly<Record<number, string>> = { 403: 'denied', 404: 'missing' }
+const PAGES: Readonly<Record<number, string>> = { 400: 'refused?status=400', 403: 'denied', 404: 'missing', 405: 'refused?status=405', 409: 'refused?status=409', 413: 'refused?status=413', 421: 'refused?status=421', 500: 'refused?status=500' }
+
+/** The page of the portal that says a status, in the language of the address; undefined for what has none. */
+export function pageOfStatus(url: string, status: number): string | undefined {
+  return PAGES[status] && `/${/^\/en(\/|\?|$)/.test(url) ? 'en' : 'ar'}/${PAGES[status]}`
+}
 
 /** Documents alone: the framework's own calls and APIs know what to do with a status. */
-function pageFor(request: IncomingMessage, status: number): string | undefined {
-  const page = PAGES[status]
-  const asked = request.headers
-  const path = request.url ?? '/'
-  if (!page || !asked.accept?.includes('text/html') || asked.rsc || asked['next-action']) return undefined
-  if (/^\/(api|dev|knet-simulator|_next)(\/|$)/.test(path) || /^\/(ar|en)\/(missing|denied)([/?]|$)/.test(path)) return undefined
-  return `/${/^\/en(\/|\?|$)/.test(path) ? 'en' : 'ar'}/${page}`
+export function isDocument({ headers, url = '/' }: Pick<IncomingMessage, 'headers' | 'url'>): boolean {
+  const accepts = headers.accept === undefined || /text\/html|\*\/\*/.test(headers.accept)
+  return accepts && !headers.rsc && !headers['next-action'] && !isOutsidePages(url)
+}
+
+/** The statuses of documents that the framework sends on purpose, empty until its script fills them. */
+const SCRIPTED = [403, 404]
+
+function pageFor(request: IncomingMessage, status: number, type: string): string | undefined {
+  const url = request.url ?? '/'
+  if (!isDocument(request) || /^\/(ar|en)\/(missing|denied|refused)([/?]|$)/.test(url)) return undefined
+  // Its document of a failure names the event; in plain text it says that it has failed, or knows no such action.
+  const replaced = type.startsWith('text/html')
+    ? (SCRIPTED.includes(status) ? Boolean(request.headers.accept?.includes('text/html')) : status !== 500)
+    : (type === '' || type.startsWith('text/plain')) && (status !== 404 || request.method === 'POST')
+  return replaced ? pageOfStatus(url, status) : undefined
+}
+
+/** An API that answers a program with the framework's own document or with nothing. */
+function lacksProblem({ url = '/' }: IncomingMessage, status: number, type: string): boolean {
+  return /^\/api(?:[/?]|$)/.test(url) && hasProblem(status) && !/json/.test(type)
 }
 
 /**
  * When a page says not-found or forbidden, the framework answers with the right status and an empty document that
  * only its script fills. Readers without JavaScript would see a blank page: they get the finished page, with that status.
+ * Programs get a problem document where the framework would answer for an API.
  * @param port of this process: the page is asked from here
  */
 export function withErrorPages(handle: Handle, port: number): Handle {
   return (request, response) => {
     const kept = { writeHead: response.writeHead, write: response.write, end: response.end }
-    let instead: { path: string; status: number } | undefined
+    const call: HandledCall = { acted: false }
+    let instead: { path?: string; status: number } | undefined
 
-    response.writeHead = function (this: ServerResponse, status: number, ...rest: unknown[]) {
-      const path = String(response.getHeader('content-type') ?? '').startsWith('text/html') ? pageFor(request, status) : undefined
-      if (!path) return (kept.writeHead as (...all: unknown[]) => ServerResponse).call(response, status, ...rest)
+    response.writeHead = function (this: ServerResponse, given: number, ...rest: unknown[]) {
+      // The framework fails on a payload that it cannot decode: then no action of ours has begun.
+      const status = given === 500 && request.method === 'POST' && !call.acted && !isOutsidePages(request.url ?? '/') ? 400 : given
+      const type = String(response.getHeader('content-type') ?? '')
+      const path = pageFor(request, status, type)
+      if (!path && !lacksProblem(request, status, type)) return (kept.writeHead as (...all: unknown[]) => ServerResponse).call(response, status, ...rest)
       instead = { path, status }
       return response
     } as ServerResponse['writeHead']
@@ -41,41 +69,14 @@ export function withErrorPages(handle: Handle, port: number): Handle {
       if (!response.headersSent && !instead) response.writeHead(response.statusCode)
       if (!instead) return (kept.end as (...all: unknown[]) => ServerResponse).call(response, ...all)
       Object.assign(response, kept)
-      sendPage(request, response, instead, port)
+      if (!instead.path) {
+        sendProblem(request, response, instead.status)
+        return response
+      }
+      for (const name of response.getHeaderNames()) response.removeHeader(name)
+      sendPage(request, response, { path: instead.path, status: instead.status, port, host: request.headers.host })
       return response
     } as ServerResponse['end']
-    return handle(request, response)
+    return handledCall.run(call, () => handle(request, response))
   }
-}
-
-/** Without scripts: they would take the page for another address. The language switch stays on the address that was asked for. */
-function finished(html: string, path: string, asked: string): string {
-  const [, locale = 'ar', page = ''] = path.split('/')
-  const other = locale === 'ar' ? 'en' : 'ar'
-  const rest = asked.split('?')[0]!.replace(/^\/(ar|en)(?=\/|$)/, '').replace(/[^\w/.~%-]/g, encodeURIComponent)
-  return html
-    .replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, '')
-    .replace(/<link\b[^>]*\bas="script"[^>]*>/g, '')
-    .replaceAll(`href="/${other}/${page}"`, `href="/${other}${rest}"`)
-}
-
-function sendPage(request: IncomingMessage, response: ServerResponse, { path, status }: { path: string; status: number }, port: number): void {
-  const { host, cookie, accept, 'user-agent': agent } = request.headers
-  const headers = Object.fromEntries(Object.entries({ host, cookie, accept, 'user-agent': agent }).filter(([, value]) => value !== undefined))
-  for (const name of response.getHeaderNames()) response.removeHeader(name)
-  get({ host: '127.0.0.1', port, path, headers }, (page) => {
-    for (const [name, value] of Object.entries(page.headers)) {
-      if (value !== undefined && !['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'link'].includes(name)) response.setHeader(name, value)
-    }
-    // Not piped: the framework's compression has taken over the events of this response.
-    const parts: Buffer[] = []
-    page.on('data', (part: Buffer) => parts.push(part))
-    page.on('end', () => {
-      response.writeHead(status)
-      response.end(request.method === 'HEAD' ? undefined : finished(Buffer.concat(parts).toString(), path, request.url ?? '/'))
-    })
-  }).on('error', () => {
-    response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' })
-    response.end(String(status))
-  })
 }

@@ -55,3 +55,14 @@ test('sessions, codes, password links and invitations go when they have served, 
   expect((await db.passwordReset.findMany()).map(({ hash }) => hash)).toEqual(['kept'])
   expect((await db.invitation.findMany()).map(({ hash }) => hash)).toEqual(['kept'])
 })
+
+test('messages that KNET’s addresses refused go after thirty days; what belongs to a payment, or was sealed with KNET’s key, stays', async () => {
+  const message = (days: number, over: object = {}) => ({
+    id: newId(AT), kind: 'NOTIFICATION' as const, direction: 'IN', at: at(-days), digest: `${days}${JSON.stringify(over)}`, body: '', counted: false, outcome: 'REFUSED', ...over,
+  })
+  await db.gatewayMessage.createMany({
+    data: [message(31), message(31, { outcome: 'REPEATED' }), message(31, { kind: 'RETURN' }), message(29), message(31, { outcome: 'NOT_OURS' }), message(400, { outcome: 'SENT', direction: 'OUT', kind: 'INQUIRY' })],
+  })
+  await cleanUp(AT)
+  expect((await db.gatewayMessage.findMany({ orderBy: { at: 'asc' } })).map(({ outcome }) => outcome)).toEqual(['SENT', 'NOT_OURS', 'REFUSED'])
+})

@@ -48,6 +48,7 @@ for (const path of ['/ar', '/en/sign-in', '/ar/register', '/ar/staff/sign-in', '
       expect(scripts).toMatch(/'nonce-[A-Za-z0-9+/]{22,}={0,2}'/)
       expect(scripts).not.toMatch(/unsafe-inline|unsafe-eval|\*|https?:/)
       expect(policy).toContain("base-uri 'none'")
+      expect(policy).toContain("object-src 'none'")
       const nonce = /'nonce-([^']+)'/.exec(scripts)![1]!
       const tags = [...(await answer.text()).matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag)
       expect(tags.length).toBeGreaterThan(0)
@@ -77,11 +78,34 @@ test('a made-up address in the headers does not reach the audit', async ({ porta
   for (const { address } of lines) expect(['127.0.0.1', '::1']).toContain(address)
 })
 
+const SOME = ['/', '/ar', '/ar/dashboard', '/ar/admin', '/api/auth/providers', '/ar/stay-signed-in', '/ar/sign-in/']
+
 test('a made-up host is in no answer and no redirect', async ({ portal }) => {
-  for (const path of ['/', '/ar', '/ar/dashboard', '/ar/admin', '/api/auth/providers', '/ar/stay-signed-in', '/ar/sign-in/']) {
-    const answer = await raw(portal.url + path, { host: 'evil.example', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https', 'x-forwarded-port': '444' })
+  for (const path of SOME) {
+    const answer = await raw(portal.url + path, { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https', 'x-forwarded-port': '444' })
     expect(answer.status, path).toBeLessThan(400)
     expect(answer.text + answer.location, path).not.toContain('evil.example')
+  }
+})
+
+test('a foreign Host is refused, but for the probes of a load balancer', async ({ portal }) => {
+  for (const path of [...SOME, '/dev/mailbox', '/knet-simulator', '/api/metrics', '/icon.svg']) {
+    const answer = await raw(portal.url + path, { host: 'evil.example' })
+    expect(answer.status, path).toBe(421)
+    expect(answer.text + answer.location, path).not.toContain('evil.example')
+  }
+  for (const path of ['/api/health/live', '/api/health/ready']) expect((await raw(portal.url + path, { host: '10.0.0.9' })).status, path).toBe(200)
+})
+
+test('next-auth names the site and never localhost', async ({ portal }) => {
+  const { text } = await raw(`${portal.url}/api/auth/providers`, {})
+  expect(text).toContain(`${portal.url}/api/auth/`)
+})
+
+test('files that the framework serves by itself are not sniffed either', async ({ request, portal }) => {
+  const script = /src="(\/_next\/static\/[^"]+\.js)"/.exec((await raw(`${portal.url}/ar`, {})).text)![1]!
+  for (const path of [script, '/icon.svg', '/robots.txt', '/sitemap.xml', '/_next/static/none.js']) {
+    expect((await request.get(path)).headers()['x-content-type-options'], path).toBe('nosniff')
   }
 })
 

@@ -14,6 +14,9 @@ const bad = [
   ['a helper exported as an action', 'app/actions.ts', "'use server'\nexport async function helper() {}", 'portal/use-server-exports'],
   ['a value exported as an action', 'app/actions.ts', "'use server'\nexport const limit = 3", 'portal/use-server-exports'],
   ['a long action', 'app/actions.ts', `'use server'\nexport const save = defineAction({${'\n'.repeat(15)}})`, 'portal/use-server-exports'],
+  ['a whole body in memory', 'app/api/x/route.ts', 'export const POST = async (request: Request) => new Response(await request.text())', 'portal/bounded-bodies'],
+  ['a whole body of a copy', 'lib/x.ts', 'export const read = (request: Request) => request.clone().formData()', 'portal/bounded-bodies'],
+  ['a body’s stream outside lib/http', 'lib/x.ts', 'export const read = (request: Request) => request.body?.getReader()', 'portal/bounded-bodies'],
   ['a long file', 'lib/x.ts', 'export {}\n'.repeat(301), 'max-lines'],
   ['an image without text', 'components/x.tsx', 'export const X = () => <img src="/a.png" />', 'jsx-a11y/alt-text'],
 ] as const satisfies readonly Sample[]
@@ -21,6 +24,8 @@ const bad = [
 const good = [
   ['logical classes', 'components/x.tsx', 'export const X = () => <p className="ms-2 md:text-end rounded-s start-0 border-b leading-6" title="the right-hand menu" />'],
   ['an action', 'app/actions.ts', "'use server'\nimport { defineAction } from '@/lib/actions/define-action'\nexport const save = defineAction({})"],
+  ['the bounded reader', 'lib/http/x.ts', 'export const read = (request: Request) => request.body?.getReader()'],
+  ['the body of an answer', 'lib/x.ts', 'export const read = (answer: Response) => answer.text()'],
   ['lib/env itself', 'lib/env.ts', 'export const a = process.env.SITE_URL'],
   ["the framework's mode", 'lib/x.ts', "export const a = process.env.NODE_ENV === 'production'"],
 ] as const satisfies readonly Sample[]

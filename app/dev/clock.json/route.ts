@@ -4,6 +4,7 @@ import { now } from '@/lib/core/clock'
 import { devNotFound, hasDevPages } from '@/lib/http/dev-page'
 import { isAllowedOrigin } from '@/lib/http/origin'
 import { problemResponse } from '@/lib/http/problem'
+import { readBodyJson } from '@/lib/http/read-body'
 
 export const dynamic = 'force-dynamic'
 
@@ -22,7 +23,7 @@ export async function POST(request: Request): Promise<Response> {
   // A browser elsewhere cannot send this content type without asking first, and is never told yes.
   const json = request.headers.get('content-type')?.startsWith('application/json')
   if (!json || (origin !== null && !isAllowedOrigin(origin))) return problemResponse(403, 'foreignOrigin', 'The request did not come from this site')
-  const parsed = schema.safeParse(await request.json().catch(() => undefined))
+  const parsed = schema.safeParse(await readBodyJson(request))
   if (!parsed.success) return problemResponse(422, 'invalid', 'Expected { "seconds": number } or { "reset": true }')
   const moved = await shiftClock('reset' in parsed.data ? null : parsed.data.seconds)
   return moved ? answer(moved) : problemResponse(422, 'clock', 'Too far from real time')

@@ -3,6 +3,7 @@ import { now } from '@/lib/core/clock'
 import { devNotFound, devPage, hasDevPages } from '@/lib/http/dev-page'
 import { isAllowedOrigin } from '@/lib/http/origin'
 import { problemResponse } from '@/lib/http/problem'
+import { readFields } from '@/lib/http/read-form'
 import { formatDateTime } from '@/lib/i18n/format'
 
 export const dynamic = 'force-dynamic'
@@ -27,7 +28,7 @@ export async function GET(): Promise<Response> {
 export async function POST(request: Request): Promise<Response> {
   if (!hasDevPages()) return devNotFound()
   if (!isAllowedOrigin(request.headers.get('origin'))) return problemResponse(403, 'foreignOrigin', 'The request did not come from this site')
-  const form = await request.formData()
+  const form = await readFields(request)
   const seconds = Object.entries(UNITS).reduce((sum, [unit, size]) => sum + Number(form.get(unit) ?? 0) * size, 0)
   const moved = await shiftClock(form.has('reset') ? null : seconds)
   if (!moved) return problemResponse(422, 'clock', 'Too far from real time')

@@ -1,6 +1,7 @@
 import { devNotFound } from '@/lib/http/dev-page'
 import { isAllowedOrigin } from '@/lib/http/origin'
 import { problemResponse } from '@/lib/http/problem'
+import { readBodyJson } from '@/lib/http/read-body'
 import { hasSimulator } from '@/lib/knet-simulator/available'
 import { books, control, controlShape } from '@/lib/knet-simulator/control'
 
@@ -22,7 +23,7 @@ export async function POST(request: Request): Promise<Response> {
   // A browser elsewhere cannot send this content type without asking first, and is never told yes.
   const sentAsJson = request.headers.get('content-type')?.startsWith('application/json')
   if (!sentAsJson || (origin !== null && !isAllowedOrigin(origin))) return problemResponse(403, 'foreignOrigin', 'The request did not come from this site')
-  const parsed = controlShape.safeParse(await request.json().catch(() => undefined))
+  const parsed = controlShape.safeParse(await readBodyJson(request))
   if (!parsed.success) return problemResponse(422, 'invalid', parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '))
   const { paymentId, trackId } = parsed.data
   const done = await control(parsed.data)

@@ -8,7 +8,7 @@ import { addressBlock, clientAddress } from '@/lib/http/client-address'
 import { isAllowedOrigin } from '@/lib/http/origin'
 import { problemResponse } from '@/lib/http/problem'
 import { takeFromLimit } from '@/lib/http/rate-limit'
-import { readMultipart } from '@/lib/http/read-form'
+import { readForm } from '@/lib/http/read-form'
 import { MOST_BYTES } from './read-table'
 import { keepUpload } from './upload'
 
@@ -34,12 +34,12 @@ export async function receiveTariff(request: Request): Promise<Response> {
   if (!can(actor, 'tariff.edit')) return refuse(actor, 403, 'forbidden')
   const taken = await takeFromLimit(`action:${ACTION}:${isSignedIn(actor) ? actor.userId : addressBlock(address)}`, LIMIT, at)
   if (!taken.allowed) return refuse(actor, 429, 'tooMany')
-  const read = await readMultipart(request, MOST_BYTES + OVERHEAD)
-  const locale = read.ok && read.value.get('locale') === 'en' ? 'en' : 'ar'
+  const read = await readForm(request, { bytes: MOST_BYTES + OVERHEAD, fileBytes: MOST_BYTES })
+  const locale = read.ok && read.value.fields.get('locale') === 'en' ? 'en' : 'ar'
   const back = (code: string) => seeOther(`/${locale}/admin/tariff?problem=${code}#upload`)
   if (!read.ok) return back(read.problems[0]!.code === 'fileTooLarge' ? 'tariffFileTooLarge' : 'tariffFileUnreadable')
-  const file = read.value.get('file')
-  if (!(file instanceof File) || file.size === 0) return back('fileMissing')
-  const kept = await keepUpload(db, actor, at, { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
+  const { file } = read.value
+  if (!file || file.bytes.length === 0) return back('fileMissing')
+  const kept = await keepUpload(db, actor, at, { fileName: file.name, bytes: file.bytes })
   return kept.ok ? seeOther(`/${locale}/admin/tariff/uploads/${kept.value.id}`) : back(kept.problems[0]!.code)
 }

@@ -1,5 +1,6 @@
 import { createServer, request, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { noteAction } from '@/lib/http/handled-call'
 import { withErrorPages } from '@/scripts/serve/error-pages'
 
 let server: Server
@@ -13,8 +14,13 @@ beforeAll(async () => {
   port = (server.address() as AddressInfo).port
   answer = withErrorPages(async (incoming, response) => {
     seen.push(incoming.url!)
-    response.setHeader('content-type', incoming.url!.startsWith('/api') ? 'application/json' : 'text/html; charset=utf-8')
-    if (/\/(missing|denied)$/.test(incoming.url!)) return void response.end('<p>finished</p><script nonce="n">run()</script><a href="/en/missing">English</a>')
+    response.setHeader('content-type', incoming.url!.startsWith('/api') && !incoming.url!.endsWith('html') ? 'application/json' : 'text/html; charset=utf-8')
+    if (/failed|undecoded/.test(incoming.url!)) {
+      if (incoming.url!.includes('action')) noteAction()
+      response.writeHead(500)
+      return void response.end()
+    }
+    if (/\/(missing|denied|refused\?status=\d+)$/.test(incoming.url!)) return void response.end('<p>finished</p><script nonce="n">run()</script><a href="/en/missing">English</a>')
     response.setHeader('content-encoding', 'gzip')
     response.statusCode = incoming.url!.includes('secret') ? 403 : incoming.url!.includes('fine') ? 200 : 404
     response.write('<html id="__next_error__">')
@@ -54,9 +60,25 @@ test.each([
   ['pages that are there', '/ar/fine', { accept: 'text/html' }, 200],
   ['calls of the framework', '/ar/nothing', { accept: 'text/html', rsc: '1' }, 404],
   ['programs', '/ar/nothing', { accept: 'application/json' }, 404],
-  ['APIs', '/api/nothing', { accept: 'text/html' }, 404],
+  ['the pages of the demonstration', '/dev/nothing', { accept: 'text/html' }, 404],
 ] as const)('%s are left alone', async (_what, path, headers, status) => {
   const answer = await fetched(path, headers)
   expect(answer.status).toBe(status)
   expect(answer.body).toBe('<html id="__next_error__"></html>')
+})
+
+test('a program gets a problem document where an API has none, also without the framework’s compression', async () => {
+  const { status, body, headers } = await fetched('/api/nothing-html')
+  expect([status, headers['content-type'], headers['content-encoding']]).toEqual([404, 'application/problem+json', undefined])
+  expect(JSON.parse(body)).toMatchObject({ status: 404, code: 'notFound' })
+  expect((await fetched('/api/nothing')).body).toBe('<html id="__next_error__"></html>')
+})
+
+test('a payload that the framework cannot decode is no fault of ours; what fails once an action has begun is', async () => {
+  for (const [path, status] of [['/en/undecoded', 400], ['/en/failed-in-action', 500], ['/api/undecoded', 500]] as const) {
+    expect((await fetched(path, { accept: 'application/json' }, 'POST')).status).toBe(status)
+  }
+  expect((await fetched('/en/undecoded', { accept: 'text/html' }, 'GET')).status).toBe(500)
+  expect(await fetched('/en/undecoded', { accept: '*/*' }, 'POST')).toMatchObject({ status: 400, body: expect.stringContaining('finished') as unknown })
+  expect(seen.at(-1)).toBe('/en/refused?status=400')
 })

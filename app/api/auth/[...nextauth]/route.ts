@@ -1,11 +1,12 @@
 import NextAuth from 'next-auth'
-import type { NextRequest } from 'next/server'
+import { NextRequest } from 'next/server'
 import { recordRefusal } from '@/lib/audit/refusal'
 import { nextAuthOptions } from '@/lib/auth/next-auth-options'
 import { now } from '@/lib/core/clock'
 import { env } from '@/lib/env'
 import { clientAddress } from '@/lib/http/client-address'
 import { problemResponse } from '@/lib/http/problem'
+import { readBodyText } from '@/lib/http/read-body'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
@@ -35,13 +36,15 @@ export async function GET(request: NextRequest, context: Context): Promise<Respo
 export async function POST(request: NextRequest, context: Context): Promise<Response> {
   const { nextauth } = await context.params
   if (nextauth.join('/') !== 'callback/credentials') return notHere()
-  const body = await request.clone().text()
-  const fields = request.headers.get('content-type')?.includes('json') ? jsonKeys(body) : [...new URLSearchParams(body).keys()]
+  const body = await readBodyText(request)
+  if (!body.ok) return problemResponse(413, 'bodyTooLarge', 'The body is too large')
+  const fields = request.headers.get('content-type')?.includes('json') ? jsonKeys(body.value) : [...new URLSearchParams(body.value).keys()]
   if (!fields.includes('ticket') || fields.some((name) => /password|email|code/i.test(name))) {
     await recordRefusal({ kind: 'VISITOR' }, await now(), { action: 'auth.ticket', code: 'ticketOnly', address: clientAddress(request.headers) })
     return problemResponse(403, 'ticketOnly', 'Sign in on the sign-in page')
   }
-  return handle(request, context)
+  // next-auth reads the body again, and to any length.
+  return handle(new NextRequest(request.url, { method: 'POST', headers: request.headers, body: body.value }), context)
 }
 
 function jsonKeys(body: string): string[] {

@@ -1,6 +1,7 @@
 import { devNotFound } from '@/lib/http/dev-page'
 import { isAllowedOrigin } from '@/lib/http/origin'
 import { problemResponse } from '@/lib/http/problem'
+import { readFields } from '@/lib/http/read-form'
 import { hasSimulator } from '@/lib/knet-simulator/available'
 import { pageHeaders } from '@/lib/knet-simulator/html'
 import { drawStep } from '@/lib/knet-simulator/payer-pages'
@@ -26,6 +27,6 @@ export async function GET(request: Request): Promise<Response> {
 export async function POST(request: Request): Promise<Response> {
   if (!hasSimulator()) return devNotFound()
   if (!isAllowedOrigin(request.headers.get('origin'))) return problemResponse(403, 'foreignOrigin', 'The request did not come from this site')
-  const pressed = readPressed(await request.formData().catch(() => new FormData()))
+  const pressed = readPressed(await readFields(request))
   return answer(pressed ? await press(idOf(request), pressed) : await showPayment(idOf(request)))
 }

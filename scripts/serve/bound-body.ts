@@ -1,0 +1,61 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { MAX_BODY_BYTES } from './request-fault'
+
+/** How long the rest of a body that nobody reads may take after the answer, in milliseconds. */
+const DRAIN_MS = 10_000
+
+type Bound = {
+  /** Bytes of the whole body. */
+  most: number
+  /** Answers that the body is too large; called at most once, and only while nothing has been sent. */
+  tooLarge: () => void
+}
+
+/**
+ * Counts a body as it comes, whatever its Content-Length says, and cuts it at `most`. And sees to it that a body that its
+ * handler does not read to the end holds up nobody: left lying in the connection it keeps the *next* request of a proxy's
+ * kept connection waiting, which may be a stranger's. The rest is thrown away, to 32 MB and for ten seconds; then the
+ * connection closes. (Closed at once, a browser that is still sending would not read the answer.)
+ */
+export function boundBody(request: IncomingMessage, response: ServerResponse, { most, tooLarge }: Bound): void {
+  const { headers, socket } = request
+  const chunked = headers['transfer-encoding'] !== undefined
+  if (!chunked && !Number(headers['content-length'])) return
+  const declared = chunked ? Infinity : Number(headers['content-length'])
+  const [push, writeHead, destroySoon] = [request.push, response.writeHead, socket.destroySoon]
+  let received = 0
+  let drains = false
+
+  const drain = (): void => {
+    if (drains || request.complete) return
+    drains = true
+    const timer = setTimeout(() => request.complete || socket.destroy(), DRAIN_MS)
+    socket.once('close', () => clearTimeout(timer))
+    // A reader that has stopped has stopped the parser with it.
+    socket.resume()
+  }
+
+  request.push = function (chunk: Buffer | null, encoding?: BufferEncoding) {
+    received += chunk?.length ?? 0
+    if (chunk === null || (!drains && received <= most)) return push.call(request, chunk, encoding)
+    if (!drains && !response.headersSent) tooLarge()
+    drain()
+    // Beyond that nothing is read at all: the sender stands still until the connection closes.
+    if (received > MAX_BODY_BYTES) socket.pause()
+    return true
+  }
+  response.writeHead = function (...all: unknown[]) {
+    if (!request.complete && declared > MAX_BODY_BYTES) response.setHeader('Connection', 'close')
+    return (writeHead as (...given: unknown[]) => ServerResponse).apply(response, all)
+  } as ServerResponse['writeHead']
+  // A body that nobody has asked for Node throws away by itself, to any length and past this count.
+  request.read(0)
+  // Node calls this after the last answer of a connection.
+  socket.destroySoon = function () {
+    socket.destroySoon = destroySoon
+    if (request.complete || socket.destroyed) return destroySoon.call(socket)
+    socket.end()
+    drain()
+  }
+  response.once('finish', drain)
+}
