@@ -2,10 +2,10 @@ import { isSignedIn, isStaff, type Actor } from '@/lib/access/actor'
 import { recordAudit } from '@/lib/audit/audit'
 import { fail, failAll, ok, type Result } from '@/lib/core/result'
 import { db } from '@/lib/db/client'
-import { endSessions } from './end-sessions'
 import { EMAIL_RULE, clearGuesses, recordGuess, waitFor } from './guess-delay'
 import { passwordKey } from './guess-keys'
 import { hashPassword, passwordProblems, verifyPassword } from './password'
+import { renewSession } from './renew-session'
 import { tellPasswordChanged } from './tell-password-changed'
 import { waitProblem } from './wait-problem'
 
@@ -39,7 +39,7 @@ export async function confirmOwnPassword(userId: string, password: string, at: D
 }
 
 /**
- * Changes one's own password: all other sessions end and the owner is told. Not inside a transaction.
+ * Changes one's own password: every session ends, a new one starts here, and the owner is told. Not inside a transaction.
  * @returns problems of `confirmOwnPassword` and of the password rule, `passwordSame`
  */
 export async function changePassword(actor: SignedInActor, given: { currentPassword: string; password: string }, at: Date, address: string): Promise<Result> {
@@ -54,7 +54,7 @@ export async function changePassword(actor: SignedInActor, given: { currentPassw
     // Compared once more: of two changes at once the second one's current password is no longer right.
     const { count } = await tx.user.updateMany({ where: { id: actor.userId, passwordHash: confirmed.value }, data: { passwordHash: hashed.value } })
     if (count !== 1) return fail('passwordWrong', 'currentPassword')
-    await endSessions(tx, actor.userId, 'PASSWORD_CHANGED', at, actor.sessionId)
+    await renewSession(tx, actor, 'PASSWORD_CHANGED', at)
     await tx.passwordReset.updateMany({ where: { userId: actor.userId, usedAt: null }, data: { usedAt: at } })
     await tellPasswordChanged(tx, { id: actor.userId, staff: isStaff(actor) }, at)
     await recordAudit(tx, actor, at, { event: 'password.changed', subject: 'User', subjectId: actor.userId, address })

@@ -103,7 +103,7 @@ test.describe('production with all its settings', () => {
     expect(sms.calls[0]!.body.toString()).toContain(codes()[0]!)
     expect((await client.fill(sent, 'name="code"', { code: codes()[0]! })).path).toBe('/ar/verify-email/done')
     await signIn(client, email, PASSWORD)
-    expect([...client.jar.keys()]).toContain('__Secure-next-auth.session-token')
+    expect([...client.jar.keys()]).toContain('__Host-next-auth.session-token')
     const requestId = await beginRegistration(client, '731155')
     await answerSteps(client, requestId, '731155')
     for (const type of REQUIRED) {
