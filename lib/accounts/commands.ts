@@ -11,7 +11,7 @@ import { isNumberHeld } from './held-number'
 import { findLegalEntity, findPending } from './queries'
 import { UNVERIFIED_HOURS } from './rules'
 import type { RegistrationInput } from './schema'
-import { sendCode, takeRecipientAllowance } from './send-code'
+import { sendEmailCode, sendMobileCode, takeRecipientAllowance } from './send-code'
 import { TERMS_VERSION } from './terms-version'
 
 export type RegistrationContext = { at: Date; address: string; locale: string }
@@ -95,7 +95,9 @@ async function createUnverified(tx: Tx, input: RegistrationInput, passwordHash: 
   })
   await tx.termsAcceptance.create({ data: { id: newId(at), userId, version: TERMS_VERSION, acceptedAt: at, address } })
   await tx.pendingRegistration.create({ data: { hash: sha256(token), userId, createdAt: at, expiresAt: lapsesAt } })
-  await sendCode(tx, at, { userId, email: input.email, mobile: input.mobile, firstName: input.firstName, locale }, known)
+  const recipient = { userId, email: input.email, mobile: input.mobile, firstName: input.firstName, locale }
+  await sendEmailCode(tx, at, recipient, known)
+  await sendMobileCode(tx, at, recipient)
   const held = await isNumberHeld(tx, input.crNumber, accountId)
   await recordAudit(tx, VISITOR, at, {
     event: known ? 'registration.email-known' : 'registration.received', subject: 'Account', subjectId: accountId, accountId, address,

@@ -5,7 +5,7 @@ export const CODE_MINUTES = 10
 export const CODE_TRIES = 5
 /** Pause between two codes, in seconds. */
 export const RESEND_SECONDS = 60
-/** Codes sent to one user in 24 hours, the first one included. */
+/** Codes sent to one user in 24 hours, the first one included; by e-mail and by SMS each. */
 export const CODES_A_DAY = 6
 /** Registrations a day that name one e-mail or one mobile. */
 export const REGISTRATIONS_A_RECIPIENT = 5
