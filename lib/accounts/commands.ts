@@ -54,7 +54,7 @@ export async function register(input: RegistrationInput, context: RegistrationCo
     const spent = human.problems[0]?.code === 'captchaExpired'
     return spent && (await twinOf(token, context.at)) ? ok({ token }) : human
   }
-  if (!(await takeRecipientAllowance(input.email, input.mobile, context.at))) return fail('registrationsTooMany', 'email')
+  if (!(await takeRecipientAllowance(input.email, input.mobile, context.address, context.at))) return fail('registrationsTooMany', 'email')
   return atLeast(SOONEST, async () => {
     const hash = await hashPassword(input.password)
     if (!hash.ok) return hash

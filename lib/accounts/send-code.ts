@@ -2,9 +2,10 @@ import { newCode, newId, newToken, sameText, sha256 } from '@/lib/core/ids'
 import { fingerprint, fingerprints } from '@/lib/core/vault'
 import type { Tx } from '@/lib/db/client'
 import type { MessageChannel } from '@/lib/db/generated/enums'
+import { addressBlock } from '@/lib/http/client-address'
 import { takeFromLimit } from '@/lib/http/rate-limit'
 import { queueMessage } from '@/lib/messages/queue-message'
-import { CODE_DIGITS, CODE_MINUTES, REGISTRATIONS_A_RECIPIENT, SMS_A_MOBILE } from './rules'
+import { CODE_DIGITS, CODE_MINUTES, REGISTRATIONS_A_RECIPIENT, REGISTRATIONS_OF_ALL, SMS_A_MOBILE } from './rules'
 
 export type CodeRecipient = { userId: string; email: string; mobile: string | null; firstName: string; locale: string }
 
@@ -16,12 +17,19 @@ export function isCode(stored: string, userId: string, code: string): boolean {
   return fingerprints(codeText(userId, code)).some((candidate) => sameText(candidate, stored))
 }
 
-/** Counts one registration that names an e-mail and a mobile: nobody's phone is flooded through this form. @returns false above the day's number */
-export async function takeRecipientAllowance(email: string, mobile: string, at: Date): Promise<boolean> {
-  const day = { most: REGISTRATIONS_A_RECIPIENT, seconds: 86_400 }
-  const toEmail = await takeFromLimit(`registrations:${sha256(email)}`, day, at)
-  const toMobile = await takeFromLimit(`registrations:${sha256(mobile)}`, day, at)
-  return toEmail.allowed && toMobile.allowed
+/**
+ * Counts one registration that names an e-mail and a mobile: nobody's mailbox or phone is flooded through this form, and
+ * nobody keeps their owner from registering by using up the day's number from one address.
+ * @returns false above the day's number from this address, or from all
+ */
+export async function takeRecipientAllowance(email: string, mobile: string, address: string, at: Date): Promise<boolean> {
+  const taken = async (key: string, most: number) => (await takeFromLimit(key, { most, seconds: 86_400 }, at)).allowed
+  for (const named of [sha256(email), sha256(mobile)]) {
+    // Those above the address's number do not count among all: they were refused.
+    if (!(await taken(`registrations:${named}:${addressBlock(address)}`, REGISTRATIONS_A_RECIPIENT))) return false
+    if (!(await taken(`registrations:${named}`, REGISTRATIONS_OF_ALL))) return false
+  }
+  return true
 }
 
 /** Counts one SMS to a mobile, whatever asked for it: a registration or another code. @returns false above the day's number */

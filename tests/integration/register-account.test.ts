@@ -5,7 +5,7 @@ import { findPending, findVerification } from '@/lib/accounts/queries'
 import { resendCode, verifyCode } from '@/lib/accounts/verification-commands'
 import { standInOf } from '@/lib/accounts/stand-in'
 import { actorForToken } from '@/lib/auth/session'
-import { newId } from '@/lib/core/ids'
+import { newId, sha256 } from '@/lib/core/ids'
 import * as passwords from '@/lib/auth/password'
 import { issueCaptcha } from '@/lib/captcha/challenge'
 import { unseal, fingerprint } from '@/lib/core/vault'
@@ -164,10 +164,19 @@ test('a number that another account holds is registered, audited, and brought to
   expect(await db.notification.findMany({ where: { kind: 'number.held' }, select: { args: true, user: { select: { email: true } } } })).toEqual([{ args: { number: '555001' }, user: { email: 'officer@customs.example' } }])
 })
 
-test('one e-mail or mobile is named by at most five registrations a day', async () => {
-  for (let i = 0; i < 5; i += 1) expect(problem(await register(registration({ email: `m${i}@trade.example` }), from()))).toBe('ok')
-  expect(await register(registration({ email: 'm6@trade.example' }), from())).toEqual({ ok: false, problems: [{ code: 'registrationsTooMany', field: 'email' }] })
-  expect(problem(await register(registration({ email: 'm6@trade.example' }), from(after(24 * 60))))).toBe('ok')
+test('one address names an e-mail or a mobile in at most five registrations a day, and keeps nobody elsewhere from registering', async () => {
+  const [stranger, owner] = [from(), from()]
+  await db.rateLimit.createMany({ data: [{ key: `captcha-skip:${sha256(stranger.address)}`, windowStart: new Date(Math.floor(AT.getTime() / 86_400_000) * 86_400_000), count: -10 }] })
+  for (let i = 0; i < 5; i += 1) expect(problem(await register(registration({ email: `m${i}@trade.example` }), stranger))).toBe('ok')
+  expect(await register(registration({ email: 'm6@trade.example' }), stranger)).toEqual({ ok: false, problems: [{ code: 'registrationsTooMany', field: 'email' }] })
+  expect(problem(await register(registration({ email: 'm6@trade.example' }), owner))).toBe('ok')
+  expect(problem(await register(registration({ email: 'm7@trade.example' }), { ...stranger, at: after(24 * 60) }))).toBe('ok')
+})
+
+test('one e-mail or mobile is named by at most twenty registrations a day, from wherever', async () => {
+  await db.rateLimit.create({ data: { key: `registrations:${sha256('+96550123456')}`, windowStart: new Date(Math.floor(AT.getTime() / 86_400_000) * 86_400_000), count: 19 } })
+  expect(problem(await register(registration({ email: 'm1@trade.example' }), from()))).toBe('ok')
+  expect(problem(await register(registration({ email: 'm2@trade.example' }), from()))).toBe('registrationsTooMany')
 })
 
 test('what was not verified in 24 hours is removed with all it said of people; verified accounts stay', async () => {

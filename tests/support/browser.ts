@@ -30,6 +30,7 @@ export const nextHeaders = {
   headers: () => Promise.resolve(browser.headers),
   cookies: () => Promise.resolve({
     get: (name: string) => (jar.has(name) ? { name, value: jar.get(name)! } : undefined),
+    has: (name: string) => jar.has(name),
     getAll: () => [...jar].map(([name, value]) => ({ name, value })),
     set: (name: string, value: string, options?: CookieOptions) => {
       ages.set(name, options?.maxAge)

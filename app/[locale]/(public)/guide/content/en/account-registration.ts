@@ -39,7 +39,7 @@ export const accountRegistration: GuidePage = {
     {
       id: 'sign-in', title: 'Signing in', blocks: [
         { kind: 'text', text: 'Use the e-mail you registered with and the password, then choose **Sign in**. If you forgot the password, ask for [a link to reset it](/forgot-password).' },
-        { kind: 'text', text: 'After several wrong tries the wait between tries grows. Wait the time shown and try again.' },
+        { kind: 'text', text: 'After several wrong tries from your device the wait between tries grows. Wait the time shown and try again. If somebody else tries your e-mail from elsewhere you need not wait: an automatic check or the text of a picture may be asked for, and after ten tries we write to you. A device on which you signed in before is not affected by the tries of others.' },
       ],
     },
   ],
