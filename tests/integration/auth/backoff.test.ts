@@ -11,7 +11,6 @@ import { issueCaptcha } from '@/lib/captcha/challenge'
 import type { CaptchaInput } from '@/lib/captcha/pass-captcha'
 import { issueProof } from '@/lib/captcha/proof'
 import { unseal } from '@/lib/core/vault'
-import { tasks } from '@/lib/jobs/tasks'
 import { AT, PASSWORD, codeOf, inTransaction, later, makeMember, makeOfficer, sent, trySignIn, whoIsIt } from '@/tests/support/auth-scene'
 import { browser } from '@/tests/support/browser'
 import { db, emptyTables } from '@/tests/support/database'
@@ -187,7 +186,6 @@ describe('the owner', () => {
     expect(await db.notification.count({ where: { kind: 'sign-in.tries' } })).toBe(1)
     await warnOwner(jobs[0]!.payload.email!, later(86_400))
     expect(await sent('sign-in.tries')).toHaveLength(2)
-    expect(Object.keys(tasks)).toContain('warn-owner')
   })
 
   it('is told of ten wrong codes of the second factor: somebody has the password', async () => {
