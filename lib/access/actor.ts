@@ -2,8 +2,8 @@ import type { Service, StaffRole } from '@/lib/db/generated/enums'
 
 export type GrantOf = { service: Service; companyId: string | null }
 
-/** Nobody signed in. `expiredUserId`: the cookie names a session that timed out (not one that was ended). */
-export type Visitor = { kind: 'VISITOR'; expiredUserId?: string }
+/** Nobody signed in. `expired`: the cookie names a session that timed out lately (not one that was ended). */
+export type Visitor = { kind: 'VISITOR'; expired?: { userId: string; sessionId: string } }
 
 type SignedIn = {
   userId: string

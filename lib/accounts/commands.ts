@@ -11,7 +11,7 @@ import { isNumberHeld } from './held-number'
 import { findLegalEntity, findPending } from './queries'
 import { UNVERIFIED_HOURS } from './rules'
 import type { RegistrationInput } from './schema'
-import { sendCode, takeRecipientAllowance } from './send-code'
+import { sendEmailCode, sendMobileCode, takeRecipientAllowance } from './send-code'
 import { TERMS_VERSION } from './terms-version'
 
 export type RegistrationContext = { at: Date; address: string; locale: string }
@@ -54,7 +54,7 @@ export async function register(input: RegistrationInput, context: RegistrationCo
     const spent = human.problems[0]?.code === 'captchaExpired'
     return spent && (await twinOf(token, context.at)) ? ok({ token }) : human
   }
-  if (!(await takeRecipientAllowance(input.email, input.mobile, context.at))) return fail('registrationsTooMany', 'email')
+  if (!(await takeRecipientAllowance(input.email, input.mobile, context.address, context.at))) return fail('registrationsTooMany', 'email')
   return atLeast(SOONEST, async () => {
     const hash = await hashPassword(input.password)
     if (!hash.ok) return hash
@@ -95,7 +95,9 @@ async function createUnverified(tx: Tx, input: RegistrationInput, passwordHash: 
   })
   await tx.termsAcceptance.create({ data: { id: newId(at), userId, version: TERMS_VERSION, acceptedAt: at, address } })
   await tx.pendingRegistration.create({ data: { hash: sha256(token), userId, createdAt: at, expiresAt: lapsesAt } })
-  await sendCode(tx, at, { userId, email: input.email, mobile: input.mobile, firstName: input.firstName, locale }, known)
+  const recipient = { userId, email: input.email, mobile: input.mobile, firstName: input.firstName, locale }
+  await sendEmailCode(tx, at, recipient, known)
+  await sendMobileCode(tx, at, recipient)
   const held = await isNumberHeld(tx, input.crNumber, accountId)
   await recordAudit(tx, VISITOR, at, {
     event: known ? 'registration.email-known' : 'registration.received', subject: 'Account', subjectId: accountId, accountId, address,

@@ -36,7 +36,7 @@ export async function findVerification(userId: string, at: Date): Promise<Verifi
     where: { id: userId },
     select: {
       email: true, mobile: true, verifiedAt: true, account: { select: { state: true, lapsesAt: true } },
-      codes: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 1, select: { createdAt: true, expiresAt: true, tries: true, usedAt: true } },
+      codes: { where: { channel: 'EMAIL' }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 1, select: { createdAt: true, expiresAt: true, tries: true, usedAt: true } },
     },
   })
   if (!user?.account) return undefined
@@ -47,4 +47,10 @@ export async function findVerification(userId: string, at: Date): Promise<Verifi
     email: maskEmail(user.email), mobile: user.mobile && maskPhone(user.mobile), confirmed: user.verifiedAt !== null,
     code: codeState(code, at), wait: resendWait(code?.createdAt, at),
   }
+}
+
+/** The mobile (E.164) that a user has still to confirm by the code of the SMS, or undefined. */
+export async function findUnconfirmedMobile(userId: string): Promise<string | undefined> {
+  const user = await db.user.findUnique({ where: { id: userId }, select: { mobile: true, mobileVerifiedAt: true } })
+  return user?.mobile && !user.mobileVerifiedAt ? user.mobile : undefined
 }

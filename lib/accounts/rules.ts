@@ -5,10 +5,12 @@ export const CODE_MINUTES = 10
 export const CODE_TRIES = 5
 /** Pause between two codes, in seconds. */
 export const RESEND_SECONDS = 60
-/** Codes sent to one user in 24 hours, the first one included. */
+/** Codes sent to one user in 24 hours, the first one included; by e-mail and by SMS each. */
 export const CODES_A_DAY = 6
-/** Registrations a day that name one e-mail or one mobile. */
+/** Registrations a day from one address block that name one e-mail or one mobile. */
 export const REGISTRATIONS_A_RECIPIENT = 5
+/** The same from wherever. */
+export const REGISTRATIONS_OF_ALL = 20
 /** Codes a day that one mobile gets by SMS, whoever names it and in however many registrations. */
 export const SMS_A_MOBILE = 10
 

@@ -1,80 +1,53 @@
 import { recordAudit } from '@/lib/audit/audit'
-import { fail, failKept, ok, type Result } from '@/lib/core/result'
+import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
-import type { AccountState, UserState } from '@/lib/db/generated/enums'
 import { alertOffice } from '@/lib/notifications/alert-office'
 import { notify } from '@/lib/notifications/notify'
 import { emitEvent } from '@/lib/outbox/outbox'
 import { isNumberHeld } from './held-number'
-import { CODES_A_DAY, CODE_TRIES, codeState, resendWait } from './rules'
-import { isCode, sendCode } from './send-code'
-
-type Locked = {
-  id: string
-  accountId: string
-  email: string
-  mobile: string | null
-  firstName: string
-  state: UserState
-  verifiedAt: Date | null
-  accountState: AccountState
-  lapsesAt: Date | null
-  number: string | null
-}
+import { lastCode, lockUser, type LockedUser } from './locked-user'
+import { codeState } from './rules'
+import { isCode, sendEmailCode } from './send-code'
+import { countWrongTry, mayResend } from './code-tries'
 
 /** `numberHeld`: the office will look at the commercial registration number first; told without saying why. */
 export type Verified = { numberHeld: boolean }
 
-/** The user and its account, locked: of two codes entered at once the second waits and sees what the first did. */
-async function lockUser(tx: Tx, userId: string): Promise<Locked | undefined> {
-  const rows = await tx.$queryRaw<Locked[]>`
-    SELECT u.id, u."accountId", u.email, u.mobile, u."firstName", u.state::text AS state, u."verifiedAt",
-      a.state::text AS "accountState", a."lapsesAt", a."commercialRegistrationNumber" AS number
-    FROM "User" u JOIN "Account" a ON a.id = u."accountId" WHERE u.id = ${userId}::uuid FOR UPDATE OF u, a`
-  return rows[0]
-}
-
-function hasLapsed(user: Locked, at: Date): boolean {
+function hasLapsed(user: LockedUser, at: Date): boolean {
   return user.accountState === 'LAPSED' || (user.accountState === 'UNVERIFIED' && user.lapsesAt !== null && user.lapsesAt <= at)
 }
 
-const lastCode = (tx: Tx, userId: string) =>
-  tx.verificationCode.findFirst({ where: { userId }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] })
-
 /**
- * Enters a code. The right one activates account and user, once. A wrong one counts although the action fails.
- * A stand-in answers alike and activates nothing.
- * @returns problems registrationGone, codeNone, codeExpired, codeSpent, codeWrong (left)
+ * Enters the code of the e-mail. The right one activates account and user, once. A wrong one counts although the action
+ * fails; the code of the SMS is told from a wrong one. No code was made for a stand-in: it is never right.
+ * @returns problems registrationGone, codeNone, codeExpired, codeSpent, codeWrong (left), codeOfMobile
  */
 export async function verifyCode(tx: Tx, userId: string, typed: string, at: Date, address: string): Promise<Result<Verified>> {
   const user = await lockUser(tx, userId)
   if (!user || hasLapsed(user, at)) return fail('registrationGone')
-  const code = await lastCode(tx, userId)
+  const code = await lastCode(tx, userId, 'EMAIL')
   const state = codeState(code, at)
   if (!code || state === 'none') return fail('codeNone', 'code')
-  const right = isCode(code.codeHash, userId, typed)
+  const right = isCode(code.codeHash, userId, typed) && user.state !== 'LAPSED'
   // The twin of the post that was accepted a moment ago: nothing more happens, the answer is the same.
   if (state === 'used' && right && code.expiresAt > at) return ok({ numberHeld: await isNumberHeld(tx, user.number, user.accountId) })
   if (state === 'used') return fail('codeNone', 'code')
   if (state === 'expired') return fail('codeExpired', 'code')
   if (state === 'spent') return fail('codeSpent', 'code')
-  if (!right) return countWrongTry(tx, user, code, at, address)
+  if (!right) return (await isMobileCode(tx, userId, typed, at)) ? fail('codeOfMobile', 'code') : countWrongTry(tx, 'verification.wrong', user, code, at, address)
   await tx.verificationCode.update({ where: { id: code.id }, data: { usedAt: at } })
   return ok(await activate(tx, user, at, address))
 }
 
-async function countWrongTry(tx: Tx, user: Locked, code: { id: string; tries: number }, at: Date, address: string): Promise<Result<Verified>> {
-  const left = CODE_TRIES - code.tries - 1
-  await tx.verificationCode.update({ where: { id: code.id }, data: { tries: { increment: 1 } } })
-  await recordAudit(tx, { kind: 'VISITOR' }, at, { event: 'verification.wrong', outcome: 'REFUSED', subject: 'User', subjectId: user.id, accountId: user.accountId, address, details: { left } })
-  return left > 0 ? failKept('codeWrong', 'code', { left }) : failKept('codeSpent', 'code')
+/** Two codes arrive at one moment: who enters the wrong one of the two is told so. */
+async function isMobileCode(tx: Tx, userId: string, typed: string, at: Date): Promise<boolean> {
+  const code = await lastCode(tx, userId, 'SMS')
+  return code !== null && codeState(code, at) === 'open' && isCode(code.codeHash, userId, typed)
 }
 
-async function activate(tx: Tx, user: Locked, at: Date, address: string): Promise<Verified> {
-  const standIn = user.state === 'LAPSED'
+async function activate(tx: Tx, user: LockedUser, at: Date, address: string): Promise<Verified> {
   const numberHeld = await isNumberHeld(tx, user.number, user.accountId)
-  await tx.user.update({ where: { id: user.id }, data: { verifiedAt: at, ...(!standIn && { state: 'ACTIVE' }) } })
-  if (standIn) return { numberHeld }
+  await tx.user.update({ where: { id: user.id }, data: { verifiedAt: at, state: 'ACTIVE' } })
   const first = user.accountState === 'UNVERIFIED'
   if (first) await tx.account.update({ where: { id: user.accountId }, data: { state: 'ACTIVE', verifiedAt: at, lapsesAt: null } })
   await recordAudit(tx, { kind: 'VISITOR' }, at, { event: 'account.verified', subject: 'User', subjectId: user.id, accountId: user.accountId, address })
@@ -88,7 +61,7 @@ async function activate(tx: Tx, user: Locked, at: Date, address: string): Promis
 }
 
 /**
- * Sends another code; the one before is worth nothing from then on.
+ * Sends another code to the e-mail; the one before is worth nothing from then on.
  * @param locale language of the message
  * @returns problems registrationGone, alreadyVerified, resendTooSoon (seconds), codesTooMany
  */
@@ -96,10 +69,8 @@ export async function resendCode(tx: Tx, userId: string, at: Date, locale: strin
   const user = await lockUser(tx, userId)
   if (!user || hasLapsed(user, at)) return fail('registrationGone')
   if (user.verifiedAt) return fail('alreadyVerified')
-  const wait = resendWait((await lastCode(tx, userId))?.createdAt, at)
-  if (wait > 0) return fail('resendTooSoon', undefined, { seconds: wait })
-  const dayAgo = new Date(at.getTime() - 86_400_000)
-  if ((await tx.verificationCode.count({ where: { userId, createdAt: { gt: dayAgo } } })) >= CODES_A_DAY) return fail('codesTooMany')
-  await sendCode(tx, at, { userId, email: user.email, mobile: user.mobile, firstName: user.firstName, locale }, user.state === 'LAPSED')
+  const allowed = await mayResend(tx, userId, 'EMAIL', at)
+  if (!allowed.ok) return allowed
+  await sendEmailCode(tx, at, { userId, email: user.email, mobile: user.mobile, firstName: user.firstName, locale }, user.state === 'LAPSED')
   return ok()
 }

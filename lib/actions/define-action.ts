@@ -137,7 +137,7 @@ export function defineAction<S extends z.ZodType, T>(definition: Definition<S, T
       await recordRefusal(actor, at, { action: name, code: 'forbidden', address })
       if (!signIn) return failedState([{ code: 'forbidden' }], values)
       const path = await backPath()
-      if (actor.kind === 'VISITOR' && actor.expiredUserId) await holdForm(actor.expiredUserId, name, subject, path, shownValues(values), at)
+      if (actor.kind === 'VISITOR' && actor.expired) await holdForm(actor.expired, name, subject, path, shownValues(values), at)
       redirect(`/${locale}${signIn}?${new URLSearchParams({ ...(path && { next: path }), expired: '1' })}`)
     }
     if (!parsed.success) return failedState(problemsOf(parsed.error), values, definition.labels)

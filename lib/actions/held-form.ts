@@ -9,8 +9,10 @@ import { db } from '@/lib/db/client'
 import { IDLE, type FormState } from './form-state'
 
 const MINUTES = 30
-/** Kept for one user at a time: whoever holds a browser's old cookie could post without end. */
-const MOST = 20
+/** Of one session that timed out: whoever holds a browser's old cookie could post without end. */
+const MAX_FORMS = 5
+/** Of the values as JSON. */
+const MAX_BYTES = 64 * 1024
 
 /** What a form is about: the company, request or step that its hidden fields name. Empty where a user has only one such form. */
 export type FormSubject = Readonly<Record<string, string>>
@@ -28,15 +30,22 @@ export function heldFormKey(action: string, subject: FormSubject = {}): string {
   return `${action}#${sha256(JSON.stringify(Object.entries(subject).sort(([a], [b]) => (a < b ? -1 : 1))))}`
 }
 
-/** Keeps a form that was posted after the time-out: encrypted, 30 minutes, for that user alone (architecture §6). */
-export async function holdForm(userId: string, name: string, subject: FormSubject, path: string, values: FormState['values'], at: Date): Promise<void> {
+/**
+ * Keeps a form that was posted after the time-out: encrypted, 30 minutes, for that user alone (architecture §6). A
+ * session keeps its newest five; a form above 64 KB is not kept.
+ * @param session the one that timed out, as lib/auth/session found it: at most 12 hours ago
+ */
+export async function holdForm(session: { userId: string; sessionId: string }, name: string, subject: FormSubject, path: string, values: FormState['values'], at: Date): Promise<void> {
+  const text = JSON.stringify(values)
+  if (Buffer.byteLength(text) > MAX_BYTES) return
+  const { userId, sessionId } = session
   const action = heldFormKey(name, subject)
   await db.heldForm.deleteMany({ where: { userId, action } })
-  const older = await db.heldForm.findMany({ where: { userId, action: { contains: '#' } }, orderBy: { id: 'desc' }, skip: MOST - 1, select: { id: true } })
+  const older = await db.heldForm.findMany({ where: { userId, sessionId }, orderBy: { id: 'desc' }, skip: MAX_FORMS - 1, select: { id: true } })
   if (older.length > 0) await db.heldForm.deleteMany({ where: { id: { in: older.map(({ id }) => id) } } })
   await db.heldForm.create({
     data: {
-      id: newId(at), userId, action, path, cipher: seal(JSON.stringify(values), `held-form:${userId}`),
+      id: newId(at), userId, sessionId, action, path, cipher: seal(text, `held-form:${userId}`),
       expiresAt: new Date(at.getTime() + MINUTES * 60_000),
     },
   })

@@ -8,12 +8,9 @@ export async function endSession(tx: Tx, session: { userId: string; sessionId: s
 
 /**
  * Ends every open session of a user: sign out everywhere, password or role changed, suspended.
- * @param except a session id that stays
  * @returns how many ended
  */
-export async function endSessions(tx: Tx, userId: string, why: SessionEnd, at: Date, except?: string): Promise<number> {
-  const { count } = await tx.session.updateMany({
-    where: { userId, endedAt: null, ...(except && { id: { not: except } }) }, data: { endedAt: at, end: why },
-  })
+export async function endSessions(tx: Tx, userId: string, why: SessionEnd, at: Date): Promise<number> {
+  const { count } = await tx.session.updateMany({ where: { userId, endedAt: null }, data: { endedAt: at, end: why } })
   return count
 }

@@ -3,6 +3,8 @@ import type { Actor } from '@/lib/access/actor'
 import { isSignedIn } from '@/lib/access/actor'
 import type { Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
+import { factorOwner } from './factor-owner'
+import { rememberDevice } from './known-device'
 import { startSession } from './start-session'
 import { takeRecoveryCode, takeTotp } from './totp-check'
 import { confirmEnrolment } from './totp-enrolment'
@@ -18,11 +20,14 @@ const TAKE = { totp: takeTotp, recovery: takeRecoveryCode, enrolment: confirmEnr
  */
 async function give(factor: Factor, typed: string, { tx, actor, at, address, userAgent }: Context): Promise<Result> {
   if (!isSignedIn(actor)) throw new Error('a signed-in actor was expected')
-  const taken = await TAKE[factor](tx, actor.userId, typed, at)
+  const owner = await factorOwner(tx, actor, at, address)
+  if (!owner.ok) return owner
+  const taken = await TAKE[factor](tx, owner.value, typed, at)
   if (!taken.ok) {
     await recordAudit(tx, actor, at, { event: 'sign-in.factor-refused', outcome: 'REFUSED', subject: 'User', subjectId: actor.userId, address, details: { factor } })
     return taken
   }
+  await rememberDevice(actor.email)
   const sessionId = await startSession(tx, { userId: actor.userId, at, address, userAgent, totpAt: at })
   await recordAudit(tx, actor, at, { event: 'sign-in', subject: 'User', subjectId: actor.userId, address, details: { factor, sessionId } })
   return taken

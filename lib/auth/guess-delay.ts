@@ -11,12 +11,19 @@ export type DelayRule = {
   memory: number
 }
 
-/** Wrong passwords of one e-mail. The cap bounds how long a stranger can keep the owner out. */
-export const EMAIL_RULE: DelayRule = { free: 3, first: 5, most: 300, memory: 24 * 3600 }
+/** Wrong passwords of one e-mail from one address block, or on one device that its owner signed in on before. */
+export const PASSWORD_RULE: DelayRule = { free: 3, first: 5, most: 300, memory: 24 * 3600 }
+/** Wrong passwords of one e-mail, from wherever: counted, and never a wait, or a stranger could keep the owner out. */
+export const EMAIL_RULE: DelayRule = { free: Infinity, first: 0, most: 0, memory: 24 * 3600 }
 /** Wrong passwords of one client address, whatever the e-mail. High enough for an office behind one address. */
 export const ADDRESS_RULE: DelayRule = { free: 20, first: 5, most: 900, memory: 3600 }
-/** Wrong codes of the second factor: five tries, then a delay. */
+/** Wrong codes of a second factor from one address block, or on one device known before: five tries, then a delay. */
 export const CODE_RULE: DelayRule = { free: 5, first: 30, most: 900, memory: 24 * 3600 }
+/**
+ * Wrong codes of one user's second factor from wherever but devices known before. A code has six digits and its guesser
+ * has the password already: with a soft brake alone, many addresses would find one.
+ */
+export const USER_CODE_RULE: DelayRule = { free: 20, first: 30, most: 900, memory: 24 * 3600 }
 
 /** Seconds to wait after a number of wrong tries in a row. Never shrinks as failures grow. */
 export function delayAfter(failures: number, rule: DelayRule): number {
@@ -27,7 +34,7 @@ export function delayAfter(failures: number, rule: DelayRule): number {
 }
 
 /** No rule makes anybody wait longer, in seconds. What is further off was written by a clock that has since been put back. */
-const FURTHEST = Math.max(EMAIL_RULE.most, ADDRESS_RULE.most, CODE_RULE.most) + 60
+const FURTHEST = Math.max(PASSWORD_RULE.most, ADDRESS_RULE.most, CODE_RULE.most, USER_CODE_RULE.most) + 60
 
 /** The longest wait in force on any of the keys, in seconds; 0 when a try is allowed. */
 export async function waitFor(keys: readonly string[], at: Date, client: Tx = db): Promise<number> {
@@ -40,22 +47,30 @@ export async function waitFor(keys: readonly string[], at: Date, client: Tx = db
   return until ? Math.ceil((until.getTime() - at.getTime()) / 1000) : 0
 }
 
-/** Counts a wrong try; failures at the same time all count. @returns seconds to wait from now on */
-export async function recordGuess(key: string, rule: DelayRule, at: Date, client: Tx = db): Promise<number> {
+/** How many wrong tries in a row a key has; 0 once its memory is over. */
+export async function failuresOf(key: string, rule: DelayRule, at: Date, client: Tx = db): Promise<number> {
+  const [from, to] = [new Date(at.getTime() - rule.memory * 1000), new Date(at.getTime() + FURTHEST * 1000)]
+  const row = await client.guessDelay.findFirst({ where: { key, lastAt: { gte: from, lte: to } }, select: { failures: true } })
+  return row?.failures ?? 0
+}
+
+/** Counts a wrong try; failures at the same time all count. @returns seconds to wait from now on, and the number of tries (40 at most) */
+export async function recordGuess(key: string, rule: DelayRule, at: Date, client: Tx = db): Promise<{ wait: number; failures: number }> {
   const forgotten = new Date(at.getTime() - rule.memory * 1000)
   const delays = Array.from({ length: 40 }, (_, index) => delayAfter(index + 1, rule))
-  const rows = await client.$queryRaw<{ nextAt: Date }[]>`
+  const rows = await client.$queryRaw<{ nextAt: Date; failures: number }[]>`
     INSERT INTO "GuessDelay" AS d (key, failures, "lastAt", "nextAt")
     VALUES (${key}, 1, ${at}, ${at}::timestamptz + (${delays}::int[])[1] * interval '1 second')
     ON CONFLICT (key) DO UPDATE SET
       failures = CASE WHEN d."lastAt" < ${forgotten} THEN 1 ELSE least(d.failures, 39) + 1 END,
       "lastAt" = ${at},
       "nextAt" = ${at}::timestamptz + (${delays}::int[])[CASE WHEN d."lastAt" < ${forgotten} THEN 1 ELSE least(d.failures, 39) + 1 END] * interval '1 second'
-    RETURNING "nextAt"`
-  return Math.round((rows[0]!.nextAt.getTime() - at.getTime()) / 1000)
+    RETURNING "nextAt", failures`
+  const { nextAt, failures } = rows[0]!
+  return { wait: Math.round((nextAt.getTime() - at.getTime()) / 1000), failures }
 }
 
 /** A right try forgets the wrong ones before it. */
-export async function clearGuesses(key: string, client: Tx = db): Promise<void> {
-  await client.guessDelay.deleteMany({ where: { key } })
+export async function clearGuesses(keys: readonly string[], client: Tx = db): Promise<void> {
+  await client.guessDelay.deleteMany({ where: { key: { in: [...keys] } } })
 }

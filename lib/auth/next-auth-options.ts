@@ -5,7 +5,7 @@ import { now } from '@/lib/core/clock'
 import { logger } from '@/lib/core/logger'
 import { env } from '@/lib/env'
 import { actorForToken } from './session'
-import { SESSION_COOKIE_SECONDS, secureCookies, sessionCookieName } from './session-cookie'
+import { SESSION_TOKEN_SECONDS, secureCookies, sessionCookieName } from './session-cookie'
 import { spendTicket } from './tickets'
 
 type Admitted = { id: string; sessionId: string }
@@ -22,7 +22,7 @@ export function nextAuthOptions(): NextAuthOptions {
   return {
     secret: env.AUTH_SECRET,
     useSecureCookies: secure,
-    session: { strategy: 'jwt', maxAge: SESSION_COOKIE_SECONDS },
+    session: { strategy: 'jwt', maxAge: SESSION_TOKEN_SECONDS },
     cookies: { sessionToken: { name: sessionCookieName(), options: { httpOnly: true, sameSite: 'lax', path: '/', secure } } },
     pages: { signIn: '/ar/sign-in', error: '/ar/sign-in', signOut: '/ar/sign-in' },
     providers: [Credentials({ id: 'credentials', name: 'ticket', credentials: { ticket: { type: 'text' } }, authorize: authorizeTicket })],

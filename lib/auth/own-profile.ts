@@ -8,6 +8,8 @@ export type OwnProfile = {
   lastName: string
   email: string
   mobile: string | null
+  /** Whether the code of the SMS was entered. */
+  mobileConfirmed: boolean
   /** Masked. */
   civilId: string | null
   locale: string
@@ -23,7 +25,7 @@ export async function getOwnProfile(actor: SignedInActor): Promise<OwnProfile> {
   const user = await db.user.findUniqueOrThrow({
     where: { id: actor.userId },
     select: {
-      firstName: true, lastName: true, email: true, mobile: true, civilIdCipher: true, locale: true, kind: true,
+      firstName: true, lastName: true, email: true, mobile: true, mobileVerifiedAt: true, civilIdCipher: true, locale: true, kind: true,
       account: {
         select: {
           commercialRegistrationNumber: true, legalEntity: { select: { nameAr: true, nameEn: true } },
@@ -32,9 +34,10 @@ export async function getOwnProfile(actor: SignedInActor): Promise<OwnProfile> {
       },
     },
   })
-  const { account, civilIdCipher, kind, ...person } = user
+  const { account, civilIdCipher, kind, mobileVerifiedAt, ...person } = user
   return {
     ...person,
+    mobileConfirmed: mobileVerifiedAt !== null,
     civilId: civilIdCipher ? maskCivilId(unseal(civilIdCipher, 'civil-id')) : null,
     general: kind === 'GENERAL',
     legalEntity: account ? { ar: account.legalEntity.nameAr, en: account.legalEntity.nameEn } : null,

@@ -7,14 +7,18 @@ import { takeFromLimit } from '@/lib/http/rate-limit'
 import { queueMessage } from '@/lib/messages/queue-message'
 import { atLeast } from './at-least'
 import { endSessions } from './end-sessions'
-import { clearGuesses } from './guess-delay'
-import { emailKey } from './guess-keys'
+import { emailCounter } from './guess-keys'
+import { knownDevice } from './known-device'
 import { hashPassword, passwordProblems } from './password'
 import { tellPasswordChanged } from './tell-password-changed'
+import { forgetWrongPasswords } from './wrong-passwords'
 
 const MINUTES = 30
-/** Mails an hour to one e-mail address, whoever asks: the owner's mailbox must not be flooded. */
-const PER_EMAIL = { most: 3, seconds: 3600 }
+/**
+ * Mails to one e-mail address, whoever asks: the owner's mailbox must not be flooded. In no longer a time than a link
+ * works: whoever has used them up, one that still works lies in the mailbox.
+ */
+const PER_EMAIL = { most: 3, seconds: MINUTES * 60 }
 /** Longer than the longer of the two ways takes. */
 const FLOOR_MS = 400
 const NOBODY: Visitor = { kind: 'VISITOR' }
@@ -25,7 +29,7 @@ const NOBODY: Visitor = { kind: 'VISITOR' }
  */
 export async function requestPasswordReset(email: string, at: Date, address: string): Promise<Result> {
   return atLeast(FLOOR_MS, async () => {
-    const taken = await takeFromLimit(`reset:${emailKey(email)}`, PER_EMAIL, at)
+    const taken = await takeFromLimit(`reset:${emailCounter(email).key}`, PER_EMAIL, at)
     const user = await db.user.findFirst({
       where: { email, state: { in: ['ACTIVE', 'PENDING'] }, passwordHash: { not: null } }, select: { id: true, email: true, locale: true, firstName: true },
     })
@@ -71,7 +75,7 @@ export async function resetPassword(token: string, password: string, at: Date, a
     await tx.user.update({ where: { id: user.id }, data: { passwordHash: hashed.value } })
     await tx.passwordReset.updateMany({ where: { userId: user.id, usedAt: null }, data: { usedAt: at } })
     await endSessions(tx, user.id, 'PASSWORD_CHANGED', at)
-    await clearGuesses(emailKey(user.email), tx)
+    await forgetWrongPasswords(user.email, { address, device: await knownDevice(user.email) }, tx)
     await tellPasswordChanged(tx, { id: user.id, staff: user.kind === 'STAFF' }, at)
     await recordAudit(tx, NOBODY, at, { event: 'password.reset', subject: 'User', subjectId: user.id, address })
     return ok({ staff: user.kind === 'STAFF' })

@@ -3,15 +3,20 @@ import { recordAudit } from '@/lib/audit/audit'
 import { ok, type Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
 import { signedIn } from './change-password'
+import { factorOwner } from './factor-owner'
 import { replaceRecoveryCodes } from './recovery-codes'
+import { renewSession } from './renew-session'
 import { takeTotp } from './totp-check'
 
-/** Makes ten new recovery codes; the earlier ones stop working. @returns problems as `takeTotp` */
+/** Makes ten new recovery codes; the earlier ones stop working, every session ends and a new one starts here. @returns problems as `takeTotp` */
 export async function renewRecoveryCodes(tx: Tx, actor: Actor, typed: string, at: Date, address: string): Promise<Result> {
-  const { userId } = signedIn(actor)
-  const taken = await takeTotp(tx, userId, typed, at)
+  const { userId, sessionId } = signedIn(actor)
+  const owner = await factorOwner(tx, signedIn(actor), at, address)
+  if (!owner.ok) return owner
+  const taken = await takeTotp(tx, owner.value, typed, at)
   if (!taken.ok) return taken
   await replaceRecoveryCodes(tx, userId, at)
+  await renewSession(tx, { userId, sessionId }, 'RECOVERY_CODES_RENEWED', at)
   await recordAudit(tx, actor, at, { event: 'recovery-codes.renewed', subject: 'User', subjectId: userId, address })
   return ok()
 }

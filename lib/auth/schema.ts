@@ -12,7 +12,14 @@ export const nextField = () => z.string().optional().transform((wish) => safeNex
 /** A code as typed; its form is judged where it is checked, so that a wrong one counts as a try. */
 export const codeField = () => z.string({ error: 'required' }).transform(cleanTyped).pipe(z.string().min(1, 'required').max(40, 'invalid'))
 
-export const signInSchema = z.object({ email: email(), password: secret(), next: nextField() })
+/** The check against programs, where the sign-in form had one; skipping, which the registration allows, is no way here. */
+const check = {
+  captchaWay: z.enum(['picture', 'proof']).optional().catch(undefined), captchaId: z.string().max(100).catch(''),
+  captchaAnswer: z.string().max(100).catch(''), altcha: z.string().max(4000).catch(''),
+}
+
+export const signInSchema = z.object({ email: email(), password: secret(), next: nextField(), ...check }).transform(
+  ({ captchaWay, captchaId, captchaAnswer, altcha, ...rest }) => ({ ...rest, check: captchaWay && { captchaWay, captchaId, captchaAnswer, altcha } }))
 export const forgotSchema = z.object({ email: email() })
 
 const repeated = { password: z.string({ error: 'required' }), repeat: z.string({ error: 'required' }) }

@@ -4,16 +4,20 @@ import { env } from '@/lib/env'
 /** Cookies are marked Secure only where the site is https: else no browser would keep them. */
 export const secureCookies = (): boolean => env.SITE_URL.startsWith('https:')
 
-/** The cookie's name: `__Secure-` only where the site is https, as next-auth itself does. */
-export function sessionCookieName(): string {
-  return new URL(env.SITE_URL).protocol === 'https:' ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
-}
+/**
+ * A cookie's name: with `__Host-` where the site is https. A browser then takes it from this host alone, over https, for
+ * every path: no neighbouring host can plant one (RFC 6265bis §4.1.3.2). Such a cookie needs Secure and the path `/`.
+ */
+export const hostCookie = (name: string): string => (secureCookies() ? `__Host-${name}` : name)
+
+/** The session cookie's name. */
+export const sessionCookieName = (): string => hostCookie('next-auth.session-token')
 
 /**
- * How long a browser keeps the cookie, in seconds; longer than any session lasts. The Session row alone says who is signed
- * in: the cookie outlives it so that a form left open overnight, or over a holiday, is still known to be its user's.
+ * How long the token inside the cookie can be read, in seconds; the cookie itself ends with the browser. Longer than a
+ * session and the hours after its time-out, in which a form is still kept for its user: the Session row decides both.
  */
-export const SESSION_COOKIE_SECONDS = 30 * 24 * 3600
+export const SESSION_TOKEN_SECONDS = 7 * 24 * 3600
 
 /** What the cookie says. It proves nothing alone: the Session row decides. */
 export type SessionToken = { userId: string; sessionId: string }

@@ -67,6 +67,9 @@ function actorOf(row: Row, token: SessionToken, idleEndsAt: Date): Actor {
   } satisfies Member
 }
 
+/** How long after its time-out a session's forms are still kept for its user, in milliseconds: overnight, not for ever. */
+const FORMS_TAKEN_MS = 12 * 3_600_000
+
 /** Who a session token stands for at a moment. Touches the row at most once a minute. @param at domain time */
 export async function actorForToken(token: SessionToken, at: Date): Promise<Actor> {
   const row = await readRow(token)
@@ -74,9 +77,8 @@ export async function actorForToken(token: SessionToken, at: Date): Promise<Acto
   const standard = row.kind === 'STAFF' ? DEFAULT_SETTINGS.staffIdleMinutes : DEFAULT_SETTINGS.businessIdleMinutes
   const idle = (row.idleMinutes ?? standard) * 60_000
   const touched = at.getTime() - row.lastSeenAt.getTime() > 60_000
-  if (row.lastSeenAt.getTime() + idle <= at.getTime() || row.expiresAt <= at) {
-    return { kind: 'VISITOR', expiredUserId: token.userId }
-  }
+  const over = Math.min(row.lastSeenAt.getTime() + idle, row.expiresAt.getTime())
+  if (over <= at.getTime()) return { kind: 'VISITOR', ...(at.getTime() <= over + FORMS_TAKEN_MS && { expired: token }) }
   if (touched) {
     await db.session.updateMany({ where: { id: token.sessionId, endedAt: null, lastSeenAt: { lt: at } }, data: { lastSeenAt: at } })
   }

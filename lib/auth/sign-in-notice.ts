@@ -10,8 +10,8 @@ const DONE: readonly SignInNotice[] = ['signedOut', 'everywhere', 'passwordSet',
 export async function signInNotice(actor: Actor, query: Query, at: Date): Promise<SignInNotice | undefined> {
   const done = DONE.find((name) => query.done === name)
   if (done) return done
-  const expired = actor.kind === 'VISITOR' ? actor.expiredUserId : undefined
+  const expired = actor.kind === 'VISITOR' ? actor.expired : undefined
   if (!expired) return query.expired || query.next ? 'needed' : undefined
-  const held = query.expired && (await db.heldForm.findFirst({ where: { userId: expired, expiresAt: { gt: at } }, select: { id: true } }))
+  const held = query.expired && (await db.heldForm.findFirst({ where: { ...expired, expiresAt: { gt: at } }, select: { id: true } }))
   return held ? 'formKept' : 'ended'
 }

@@ -1,20 +1,29 @@
 import type { Visitor } from '@/lib/access/actor'
 import { standInOf } from '@/lib/accounts/stand-in'
 import { recordAudit } from '@/lib/audit/audit'
-import { fail, ok, type Result } from '@/lib/core/result'
+import { fail, ok, type Failure, type Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
+import type { CaptchaInput } from '@/lib/captcha/pass-captcha'
 import { isBarredPassword } from './demonstration-password'
-import { ADDRESS_RULE, EMAIL_RULE, clearGuesses, recordGuess, waitFor } from './guess-delay'
-import { addressKey, emailKey } from './guess-keys'
+import { countDelayedTry } from './delayed-tries'
+import { waitFor } from './guess-delay'
+import { keysOf, passwordCounters, type Source } from './guess-keys'
+import { knownDevice, rememberDevice } from './known-device'
 import { noticeNewDevice } from './new-device'
 import { verifyPassword } from './password'
+import { isCheckDue, passCheck, showCheck } from './sign-in-check'
 import { startSession } from './start-session'
 import { beginEnrolment } from './totp-enrolment'
 import { waitProblem } from './wait-problem'
+import { forgetWrongPasswords, recordWrongPassword } from './wrong-passwords'
 
 export type Door = 'BUSINESS' | 'STAFF'
-export type SignInAttempt = { door: Door; email: string; password: string; at: Date; address: string; userAgent: string }
+export type SignInAttempt = {
+  door: Door; email: string; password: string; at: Date; address: string; userAgent: string
+  /** The check against programs, where the form had one. */
+  check?: CaptchaInput
+}
 
 /** Where the reader goes next: into the portal, to the verification screen, or to the second factor. */
 export type SignedIn = { to: 'HOME' | 'VERIFY' | 'CODE' | 'ENROL' }
@@ -47,27 +56,42 @@ async function identify({ email, password, at }: SignInAttempt): Promise<Result<
 /**
  * Checks e-mail and password at one of the two doors and starts a session. Unknown e-mail, wrong password and the
  * other door look the same and cost the same. Not inside a transaction: the password waits for its turn.
- * @returns problems `signInWrong`, `accountSuspended`, `waitSeconds`, `waitMinutes`, `busy`
+ * @returns problems `signInWrong`, `accountSuspended`, `waitSeconds`, `waitMinutes`, `busy`, and those of `passCheck`
  */
 export async function signIn(attempt: SignInAttempt): Promise<Result<SignedIn>> {
   const { email, at, address } = attempt
-  const keys = [emailKey(email), addressKey(address)]
+  const source: Source = { address, device: await knownDevice(email) }
+  const keys = keysOf(passwordCounters(email, source))
   const wait = await waitFor(keys, at)
-  if (wait > 0) return waitProblem(wait)
+  if (wait > 0) return unjudged(attempt, waitProblem(wait))
+  const checked = await isCheckDue(email, source, at)
+  if (checked) {
+    const check = await passCheck(attempt.check, address, at)
+    if (!check.ok) return unjudged(attempt, check)
+  }
   const known = await identify(attempt)
   if (!known.ok) return known
   const { user, right } = known.value
   // Again: tries sent at the same moment must not all be judged before the first is counted.
   const since = await waitFor(keys, at)
-  if (since > 0) return waitProblem(since)
+  if (since > 0) return unjudged(attempt, waitProblem(since))
+  if (!checked && (await isCheckDue(email, source, at))) return unjudged(attempt, fail('signInCheck', 'captchaWay'))
   const atItsDoor = user !== null && (user.kind === 'STAFF') === (attempt.door === 'STAFF')
   if (!right || !atItsDoor || isBarredPassword(attempt.password)) {
-    await recordGuess(keys[0]!, EMAIL_RULE, at)
-    await recordGuess(keys[1]!, ADDRESS_RULE, at)
+    await recordWrongPassword(email, source, at)
+    if (await isCheckDue(email, source, at)) await showCheck()
     return refuse('signInWrong', attempt, user)
   }
   if (user.state === 'SUSPENDED' || user.account?.state === 'SUSPENDED') return refuse('accountSuspended', attempt, user)
-  return db.$transaction((tx) => enter(tx, attempt, user), { timeout: 15_000, maxWait: 10_000 })
+  return db.$transaction((tx) => enter(tx, attempt, user, source), { timeout: 15_000, maxWait: 10_000 })
+}
+
+/** A try that says nothing about the password: it came during a delay, or without the check that was due. */
+async function unjudged({ email, address, door, at }: SignInAttempt, failure: Failure): Promise<Failure> {
+  const user = await db.user.findFirst({ where: { email, state: { not: 'LAPSED' } }, select: { id: true } })
+  await countDelayedTry(door === 'STAFF' ? 'staff-sign-in' : 'sign-in', user?.id, address, at)
+  if (failure.problems[0]?.field) await showCheck()
+  return failure
 }
 
 async function refuse(code: string, { at, address, door }: SignInAttempt, user: Found | null): Promise<Result<SignedIn>> {
@@ -77,7 +101,7 @@ async function refuse(code: string, { at, address, door }: SignInAttempt, user: 
   return fail(code)
 }
 
-async function enter(tx: Tx, { at, address, userAgent, email }: SignInAttempt, user: Found): Promise<Result<SignedIn>> {
+async function enter(tx: Tx, { at, address, userAgent, email }: SignInAttempt, user: Found, source: Source): Promise<Result<SignedIn>> {
   // Locks the row and compares: a password changed meanwhile has ended all sessions, and this one must not slip past.
   const { count } = await tx.user.updateMany({ where: { id: user.id, passwordHash: user.passwordHash, state: user.state }, data: { passwordHash: user.passwordHash } })
   if (count !== 1) return fail('signInWrong')
@@ -86,7 +110,9 @@ async function enter(tx: Tx, { at, address, userAgent, email }: SignInAttempt, u
   const sessionId = await startSession(tx, { userId: user.id, at, address, userAgent })
   // Anybody can register anybody's e-mail with a password of their own (lib/accounts/stand-in): giving that one must not
   // forget wrong tries at the owner's. Nobody unverified forgets any, or the delay would tell that an e-mail is known.
-  if (user.state === 'ACTIVE') await clearGuesses(emailKey(email), tx)
+  if (user.state === 'ACTIVE') await forgetWrongPasswords(email, source, tx)
+  // Staff are remembered with the second factor (lib/auth/give-factor).
+  if (user.state === 'ACTIVE' && !staff) await rememberDevice(email)
   await recordAudit(tx, NOBODY, at, { event: staff ? 'sign-in.password' : 'sign-in', subject: 'User', subjectId: user.id, accountId: user.accountId ?? undefined, address, details: { sessionId } })
   if (!staff) return ok({ to: user.state === 'ACTIVE' ? 'HOME' : 'VERIFY' })
   if (user.totp?.confirmedAt) return ok({ to: 'CODE' })

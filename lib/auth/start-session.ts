@@ -3,7 +3,7 @@ import { newId } from '@/lib/core/ids'
 import type { Tx } from '@/lib/db/client'
 import { DEFAULT_SETTINGS } from '@/lib/settings/settings'
 import { endSession } from './end-sessions'
-import { SESSION_COOKIE_SECONDS, decodeSessionToken, encodeSessionToken, secureCookies, sessionCookieName } from './session-cookie'
+import { SESSION_TOKEN_SECONDS, decodeSessionToken, encodeSessionToken, secureCookies, sessionCookieName } from './session-cookie'
 import { issueTicket, spendTicket } from './tickets'
 
 export type NewSession = {
@@ -12,7 +12,9 @@ export type NewSession = {
   address: string
   userAgent: string
   /** Staff: the second factor was given just now. */
-  totpAt?: Date
+  totpAt?: Date | null
+  /** Not to last longer than this, although the setting would let it. */
+  endsBy?: Date
 }
 
 /**
@@ -28,23 +30,25 @@ export async function startSession(tx: Tx, given: NewSession): Promise<string> {
   // A cookie is made for a spent ticket only, as next-auth's own credentials provider does (lib/auth/next-auth-options).
   const token = await spendTicket(await issueTicket(tx, id, given.at), given.at, tx)
   if (!token) throw new Error('a fresh ticket was refused')
-  jar.set(sessionCookieName(), await encodeSessionToken(token, SESSION_COOKIE_SECONDS), {
-    httpOnly: true, sameSite: 'lax', secure: secureCookies(), path: '/', maxAge: SESSION_COOKIE_SECONDS,
+  // Without an age: on a shared computer it goes with the browser.
+  jar.set(sessionCookieName(), await encodeSessionToken(token, SESSION_TOKEN_SECONDS), {
+    httpOnly: true, sameSite: 'lax', secure: secureCookies(), path: '/',
   })
   return id
 }
 
-async function createSession(tx: Tx, { userId, at, address, userAgent, totpAt }: NewSession): Promise<string> {
+async function createSession(tx: Tx, { userId, at, address, userAgent, totpAt, endsBy }: NewSession): Promise<string> {
   const { kind } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { kind: true } })
   const key = kind === 'STAFF' ? 'staffAbsoluteMinutes' : 'businessAbsoluteMinutes'
   // Not `getSettings`: a second connection asked for inside a transaction can wait for ever when all are taken.
   const stored = await tx.setting.findUnique({ where: { key } })
   const minutes = stored ? Number(stored.value) : DEFAULT_SETTINGS[key]
   const id = newId(at)
+  const full = new Date(at.getTime() + minutes * 60_000)
   await tx.session.create({
     data: {
       id, userId, createdAt: at, lastSeenAt: at, totpAt, address: address.slice(0, 64), userAgent: userAgent.slice(0, 300),
-      expiresAt: new Date(at.getTime() + minutes * 60_000),
+      expiresAt: endsBy && endsBy < full ? endsBy : full,
     },
   })
   return id

@@ -1,10 +1,14 @@
 import { failKept, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
-import { CODE_RULE, clearGuesses, recordGuess, waitFor } from './guess-delay'
-import { totpKey } from './guess-keys'
+import { clearGuesses, recordGuess, waitFor } from './guess-delay'
+import { keysOf, type Counter } from './guess-keys'
 import { spendRecoveryCode } from './recovery-codes'
 import { currentStep, matchStep, unsealTotp } from './totp'
 import { waitProblem } from './wait-problem'
+import { warnOwnerAt } from './warn-owner'
+
+/** Whose factor it is, and what wrong tries are counted by (lib/auth/guess-keys `codeCounters`). */
+export type FactorOwner = { userId: string; email: string; counters: readonly Counter[] }
 
 type Locked = { secretCipher: string; confirmedAt: Date | null; lastStep: bigint | null }
 
@@ -14,8 +18,13 @@ async function lock(tx: Tx, userId: string): Promise<Locked | undefined> {
   return rows[0]
 }
 
-async function wrong(tx: Tx, userId: string, at: Date, code: string): Promise<Result> {
-  const wait = await recordGuess(totpKey(userId), CODE_RULE, at, tx)
+async function wrong(tx: Tx, { email, counters }: FactorOwner, at: Date, code: string): Promise<Result> {
+  let wait = 0
+  for (const { key, rule } of counters) {
+    const guess = await recordGuess(key, rule, at, tx)
+    wait = Math.max(wait, guess.wait)
+    await warnOwnerAt(guess.failures, email, tx)
+  }
   return wait > 0 ? waitProblem(wait, true) : failKept(code, 'code')
 }
 
@@ -23,34 +32,34 @@ async function wrong(tx: Tx, userId: string, at: Date, code: string): Promise<Re
  * Takes a code of the authenticator: one step of grace either way, each step once.
  * @returns problems `totpWrong`, `totpUsed`, `waitSeconds`, `waitMinutes`; the counted try survives the failure
  */
-export async function takeTotp(tx: Tx, userId: string, typed: string, at: Date): Promise<Result> {
-  return take(tx, userId, typed, at, false)
+export async function takeTotp(tx: Tx, owner: FactorOwner, typed: string, at: Date): Promise<Result> {
+  return take(tx, owner, typed, at, false)
 }
 
 /** Takes the first code of a secret that is being enrolled, and confirms the secret. @returns as `takeTotp` */
-export async function takeFirstTotp(tx: Tx, userId: string, typed: string, at: Date): Promise<Result> {
-  return take(tx, userId, typed, at, true)
+export async function takeFirstTotp(tx: Tx, owner: FactorOwner, typed: string, at: Date): Promise<Result> {
+  return take(tx, owner, typed, at, true)
 }
 
-async function take(tx: Tx, userId: string, typed: string, at: Date, confirming: boolean): Promise<Result> {
-  const row = await lock(tx, userId)
-  const wait = await waitFor([totpKey(userId)], at, tx)
+async function take(tx: Tx, owner: FactorOwner, typed: string, at: Date, confirming: boolean): Promise<Result> {
+  const row = await lock(tx, owner.userId)
+  const wait = await waitFor(keysOf(owner.counters), at, tx)
   if (wait > 0) return waitProblem(wait)
-  if (!row || (row.confirmedAt === null) !== confirming) return wrong(tx, userId, at, 'totpWrong')
+  if (!row || (row.confirmedAt === null) !== confirming) return wrong(tx, owner, at, 'totpWrong')
   const step = matchStep(unsealTotp(row.secretCipher), typed, currentStep())
-  if (step === undefined) return wrong(tx, userId, at, 'totpWrong')
-  if (row.lastStep !== null && BigInt(step) <= row.lastStep) return wrong(tx, userId, at, 'totpUsed')
-  await tx.staffTotp.update({ where: { userId }, data: { lastStep: BigInt(step), ...(confirming && { confirmedAt: at }) } })
-  await clearGuesses(totpKey(userId), tx)
+  if (step === undefined) return wrong(tx, owner, at, 'totpWrong')
+  if (row.lastStep !== null && BigInt(step) <= row.lastStep) return wrong(tx, owner, at, 'totpUsed')
+  await tx.staffTotp.update({ where: { userId: owner.userId }, data: { lastStep: BigInt(step), ...(confirming && { confirmedAt: at }) } })
+  await clearGuesses(keysOf(owner.counters), tx)
   return ok()
 }
 
 /** Takes a recovery code in place of the authenticator's, once; counted with the same tries. @returns as `takeTotp`, with `recoveryWrong` */
-export async function takeRecoveryCode(tx: Tx, userId: string, typed: string, at: Date): Promise<Result> {
-  const row = await lock(tx, userId)
-  const wait = await waitFor([totpKey(userId)], at, tx)
+export async function takeRecoveryCode(tx: Tx, owner: FactorOwner, typed: string, at: Date): Promise<Result> {
+  const row = await lock(tx, owner.userId)
+  const wait = await waitFor(keysOf(owner.counters), at, tx)
   if (wait > 0) return waitProblem(wait)
-  if (!row?.confirmedAt || !(await spendRecoveryCode(tx, userId, typed, at))) return wrong(tx, userId, at, 'recoveryWrong')
-  await clearGuesses(totpKey(userId), tx)
+  if (!row?.confirmedAt || !(await spendRecoveryCode(tx, owner.userId, typed, at))) return wrong(tx, owner, at, 'recoveryWrong')
+  await clearGuesses(keysOf(owner.counters), tx)
   return ok()
 }

@@ -1,7 +1,7 @@
 import { ok, type Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
 import { replaceRecoveryCodes } from './recovery-codes'
-import { takeFirstTotp } from './totp-check'
+import { takeFirstTotp, type FactorOwner } from './totp-check'
 import { newTotpSecret, sealTotp, unsealTotp } from './totp'
 
 /**
@@ -21,9 +21,9 @@ export async function findEnrolment(userId: string): Promise<string | undefined>
 }
 
 /** Confirms the secret with a first code and makes the recovery codes. @returns problems as `takeTotp` */
-export async function confirmEnrolment(tx: Tx, userId: string, typed: string, at: Date): Promise<Result> {
-  const taken = await takeFirstTotp(tx, userId, typed, at)
+export async function confirmEnrolment(tx: Tx, owner: FactorOwner, typed: string, at: Date): Promise<Result> {
+  const taken = await takeFirstTotp(tx, owner, typed, at)
   if (!taken.ok) return taken
-  await replaceRecoveryCodes(tx, userId, at)
+  await replaceRecoveryCodes(tx, owner.userId, at)
   return ok()
 }

@@ -16,7 +16,7 @@ export type NumberCorrection = { number: string; currentPassword: string }
  * @returns problems of `confirmOwnPassword`, `numberSubmitted`, and at `number`: `crNumberHeld`, `crNumberOwn`, `crNumbersTooMany`
  */
 export async function correctOwnNumber(actor: Member, input: NumberCorrection, at: Date, address: string): Promise<Result> {
-  const confirmed = await confirmOwnPassword(actor.userId, input.currentPassword, at)
+  const confirmed = await confirmOwnPassword(actor, input.currentPassword, at, address)
   if (!confirmed.ok) return confirmed
   let refused: Failure | undefined
   await db.$transaction(async (tx) => {

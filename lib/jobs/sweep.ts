@@ -1,4 +1,5 @@
 import { lapseAccounts } from '@/lib/accounts/lapse-accounts'
+import { auditDelayedTries } from '@/lib/auth/delayed-tries'
 import { sweepExpiries } from '@/lib/companies/expiry'
 import { dateOnly, kuwaitDay } from '@/lib/core/clock'
 import { logger } from '@/lib/core/logger'
@@ -17,7 +18,7 @@ import { cleanUp } from './clean-up'
 type Steps = Readonly<Record<string, (at: Date) => Promise<unknown>>>
 
 const everyMinute: Steps = {
-  lapseAccounts, lapseDrafts, sweepOrphans, requeueMessages, askDueAttempts, expirePaymentRequests, alertRefusedMessages, sweepLostRefunds, refreshIndex, dropOldUploads, cleanUp,
+  lapseAccounts, auditDelayedTries, lapseDrafts, sweepOrphans, requeueMessages, askDueAttempts, expirePaymentRequests, alertRefusedMessages, sweepLostRefunds, refreshIndex, dropOldUploads, cleanUp,
 }
 const everyDay: Steps = { sweepExpiries, sweepCancelledDrafts, blankCancelledDrafts, dropOldSearches }
 

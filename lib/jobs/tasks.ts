@@ -1,4 +1,5 @@
 import type { TaskList } from 'graphile-worker'
+import { warnOwner } from '@/lib/auth/warn-owner'
 import { now } from '@/lib/core/clock'
 import { removeBytes } from '@/lib/documents/sweep'
 import { sendMessage } from '@/lib/messages/send-message'
@@ -17,6 +18,7 @@ export const tasks: TaskList = {
   'send-message': (payload, { job }) => sendMessage(textOf(payload, 'messageId'), job.attempts >= job.max_attempts),
   'remove-document': (payload) => removeBytes(textOf(payload, 'documentId')),
   'ask-knet': async (payload) => void (await inquire(textOf(payload, 'attemptId'))),
+  'warn-owner': async (payload) => warnOwner(textOf(payload, 'email'), await now()),
   'tariff-index': async () => refreshIndex(await now()),
   sweep: async () => sweep(await now()),
   daily: async () => daily(await now()),

@@ -2,7 +2,7 @@
 export const TEMPLATES = [
   'request.submitted', 'request.returned', 'request.approved', 'request.rejected', 'request.withdrawn',
   'company.expiry', 'company.changed', 'account.verified', 'account.exists', 'password.changed', 'password.reset',
-  'verification.code', 'staff.invitation', 'user.invitation', 'new.sign-in', 'number.held',
+  'verification.code', 'mobile.code', 'staff.invitation', 'user.invitation', 'new.sign-in', 'sign-in.tries', 'number.held',
   'payment.succeeded', 'payment.failed', 'payment.paid', 'payment.rejected', 'payment.rejection-undone', 'payment.refunded', 'payment.reversed', 'payment.review', 'payment.refused-messages',
 ] as const
 export type MessageTemplate = (typeof TEMPLATES)[number]

@@ -54,10 +54,10 @@ describe('queueing', () => {
 
   it('sends a code by e-mail and SMS alike', async () => {
     await db.$transaction((tx) => queueMessage(tx, AT, {
-      key: 'code', template: 'verification.code', to: { email: 'a@b.example', mobile: '+96550123456' }, locale: 'ar', args: { code: '493021' },
+      key: 'code', template: 'mobile.code', to: { email: 'a@b.example', mobile: '+96550123456' }, locale: 'ar', args: { code: '493021' },
     }))
     for (const { payload } of await waitingJobs('send-message')) await sendMessage(payload.messageId!)
-    const mine = (await listMailbox()).filter((one) => one.template === 'verification.code')
+    const mine = (await listMailbox()).filter((one) => one.template === 'mobile.code')
     expect(mine.map((one) => one.channel).sort()).toEqual(['EMAIL', 'SMS'])
     const [sms, email] = [mine.find((one) => one.channel === 'SMS')!, mine.find((one) => one.channel === 'EMAIL')!]
     expect(sms.text).toContain('\u2066493021\u2069')
@@ -173,7 +173,7 @@ describe('sending by the SMS gateway', () => {
     Object.assign(mockSettings, { SMS_GATEWAY_URL: `${server.url}/send`, SMS_GATEWAY_TOKEN: 'secret' })
     const texts = ['111111', '222222']
     for (const code of texts) {
-      await db.$transaction((tx) => queueMessage(tx, AT, { key: code, template: 'verification.code', to: { mobile: '+96550123456' }, locale: 'en', args: { code } }))
+      await db.$transaction((tx) => queueMessage(tx, AT, { key: code, template: 'mobile.code', to: { mobile: '+96550123456' }, locale: 'en', args: { code } }))
     }
     const [first, second] = await db.message.findMany({ orderBy: { id: 'asc' } }).then((rows) => rows.map((row) => row.id))
     await sendMessage(first!)

@@ -45,7 +45,7 @@ test('sessions, codes, password links and invitations go when they have served, 
   })
   for (const [days, name] of [[8, 'gone'], [6, 'kept']] as const) {
     const row = { userId, createdAt: at(-days - 1), expiresAt: at(-days) }
-    await db.verificationCode.create({ data: { id: newId(AT), codeHash: name, ...row } })
+    await db.verificationCode.create({ data: { id: newId(AT), channel: 'EMAIL', codeHash: name, ...row } })
     await db.passwordReset.create({ data: { hash: name, ...row } })
   }
   for (const [days, hash] of [[91, 'gone'], [89, 'kept']] as const) await db.invitation.create({ data: { hash, userId, createdAt: at(-100), expiresAt: at(-days) } })

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import { ADDRESS_RULE, CODE_RULE, EMAIL_RULE, delayAfter } from '@/lib/auth/guess-delay'
+import { ADDRESS_RULE, CODE_RULE, EMAIL_RULE, PASSWORD_RULE, USER_CODE_RULE, delayAfter } from '@/lib/auth/guess-delay'
 import { safeNext } from '@/lib/auth/next-path'
 import { passwordProblems } from '@/lib/auth/password-rule'
 
-const rules = fc.constantFrom(ADDRESS_RULE, CODE_RULE, EMAIL_RULE)
+const rules = fc.constantFrom(ADDRESS_RULE, CODE_RULE, PASSWORD_RULE, USER_CODE_RULE)
 
 it('a delay never shrinks as failures grow, starts after the free tries, and never passes its cap', () => {
   fc.assert(fc.property(rules, fc.nat(10_000), (rule, failures) => {
@@ -12,6 +12,10 @@ it('a delay never shrinks as failures grow, starts after the free tries, and nev
     expect(delay).toBeLessThanOrEqual(rule.most)
     expect(delay > 0).toBe(failures >= rule.free)
   }), { numRuns: 200 })
+})
+
+it('wrong passwords of an e-mail from wherever never make anybody wait', () => {
+  fc.assert(fc.property(fc.nat(10_000), (failures) => expect(delayAfter(failures, EMAIL_RULE)).toBe(0)), { numRuns: 200 })
 })
 
 it('whatever is asked for, `next` stays on this site', () => {

@@ -4,6 +4,7 @@ import { actorForToken } from '@/lib/auth/session'
 import { decodeSessionToken, sessionCookieName } from '@/lib/auth/session-cookie'
 import { signIn, type Door } from '@/lib/auth/sign-in'
 import { newTotpSecret, sealTotp } from '@/lib/auth/totp'
+import type { CaptchaInput } from '@/lib/captcha/pass-captcha'
 import { newId } from '@/lib/core/ids'
 import { unseal } from '@/lib/core/vault'
 import type { Result } from '@/lib/core/result'
@@ -49,11 +50,11 @@ export async function makeOfficer({ enrolled = true } = {}) {
   return { userId: id, email, secret }
 }
 
-type Try = { email: string; password?: string; door?: Door; at?: Date; address?: string; userAgent?: string }
+type Try = { email: string; password?: string; door?: Door; at?: Date; address?: string; userAgent?: string; check?: CaptchaInput }
 
 /** One try at a door, from the browser of tests/support/browser. */
-export const trySignIn = ({ email, password = PASSWORD, door = 'BUSINESS', at = AT, address = '198.51.100.7', userAgent = CHROME }: Try) =>
-  signIn({ door, email, password, at, address, userAgent })
+export const trySignIn = ({ email, password = PASSWORD, door = 'BUSINESS', at = AT, address = '198.51.100.7', userAgent = CHROME, check }: Try) =>
+  signIn({ door, email, password, at, address, userAgent, check })
 
 /** Whom the browser's cookie stands for. */
 export async function whoIsIt(at = AT): Promise<Actor> {

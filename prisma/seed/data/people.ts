@@ -9,7 +9,7 @@ export type SeedPerson = { email: string; firstName: string; lastName: string; p
 export const BUSINESS: Record<'trader' | 'assistant' | 'fresh' | 'returned' | 'broker', SeedPerson> = {
   trader: { email: 'hamed@ofuq.example', firstName: 'حامد', lastName: 'الهاشمي', purposeEn: 'general user; main company approved, a branch waiting, payments due', purposeAr: 'مستخدم عام؛ شركة رئيسية معتمدة وفرع بانتظار الموافقة ومدفوعات مستحقة' },
   assistant: { email: 'reem@ofuq.example', firstName: 'ريم', lastName: 'الهاشمي', purposeEn: 'additional user of the same account, limited grants', purposeAr: 'مستخدم إضافي في الحساب نفسه بصلاحيات محدودة' },
-  fresh: { email: 'jassim@mutawa.example', firstName: 'جاسم', lastName: 'المطوع', purposeEn: 'fresh account, no company yet', purposeAr: 'حساب جديد بلا شركات' },
+  fresh: { email: 'jassim@mutawa.example', firstName: 'جاسم', lastName: 'المطوع', purposeEn: 'fresh account, no company yet, mobile still to be confirmed', purposeAr: 'حساب جديد بلا شركات، وجواله لم يؤكَّد بعد' },
   broker: { email: 'bader@bahar.example', firstName: 'بدر', lastName: 'البحر', purposeEn: 'customs broker who sends payment requests', purposeAr: 'مخلص جمركي يرسل طلبات الدفع' },
   returned: { email: 'nadia@marsa.example', firstName: 'نادية', lastName: 'الصالح', purposeEn: 'a request returned for correction', purposeAr: 'طلب أُعيد للتصحيح' },
 }

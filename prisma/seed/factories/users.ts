@@ -9,8 +9,8 @@ export const ALL_SERVICES: readonly Service[] = ['COMPANY_REGISTRATION', 'PAYMEN
 
 type Common = { person: Pick<SeedPerson, 'email' | 'firstName' | 'lastName'>; index: number; at: Date; passwordHash: string }
 
-/** An active business user of an account. */
-export async function createUser(tx: Tx, given: Common & { accountId: string; kind: Exclude<UserKind, 'STAFF'> }): Promise<string> {
+/** An active business user of an account. Without `mobileConfirmed` the portal still asks for the code of the SMS. */
+export async function createUser(tx: Tx, given: Common & { accountId: string; kind: Exclude<UserKind, 'STAFF'>; mobileConfirmed?: boolean }): Promise<string> {
   const civilId = syntheticCivilId(given.index)
   const id = newId(given.at)
   await tx.user.create({
@@ -19,7 +19,7 @@ export async function createUser(tx: Tx, given: Common & { accountId: string; ki
       firstName: given.person.firstName, lastName: given.person.lastName, gender: given.index % 3 === 1 ? 'FEMALE' : 'MALE',
       civilIdCipher: seal(civilId, 'civil-id'), civilIdHmac: fingerprint(civilId),
       mobile: `+9656${String(5_123_000 + given.index * 6131).slice(0, 7)}`, passwordHash: given.passwordHash,
-      state: 'ACTIVE', verifiedAt: given.at, createdAt: given.at,
+      state: 'ACTIVE', verifiedAt: given.at, mobileVerifiedAt: given.mobileConfirmed === false ? null : given.at, createdAt: given.at,
     },
   })
   return id
@@ -27,7 +27,7 @@ export async function createUser(tx: Tx, given: Common & { accountId: string; ki
 
 /** An active account with its general user, subscribed to every service. */
 export async function createAccount(
-  tx: Tx, given: Common & { commercialRegistrationNumber: string | null; legalEntityCode: string },
+  tx: Tx, given: Common & { commercialRegistrationNumber: string | null; legalEntityCode: string; mobileConfirmed?: boolean },
 ): Promise<{ accountId: string; userId: string }> {
   const accountId = newId(given.at)
   await tx.account.create({

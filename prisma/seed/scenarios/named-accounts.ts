@@ -63,7 +63,7 @@ export async function seedTrader(tx: Tx, given: Given): Promise<Member> {
 
 /** An account whose general user was verified and did nothing yet. */
 export async function seedFresh(tx: Tx, given: Given): Promise<void> {
-  await createAccount(tx, { person: BUSINESS.fresh, index: 7, at: given.daysAgo(1), passwordHash: given.passwordHash, commercialRegistrationNumber: '530188', legalEntityCode: 'SOLE_ESTABLISHMENT' })
+  await createAccount(tx, { person: BUSINESS.fresh, index: 7, mobileConfirmed: false, at: given.daysAgo(1), passwordHash: given.passwordHash, commercialRegistrationNumber: '530188', legalEntityCode: 'SOLE_ESTABLISHMENT' })
 }
 
 /** A main company returned with two fields and one document to correct. */

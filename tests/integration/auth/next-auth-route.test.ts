@@ -84,9 +84,14 @@ it('the session endpoint speaks for the row: nobody once it has ended', async ()
   await trySignIn({ email, at })
   const alive = await GET(request('session'), context('session'))
   expect(await alive.json()).toMatchObject({ user: { id: userId, email, kind: 'GENERAL' } })
+  // Given anew on each reading, it would outlive the browser.
+  const kept = alive.headers.getSetCookie().filter((line) => line.startsWith(sessionCookieName()))
+  expect(kept).toHaveLength(1)
+  expect(kept[0]).not.toMatch(/expires|max-age/i)
   await endSessions(db, userId, 'SIGNED_OUT', at)
   const dead = await GET(request('session'), context('session'))
   expect(await dead.json()).toEqual({})
+  expect(dead.headers.getSetCookie().find((line) => line.startsWith(`${sessionCookieName()}=;`))).toMatch(/Max-Age=0|Expires=Thu, 01 Jan 1970/i)
 })
 
 it('next-auth’s other endpoints do not exist', async () => {

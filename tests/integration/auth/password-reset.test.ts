@@ -68,12 +68,15 @@ it('a weak new password leaves the link open', async () => {
   expect(codeOf(await resetPassword(token, NEW, AT, ADDRESS))).toBe('ok')
 })
 
-it('a mailbox gets at most three links an hour; who was invited and has no password gets none', async () => {
+it('a mailbox gets at most three links in the time that one works; who was invited and has no password gets none', async () => {
   const [member, invited] = [await makeMember(), await makeMember({ state: 'PENDING' })]
   await db.user.update({ where: { id: invited.userId }, data: { passwordHash: null } })
   for (let turn = 0; turn < 5; turn += 1) await requestPasswordReset(member.email, later(turn), ADDRESS)
   await requestPasswordReset(invited.email, AT, ADDRESS)
   expect(await sent('password.reset')).toHaveLength(3)
+  // Whoever used them up: the owner has a link that works, or gets one.
+  await requestPasswordReset(member.email, later(1800), ADDRESS)
+  expect(await sent('password.reset')).toHaveLength(4)
 })
 
 it('staff are sent back to their own door, with the second factor still to give', async () => {
@@ -83,21 +86,47 @@ it('staff are sent back to their own door, with the second factor still to give'
 })
 
 describe('changing the password', () => {
-  it('needs the present one, ends the other sessions, keeps this one and tells the owner', async () => {
+  it('needs the present one, ends every session, goes on in a new one and tells the owner', async () => {
     const { email } = await makeMember()
     await trySignIn({ email })
     const elsewhere = browser.copy()
     browser.clear()
     await trySignIn({ email })
+    const copied = browser.copy()
     const actor = signedIn(await whoIsIt())
     expect(codeOf(await changePassword(actor, { currentPassword: 'Wrong!48-Nakhl', password: NEW }, AT, ADDRESS))).toBe('passwordWrong')
     expect(codeOf(await changePassword(actor, { currentPassword: PASSWORD, password: PASSWORD }, AT, ADDRESS))).toBe('passwordSame')
     expect(codeOf(await changePassword(actor, { currentPassword: PASSWORD, password: 'short' }, AT, ADDRESS))).toBe('passwordLength')
     expect(codeOf(await changePassword(actor, { currentPassword: PASSWORD, password: NEW }, AT, ADDRESS))).toBe('ok')
     expect(await whoIsIt()).toMatchObject({ userId: actor.userId })
-    browser.paste(elsewhere)
-    expect(await whoIsIt()).toEqual({ kind: 'VISITOR' })
+    for (const stolen of [elsewhere, copied]) {
+      browser.paste(stolen)
+      expect(await whoIsIt()).toEqual({ kind: 'VISITOR' })
+    }
+    expect(await db.session.count({ where: { end: 'PASSWORD_CHANGED' } })).toBe(2)
     expect(await sent('password.changed')).toHaveLength(1)
+  })
+
+  it('leaves an officer signed in with the second factor, no longer than the session would have lasted', async () => {
+    const { email } = await makeOfficer()
+    await trySignIn({ email, door: 'STAFF' })
+    await db.session.updateMany({ data: { totpAt: AT } })
+    const before = signedIn(await whoIsIt(later(600)))
+    const copied = browser.copy()
+    expect(codeOf(await changePassword(before, { currentPassword: PASSWORD, password: NEW }, later(600), ADDRESS))).toBe('ok')
+    expect(await whoIsIt(later(601))).toMatchObject({ kind: 'STAFF', endsAt: before.endsAt })
+    browser.paste(copied)
+    expect(await whoIsIt(later(601))).toEqual({ kind: 'VISITOR' })
+  })
+
+  it('starts no session for one that was ended while the password was being hashed', async () => {
+    const { email, userId } = await makeMember()
+    await trySignIn({ email })
+    const actor = signedIn(await whoIsIt())
+    await db.session.updateMany({ where: { userId }, data: { endedAt: AT, end: 'SIGNED_OUT_EVERYWHERE' } })
+    expect(codeOf(await changePassword(actor, { currentPassword: PASSWORD, password: NEW }, AT, ADDRESS))).toBe('ok')
+    expect(await whoIsIt()).toEqual({ kind: 'VISITOR' })
+    expect(await db.session.count({ where: { endedAt: null } })).toBe(0)
   })
 
   it('wrong present passwords wait as those at the door do', async () => {

@@ -24,6 +24,16 @@ it('the right password starts a session of one’s own', async () => {
   expect(await db.session.count({ where: { userId, endedAt: null } })).toBe(1)
 })
 
+it('the cookie ends with the browser, and where the site is https it belongs to this host alone', async () => {
+  const { email } = await makeMember()
+  await trySignIn({ email })
+  expect(browser.options('next-auth.session-token')).toEqual({ httpOnly: true, sameSite: 'lax', secure: false, path: '/' })
+  mockSettings.SITE_URL = 'https://portal.example'
+  await trySignIn({ email })
+  expect(browser.options('__Host-next-auth.session-token')).toEqual({ httpOnly: true, sameSite: 'lax', secure: true, path: '/' })
+  delete mockSettings.SITE_URL
+})
+
 it('unknown e-mail, wrong password, the other door, no password yet and a lapsed user are told the same', async () => {
   const [member, officer, lapsed] = [await makeMember(), await makeOfficer(), await makeMember({ state: 'LAPSED' })]
   const invited = await makeMember({ state: 'PENDING' })
@@ -159,10 +169,10 @@ it('idle and absolute time-out end a session, and the reader is still known as t
   await trySignIn({ email })
   expect(await whoIsIt(later(19 * 60))).toMatchObject({ kind: 'GENERAL' })
   expect(await whoIsIt(later(38 * 60))).toMatchObject({ kind: 'GENERAL' })
-  expect(await whoIsIt(later(58 * 60))).toEqual({ kind: 'VISITOR', expiredUserId: userId })
+  expect(await whoIsIt(later(58 * 60))).toEqual({ kind: 'VISITOR', expired: { userId, sessionId: expect.any(String) } })
   await trySignIn({ email, at: later(3600) })
   for (let minutes = 75; minutes < 60 + 720; minutes += 15) expect(await whoIsIt(later(minutes * 60))).toMatchObject({ kind: 'GENERAL' })
-  expect(await whoIsIt(later((60 + 720) * 60))).toEqual({ kind: 'VISITOR', expiredUserId: userId })
+  expect(await whoIsIt(later((60 + 720) * 60))).toEqual({ kind: 'VISITOR', expired: { userId, sessionId: expect.any(String) } })
 })
 
 it('twenty sign-ins at once all get in', async () => {

@@ -5,6 +5,7 @@ import { officerCodes } from '@/lib/auth/officer-codes'
 import { findShownCodes, forgetShownCodes, replaceRecoveryCodes } from '@/lib/auth/recovery-codes'
 import { sha256 } from '@/lib/core/ids'
 import { isSealed } from '@/lib/core/vault'
+import { renewRecoveryCodes } from '@/lib/auth/renew-recovery-codes'
 import { codeOfStep, currentStep } from '@/lib/auth/totp'
 import { findEnrolment } from '@/lib/auth/totp-enrolment'
 import { AT, codeOf, inTransaction, later, makeOfficer, trySignIn, whoIsIt } from '@/tests/support/auth-scene'
@@ -128,6 +129,23 @@ it('what the table holds of a recovery code cannot be tried out without the key,
   expect(rows.every(({ hash }) => isSealed(hash) && hash !== bare)).toBe(true)
   await db.recoveryCode.updateMany({ where: { id: rows[0]!.id }, data: { hash: bare } })
   expect(codeOf(await give(giveRecoveryCode, codes[0]!))).toBe('ok')
+})
+
+it('new recovery codes end every session and go on in a new one', async () => {
+  const { secret, email } = await passwordGiven()
+  const elsewhere = browser.copy()
+  browser.clear()
+  await trySignIn({ email, door: 'STAFF' })
+  await give(giveTotp, codeAt(secret))
+  const copied = browser.copy()
+  const [actor, at] = [await whoIsIt(), later(60)]
+  expect(codeOf(await inTransaction((tx) => renewRecoveryCodes(tx, actor, codeAt(secret, 1), at, '198.51.100.7')))).toBe('ok')
+  expect(await whoIsIt(at)).toMatchObject({ kind: 'STAFF' })
+  for (const stolen of [elsewhere, copied]) {
+    browser.paste(stolen)
+    expect(await whoIsIt(at)).toEqual({ kind: 'VISITOR' })
+  }
+  expect(await db.session.count({ where: { end: 'RECOVERY_CODES_RENEWED' } })).toBe(2)
 })
 
 it('the recovery codes are no longer shown after ten minutes', async () => {

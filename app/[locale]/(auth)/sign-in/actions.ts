@@ -11,6 +11,6 @@ export const signInAction = defineAction({
   schema: signInSchema,
   labels: 'auth.fields',
   transaction: false,
-  run: ({ input, at, address, userAgent }) => signIn({ door: 'BUSINESS', email: input.email, password: input.password, at, address, userAgent }),
+  run: ({ input, at, address, userAgent }) => signIn({ door: 'BUSINESS', email: input.email, password: input.password, check: input.check, at, address, userAgent }),
   then: ({ to }, { input }) => ({ redirect: to === 'VERIFY' ? withNext('/verify-email', input.next) : (input.next ?? '/dashboard') }),
 })

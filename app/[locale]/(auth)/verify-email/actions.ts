@@ -1,4 +1,5 @@
 'use server'
+import { setConfirmedCookie } from '@/lib/accounts/confirmed-cookie'
 import { codeSchema, emptySchema } from '@/lib/accounts/schema'
 import { resendCode, verifyCode } from '@/lib/accounts/verification-commands'
 import { findVerifyingUser } from '@/lib/accounts/verifying-user'
@@ -15,7 +16,10 @@ export const verifyEmail = defineAction({
     const userId = await findVerifyingUser(actor, at, tx)
     return userId ? verifyCode(tx, userId, input.code, at, address) : fail('registrationGone')
   },
-  then: ({ numberHeld }) => ({ redirect: numberHeld ? '/verify-email/done?review=number' : '/verify-email/done' }),
+  then: async ({ numberHeld }, { at }) => {
+    await setConfirmedCookie(numberHeld, at)
+    return { redirect: '/verify-email/done' }
+  },
 })
 
 export const resendVerification = defineAction({

@@ -32,7 +32,8 @@ export default async function VerifyEmailPage({ searchParams }: Props) {
   const userId = await findVerifyingUser(actor, at)
   const found = userId ? await findVerification(userId, at) : undefined
   if (!found) return <Gone />
-  if (found.confirmed) redirect({ href: '/verify-email/done', locale })
+  // Not to the page that says so: it speaks to the browser that has just confirmed.
+  if (found.confirmed) redirect({ href: '/sign-in', locale })
   return <CodePage found={found} sent={(await searchParams).sent === '1'} />
 }
 
@@ -41,7 +42,7 @@ async function CodePage({ found, sent }: { found: Verification; sent: boolean })
   const rich = { ltr: (text: React.ReactNode) => <Ltr className="font-semibold">{text}</Ltr> }
   return (
     <div className="mx-auto max-w-xl">
-      <PageHeader title={t('title')} lead={found.mobile ? t.rich('sentToBoth', { ...rich, email: found.email, mobile: found.mobile.replaceAll(' ', '\u00a0') }) : t.rich('sentToEmail', { ...rich, email: found.email })} />
+      <PageHeader title={t('title')} lead={t.rich('sentToEmail', { ...rich, email: found.email })} />
       <div className="grid gap-6">
         {sent && <Banner tone="success" live>{t('sentAgain')}</Banner>}
         <Card>
@@ -49,6 +50,7 @@ async function CodePage({ found, sent }: { found: Verification; sent: boolean })
             <CodeField name="code" label={t('code')} hint={t('codeHint', { minutes: CODE_MINUTES })} />
             <div><SubmitButton size="lg">{t('confirm')}</SubmitButton></div>
           </ActionForm>
+          {found.mobile && <p className="mt-4 text-sm text-ink-2">{t.rich('mobileLater', { ...rich, mobile: found.mobile.replaceAll(' ', '\u00a0') })}</p>}
         </Card>
         <Card title={t('notArrived')} id="resend">
           <p className="mb-4 text-ink-2">{found.wait > 0 ? t('resendIn', { seconds: found.wait }) : t('resendHint', { seconds: RESEND_SECONDS })}</p>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
+import { MobileReminder } from '@/components/accounts/mobile-reminder'
 import { ActionForm } from '@/components/forms/action-form'
 import { RadioGroup } from '@/components/forms/choice-group'
 import { SubmitButton } from '@/components/forms/submit-button'
@@ -9,6 +10,7 @@ import { Card } from '@/components/ui/card'
 import { DescriptionList, type Description } from '@/components/ui/description-list'
 import { Ltr } from '@/components/ui/ltr'
 import { PageHeader } from '@/components/ui/page-header'
+import { CODE_MINUTES } from '@/lib/accounts/rules'
 import { initialFormState } from '@/lib/actions/held-form'
 import { requirePermission } from '@/lib/access/require'
 import { signedIn } from '@/lib/auth/change-password'
@@ -16,9 +18,10 @@ import { getOwnProfile, type OwnProfile } from '@/lib/auth/own-profile'
 import { formatPhone } from '@/lib/core/phone'
 import { Link } from '@/lib/i18n/link'
 import { setLanguageAction } from './actions'
+import { resendMobileAction, verifyMobileAction } from './mobile-actions'
 
 type Props = { searchParams: Promise<{ done?: string }> }
-const DONE: Record<string, string> = { language: 'language.saved', number: 'number.saved', password: 'password.changed' }
+const DONE: Record<string, string> = { language: 'language.saved', number: 'number.saved', password: 'password.changed', mobile: 'profile.mobileConfirmed', mobileCode: 'profile.mobileCodeSent' }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account'))('title') }
@@ -30,7 +33,7 @@ async function profileItems(profile: OwnProfile): Promise<Description[]> {
   return [
     { key: 'name', term: t('name'), value: <bdi>{profile.firstName} {profile.lastName}</bdi> },
     { key: 'email', term: t('email'), value: code(profile.email) },
-    { key: 'mobile', term: t('mobile'), value: code(profile.mobile && formatPhone(profile.mobile)) },
+    { key: 'mobile', term: t('mobile'), value: <>{code(profile.mobile && formatPhone(profile.mobile))}{profile.mobile && !profile.mobileConfirmed && <span className="ms-2 text-sm text-ink-2">({t('unconfirmed')})</span>}</> },
     { key: 'civilId', term: t('civilId'), value: code(profile.civilId) },
     { key: 'role', term: t('role'), value: t(profile.general ? 'general' : 'additional') },
     { key: 'legalEntity', term: t('legalEntity'), value: profile.legalEntity?.[locale === 'en' ? 'en' : 'ar'] ?? common('notProvided') },
@@ -53,6 +56,7 @@ export default async function AccountPage({ searchParams }: Props) {
       <PageHeader title={t('title')} actions={<ButtonLink href="/sign-out" variant="secondary" icon="sign-out">{(await getTranslations('auth'))('signOut.submit')}</ButtonLink>} />
       <div className="grid gap-6">
         {done && DONE[done] && <Banner tone="success" live>{t(DONE[done])}</Banner>}
+        {profile.mobile && !profile.mobileConfirmed && <MobileReminder mobile={profile.mobile} minutes={CODE_MINUTES} confirm={verifyMobileAction} resend={resendMobileAction} />}
         <Card title={t('profile.title')} id="profile" flush><DescriptionList items={await profileItems(profile)} /></Card>
         <Card title={t('security.title')} id="security" flush><DescriptionList items={security} /></Card>
         <Card title={t('language.title')} id="language">

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
+import { MobileReminder } from '@/components/accounts/mobile-reminder'
 import { ActionList } from '@/components/dashboard/action-list'
 import { FirstSteps } from '@/components/dashboard/first-steps'
 import { Card } from '@/components/ui/card'
@@ -9,10 +10,13 @@ import { StatusTag } from '@/components/ui/status-tag'
 import { memberOf } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
 import { requirePermission } from '@/lib/access/require'
+import { findUnconfirmedMobile } from '@/lib/accounts/queries'
+import { CODE_MINUTES } from '@/lib/accounts/rules'
 import { countOpenCorrections, listCompanies, listOpenRequests } from '@/lib/companies/companies-queries'
 import { dashboardItems, firstOfEach } from '@/lib/companies/dashboard-items'
 import { kuwaitDay, now } from '@/lib/core/clock'
 import { Link } from '@/lib/i18n/link'
+import { resendMobileAction, verifyMobileAction } from '../account/mobile-actions'
 import { RequestTable } from '../requests/request-table'
 import { actionItems } from './action-items'
 import { dueItem } from './due-item'
@@ -28,7 +32,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DashboardPage() {
   const actor = memberOf(await requirePermission('portal.use'))
   const [t, locale, at] = [await getTranslations('dashboard'), await getLocale(), await now()]
-  const [companies, open, due] = await Promise.all([listCompanies(actor), listOpenRequests(actor, MOST_OPEN), dueItem(actor, locale, at)])
+  const [companies, open, due, mobile] = await Promise.all([listCompanies(actor), listOpenRequests(actor, MOST_OPEN), dueItem(actor, locale, at), findUnconfirmedMobile(actor.userId)])
   const counts = await countOpenCorrections(open.filter(({ state }) => state === 'RETURNED').map(({ id }) => id))
   const items = dashboardItems(open, companies, counts, kuwaitDay(at))
   const shown = firstOfEach(items)
@@ -41,6 +45,7 @@ export default async function DashboardPage() {
       <PageHeader title={t.rich('welcome', { name: () => <bdi>{actor.firstName}</bdi> })}
         lead={main && <span className="inline-flex flex-wrap items-center gap-2"><bdi>{(locale === 'ar' ? main.profile.nameAr : main.profile.nameEn) ?? ''}</bdi><StatusTag state="MAIN" /></span>} />
       <div className="grid gap-5">
+        {mobile && <MobileReminder mobile={mobile} minutes={CODE_MINUTES} confirm={verifyMobileAction} resend={resendMobileAction} />}
         {first && mayRegister && (
           <FirstSteps title={t('first.title')} body={t('first.body')} action={t('first.action')} href="/companies/register" needTitle={t('first.needTitle')}
             needs={[t('first.need.licence'), t('first.need.signatory'), t('first.need.industrial')]} saved={t('first.saved')} />

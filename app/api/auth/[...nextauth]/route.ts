@@ -2,6 +2,7 @@ import NextAuth from 'next-auth'
 import { NextRequest } from 'next/server'
 import { recordRefusal } from '@/lib/audit/refusal'
 import { nextAuthOptions } from '@/lib/auth/next-auth-options'
+import { sessionCookieName } from '@/lib/auth/session-cookie'
 import { now } from '@/lib/core/clock'
 import { env } from '@/lib/env'
 import { clientAddress } from '@/lib/http/client-address'
@@ -22,7 +23,18 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
     response.headers.set('location', pathname + search)
   }
   response.headers.set('cache-control', 'no-store')
+  endCookieWithBrowser(response.headers)
   return response
+}
+
+/** next-auth gives its session cookie an age at every reading. Ours ends with the browser; a removal stays one. */
+function endCookieWithBrowser(headers: Headers): void {
+  const lines = headers.getSetCookie()
+  headers.delete('set-cookie')
+  for (const line of lines) {
+    const given = line.startsWith(`${sessionCookieName()}=`) && !line.startsWith(`${sessionCookieName()}=;`)
+    headers.append('set-cookie', given ? line.replace(/;\s*(?:expires|max-age)=[^;]*/gi, '') : line)
+  }
 }
 
 const notHere = () => problemResponse(404, 'notFound', 'Not found')

@@ -13,6 +13,7 @@ import { signInNotice } from '@/lib/auth/sign-in-notice'
 import { now } from '@/lib/core/clock'
 import { Link } from '@/lib/i18n/link'
 import { staffSignInAction } from './actions'
+import { CheckOfPage } from '../../sign-in/check-of-page'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -32,6 +33,7 @@ export default async function StaffSignInPage({ searchParams }: Props) {
         {next && <input type="hidden" name="next" value={next} />}
         <TextField name="email" kind="email" label={t('fields.email')} required autoComplete="username" />
         <PasswordField name="password" label={t('fields.password')} required autoComplete="current-password" />
+        <CheckOfPage />
         <div className="grid gap-3">
           <SubmitButton size="lg">{t('staff.submit')}</SubmitButton>
           <Link href="/forgot-password" className="justify-self-start">{t('signIn.forgot')}</Link>

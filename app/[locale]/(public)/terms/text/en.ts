@@ -29,7 +29,7 @@ export const termsEn: Terms = {
     { id: 'privacy', title: 'Data protection', paragraphs: [
       'Personal data is used to provide customs services, to verify identity and to communicate with the user. It is disclosed only to the competent authorities and within the law.',
       'Documents and civil IDs are stored protected, and each view of an identity document by staff is recorded. Records of actions are kept for five years.',
-      'The portal uses only the cookies it needs to work: the sign-in session and the choice of appearance.',
+      'The portal uses only the cookies it needs to work: the sign-in session, recognising a device on which you signed in before, unfinished steps of registering and signing in, and the choice of appearance.',
     ] },
     { id: 'availability', title: 'Availability', paragraphs: [
       'The Administration works to keep the portal available around the clock. It may be interrupted for maintenance or for reasons beyond control; what had been saved before is kept.',

@@ -7,7 +7,7 @@ export const accountSecurity: GuidePage = {
     {
       id: 'password', title: 'Password', blocks: [
         { kind: 'list', items: [
-          'To change it, open [My account](/account) and enter the present password and the new one. Other sessions end with the change.',
+          'To change it, open [My account](/account) and enter the present password and the new one. Every session ends with the change, and a new one starts on this device alone.',
           'If you forgot it, ask for [a link to reset it](/forgot-password). The message shown is the same whether the e-mail is registered or not.',
           'Tell it to nobody. The support team does not ask for a password or a verification code.',
         ] },
@@ -20,7 +20,7 @@ export const accountSecurity: GuidePage = {
     },
     {
       id: 'time-out', title: 'Time-out', blocks: [
-        { kind: 'text', text: 'A session ends when the portal is not used for 20 minutes, and after 12 hours in any case. Two minutes before, a warning lets you stay; in a browser without JavaScript every page says at its top when the session ends and has a link to stay signed in.' },
+        { kind: 'text', text: 'A session ends when the portal is not used for 20 minutes, after 12 hours in any case, and when the browser is closed. Two minutes before, a warning lets you stay; in a browser without JavaScript every page says at its top when the session ends and has a link to stay signed in.' },
         { kind: 'note', text: 'If the session ended while you were typing, send the form as it is and sign in: what you typed is kept for 30 minutes and comes back to you alone.' },
       ],
     },

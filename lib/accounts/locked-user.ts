@@ -1,0 +1,30 @@
+import type { Tx } from '@/lib/db/client'
+import type { AccountState, MessageChannel, UserState } from '@/lib/db/generated/enums'
+
+export type LockedUser = {
+  id: string
+  accountId: string
+  email: string
+  mobile: string | null
+  firstName: string
+  state: UserState
+  verifiedAt: Date | null
+  mobileVerifiedAt: Date | null
+  accountState: AccountState
+  lapsesAt: Date | null
+  number: string | null
+}
+
+/** The user and its account, locked: of two codes entered at once the second waits and sees what the first did. */
+export async function lockUser(tx: Tx, userId: string): Promise<LockedUser | undefined> {
+  const rows = await tx.$queryRaw<LockedUser[]>`
+    SELECT u.id, u."accountId", u.email, u.mobile, u."firstName", u.state::text AS state, u."verifiedAt", u."mobileVerifiedAt",
+      a.state::text AS "accountState", a."lapsesAt", a."commercialRegistrationNumber" AS number
+    FROM "User" u JOIN "Account" a ON a.id = u."accountId" WHERE u.id = ${userId}::uuid FOR UPDATE OF u, a`
+  return rows[0]
+}
+
+/** The newest code that a user was sent by e-mail or by SMS: the only one of its kind that counts. */
+export function lastCode(tx: Tx, userId: string, channel: MessageChannel) {
+  return tx.verificationCode.findFirst({ where: { userId, channel }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] })
+}

@@ -1,0 +1,17 @@
+import { db, type Tx } from '@/lib/db/client'
+import { clearGuesses, recordGuess } from './guess-delay'
+import { emailCounter, keysOf, passwordCounters, type Source } from './guess-keys'
+import { warnOwnerAt } from './warn-owner'
+
+/** Counts a wrong password against where it came from and against the e-mail; at the tenth of an e-mail its owner is told. */
+export async function recordWrongPassword(email: string, source: Source, at: Date): Promise<void> {
+  for (const { key, rule } of passwordCounters(email, source)) await recordGuess(key, rule, at)
+  const { key, rule } = emailCounter(email)
+  await warnOwnerAt((await recordGuess(key, rule, at)).failures, email)
+}
+
+/** The owner has come in: wrong passwords of the e-mail, and those from here, are forgotten. What an address tried at other e-mails is not. */
+export async function forgetWrongPasswords(email: string, source: Source, tx: Tx = db): Promise<void> {
+  const [own] = passwordCounters(email, source)
+  await clearGuesses(keysOf([emailCounter(email), own!]), tx)
+}
