@@ -11,6 +11,7 @@ import { nextInquiry } from './ask-schedule'
 import { askSoon } from './ask-soon'
 import { storeMessage } from './gateway-messages'
 import { tellNotPaid } from './tell-not-paid'
+import { askAboutStranger } from './unknown-payment'
 
 /** Where the browser is sent: the result page, of the attempt or of nobody. */
 export type ResultPage = { locale: string; token: string }
@@ -63,7 +64,9 @@ export async function takeNotification(at: Date, { body, address }: { body: stri
     const attempt = claim && (await lockTrackedAttempt(tx, claim))
     const message = { attemptId: attempt?.id, kind: 'NOTIFICATION', direction: 'IN', body: body.slice(0, MOST_KEPT), plain, sameness: cipherText?.toLowerCase() ?? body, address } as const
     if (!claim || !attempt) {
-      await storeMessage(tx, at, { ...message, outcome: 'REFUSED' })
+      // It decrypted and keeps to the grammar: KNET may hold money under a track id that is nobody's here.
+      const first = await storeMessage(tx, at, { ...message, outcome: claim ? 'UNKNOWN_TRACK_ID' : 'REFUSED' })
+      if (claim && first) await askAboutStranger(tx, claim)
       return nobodysPage()
     }
     const sound = fits(attempt, claim)
