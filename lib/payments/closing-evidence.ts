@@ -44,14 +44,17 @@ export async function weighClosing(tx: Tx, at: Date, reviewId: string, outcome: 
   const refunds = attempt ? await tx.refund.findMany({ where: { attemptId: attempt.id } }) : []
   const refund = refunds.find(({ id }) => id === detailOf(review, 'refundId'))
   const doneFils = refunds.filter(({ state }) => state === 'DONE').reduce((sum, { amountFils }) => sum + amountFils, 0)
+  const reported = (await reportedFils(tx, subject.trackId)) > doneFils
+  const backFils = refund?.amountFils ?? review.amountFils
   const holder = attempt && answer.outcome === 'CAPTURED' ? await holderOfNumbers(tx, attempt, answer) : undefined
   const verdict = judgeClosing({
     kind: review.kind, outcome, state: attempt?.state, money: moneyAtKnet(answer, subject, at),
     otherPaymentId: Boolean(attempt?.paymentId && answer.paymentId && attempt.paymentId !== answer.paymentId),
     countedElsewhere: ['PAID', 'REFUNDED', 'REVERSED'].includes(holder?.state ?? ''),
     refunded: refunds.some(({ state }) => state !== 'DECLINED' && state !== 'FAILED'),
-    refundState: refund?.state, refundTooMuch: Boolean(attempt && refund && doneFils + refund.amountFils > heldFils(attempt)),
-    refundReported: (await reportedFils(tx, subject.trackId)) > doneFils,
+    // One that only KNET's report shows was sent in KNET's own portal.
+    refundState: refund?.state ?? (reported ? 'UNKNOWN' : undefined), refundTooMuch: Boolean(attempt && doneFils + backFils > heldFils(attempt)),
+    refundReported: reported,
   })
   return { review, attempt, refund, verdict, answer: answer.result || answer.outcome }
 }

@@ -1,6 +1,6 @@
 import { staffOf, type Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
-import { isId } from '@/lib/core/ids'
+import { isId, newId } from '@/lib/core/ids'
 import { fail, ok, type Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
@@ -10,6 +10,8 @@ import { nextInquiry } from './ask-schedule'
 import { auditClosing, resolveReview } from './close-review'
 import { confirmPayment } from './confirm-payment'
 import { finishRefund } from './finish-refund'
+import { IN_FLIGHT, refundableFils } from './refund-rules'
+import { lockForRefund } from './refund-view'
 import { reversePayment } from './reverse-payment'
 import { tellNotPaid } from './tell-not-paid'
 import type { KnetAnswer } from './ask-attempt'
@@ -30,13 +32,29 @@ const decided = async (tx: Tx, actor: Actor, at: Date, closing: Proposal, data: 
     where: { id: closing.id, state: 'PROPOSED', version: closing.version }, data: { ...data, decidedById: staffOf(actor).userId, decidedAt: at, version: closing.version + 1 },
   })).count === 1
 
+/** A refund that was sent in KNET's own portal, booked as the two officers found it. Not while another is on its way. */
+async function bookForeignRefund(tx: Tx, at: Date, { review, proposedById, resolution }: Proposal, actor: Actor, attemptId: string): Promise<boolean> {
+  const attempt = (await lockForRefund(tx, attemptId))!
+  const allocation = attempt.allocations.find(({ id }) => refundableFils(attempt, id) >= review.amountFils)
+  if (!allocation || attempt.refunds.some(({ state }) => IN_FLIGHT.includes(state))) return false
+  const { id } = await tx.refund.create({
+    data: {
+      id: newId(at), attemptId, allocationId: allocation.id, amountFils: review.amountFils, reason: resolution, state: 'UNKNOWN', requestedById: proposedById, requestedAt: at,
+      decidedById: staffOf(actor).userId, decidedAt: at,
+    },
+  })
+  return Boolean(await finishRefund(tx, at, { refundId: id, from: ['UNKNOWN'], to: 'DONE', note: resolution, cause: 'OFFICER' }))
+}
+
 /** What the two officers and KNET agree on, done to the payment. @returns false when the payment does not take it */
-async function carryOut(tx: Tx, at: Date, { outcome, resolution }: Proposal, { attempt, refund }: Evidence, { answer }: KnetAnswer): Promise<boolean> {
+async function carryOut(tx: Tx, actor: Actor, at: Date, closing: Proposal, { attempt, refund }: Evidence, { answer }: KnetAnswer): Promise<boolean> {
+  const { outcome, resolution } = closing
   if (refund && outcome === 'REFUND_DONE') return Boolean(await finishRefund(tx, at, { refundId: refund.id, from: ['UNKNOWN', 'FAILED'], to: 'DONE', note: resolution, cause: 'OFFICER' }))
   if (refund && outcome === 'REFUND_FAILED') {
     return refund.state === 'FAILED' || Boolean(await finishRefund(tx, at, { refundId: refund.id, from: ['UNKNOWN'], to: 'FAILED', note: resolution, cause: 'OFFICER' }))
   }
   if (!attempt) return true
+  if (outcome === 'REFUND_DONE') return bookForeignRefund(tx, at, closing, actor, attempt.id)
   if (outcome === 'THIS_PAYMENT') {
     await tx.paymentAttempt.update({ where: { id: attempt.id }, data: { paymentId: answer.paymentId } })
     return (await confirmPayment(tx, at, attempt.id, answer)) === 'PAID'
@@ -71,7 +89,7 @@ export async function confirmClosing(actor: Actor, at: Date, given: Given): Prom
       if (review.resolvedAt) return fail('closingStale')
       if (!verdict.ok) return fail(verdict.code, undefined, { answer })
       if (!(await decided(tx, actor, at, closing, { state: 'CONFIRMED' }))) return fail('closingStale')
-      if (verdict.officers === 2 && !(await carryOut(tx, at, closing, evidence, heard))) throw new NotTaken()
+      if (verdict.officers === 2 && !(await carryOut(tx, actor, at, closing, evidence, heard))) throw new NotTaken()
       await resolveReview(tx, actor, at, review, closing)
       return ok({ id: closing.reviewId })
     }, { timeout: 20_000, maxWait: 10_000 })

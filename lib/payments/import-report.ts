@@ -4,6 +4,7 @@ import { recordAudit } from '@/lib/audit/audit'
 import { dateOnly } from '@/lib/core/clock'
 import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
+import type { Refund } from '@/lib/db/generated/client'
 import { readSettlementReport, type ReportRow } from '@/lib/knet/read-settlement-report'
 import { askSoon } from './ask-soon'
 import { openReview } from './open-review'
@@ -31,19 +32,30 @@ async function compareCaptures(tx: Tx, at: Date, day: string, rows: readonly Rep
   return { unknown, asked: differing.length }
 }
 
-/** A refund in KNET's books that ours do not have as done: the item names the one that was given up as failed, or that nobody knows. */
+/** Refunds that KNET's reports show for a track id and our books do not have as done, by amount. */
+async function missingRefunds(tx: Tx, trackId: string, done: readonly Pick<Refund, 'tranId' | 'amountFils'>[]): Promise<number[]> {
+  const rows = await tx.knetSettlementRow.findMany({ where: { kind: 'REFUND', trackId }, select: { tranId: true, amountFils: true }, orderBy: [{ day: 'asc' }, { tranId: 'asc' }] })
+  const [numbers, unnamed] = [new Set(done.map(({ tranId }) => tranId)), done.filter(({ tranId }) => !rows.some((row) => row.tranId === tranId)).map(({ amountFils }) => amountFils)]
+  return rows.filter(({ tranId }) => !numbers.has(tranId)).map(({ amountFils }) => amountFils).filter((amount) => {
+    // One whose answer was lost has no transaction id here: it is the same by its amount.
+    const at = unnamed.indexOf(amount)
+    if (at >= 0) unnamed.splice(at, 1)
+    return at < 0
+  })
+}
+
+/** A refund in KNET's books that ours do not have as done goes to finance: one that was given up as failed, that nobody knows, or that was sent in KNET's own portal. */
 async function compareRefunds(tx: Tx, at: Date, rows: readonly ReportRow[]): Promise<number> {
   let opened = 0
   for (const trackId of new Set(rows.filter(({ kind }) => kind === 'REFUND').map((row) => row.trackId))) {
     const attempt = await tx.paymentAttempt.findUnique({ where: { trackId }, select: { id: true, refunds: { orderBy: { requestedAt: 'desc' } } } })
     if (!attempt) continue
-    const reported = await tx.knetSettlementRow.aggregate({ where: { kind: 'REFUND', trackId }, _sum: { amountFils: true } })
-    const missing = (reported._sum.amountFils ?? 0) - attempt.refunds.filter(({ state }) => state === 'DONE').reduce((sum, { amountFils }) => sum + amountFils, 0)
-    if (missing <= 0) continue
-    const candidates = attempt.refunds.filter(({ state, decidedAt }) => (state === 'FAILED' || state === 'UNKNOWN') && decidedAt)
-    const refund = candidates.find(({ amountFils }) => amountFils === missing) ?? candidates[0]
+    const [missing] = await missingRefunds(tx, trackId, attempt.refunds.filter(({ state }) => state === 'DONE'))
+    if (missing === undefined) continue
+    // What KNET itself refused was not carried out.
+    const refund = attempt.refunds.find(({ state, note, amountFils }) => amountFils === missing && (state === 'UNKNOWN' || (state === 'FAILED' && note !== null)))
     const details = { reason: 'REPORTED', trackId, refundId: refund?.id ?? '', result: 'CAPTURED', theirFils: missing }
-    if (await openReview(tx, at, { kind: 'REFUND', attemptId: attempt.id, amountFils: refund?.amountFils ?? missing, details })) opened += 1
+    if (await openReview(tx, at, { kind: 'REFUND', attemptId: attempt.id, amountFils: missing, details })) opened += 1
   }
   return opened
 }

@@ -2,11 +2,12 @@
 import { defineAction } from '@/lib/actions/define-action'
 import { inquireByOfficer } from '@/lib/payments/inquire-by-officer'
 import { declineRefund, requestRefund } from '@/lib/payments/refund-commands'
+import { importReport } from '@/lib/payments/import-report'
 import { releaseRefund } from '@/lib/payments/release-refund'
 import { closeReview } from '@/lib/payments/close-review'
 import { confirmClosing, declineClosing } from '@/lib/payments/decide-closing'
-import { askForm, closeForm, confirmForm, declineClosingForm, declineForm, inquireForm, releaseForm } from './forms'
-import { paymentHref, reviewHref } from './hrefs'
+import { askForm, closeForm, confirmForm, declineClosingForm, declineForm, inquireForm, releaseForm, reportForm } from './forms'
+import { paymentHref, reviewHref, settlementHref } from './hrefs'
 
 const permission = 'payments.decide'
 const labels = 'office.payments.labels'
@@ -43,6 +44,11 @@ export const confirm = defineAction({
 export const declineProposal = defineAction({
   name: 'finance.decline-closing', permission, schema: declineClosingForm, labels, about: ['closingId'], transaction: false,
   run: ({ actor, at, input }) => declineClosing(actor, at, input), then: ({ id }) => ({ redirect: reviewHref(id, 'declined') }),
+})
+
+export const readReport = defineAction({
+  name: 'finance.read-report', permission, schema: reportForm, labels, about: ['day'], seconds: 60,
+  run: ({ tx, actor, at, input: { day, report } }) => importReport(tx, actor, at, { day, text: report }), then: ({ day }) => ({ redirect: settlementHref(day, 'read') }),
 })
 
 export const askKnet = defineAction({
