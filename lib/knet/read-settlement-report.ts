@@ -23,6 +23,9 @@ const KINDS: Readonly<Record<string, ReportRow['kind']>> = {
   1: 'CAPTURE', PURCHASE: 'CAPTURE', SALE: 'CAPTURE', CAPTURE: 'CAPTURE', CAPTURED: 'CAPTURE', 2: 'REFUND', REFUND: 'REFUND', CREDIT: 'REFUND', REFUNDED: 'REFUND',
 }
 
+const WITH_MONEY = ['', 'CAPTURED', 'SUCCESS', 'REFUNDED']
+const WITHOUT_MONEY = ['NOT CAPTURED', 'CANCELED', 'CANCELLED', 'DENIED BY RISK', 'HOST TIMEOUT', 'VOIDED', 'REVERSED', 'FAILED', 'DECLINED']
+
 const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}]/gu, '')
 /** An export keeps a long number as text by an apostrophe or as `="…"`. */
 const plain = (text: string): string => text.trim().replace(/^=?["']*|["']+$/g, '')
@@ -56,7 +59,10 @@ export function readSettlementReport(text: string, day: string): { rows: ReportR
   for (const { record, info: { lines: line } } of table.slice(1)) {
     const cell = (name: Name) => plain(record[at[name]] ?? '')
     if (!record.some((one) => one.trim())) continue
-    if (at.result >= 0 && !['CAPTURED', 'SUCCESS', 'REFUNDED', ''].includes(cell('result').toUpperCase())) continue
+    const result = at.result < 0 ? '' : cell('result').toUpperCase().replaceAll('+', ' ')
+    if (WITHOUT_MONEY.includes(result)) continue
+    // A word that nobody knows may be a column that slipped.
+    if (!WITH_MONEY.includes(result)) return { error: { code: 'reportRow', line, column: 'result' } }
     const kind = KINDS[cell('action').toUpperCase()]
     if (!kind) return { error: { code: 'reportRow', line, column: 'action' } }
     const [trackId, tranId, amountFils] = [cell('trackId'), cell('tranId'), parseFils(cell('amount').replace(/^(\d{1,3})((?:,\d{3})+)(?=\.|$)/, (whole) => whole.replaceAll(',', '')))]

@@ -1,4 +1,4 @@
-import { getTranslations } from '@/lib/i18n/translations'
+import { getTranslations, type Translator } from '@/lib/i18n/translations'
 import { formatFils } from '@/lib/core/money'
 import { formatDateTime } from '@/lib/i18n/format'
 import { netFils, type Settlement, type SettlementEntry } from '@/lib/payments/settlement'
@@ -37,8 +37,7 @@ function uncountedCell(row: Uncounted, column: (typeof COLUMNS)[number], name: s
   }
 }
 
-type Translate = Awaited<ReturnType<typeof getTranslations>>
-const gapText = (t: Translate, { kind, count, fils }: Gap) => t(`gaps.${kind}`, { count, amount: formatFils(fils) })
+const gapText = (t: Translator, { kind, count, fils }: Gap) => t(`gaps.${kind}`, { count, amount: formatFils(fils) })
 
 /** Why the day's sums do not close. */
 export async function gapSheet({ gaps }: Settlement): Promise<Sheet> {
