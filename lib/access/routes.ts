@@ -126,5 +126,6 @@ export const HANDLERS: Readonly<Record<string, HandlerRule>> = {
   'GET /knet-simulator/kpg/paymentpage.htm': 'demonstration only',
   'POST /knet-simulator/kpg/paymentpage.htm': 'demonstration only',
   'POST /knet-simulator/kpg/tranPipe.htm': 'demonstration only',
+  'GET /knet-simulator/settlement.csv': 'demonstration only',
   'GET /knet-simulator/style.css': 'demonstration only',
 }

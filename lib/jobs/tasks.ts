@@ -4,6 +4,7 @@ import { now } from '@/lib/core/clock'
 import { removeBytes } from '@/lib/documents/sweep'
 import { sendMessage } from '@/lib/messages/send-message'
 import { inquire } from '@/lib/payments/inquire'
+import { inquireStranger } from '@/lib/payments/unknown-payment'
 import { refreshIndex } from '@/lib/tariff/rebuild-index'
 import { daily, sweep } from './sweep'
 
@@ -19,6 +20,9 @@ export const tasks: TaskList = {
   'remove-document': (payload) => removeBytes(textOf(payload, 'documentId')),
   'ask-knet': async (payload) => void (await inquire(textOf(payload, 'attemptId'))),
   'warn-owner': async (payload) => warnOwner(textOf(payload, 'email'), await now()),
+  'ask-unknown-payment': async (payload) => {
+    await inquireStranger({ trackId: textOf(payload, 'trackId'), amountFils: Number((payload as Record<string, unknown>).amountFils) })
+  },
   'tariff-index': async () => refreshIndex(await now()),
   sweep: async () => sweep(await now()),
   daily: async () => daily(await now()),

@@ -34,7 +34,7 @@ export function controlPage({ faults, payments }: Books, message?: string): stri
   const changed = Object.keys(withoutDefaults(faults))
   return simulatorPage('en', 'KNET simulator: faults and books', `
 ${message ? `<p class="fault" role="alert">${escapeHtml(message)}</p>` : ''}
-<p class="quiet">The same as JSON, to read and to set: <a href="/knet-simulator/control.json">/knet-simulator/control.json</a>. Changed now: ${changed.length > 0 ? ltr(changed.join(', ')) : 'nothing, the gateway is faithful'}.</p>
+<p class="quiet">The same as JSON, to read and to set: <a href="/knet-simulator/control.json">/knet-simulator/control.json</a>. A day’s settlement report: <a href="/knet-simulator/settlement.csv">/knet-simulator/settlement.csv</a> (<code>?day=</code>). Changed now: ${changed.length > 0 ? ltr(changed.join(', ')) : 'nothing, the gateway is faithful'}.</p>
 <h2>Faults of payments to come</h2>
 <form method="post" action="/knet-simulator">${SWITCHES.map((one) => field(one, faults)).join('\n')}
 <p class="buttons"><button class="main" name="faults" value="1">Set</button><button name="reset" value="1">All as it should be</button></p></form>

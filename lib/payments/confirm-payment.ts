@@ -6,6 +6,7 @@ import type { InquiryAnswer } from '@/lib/knet/pipe'
 import { issueReceipts } from '@/lib/receipts/issue-receipts'
 import { advanceAttempt, lockAttempt } from './advance-attempt'
 import { advancePaymentRequest, lockPaymentRequests } from './advance-request'
+import { holderOfNumbers } from './book-capture'
 import { nextInquiry } from './ask-schedule'
 import { ATTEMPT_MOVES, REQUEST_MOVES } from './machine'
 import { openReview } from './open-review'
@@ -17,12 +18,11 @@ type Doubt = { kind: PaymentReviewKind; reason: string; paymentRequestId?: strin
 /** The answer against our row: amount, track id and payment id (knet.md A5, A6). */
 async function doubtOfAnswer(tx: Tx, attempt: PaymentAttempt, answer: InquiryAnswer): Promise<Doubt | undefined> {
   if (answer.trackId !== attempt.trackId) return { kind: 'SUSPECT', reason: 'OTHER_TRACK_ID' }
+  if (await tx.receipt.count({ where: { allocation: { attemptId: attempt.id } } }) > 0) return { kind: 'LATE_CAPTURE', reason: 'CAPTURED_AGAIN' }
   if (answer.amountFils !== attempt.amountFils) return { kind: 'WRONG_AMOUNT', reason: 'OTHER_AMOUNT' }
   if (!answer.paymentId) return { kind: 'SUSPECT', reason: 'NO_PAYMENT_ID' }
   if (attempt.paymentId && attempt.paymentId !== answer.paymentId) return { kind: 'SUSPECT', reason: 'OTHER_PAYMENT_ID' }
-  const same = [{ paymentId: answer.paymentId }, ...(answer.tranId ? [{ tranId: answer.tranId }] : [])]
-  const other = await tx.paymentAttempt.findFirst({ where: { id: { not: attempt.id }, OR: same }, select: { id: true } })
-  return other ? { kind: 'SUSPECT', reason: 'PAYMENT_OF_ANOTHER_ATTEMPT' } : undefined
+  return (await holderOfNumbers(tx, attempt, answer)) ? { kind: 'SUSPECT', reason: 'PAYMENT_OF_ANOTHER_ATTEMPT' } : undefined
 }
 
 /** Why a request does not take the money that an attempt holds for it. */
@@ -37,10 +37,10 @@ async function doubtOfRequest(tx: Tx, allocation: PaymentAllocation, request: Pa
   return request.amountFils === allocation.amountFils ? undefined : { kind: 'WRONG_AMOUNT', reason: 'REQUEST_CHANGED', paymentRequestId }
 }
 
-/** What KNET says of a payment, for the attempt's own columns. */
+/** What KNET says of a payment that is paid, for the attempt's own columns. */
 const columnsOf = (answer: InquiryAnswer, at: Date) => ({
   paymentId: answer.paymentId, tranId: answer.tranId, ref: answer.ref, auth: answer.auth, postDate: answer.postDate, result: answer.result,
-  authResponseCode: answer.responseCode, settlesOn: settlementDay(answer.postDate, at),
+  authResponseCode: answer.responseCode, settlesOn: settlementDay(answer.postDate, at), capturedFils: answer.amountFils,
 })
 
 /**
@@ -57,12 +57,8 @@ export async function confirmPayment(tx: Tx, at: Date, attemptId: string, answer
   const allocations = await tx.paymentAllocation.findMany({ where: { attemptId }, orderBy: { paymentRequestId: 'asc' } })
   const requests = await lockPaymentRequests(tx, allocations.map(({ paymentRequestId }) => paymentRequestId))
   let doubt = await doubtOfAnswer(tx, attempt, answer)
-  const sound = !doubt
   for (const [index, allocation] of allocations.entries()) doubt ??= await doubtOfRequest(tx, allocation, requests[index]!)
-  if (doubt) {
-    // Columns of another payment would only mislead; a wrong amount is still this payment.
-    return reviewAttempt(tx, at, attempt, { ...doubt, answer, patch: sound ? columnsOf(answer, at) : {} })
-  }
+  if (doubt) return reviewAttempt(tx, at, attempt, { ...doubt, answer })
   const patch = { ...columnsOf(answer, at), confirmedAt: at, nextInquiryAt: nextInquiry({ ...attempt, state: 'PAID', confirmedAt: at }, at) }
   const paid = await advanceAttempt(tx, at, { attemptId, locked: attempt, to: 'PAID', cause: 'INQUIRY', patch })
   if (!paid.ok) return 'STALE'
@@ -78,10 +74,11 @@ export async function confirmPayment(tx: Tx, at: Date, attemptId: string, answer
 
 /** Hands an attempt to finance: REVIEW where the table of moves allows it, and an item in the queue in any case. */
 export async function reviewAttempt(
-  tx: Tx, at: Date, attempt: PaymentAttempt, why: Doubt & { answer: InquiryAnswer; patch?: Partial<ReturnType<typeof columnsOf>> },
+  tx: Tx, at: Date, attempt: PaymentAttempt, why: Doubt & { answer: InquiryAnswer },
 ): Promise<'REVIEW' | 'STALE'> {
-  const { kind, reason, paymentRequestId, answer, patch } = why
-  const moved = await advanceAttempt(tx, at, { attemptId: attempt.id, to: 'REVIEW', cause: 'INQUIRY', note: reason, patch: { ...patch, nextInquiryAt: null } })
+  const { kind, reason, paymentRequestId, answer } = why
+  const patch = { result: answer.result, authResponseCode: answer.responseCode }
+  const moved = await advanceAttempt(tx, at, { attemptId: attempt.id, to: 'REVIEW', cause: 'INQUIRY', note: reason, patch })
   if (!moved.ok && attempt.state !== 'PAID') return 'STALE'
   await openReview(tx, at, {
     kind, attemptId: attempt.id, paymentRequestId, amountFils: answer.amountFils && answer.amountFils <= MOST_FILS ? answer.amountFils : attempt.amountFils,

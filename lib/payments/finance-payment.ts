@@ -26,7 +26,7 @@ export type PaidRequest = {
 }
 
 const SELECT = {
-  id: true, trackId: true, state: true, version: true, amountFils: true, customsAccountCode: true, receiptEmail: true, startedAt: true, expiresAt: true,
+  id: true, trackId: true, state: true, version: true, amountFils: true, capturedFils: true, customsAccountCode: true, receiptEmail: true, startedAt: true, expiresAt: true,
   nextInquiryAt: true, inquiries: true, paymentId: true, tranId: true, ref: true, auth: true, postDate: true, settlesOn: true, result: true, authResponseCode: true,
   confirmedAt: true, customsAccount: { select: { nameAr: true, nameEn: true } },
   events: { select: { id: true, from: true, to: true, cause: true, note: true, at: true }, orderBy: [{ at: 'asc' }, { id: 'asc' }] },

@@ -5,21 +5,32 @@ import { advanceAttempt, type AttemptCause } from './advance-attempt'
 import { openReview } from './open-review'
 import { isFullyRefunded } from './refund-rules'
 import { lockForRefund } from './refund-view'
+import { settlementDay } from './settlement-day'
 import { tellRefunded } from './tell-refunded'
 
-type End = { refundId: string; from: readonly RefundState[]; to: 'DONE' | 'FAILED' | 'UNKNOWN'; result?: string; tranId?: string; note?: string; cause?: AttemptCause }
+type End = {
+  refundId: string; from: readonly RefundState[]; to: 'DONE' | 'FAILED' | 'UNKNOWN'; result?: string; tranId?: string
+  /** KNET's post date of the refund, MMDD. */
+  postDate?: string
+  note?: string; cause?: AttemptCause
+}
 
 /**
  * What became of a released refund, written once. DONE tells the payer and, when all the money went back, ends the
  * attempt as REFUNDED; UNKNOWN puts it into finance's queue.
  * @returns undefined when it is in another state by now: nothing was written
  */
-export async function finishRefund(tx: Tx, at: Date, { refundId, from, to, result, tranId, note, cause = 'REFUND' }: End): Promise<Refund | undefined> {
+export async function finishRefund(tx: Tx, at: Date, { refundId, from, to, result, tranId, postDate, note, cause = 'REFUND' }: End): Promise<Refund | undefined> {
   const { attemptId } = await tx.refund.findUniqueOrThrow({ where: { id: refundId }, select: { attemptId: true } })
   const before = (await lockForRefund(tx, attemptId))?.refunds.find(({ id }) => id === refundId)
   if (!before || !from.includes(before.state) || before.state === to) return undefined
   const refund = await tx.refund.update({
-    where: { id: refundId }, data: { state: to, version: before.version + 1, result, tranId, note, finishedAt: to === 'UNKNOWN' ? null : at },
+    where: { id: refundId },
+    data: {
+      state: to, version: before.version + 1, result, tranId, note, finishedAt: to === 'UNKNOWN' ? null : at,
+      // KNET takes the money off on the day it was sent, however long nobody knew.
+      ...(to === 'DONE' && { settlesOn: settlementDay(postDate, before.decidedAt ?? at) }),
+    },
   })
   if (to === 'UNKNOWN') {
     await openReview(tx, at, { kind: 'REFUND', attemptId, amountFils: refund.amountFils, details: { refundId, reason: 'ANSWER_LOST', result: result ?? '' } })

@@ -1,11 +1,12 @@
 import { now } from '@/lib/core/clock'
 import { db, type Tx } from '@/lib/db/client'
 import type { PaymentAttempt } from '@/lib/db/generated/client'
-import { askInquiry, type InquiryAnswer } from '@/lib/knet/pipe'
+import type { InquiryAnswer } from '@/lib/knet/pipe'
 import { advanceAttempt, lockAttempt } from './advance-attempt'
+import { askAttempt, storeExchanges, type KnetAnswer } from './ask-attempt'
 import { nextInquiry } from './ask-schedule'
+import { bookCapture } from './book-capture'
 import { confirmPayment, reviewAttempt } from './confirm-payment'
-import { storeMessage } from './gateway-messages'
 import { HOLDING } from './machine'
 import { openReview } from './open-review'
 import { reversePayment } from './reverse-payment'
@@ -25,14 +26,34 @@ async function end(tx: Tx, at: Date, attempt: PaymentAttempt, to: 'FAILED' | 'CA
 
 const refunding = (tx: Tx, attemptId: string): Promise<number> => tx.refund.count({ where: { attemptId, state: { notIn: ['DECLINED', 'FAILED'] } } })
 
+/** KNET says that it took money. */
+async function applyCapture(tx: Tx, at: Date, attempt: PaymentAttempt, answer: InquiryAnswer): Promise<void> {
+  switch (attempt.state) {
+    case 'PAID':
+      // Counted with our amount: KNET's books must not disagree in silence.
+      if (answer.amountFils !== attempt.amountFils) await reviewAttempt(tx, at, attempt, { kind: 'WRONG_AMOUNT', reason: 'OTHER_AMOUNT', answer })
+      return
+    case 'REVERSED':
+      // Taken again after it was given back: it is not paid a second time by itself, but it is somebody's money.
+      if (attempt.capturedFils !== null) await reviewAttempt(tx, at, attempt, { kind: 'LATE_CAPTURE', reason: 'CAPTURED_AGAIN', answer })
+      return
+    case 'REVIEW':
+      // In finance's hands: when what stood in the way is gone it is paid after all, unless its money is on the way back.
+      if ((await refunding(tx, attempt.id)) === 0) await confirmPayment(tx, at, attempt.id, answer)
+      return
+    default:
+      await confirmPayment(tx, at, attempt.id, answer)
+  }
+}
+
 /** KNET's word against ours. @param at when it was asked: what it does not know then, it may learn later */
-async function apply(tx: Tx, at: Date, attempt: PaymentAttempt, answer: InquiryAnswer): Promise<void> {
+async function apply(tx: Tx, at: Date, before: PaymentAttempt, answer: InquiryAnswer): Promise<void> {
+  const attempt = await bookCapture(tx, at, before, answer)
   const { state } = attempt
   const late = at.getTime() - attempt.startedAt.getTime() >= HOUR
   switch (answer.outcome) {
     case 'CAPTURED':
-      // In finance's hands: when what stood in the way is gone it is paid after all, unless its money is on the way back.
-      if (state !== 'REVIEW' || (await refunding(tx, attempt.id)) === 0) await confirmPayment(tx, at, attempt.id, answer)
+      await applyCapture(tx, at, attempt, answer)
       return
     case 'REVERSED':
       await reversePayment(tx, at, attempt, answer)
@@ -66,6 +87,20 @@ async function apply(tx: Tx, at: Date, attempt: PaymentAttempt, answer: InquiryA
 }
 
 /**
+ * Applies KNET's answer under the attempt's lock: keeps the exchange, moves the attempt as KNET says and plans the next
+ * question. Any answer may be applied late or twice.
+ * @returns the attempt afterwards, still locked; undefined when there is no such attempt
+ */
+export async function applyAnswer(tx: Tx, at: Date, attemptId: string, { answer, exchanges }: KnetAnswer): Promise<PaymentAttempt | undefined> {
+  const attempt = await lockAttempt(tx, attemptId)
+  if (!attempt) return undefined
+  await storeExchanges(tx, at, attemptId, exchanges)
+  await apply(tx, at, attempt, answer)
+  const after = await tx.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId } })
+  return tx.paymentAttempt.update({ where: { id: attemptId }, data: { inquiries: after.inquiries + 1, nextInquiryAt: nextInquiry(after, at) } })
+}
+
+/**
  * Asks KNET about an attempt and moves it as KNET says. The only way to PAID. Safe at any time, twice at once and after a
  * crash anywhere: the question changes nothing at KNET, and the answer is applied under the attempt's lock.
  * @returns the outcome and the attempt's state afterwards; undefined when there is no such attempt
@@ -74,16 +109,9 @@ export async function inquire(attemptId: string, given?: Date): Promise<{ outcom
   const at = given ?? (await now())
   const asked = await db.paymentAttempt.findUnique({ where: { id: attemptId }, select: { trackId: true, amountFils: true } })
   if (!asked) return undefined
-  // Outside every transaction: the answer may take twenty seconds.
-  const answer = await askInquiry(asked)
+  const heard = await askAttempt(asked)
   return db.$transaction(async (tx) => {
-    const attempt = await lockAttempt(tx, attemptId)
-    if (!attempt) return undefined
-    await storeMessage(tx, at, { attemptId, kind: 'INQUIRY', direction: 'OUT', body: answer.sent, outcome: 'SENT' })
-    await storeMessage(tx, at, { attemptId, kind: 'INQUIRY', direction: 'IN', body: answer.received, outcome: answer.outcome })
-    await apply(tx, at, attempt, answer)
-    const after = await tx.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId } })
-    await tx.paymentAttempt.update({ where: { id: attemptId }, data: { inquiries: after.inquiries + 1, nextInquiryAt: nextInquiry(after, at) } })
-    return { outcome: answer.outcome, state: after.state }
+    const attempt = await applyAnswer(tx, at, attemptId, heard)
+    return attempt && { outcome: heard.answer.outcome, state: attempt.state }
   }, { timeout: 20_000, maxWait: 10_000 })
 }

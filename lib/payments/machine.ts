@@ -30,7 +30,8 @@ export const ATTEMPT_MOVES: Readonly<Record<PaymentAttemptState, readonly Paymen
   EXPIRED: ['CAPTURED_UNCONFIRMED', 'PAID', 'REVIEW'],
   REVIEW: ['PAID', 'REVERSED', 'REFUNDED', 'FAILED'],
   PAID: ['REVERSED', 'REFUNDED'],
-  REVERSED: [],
+  /** KNET took it again, or never gave it back: finance has it. */
+  REVERSED: ['REVIEW'],
   REFUNDED: [],
 }
 

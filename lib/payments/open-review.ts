@@ -14,6 +14,8 @@ export type NewReview = {
   amountFils: Fils
   /** What an officer needs to decide: never personal, never a secret. */
   details: Prisma.InputJsonObject
+  /** Of money that no payment here knows: its day in KNET's settlement. */
+  settlesOn?: Date
 }
 
 /**

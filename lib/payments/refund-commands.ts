@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import type { Refund } from '@/lib/db/generated/client'
 import { lockForRefund, type RefundableAttempt } from './refund-view'
-import { IN_FLIGHT, capturedFils, refundableFils } from './refund-rules'
+import { IN_FLIGHT, heldFils, refundableFils } from './refund-rules'
 
 /** Asks for money back of one allocation. Nothing is sent: another officer has to release it. */
 export async function requestRefund(tx: Tx, actor: Actor, at: Date, given: { allocationId: string; amountFils: Fils; reason: string }): Promise<Result<Refund>> {
@@ -15,7 +15,7 @@ export async function requestRefund(tx: Tx, actor: Actor, at: Date, given: { all
   const allocation = await tx.paymentAllocation.findUnique({ where: { id: given.allocationId } })
   const attempt = allocation && (await lockForRefund(tx, allocation.attemptId))
   if (!attempt) return fail('notFound')
-  if (capturedFils(attempt) === 0 || attempt.state === 'REFUNDED') return fail('refundNotCaptured')
+  if (heldFils(attempt) === 0 || attempt.state === 'REFUNDED') return fail('refundNotCaptured')
   if (attempt.refunds.some(({ state }) => IN_FLIGHT.includes(state))) return fail('refundInFlight')
   const left = refundableFils(attempt, given.allocationId)
   if (!Number.isSafeInteger(given.amountFils) || given.amountFils <= 0) return fail('refundAmount', 'amount')

@@ -24,12 +24,15 @@ export type RefundRow = {
   result: string | null
   tranId: string | null
   note: string | null
+  /** The open item that asks what became of it. */
+  reviewId: string | null
 }
 
 const SELECT = Prisma.sql`
   SELECT r.id::text, r."attemptId"::text, r."allocationId"::text, q.number AS "requestNumber", r."amountFils", r.reason, r.state::text, r.version,
     r."requestedById"::text, u."firstName" || ' ' || u."lastName" AS "requestedByName", r."requestedAt",
-    CASE WHEN d.id IS NOT NULL THEN d."firstName" || ' ' || d."lastName" END AS "decidedByName", r."decidedAt", r."finishedAt", r.result, r."tranId", r.note
+    CASE WHEN d.id IS NOT NULL THEN d."firstName" || ' ' || d."lastName" END AS "decidedByName", r."decidedAt", r."finishedAt", r.result, r."tranId", r.note,
+    (SELECT v.id::text FROM "PaymentReview" v WHERE v."attemptId" = r."attemptId" AND v.kind = 'REFUND' AND v."resolvedAt" IS NULL AND v.details ->> 'refundId' = r.id::text) AS "reviewId"
   FROM "Refund" r JOIN "PaymentAllocation" l ON l.id = r."allocationId" JOIN "PaymentRequest" q ON q.id = l."paymentRequestId"
     JOIN "User" u ON u.id = r."requestedById" LEFT JOIN "User" d ON d.id = r."decidedById"`
 

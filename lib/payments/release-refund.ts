@@ -5,8 +5,9 @@ import type { Refund } from '@/lib/db/generated/client'
 import { sendRefund, type RefundAnswer } from '@/lib/knet/pipe'
 import { storeMessage } from './gateway-messages'
 import { finishRefund } from './finish-refund'
+import { openReview } from './open-review'
 import { auditRefund, decide, takeForDecision } from './refund-commands'
-import { capturedFils, returnedFils } from './refund-rules'
+import { heldFils, returnedFils } from './refund-rules'
 
 const VISITOR: Actor = { kind: 'VISITOR' }
 
@@ -29,10 +30,22 @@ async function markReleased(tx: Tx, actor: Actor, at: Date, given: { refundId: s
   if (!found.ok) return found
   const { attempt } = found.value
   // Between asking and releasing the bank may have taken the money back itself.
-  if (returnedFils(attempt.refunds) > capturedFils(attempt)) return fail('refundNotCaptured')
+  if (returnedFils(attempt.refunds) > heldFils(attempt)) return fail('refundNotCaptured')
   const refund = await decide(tx, actor, at, found.value.refund, { state: 'RELEASED' })
   await auditRefund(tx, actor, at, 'payment.refund-released', refund)
   return ok({ refund, trackId: attempt.trackId })
+}
+
+/** KNET's refusals that say it holds less of the payment than our books do: more than is left, all of it sent back, not refundable. */
+export const contradictsBooks = (result: string): boolean => /^!ERROR!-IPAY0100(?:137|199|116)\b/.test(result.trim().toUpperCase())
+
+/** Our books and KNET's differ. Most likely a refund that was settled as failed was carried out: the item names that one, else the refused one. */
+async function openContradiction(tx: Tx, at: Date, refused: Refund): Promise<void> {
+  const { attemptId, result } = refused
+  const settled = await tx.refund.findFirst({ where: { attemptId, state: 'FAILED', note: { not: null }, id: { not: refused.id } }, orderBy: { finishedAt: 'desc' } })
+  const { trackId } = await tx.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId }, select: { trackId: true } })
+  const { id: refundId, amountFils } = settled ?? refused
+  await openReview(tx, at, { kind: 'REFUND', attemptId, amountFils, details: { refundId, refusedId: refused.id, reason: 'CONTRADICTED', trackId, result: result ?? '' } })
 }
 
 const STATES = { DONE: 'DONE', REFUSED: 'FAILED', UNKNOWN: 'UNKNOWN' } as const
@@ -41,8 +54,9 @@ async function writeAnswer(tx: Tx, at: Date, { id, attemptId }: Refund, answer: 
   const about = { attemptId, kind: 'REFUND', outcome: answer.outcome } as const
   await storeMessage(tx, at, { ...about, direction: 'OUT', body: answer.sent })
   await storeMessage(tx, at, { ...about, direction: 'IN', body: answer.received })
-  const refund = await finishRefund(tx, at, { refundId: id, from: ['RELEASED', 'UNKNOWN'], to: STATES[answer.outcome], result: answer.result, tranId: answer.tranId })
+  const refund = await finishRefund(tx, at, { refundId: id, from: ['RELEASED', 'UNKNOWN'], to: STATES[answer.outcome], result: answer.result, tranId: answer.tranId, postDate: answer.postDate })
   if (refund) await auditRefund(tx, VISITOR, at, 'payment.refund-answered', refund)
+  if (refund && answer.outcome === 'REFUSED' && contradictsBooks(answer.result)) await openContradiction(tx, at, refund)
   // The sweep gave it up meanwhile and an officer closed it: the answer is in the books of messages.
   return refund ?? tx.refund.findUniqueOrThrow({ where: { id } })
 }

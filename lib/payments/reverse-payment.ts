@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/db/client'
 import type { PaymentAttempt } from '@/lib/db/generated/client'
 import type { InquiryAnswer } from '@/lib/knet/pipe'
-import { advanceAttempt } from './advance-attempt'
+import { advanceAttempt, type AttemptCause } from './advance-attempt'
 import { advancePaymentRequest, lockPaymentRequests } from './advance-request'
 import { openReview } from './open-review'
 import { tellReversed } from './tell-reversed'
@@ -11,8 +11,10 @@ import { tellReversed } from './tell-reversed'
  * it in any case: goods may have left on the strength of the receipt.
  * @returns whether anything moved
  */
-export async function reversePayment(tx: Tx, at: Date, attempt: PaymentAttempt, answer: InquiryAnswer): Promise<boolean> {
-  const moved = await advanceAttempt(tx, at, { attemptId: attempt.id, to: 'REVERSED', cause: 'INQUIRY', patch: { result: answer.result, nextInquiryAt: null } })
+export async function reversePayment(
+  tx: Tx, at: Date, attempt: PaymentAttempt, answer: Pick<InquiryAnswer, 'result'>, { cause, note }: { cause: AttemptCause; note?: string } = { cause: 'INQUIRY' },
+): Promise<boolean> {
+  const moved = await advanceAttempt(tx, at, { attemptId: attempt.id, to: 'REVERSED', cause, note, patch: { result: answer.result, nextInquiryAt: null } })
   if (!moved.ok) return false
   const paid = await tx.paymentAllocation.findMany({ where: { attemptId: attempt.id, state: 'EFFECTIVE' }, include: { receipt: true }, orderBy: { paymentRequestId: 'asc' } })
   await lockPaymentRequests(tx, paid.map(({ paymentRequestId }) => paymentRequestId))
@@ -22,8 +24,9 @@ export async function reversePayment(tx: Tx, at: Date, attempt: PaymentAttempt, 
     if (!due.ok) throw new Error('a paid payment request is not successful')
     await tellReversed(tx, at, { request: due.value, amountFils, receipt, trackId: attempt.trackId, startedById: attempt.startedById })
   }
-  await openReview(tx, at, {
-    kind: 'REVERSED', attemptId: attempt.id, amountFils: attempt.amountFils,
+  // Two officers who said so need not be told.
+  if (cause !== 'OFFICER') await openReview(tx, at, {
+    kind: 'REVERSED', attemptId: attempt.id, amountFils: attempt.capturedFils ?? attempt.amountFils,
     details: { reason: paid.length > 0 ? 'AFTER_RECEIPT' : 'BEFORE_RECEIPT', from: attempt.state, trackId: attempt.trackId, result: answer.result },
   })
   return true

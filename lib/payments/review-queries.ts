@@ -4,7 +4,7 @@ import { isId } from '@/lib/core/ids'
 import type { Fils } from '@/lib/core/money'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
-import { PaymentReviewKind, type PaymentAttemptState } from '@/lib/db/generated/enums'
+import { PaymentReviewKind, type PaymentAttemptState, type ReviewOutcome } from '@/lib/db/generated/enums'
 
 export const REVIEW_KINDS = Object.values(PaymentReviewKind)
 export const REVIEW_PAGE = 25
@@ -20,6 +20,7 @@ export type ReviewRow = {
   openedAt: Date
   resolvedAt: Date | null
   resolution: string | null
+  outcome: ReviewOutcome | null
   resolvedByName: string | null
   version: number
   details: Record<string, string | number | null>
@@ -32,7 +33,7 @@ export type ReviewRow = {
 }
 
 const SELECT = Prisma.sql`
-  SELECT v.id::text, v.kind::text, v."amountFils", v."openedAt", v."resolvedAt", v.resolution, v.version, v.details, v."attemptId"::text, a."trackId", a.state::text AS "attemptState",
+  SELECT v.id::text, v.kind::text, v."amountFils", v."openedAt", v."resolvedAt", v.resolution, v.outcome::text, v.version, v.details, v."attemptId"::text, a."trackId", a.state::text AS "attemptState",
     v."paymentRequestId"::text, CASE WHEN u.id IS NOT NULL THEN u."firstName" || ' ' || u."lastName" END AS "resolvedByName",
     COALESCE((SELECT q.number FROM "PaymentRequest" q WHERE q.id = v."paymentRequestId"),
       (SELECT string_agg(q.number, ', ' ORDER BY q.id) FROM "PaymentAllocation" l JOIN "PaymentRequest" q ON q.id = l."paymentRequestId" WHERE l."attemptId" = v."attemptId")) AS numbers
@@ -73,16 +74,17 @@ export async function reviewsOf(actor: Actor, attemptId: string): Promise<Review
   return db.$queryRaw<ReviewRow[]>`${SELECT} WHERE v."attemptId" = ${attemptId}::uuid ORDER BY v."openedAt", v.id`
 }
 
-export type FinanceCounts = { open: number; toRelease: number; lost: number; byKind: Partial<Record<PaymentReviewKind, number>> }
-const NONE: FinanceCounts = { open: 0, toRelease: 0, lost: 0, byKind: {} }
+export type FinanceCounts = { open: number; toRelease: number; toConfirm: number; lost: number; byKind: Partial<Record<PaymentReviewKind, number>> }
+const NONE: FinanceCounts = { open: 0, toRelease: 0, toConfirm: 0, lost: 0, byKind: {} }
 
-/** What waits for finance, in one query, each count capped: open items (and by kind), refunds to release, refunds without an answer. */
+/** What waits for finance, in one query, each count capped: open items (and by kind), refunds to release, closings to confirm, refunds without an answer. */
 export async function financeCounts(actor: Actor): Promise<FinanceCounts> {
   if (!can(actor, 'payments.oversee')) return NONE
   const refunds = (state: string) => Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM "Refund" WHERE state = ${state}::"RefundState" LIMIT ${COUNT_CAP}) x)`
   const rows = await db.$queryRaw<FinanceCounts[]>`
     WITH waiting AS MATERIALIZED (SELECT kind FROM "PaymentReview" WHERE "resolvedAt" IS NULL LIMIT ${COUNT_CAP})
-    SELECT (SELECT count(*)::int FROM waiting) AS open, ${refunds('REQUESTED')} AS "toRelease", ${refunds('UNKNOWN')} AS lost,
+    SELECT (SELECT count(*)::int FROM waiting) AS open, ${refunds('REQUESTED')} AS "toRelease",
+      (SELECT count(*)::int FROM (SELECT 1 FROM "ReviewClosing" WHERE state = 'PROPOSED' LIMIT ${COUNT_CAP}) x) AS "toConfirm", ${refunds('UNKNOWN')} AS lost,
       COALESCE((SELECT jsonb_object_agg(kind, n) FROM (SELECT kind, count(*)::int AS n FROM waiting GROUP BY kind) x), '{}') AS "byKind"`
   return rows[0] ?? NONE
 }

@@ -4,38 +4,41 @@ import { dateOnly } from '@/lib/core/clock'
 import type { Fils } from '@/lib/core/money'
 import { db } from '@/lib/db/client'
 import type { ReceiptCategory } from '@/lib/db/generated/enums'
+import { capturedOn } from './captured-on'
+import { reportTotals, settlementGaps, type Gap, type ReportTotals } from './settlement-gaps'
 
 export type SettlementLine = { account: string; nameAr: string; nameEn: string; category: ReceiptCategory; receipts: number; amountFils: Fils }
 
 export type AccountTotals = {
+  /** Empty for money that no payment here knows: KNET does not say whose account it is for. */
   account: string
   nameAr: string
   nameEn: string
   /** Confirmed money of this post date; what was sent back later is still in it. */
   payments: number
   confirmedFils: Fils
-  /** Refunds that KNET carried out on this day, of whatever post date. */
+  /** Captured by KNET with this post date and counted for no request: all of a payment in review, what is above or below a confirmed one. */
+  uncountedFils: Fils
+  /** Refunds that KNET takes off on this day, of whatever post date. */
   refundedFils: Fils
-  /** Captured with this post date, but paying nothing: finance has it in review, or sent it back from there. */
-  reviewFils: Fils
+  /** Captured with this post date and given back by the bank. */
   reversedFils: Fils
 }
 
 /** What KNET should have moved for an account: all it captured, less what went back on that day. */
-export const netFils = ({ confirmedFils, reviewFils, refundedFils }: Pick<AccountTotals, 'confirmedFils' | 'reviewFils' | 'refundedFils'>): Fils => confirmedFils + reviewFils - refundedFils
+export const netFils = ({ confirmedFils, uncountedFils, refundedFils }: Pick<AccountTotals, 'confirmedFils' | 'uncountedFils' | 'refundedFils'>): Fils => confirmedFils + uncountedFils - refundedFils
 
-export type Settlement = { day: string; lines: SettlementLine[]; accounts: AccountTotals[]; confirmedFils: Fils; refundedFils: Fils; /** False: lines and payments disagree, which no reader must overlook. */ sound: boolean }
+export type Settlement = { day: string; lines: SettlementLine[]; accounts: AccountTotals[]; confirmedFils: Fils; uncountedFils: Fils; refundedFils: Fils; reversedFils: Fils; gaps: Gap[]; report?: ReportTotals }
 
 const total = <K extends string>(rows: readonly Record<K, number>[], key: K): Fils => rows.reduce((sum, row) => sum + row[key], 0)
 
 /**
- * What KNET settles on a day (the post date), in fils, by customs account and category; refunds by the day they were done.
- * Two queries. @param day `YYYY-MM-DD`
+ * What KNET settles on a day (the post date), in fils, by customs account and category: all that it says it captured, by
+ * its own amounts, counted or not; refunds by the day KNET takes them off. @param day `YYYY-MM-DD`
  */
 export async function settlement(actor: Actor, day: string): Promise<Settlement> {
-  if (!can(actor, 'payments.oversee')) return { day, lines: [], accounts: [], confirmedFils: 0, refundedFils: 0, sound: true }
+  if (!can(actor, 'payments.oversee')) return { day, lines: [], accounts: [], confirmedFils: 0, uncountedFils: 0, refundedFils: 0, reversedFils: 0, gaps: [] }
   const date = dateOnly(day)
-  const [from, to] = [new Date(`${day}T00:00:00+03:00`), new Date(date.getTime() + 21 * 3_600_000)]
   const lines = await db.$queryRaw<SettlementLine[]>`
     SELECT c.code AS account, c."nameAr", c."nameEn", n.category::text, count(DISTINCT l.id)::int AS receipts, sum(n."amountFils")::float8 AS "amountFils"
     FROM "PaymentAttempt" a JOIN "CustomsAccount" c ON c.code = a."customsAccountCode" JOIN "PaymentAllocation" l ON l."attemptId" = a.id AND l.state = 'EFFECTIVE'
@@ -43,18 +46,17 @@ export async function settlement(actor: Actor, day: string): Promise<Settlement>
     WHERE a."settlesOn" = ${date} AND a.state IN ('PAID', 'REFUNDED') AND a."confirmedAt" IS NOT NULL
     GROUP BY c.code, n.category ORDER BY c.code, n.category`
   const accounts = await db.$queryRaw<AccountTotals[]>`
-    WITH moved AS (
-      SELECT a."customsAccountCode" AS code, 1 AS payments, a."amountFils" AS confirmed, 0 AS refunded, 0 AS review, 0 AS reversed
-      FROM "PaymentAttempt" a WHERE a."settlesOn" = ${date} AND a.state IN ('PAID', 'REFUNDED') AND a."confirmedAt" IS NOT NULL
-      UNION ALL SELECT a."customsAccountCode", 0, 0, r."amountFils", 0, 0
-      FROM "Refund" r JOIN "PaymentAttempt" a ON a.id = r."attemptId" WHERE r.state = 'DONE' AND r."finishedAt" >= ${from} AND r."finishedAt" < ${to}
-      UNION ALL SELECT a."customsAccountCode", 0, 0, 0, CASE WHEN a.state = 'REVERSED' THEN 0 ELSE a."amountFils" END, CASE WHEN a.state = 'REVERSED' THEN a."amountFils" ELSE 0 END
-      FROM "PaymentAttempt" a WHERE a."settlesOn" = ${date} AND (a.state IN ('REVIEW', 'REVERSED') OR (a.state = 'REFUNDED' AND a."confirmedAt" IS NULL)))
-    SELECT c.code AS account, c."nameAr", c."nameEn", sum(m.payments)::int AS payments, sum(m.confirmed)::float8 AS "confirmedFils", sum(m.refunded)::float8 AS "refundedFils",
-      sum(m.review)::float8 AS "reviewFils", sum(m.reversed)::float8 AS "reversedFils"
-    FROM moved m JOIN "CustomsAccount" c ON c.code = m.code GROUP BY c.code ORDER BY c.code`
-  const confirmedFils = total(accounts, 'confirmedFils')
-  return { day, lines, accounts, confirmedFils, refundedFils: total(accounts, 'refundedFils'), sound: confirmedFils === total(lines, 'amountFils') }
+    WITH captured AS (${capturedOn(date)}), moved AS (
+      SELECT account, counted::int AS payments, "countedFils" AS confirmed, "knetFils" - "countedFils" AS uncounted, 0 AS refunded, 0 AS reversed FROM captured WHERE NOT back
+      UNION ALL SELECT account, 0, 0, 0, 0, "knetFils" FROM captured WHERE back
+      UNION ALL SELECT a."customsAccountCode", 0, 0, 0, r."amountFils", 0
+      FROM "Refund" r JOIN "PaymentAttempt" a ON a.id = r."attemptId" WHERE r.state = 'DONE' AND r."settlesOn" = ${date})
+    SELECT COALESCE(c.code, '') AS account, COALESCE(c."nameAr", '') AS "nameAr", COALESCE(c."nameEn", '') AS "nameEn", sum(m.payments)::int AS payments, sum(m.confirmed)::float8 AS "confirmedFils",
+      sum(m.uncounted)::float8 AS "uncountedFils", sum(m.refunded)::float8 AS "refundedFils", sum(m.reversed)::float8 AS "reversedFils"
+    FROM moved m LEFT JOIN "CustomsAccount" c ON c.code = m.account GROUP BY c.code, c."nameAr", c."nameEn" ORDER BY c.code`
+  const sums = { confirmedFils: total(accounts, 'confirmedFils'), uncountedFils: total(accounts, 'uncountedFils'), refundedFils: total(accounts, 'refundedFils'), reversedFils: total(accounts, 'reversedFils') }
+  const report = await reportTotals(day)
+  return { day, lines, accounts, ...sums, report, gaps: await settlementGaps(day, { ...sums, linesFils: total(lines, 'amountFils'), report }) }
 }
 
 export type SettlementEntry = {

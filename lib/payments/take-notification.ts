@@ -11,6 +11,7 @@ import { nextInquiry } from './ask-schedule'
 import { askSoon } from './ask-soon'
 import { mayKeepMessage, storeMessage } from './gateway-messages'
 import { tellNotPaid } from './tell-not-paid'
+import { askAboutStranger } from './unknown-payment'
 
 /** Where the browser is sent: the result page, of the attempt or of nobody. */
 export type ResultPage = { locale: string; token: string }
@@ -68,8 +69,9 @@ export async function takeNotification(at: Date, { body, address }: { body: stri
     const attempt = await lockTrackedAttempt(tx, claim)
     const message = { ...received, attemptId: attempt?.id }
     if (!attempt) {
-      // Sealed with KNET's key and of no attempt of ours: kept, for there may be money behind it.
-      await storeMessage(tx, at, { ...message, outcome: 'NOT_OURS' })
+      // It decrypted and keeps to the grammar: KNET may hold money under a track id that is nobody's here.
+      const first = await storeMessage(tx, at, { ...message, outcome: 'UNKNOWN_TRACK_ID' })
+      if (first) await askAboutStranger(tx, claim)
       return nobodysPage()
     }
     const sound = fits(attempt, claim)

@@ -135,6 +135,16 @@ CREATE UNIQUE INDEX "Refund_one_in_flight" ON "Refund" ("attemptId") WHERE state
 CREATE UNIQUE INDEX "PaymentReview_one_open" ON "PaymentReview" (kind, "attemptId") WHERE "resolvedAt" IS NULL AND "attemptId" IS NOT NULL;
 CREATE INDEX "PaymentReview_open" ON "PaymentReview" ("openedAt", id) WHERE "resolvedAt" IS NULL;
 
+ALTER TABLE "PaymentAttempt" ADD CONSTRAINT "PaymentAttempt_captured_above_nothing" CHECK ("capturedFils" > 0);
+ALTER TABLE "Refund" ADD CONSTRAINT "Refund_done_has_day" CHECK (state <> 'DONE' OR "settlesOn" IS NOT NULL);
+-- A closing that moves money takes two officers, one closing of an item at a time.
+ALTER TABLE "ReviewClosing" ADD CONSTRAINT "ReviewClosing_two_officers" CHECK (state <> 'CONFIRMED' OR ("decidedById" IS NOT NULL AND "decidedById" <> "proposedById"));
+ALTER TABLE "ReviewClosing" ADD CONSTRAINT "ReviewClosing_decided_has_decider" CHECK ((state = 'PROPOSED') = ("decidedById" IS NULL));
+CREATE UNIQUE INDEX "ReviewClosing_one_proposed" ON "ReviewClosing" ("reviewId") WHERE state = 'PROPOSED';
+-- Money that no payment knows is one open item a track id, whoever finds it.
+CREATE UNIQUE INDEX "PaymentReview_one_unknown" ON "PaymentReview" ((details ->> 'theirTrackId')) WHERE kind = 'UNKNOWN_PAYMENT' AND "resolvedAt" IS NULL;
+ALTER TABLE "KnetSettlementRow" ADD CONSTRAINT "KnetSettlementRow_amount_above_nothing" CHECK ("amountFils" > 0);
+
 -- One row, so that every process obeys the same faults.
 ALTER TABLE "SimulatorFaults" ADD CONSTRAINT "SimulatorFaults_single" CHECK (id = 1);
 
@@ -165,3 +175,5 @@ CREATE FUNCTION remove_refused_messages(before timestamptz) RETURNS void LANGUAG
 $$;
 REVOKE EXECUTE ON FUNCTION remove_refused_messages(timestamptz) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION remove_refused_messages(timestamptz) TO portal_app;
+REVOKE DELETE, TRUNCATE ON "ReviewClosing" FROM portal_app;
+REVOKE UPDATE, TRUNCATE ON "KnetSettlementRow" FROM portal_app;

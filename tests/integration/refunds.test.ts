@@ -1,7 +1,9 @@
 import { db } from '@/lib/db/client'
 import type { Staff } from '@/lib/access/actor'
-import type { RefundAnswer } from '@/lib/knet/pipe'
-import { settleLostRefund, sweepLostRefunds } from '@/lib/payments/lost-refund'
+import type { InquiryAnswer, RefundAnswer } from '@/lib/knet/pipe'
+import { closeReview } from '@/lib/payments/close-review'
+import { confirmClosing } from '@/lib/payments/decide-closing'
+import { sweepLostRefunds } from '@/lib/payments/lost-refund'
 import { openReview } from '@/lib/payments/open-review'
 import { declineRefund, requestRefund } from '@/lib/payments/refund-commands'
 import { releaseRefund } from '@/lib/payments/release-refund'
@@ -11,6 +13,7 @@ import { AT, makeStaff, run } from '../support/office-scene'
 
 const sent: { trackId: string; amountFils: number }[] = []
 let answer: Partial<RefundAnswer> = {}
+let inquiry: Partial<InquiryAnswer> = {}
 const KNET = { outcome: 'DONE' as const, result: 'CAPTURED', tranId: '77001', sent: '<action>2</action>', received: '<result>CAPTURED</result>' }
 
 jest.mock('@/lib/knet/pipe', () => ({
@@ -19,6 +22,7 @@ jest.mock('@/lib/knet/pipe', () => ({
     await new Promise((done) => setTimeout(done, 30))
     return { ...KNET, ...answer }
   },
+  askInquiry: async ({ trackId, amountFils }: { trackId: string; amountFils: number }) => ({ ...KNET, outcome: 'CAPTURED', result: 'SUCCESS', tranId: undefined, paymentId: undefined, trackId, amountFils, ...inquiry }),
 }))
 
 let [adel, yousef] = [{} as Staff, {} as Staff]
@@ -26,6 +30,7 @@ beforeEach(async () => {
   await emptyTables()
   sent.length = 0
   answer = {}
+  inquiry = {}
   adel = await makeStaff('FINANCE_OFFICER', 'عادل')
   yousef = await makeStaff('FINANCE_OFFICER', 'يوسف')
 })
@@ -96,32 +101,74 @@ test('of many who release at once one sends, and KNET is called once', async () 
   expect(codeOf(await releaseRefund(yousef, AT, refund))).toBe('refundStale')
 })
 
-test('a lost answer is unknown: nothing is sent again, finance looks, and another than who asked says what happened', async () => {
+const settle = async (outcome: 'REFUND_DONE' | 'REFUND_FAILED', actor: Staff, resolution = 'ظهر الاسترداد في بوابة كي نت') => {
+  const { id: reviewId, version } = await db.paymentReview.findFirstOrThrow({ where: { kind: 'REFUND', resolvedAt: null } })
+  return closeReview(actor, AT, { reviewId, version, outcome, resolution })
+}
+const confirm = async (actor: Staff) => {
+  const { id: closingId, version } = await db.reviewClosing.findFirstOrThrow({ where: { state: 'PROPOSED' } })
+  return confirmClosing(actor, AT, { closingId, version })
+}
+
+async function lost(amountFils = 50_000) {
   answer = { outcome: 'UNKNOWN', result: '', received: '' }
   const attempt = await makeAttempt()
-  const refund = await asked(attempt.allocations[0]!.id, 50_000)
+  const refund = await asked(attempt.allocations[0]!.id, amountFils)
   expect(await releaseRefund(yousef, AT, refund)).toMatchObject({ ok: true, value: { state: 'UNKNOWN' } })
+  answer = {}
+  return { attempt, refund, allocationId: attempt.allocations[0]!.id }
+}
+
+test('a lost answer is unknown: nothing is sent again, and two officers say what KNET’s books show', async () => {
+  const { attempt, refund, allocationId } = await lost()
   expect(await db.paymentReview.findMany()).toMatchObject([{ kind: 'REFUND', attemptId: attempt.id, amountFils: 50_000, resolvedAt: null, details: { reason: 'ANSWER_LOST' } }])
   expect(codeOf(await releaseRefund(yousef, AT, { ...refund, version: 2 }))).toBe('refundStale')
-  expect(codeOf(await ask(attempt.allocations[0]!.id, 1))).toBe('refundInFlight')
-  const found = { refundId: refund.refundId, version: 2, outcome: 'DONE' as const, note: 'ظهر الاسترداد في بوابة كي نت' }
-  expect(codeOf(await run((tx) => settleLostRefund(tx, adel, AT, found)))).toBe('refundSameOfficer')
-  expect(codeOf(await run((tx) => settleLostRefund(tx, yousef, AT, { ...found, version: 1 })))).toBe('refundStale')
-  expect(codeOf(await run((tx) => settleLostRefund(tx, yousef, AT, found)))).toBe('ok')
+  expect(codeOf(await ask(allocationId, 1))).toBe('refundInFlight')
+  // Who released it finds something, and that alone changes nothing.
+  expect(await settle('REFUND_DONE', yousef)).toMatchObject({ ok: true, value: { done: 'proposed' } })
+  expect(await db.refund.findFirst()).toMatchObject({ state: 'UNKNOWN' })
+  expect(codeOf(await confirm(yousef))).toBe('closingSameOfficer')
+  expect(codeOf(await confirm(adel))).toBe('ok')
   expect(sent).toHaveLength(1)
+  expect(await db.refund.findFirst()).toMatchObject({ state: 'DONE', settlesOn: new Date('2026-11-24') })
   expect(await db.paymentAttempt.findFirst()).toMatchObject({ state: 'REFUNDED' })
-  expect(await db.paymentReview.findFirst()).toMatchObject({ resolvedById: yousef.userId, resolution: found.note })
+  expect(await db.paymentReview.findFirst()).toMatchObject({ resolvedById: adel.userId, resolution: 'ظهر الاسترداد في بوابة كي نت', outcome: 'REFUND_DONE' })
+})
+
+test('a lost one is not settled while KNET does not answer', async () => {
+  await lost()
+  inquiry = { outcome: 'UNREACHABLE', result: '' }
+  for (const outcome of ['REFUND_DONE', 'REFUND_FAILED'] as const) expect(codeOf(await settle(outcome, yousef))).toBe('reviewNoAnswer')
+  expect(await db.refund.findFirst()).toMatchObject({ state: 'UNKNOWN' })
 })
 
 test('a lost one that never arrived can be asked for again', async () => {
-  answer = { outcome: 'UNKNOWN', result: '' }
-  const attempt = await makeAttempt()
-  const refund = await asked(attempt.allocations[0]!.id, 50_000)
-  await releaseRefund(yousef, AT, refund)
-  expect(codeOf(await run((tx) => settleLostRefund(tx, yousef, AT, { refundId: refund.refundId, version: 2, outcome: 'FAILED', note: 'لا أثر له' })))).toBe('ok')
-  answer = {}
-  expect(codeOf(await releaseRefund(yousef, AT, await asked(attempt.allocations[0]!.id, 50_000)))).toBe('ok')
+  const { allocationId } = await lost()
+  await settle('REFUND_FAILED', yousef, 'لا أثر له')
+  expect(codeOf(await confirm(adel))).toBe('ok')
+  expect(codeOf(await releaseRefund(yousef, AT, await asked(allocationId, 50_000)))).toBe('ok')
   expect(await db.outboxEvent.count({ where: { type: 'payment.refunded' } })).toBe(1)
+})
+
+test.each(['IPAY0100137', 'IPAY0100199', 'IPAY0100116'])('one settled as failed by mistake is found when KNET answers %s, and becomes done', async (code) => {
+  const { attempt, refund, allocationId } = await lost()
+  await settle('REFUND_FAILED', yousef, 'لا أثر له')
+  await confirm(adel)
+  answer = { outcome: 'REFUSED', result: `!ERROR!-${code}-Refused` }
+  expect(await releaseRefund(yousef, AT, await asked(allocationId, 50_000))).toMatchObject({ ok: true, value: { state: 'FAILED' } })
+  expect(await db.paymentReview.findFirst({ where: { resolvedAt: null } })).toMatchObject({ kind: 'REFUND', details: { reason: 'CONTRADICTED', refundId: refund.refundId, result: `!ERROR!-${code}-Refused` } })
+  expect(await settle('REFUND_DONE', yousef)).toMatchObject({ ok: true, value: { done: 'proposed' } })
+  expect(await db.refund.findUnique({ where: { id: refund.refundId } })).toMatchObject({ state: 'FAILED' })
+  expect(codeOf(await confirm(adel))).toBe('ok')
+  expect(await db.refund.findUnique({ where: { id: refund.refundId } })).toMatchObject({ state: 'DONE' })
+  expect(await db.paymentAttempt.findUnique({ where: { id: attempt.id } })).toMatchObject({ state: 'REFUNDED' })
+  expect(await db.outboxEvent.count({ where: { type: 'payment.refunded' } })).toBe(1)
+})
+
+test('what KNET’s own report shows as sent back is not said to have failed', async () => {
+  const { attempt } = await lost()
+  await db.knetSettlementRow.create({ data: { day: new Date('2026-11-24'), kind: 'REFUND', tranId: '1', trackId: attempt.trackId, amountFils: 50_000, importedAt: AT, importedById: adel.userId } })
+  expect(codeOf(await settle('REFUND_FAILED', yousef))).toBe('reviewContradicted')
 })
 
 test('a process that died after sending leaves a refund that the sweep hands to finance', async () => {
@@ -142,6 +189,8 @@ test('what KNET refuses has failed, and what an officer refuses is declined; bot
   const allocationId = attempt.allocations[0]!.id
   answer = { outcome: 'REFUSED', result: '!ERROR!-IPAY0100137-Invalid amount' }
   expect(await releaseRefund(yousef, AT, await asked(allocationId, 50_000))).toMatchObject({ ok: true, value: { state: 'FAILED' } })
+  // It says that less is there than our books have.
+  expect(await db.paymentReview.findFirst()).toMatchObject({ kind: 'REFUND', details: { reason: 'CONTRADICTED' } })
   const again = await asked(allocationId, 50_000)
   expect(codeOf(await run((tx) => declineRefund(tx, adel, AT, { ...again, reason: 'x' })))).toBe('refundSameOfficer')
   expect(codeOf(await run((tx) => declineRefund(tx, yousef, AT, { ...again, reason: 'المبلغ صحيح' })))).toBe('ok')
@@ -155,10 +204,10 @@ test('only captured money goes back: of a payment in review, what KNET named', a
     const attempt = await makeAttempt({ state })
     expect(codeOf(await ask(attempt.allocations[0]!.id, 1))).toBe('refundNotCaptured')
   }
-  const suspect = await makeAttempt({ state: 'REVIEW' })
+  const suspect = await makeAttempt({ state: 'REVIEW', capturedFils: null })
   await db.$transaction((tx) => openReview(tx, AT, { kind: 'SUSPECT', attemptId: suspect.id, amountFils: 50_000, details: {} }))
   expect(codeOf(await ask(suspect.allocations[0]!.id, 1))).toBe('refundNotCaptured')
-  const other = await makeAttempt({ state: 'REVIEW' })
+  const other = await makeAttempt({ state: 'REVIEW', capturedFils: 5_000 })
   await db.$transaction((tx) => openReview(tx, AT, { kind: 'WRONG_AMOUNT', attemptId: other.id, amountFils: 5_000, details: {} }))
   expect(codeOf(await ask(other.allocations[0]!.id, 5_001))).toBe('refundTooMuch')
   expect(codeOf(await releaseRefund(yousef, AT, await asked(other.allocations[0]!.id, 5_000)))).toBe('ok')

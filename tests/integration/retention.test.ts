@@ -61,8 +61,8 @@ test('messages that KNET’s addresses refused go after thirty days; what belong
     id: newId(AT), kind: 'NOTIFICATION' as const, direction: 'IN', at: at(-days), digest: `${days}${JSON.stringify(over)}`, body: '', counted: false, outcome: 'REFUSED', ...over,
   })
   await db.gatewayMessage.createMany({
-    data: [message(31), message(31, { outcome: 'REPEATED' }), message(31, { kind: 'RETURN' }), message(29), message(31, { outcome: 'NOT_OURS' }), message(400, { outcome: 'SENT', direction: 'OUT', kind: 'INQUIRY' })],
+    data: [message(31), message(31, { outcome: 'REPEATED' }), message(31, { kind: 'RETURN' }), message(29), message(31, { outcome: 'UNKNOWN_TRACK_ID' }), message(400, { outcome: 'SENT', direction: 'OUT', kind: 'INQUIRY' })],
   })
   await cleanUp(AT)
-  expect((await db.gatewayMessage.findMany({ orderBy: { at: 'asc' } })).map(({ outcome }) => outcome)).toEqual(['SENT', 'NOT_OURS', 'REFUSED'])
+  expect((await db.gatewayMessage.findMany({ orderBy: { at: 'asc' } })).map(({ outcome }) => outcome)).toEqual(['SENT', 'UNKNOWN_TRACK_ID', 'REFUSED'])
 })

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, randomInt } from 'node:crypto'
 import type { Fils } from '@/lib/core/money'
 import type { InquiryAnswer, RefundAnswer } from '@/lib/knet/pipe'
+import { modelClock } from './model-clock'
 
 const KEY = Buffer.from('SIMULATORKEY2026')
 
@@ -22,6 +23,9 @@ export type FakePayment = {
   state: 'OPEN' | 'CAPTURED' | 'NOT CAPTURED' | 'CANCELED' | 'VOIDED'
   tranId?: string
   refundedFils: Fils
+  /** MMDD of the day on which the money was taken. */
+  postDate?: string
+  refunds?: { tranId: string; amountFils: Fils; day: string }[]
   /** What it takes in place of what it was asked for. */
   takenFils?: Fils
 }
@@ -37,7 +41,13 @@ export type Gateway = Pick<FakeKnet, 'notification'> & {
   /** down: it answers nothing; answerLost: it does what it is asked, and the answer is lost. */
   setPipe: (pipe: 'up' | 'down' | 'answerLost') => void | Promise<void>
   find: (trackId: string) => FakePayment | undefined | Promise<FakePayment | undefined>
+  /** What the merchant's portal at KNET exports of a day. @param day `YYYY-MM-DD` */
+  report: (day: string) => string | Promise<string>
 }
+
+/** KNET's calendar: Kuwait's. */
+const today = () => new Date(modelClock.at.getTime() + 3 * 3_600_000).toISOString().slice(0, 10)
+const postDateOf = (day: string) => day.slice(5).replace('-', '')
 
 /** KNET in memory: its books, its messages and its pipe. */
 export class FakeKnet {
@@ -84,6 +94,7 @@ export class FakeKnet {
     if (state !== 'CAPTURED') return
     payment.takenFils = takenFils
     payment.tranId = `2026${randomInt(1e9, 1e10)}`
+    payment.postDate = postDateOf(today())
   }
 
   /** Money that was taken goes back by itself. */
@@ -98,11 +109,20 @@ export class FakeKnet {
       + `&trackid=${payment.trackId}&udf1=&udf2=&udf3=&udf4=&udf5=&amt=${dinars(amountFils)}&authRespCode=00`)
   }
 
+  report(day: string): string {
+    const of = (action: string, { trackId, paymentId }: FakePayment, tranId: string, amountFils: Fils) => [action, trackId, paymentId, tranId, dinars(amountFils), postDateOf(day)].join(',')
+    const rows = [...this.payments.values()].flatMap((payment) => [
+      ...(payment.state === 'CAPTURED' && payment.postDate === postDateOf(day) ? [of('Purchase', payment, payment.tranId!, payment.takenFils ?? payment.amountFils)] : []),
+      ...(payment.refunds ?? []).filter((back) => back.day === day).map((back) => of('Refund', payment, back.tranId, back.amountFils)),
+    ])
+    return ['Action,Track ID,Payment ID,Transaction ID,Amount,Post Date', ...rows].join('\n')
+  }
+
   private answer(result: string, payment?: FakePayment) {
     const sent = `<id>100901</id><password>***</password><trackid>${payment?.trackId}</trackid>`
     return {
       result, sent, received: `<result>${result}</result>`, trackId: payment?.trackId, paymentId: payment?.paymentId, amountFils: payment && (payment.takenFils ?? payment.amountFils),
-      tranId: payment?.tranId, ...(payment?.tranId && { ref: '632812345678', auth: 'B12345', postDate: '1124', responseCode: '00' }),
+      tranId: payment?.tranId, ...(payment?.tranId && { ref: '632812345678', auth: 'B12345', postDate: payment.postDate, responseCode: '00' }),
     }
   }
 
@@ -121,11 +141,13 @@ export class FakeKnet {
     if (this.down) return { ...this.answer('', payment), outcome: 'UNKNOWN' }
     if (payment?.state !== 'CAPTURED' || payment.refundedFils + amountFils > (payment.takenFils ?? payment.amountFils)) return { ...this.answer('!ERROR!-IPAY0100137-Refused', payment), outcome: 'REFUSED' }
     payment.refundedFils += amountFils
+    const back = { tranId: `2026${randomInt(1e9, 1e10)}`, amountFils, day: today() }
+    payment.refunds = [...(payment.refunds ?? []), back]
     if (this.losesAnswer) {
       this.losesAnswer = false
       return { ...this.answer('', payment), outcome: 'UNKNOWN' }
     }
-    return { ...this.answer('CAPTURED', payment), outcome: 'DONE' }
+    return { ...this.answer('CAPTURED', payment), tranId: back.tranId, postDate: postDateOf(back.day), outcome: 'DONE' }
   }
 }
 

@@ -21,7 +21,7 @@ export async function makePaymentRequest({ lines = LINES, account = 'REVENUE', n
   return issued.value
 }
 
-type Given = { state?: PaymentAttemptState; requests?: PaymentRequest[]; settlesOn?: string; startedById?: string; accountId?: string; allocationState?: AllocationState }
+type Given = { state?: PaymentAttemptState; requests?: PaymentRequest[]; settlesOn?: string; /** What KNET took; all of it when absent, nothing known with null. */ capturedFils?: number | null; startedById?: string; accountId?: string; allocationState?: AllocationState }
 
 /** An attempt that pays requests, PAID with receipts unless told otherwise; its books are as `confirmPayment` leaves them. */
 export async function makeAttempt({ state = 'PAID', settlesOn = '2026-11-24', ...given }: Given = {}): Promise<PaymentAttempt & { allocations: { id: string; amountFils: number }[] }> {
@@ -34,7 +34,7 @@ export async function makeAttempt({ state = 'PAID', settlesOn = '2026-11-24', ..
     data: {
       id: newId(AT), trackId: `FINANCE${String(n).padStart(17, '0')}`, returnToken: `token${n}`, accountId: who.accountId, startedById: who.userId, amountFils: total, state,
       customsAccountCode: requests[0]!.customsAccountCode, receiptEmail: 'pay@ofuq.example', locale: 'ar', startedAt: AT, updatedAt: AT, expiresAt: AT,
-      ...(captured && { paymentId: `1002026328${String(n).padStart(8, '0')}`, tranId: `2026${n}`, ref: `6328${n}`, auth: 'B12345', postDate: '1124', settlesOn: new Date(settlesOn), result: 'CAPTURED' }),
+      ...(captured && { paymentId: `1002026328${String(n).padStart(8, '0')}`, tranId: `2026${n}`, ref: `6328${n}`, auth: 'B12345', postDate: '1124', settlesOn: new Date(settlesOn), result: 'CAPTURED', capturedFils: given.capturedFils === undefined ? total : given.capturedFils }),
       ...(paid && { confirmedAt: AT }),
       allocations: {
         create: requests.map((request) => ({

@@ -1,4 +1,6 @@
 import { db } from '@/lib/db/client'
+import { settlement } from '@/lib/payments/settlement'
+import { uncountedOf } from '@/lib/payments/uncounted'
 import type { PaymentWorld } from './payment-model'
 
 const include = { allocations: { include: { receipt: true } }, reviews: true, refunds: true } as const
@@ -23,7 +25,7 @@ export async function brokenBooks(world: PaymentWorld): Promise<string[]> {
   const faults = await brokenNow(world)
   const attempts = await db.paymentAttempt.findMany({ where: { accountId: world.scene.accountId, allocations: { some: { paymentRequestId: { in: world.requestIds } } } }, include })
   let [ledger, receipts, books] = [0, 0, 0]
-  for (const { trackId, state, amountFils, allocations, reviews, refunds, nextInquiryAt } of attempts) {
+  for (const { trackId, state, amountFils, allocations, reviews, refunds, nextInquiryAt, capturedFils } of attempts) {
     const payment = await world.knet.find(trackId)
     const theirs = payment?.state ?? 'OPEN'
     const open = reviews.some(({ resolvedAt }) => resolvedAt === null)
@@ -33,12 +35,13 @@ export async function brokenBooks(world: PaymentWorld): Promise<string[]> {
     if (state === 'REVIEW' && !open) say('stands in review without an item')
     const [done, lost] = ['DONE', 'UNKNOWN'].map((one) => refunds.filter((refund) => refund.state === one).reduce((sum, refund) => sum + refund.amountFils, 0)) as [number, number]
     const [taken, returned] = [payment?.takenFils ?? amountFils, payment?.refundedFils ?? 0]
-    if (returned > taken || (returned !== done && returned !== done + lost)) say(`gave back ${returned} of ${taken}, ${done} here and perhaps ${lost}`)
-    if ((lost > 0 || refunds.some((refund) => refund.state === 'RELEASED')) && !reviews.some((review) => review.kind === 'REFUND' && !review.resolvedAt)) say('a lost refund without an item')
+    if (returned > taken || returned !== done) say(`gave back ${returned} of ${taken}, ${done} here`)
+    if (lost > 0 || refunds.some((refund) => refund.state === 'RELEASED')) say('a lost refund that nobody settled')
+    if (['PAID', 'REVIEW', 'REFUNDED'].includes(state) && theirs === 'CAPTURED' && capturedFils !== taken) say(`took ${taken}, booked as ${capturedFils}`)
     if (state === 'REFUNDED' && done !== taken) say('refunded in part only')
     if (theirs === 'CAPTURED' && state !== 'PAID' && state !== 'REFUNDED' && !(state === 'REVIEW' && open)) say('money without a receipt or an item')
     if (state === 'PAID' && theirs !== 'CAPTURED') say('paid without money')
-    if (state === 'REVERSED' && !open) say('reversed without an item')
+    if (state === 'REVERSED' && reviews.length === 0) say('reversed without an item')
     if (allocations.reduce((sum, allocation) => sum + allocation.amountFils, 0) !== amountFils) say('allocations do not add up')
     if (['FAILED', 'CANCELLED', 'EXPIRED', 'REVERSED'].includes(state) && allocations.some((allocation) => allocation.state !== 'RELEASED')) say('holds requests')
     if (!['PAID', 'REVERSED', 'REFUNDED'].includes(state) && allocations.some(({ receipt }) => receipt)) say('has a receipt')
@@ -57,5 +60,24 @@ export async function brokenBooks(world: PaymentWorld): Promise<string[]> {
   const mailed = await db.message.count({ where: { key: { in: attempts.map(({ id }) => `payment:${id}:succeeded:email`) } } })
   if (mailed !== paid) faults.push(`${mailed} e-mails for ${paid} payments`)
   if (told !== given) faults.push(`${told} events for ${given} receipts`)
+  return [...faults, ...(await brokenDays(world))]
+}
+
+/** The settlement page's sums against KNET's report, day by day. @returns what does not agree */
+async function brokenDays(world: PaymentWorld): Promise<string[]> {
+  const faults: string[] = []
+  const found = new Map<string, number>()
+  for (const day of world.days) {
+    const rows = (await world.knet.report(day)).trim().split(/\r?\n/).slice(1).map((row) => row.split(','))
+    const theirs = (action: string) => rows.filter(([first]) => first === action).reduce((sum, row) => sum + Math.round(Number(row[4]) * 1000), 0)
+    const page = await settlement(world.officers[0], day)
+    const uncounted = await uncountedOf(world.officers[0], day)
+    for (const { trackId, knetFils } of uncounted) found.set(trackId, knetFils)
+    if (page.confirmedFils + page.uncountedFils !== theirs('Purchase')) faults.push(`${day}: captured ${theirs('Purchase')} there, ${page.confirmedFils} + ${page.uncountedFils} here`)
+    if (page.refundedFils !== theirs('Refund')) faults.push(`${day}: refunded ${theirs('Refund')} there, ${page.refundedFils} here`)
+    if (page.uncountedFils !== uncounted.reduce((sum, { uncountedFils }) => sum + uncountedFils, 0)) faults.push(`${day}: what is not counted does not add up`)
+    if (page.gaps.length > 0) faults.push(`${day}: does not close: ${JSON.stringify(page.gaps)}`)
+  }
+  for (const trackId of world.strangers) if (found.get(trackId) !== 777) faults.push(`money under ${trackId} was not found`)
   return faults
 }

@@ -1,19 +1,30 @@
 import fc from 'fast-check'
 import type { Staff } from '@/lib/access/actor'
+import { kuwaitDay } from '@/lib/core/clock'
+import { newId } from '@/lib/core/ids'
 import type { Fils } from '@/lib/core/money'
 import { db } from '@/lib/db/client'
+import type { PaymentReview } from '@/lib/db/generated/client'
+import type { ReviewOutcome } from '@/lib/db/generated/enums'
+import { paymentLink } from '@/lib/knet/payment-link'
 import { abandonAttempt } from '@/lib/payments/abandon-attempt'
 import { advancePaymentRequest } from '@/lib/payments/advance-request'
 import { askDueAttempts, expirePaymentRequests } from '@/lib/payments/attempt-sweep'
+import { closeReview } from '@/lib/payments/close-review'
+import { confirmClosing, declineClosing } from '@/lib/payments/decide-closing'
+import { importReport } from '@/lib/payments/import-report'
 import { inquire } from '@/lib/payments/inquire'
 import { sweepLostRefunds } from '@/lib/payments/lost-refund'
 import type { PaymentRequestMove } from '@/lib/payments/machine'
 import { releaseRefund } from '@/lib/payments/release-refund'
+import { outcomesFor } from '@/lib/payments/review-rules'
 import { requestRefund } from '@/lib/payments/refund-commands'
 import { startPayment } from '@/lib/payments/start-payment'
 import { takeNotification, takeReturn } from '@/lib/payments/take-notification'
+import { inquireStranger } from '@/lib/payments/unknown-payment'
 import { Crash, crash } from './crashing-db'
 import { encryptAsKnet, type FakePayment, type Gateway } from './fake-knet'
+import { modelClock } from './model-clock'
 import { AT, run } from './office-scene'
 import { issueRequest, type PaymentScene } from './payment-scene'
 
@@ -28,11 +39,21 @@ export type Step =
   | { do: 'reverse' | 'inquire' | 'abandon'; n: number }
   | { do: 'move'; n: number; move: PaymentRequestMove }
   | { do: 'refund'; n: number; part: number; lost: boolean }
+  /** A second attempt on the same requests while the first one's money is at KNET; then the first is asked about. */
+  | { do: 'second'; n: number; to: 'CAPTURED' | 'CANCELED' | 'OPEN' }
+  /** Two officers close an open item with an outcome that the form offers, or with any (forged): of a lost refund, "failed" is often a mistake. */
+  | { do: 'close'; n: number; outcome: ReviewOutcome; forged: boolean }
+  /** Finance reads KNET's own report of the day. */
+  | { do: 'settlement day' }
+  /** Money at KNET under a track id of nobody's; with or without a message. */
+  | { do: 'stranger'; told: boolean }
   | { do: 'pipe'; down: boolean }
   | { do: 'wait'; minutes: number }
   | { do: 'work' }
   | { do: 'crash'; after: number }
 
+const OUTCOMES: readonly ReviewOutcome[] = ['SETTLED', 'NO_MONEY', 'REVERSED', 'THIS_PAYMENT', 'NOT_OURS', 'REFUND_FAILED', 'REFUND_DONE']
+const DAY = 24 * 60
 const n = fc.nat(5)
 /** Steps in any order; the likely ones often enough that payments come about. */
 export const steps: fc.Arbitrary<Step[]> = fc.array(fc.oneof(
@@ -44,25 +65,42 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('reverse' as const, 'inquire' as const, 'inquire' as const, 'abandon' as const), n }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('move' as const), n, move: fc.constantFrom('reject' as const, 'undoRejection' as const, 'withdraw' as const) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('refund' as const), n, part: fc.constantFrom(1, 1, 0.5), lost: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('second' as const), n, to: fc.constantFrom('CAPTURED' as const, 'CANCELED' as const, 'OPEN' as const) }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('close' as const), n, outcome: fc.constantFrom(...OUTCOMES), forged: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.constant({ do: 'settlement day' as const }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('stranger' as const), told: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('pipe' as const), down: fc.boolean() }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('wait' as const), minutes: fc.constantFrom(1, 3, 16, 22, 61, 1441) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('wait' as const), minutes: fc.constantFrom(1, 3, 16, 22, 61, 1441, 3 * 1441) }) },
   { weight: 4, arbitrary: fc.constant({ do: 'work' as const }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('crash' as const), after: fc.nat(30) }) },
 ), { minLength: 4, maxLength: 16 })
 
-/** The portal, a gateway and a clock, driven step by step. */
+/** The portal, a gateway and a clock, driven step by step. Each world has days of its own: a day's settlement is its alone. */
 export class PaymentWorld {
-  at = AT
+  /** Track ids of money that is nobody's here. */
+  strangers: string[] = []
   requestIds: string[] = []
   /** Statements after which the process dies in the next step. */
   private dies?: number
   attempts: { id: string; payment?: FakePayment; url: string; at: Date }[] = []
 
-  constructor(readonly scene: PaymentScene, private readonly officers: readonly [Staff, Staff], readonly knet: Gateway) {}
+  readonly began: Date
+
+  /** @param days after the model's first day */
+  constructor(readonly scene: PaymentScene, readonly officers: readonly [Staff, Staff], readonly knet: Gateway, days = 0) {
+    this.began = new Date(AT.getTime() + days * DAY * 60_000)
+    modelClock.at = this.began
+  }
+
+  get at(): Date { return modelClock.at }
+  set at(time: Date) { modelClock.at = time }
+
+  /** Days in Kuwait on which something happened. */
+  readonly days = new Set<string>()
 
   async begin(): Promise<void> {
     await this.knet.reset()
-    for (const amount of [50_000, 1, 12_345]) this.requestIds.push((await issueRequest(this.scene, { amounts: { CUSTOMS_DUTY: amount }, expiresAt: amount === 1 ? this.later(30) : undefined })).id)
+    for (const amount of [50_000, 1, 12_345]) this.requestIds.push((await issueRequest(this.scene, { at: this.at, amounts: { CUSTOMS_DUTY: amount }, expiresAt: amount === 1 ? this.later(30) : undefined })).id)
   }
 
   private later = (minutes: number) => new Date(this.at.getTime() + minutes * 60_000)
@@ -73,11 +111,14 @@ export class PaymentWorld {
     await askDueAttempts(this.at)
     await expirePaymentRequests(this.at)
     await sweepLostRefunds(this.at)
-    const jobs = await db.$queryRaw<{ id: string; attemptId: string }[]>`
-      SELECT j.id::text AS id, j.payload->>'attemptId' AS "attemptId" FROM graphile_worker._private_jobs j
-      JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE t.identifier = 'ask-knet' ORDER BY j.id`
+    const jobs = await db.$queryRaw<{ id: string; payload: { attemptId?: string; trackId?: string; amountFils?: number } }[]>`
+      SELECT j.id::text AS id, j.payload FROM graphile_worker._private_jobs j
+      JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE t.identifier IN ('ask-knet', 'ask-unknown-payment') ORDER BY j.id`
     for (const job of jobs) {
-      await inquire(job.attemptId, this.at)
+      const { attemptId, trackId, amountFils } = job.payload
+      if (attemptId) await inquire(attemptId, this.at)
+      // Without an answer it stays, and is tried again.
+      else if (!(await inquireStranger({ trackId: trackId!, amountFils: amountFils! }, this.at).then(() => true, (error: unknown) => { if (error instanceof Crash) throw error; return false }))) continue
       await db.$executeRaw`SELECT graphile_worker.complete_jobs(ARRAY[${job.id}::bigint])`
     }
   }
@@ -85,6 +126,7 @@ export class PaymentWorld {
   /** One step; a process that dies in it leaves what was committed. */
   async take(step: Step): Promise<void> {
     if (step.do === 'crash') return void (this.dies = step.after)
+    this.days.add(kuwaitDay(this.at))
     crash.after = this.dies
     delete this.dies
     try {
@@ -125,6 +167,65 @@ export class PaymentWorld {
     if (lost) await this.knet.setPipe('up')
   }
 
+  /** The payer gives a payment up and starts another for the same requests; the first one's money then turns out to be at KNET. */
+  private async second(attempt: PaymentWorld['attempts'][number], to: 'CAPTURED' | 'CANCELED' | 'OPEN'): Promise<void> {
+    const { id, payment } = attempt
+    await abandonAttempt(this.scene.actor, this.at, id)
+    const held = await db.paymentAllocation.findMany({ where: { attemptId: id }, select: { paymentRequestId: true } })
+    const before = this.attempts.length
+    await this.start(this.requestIds.reduce((mask, requestId, index) => (held.some(({ paymentRequestId }) => paymentRequestId === requestId) ? mask | (1 << index) : mask), 0))
+    if (this.at.getTime() - attempt.at.getTime() < 12 * 3_600_000) await this.knet.decide(payment!, 'CAPTURED')
+    await inquire(id, this.at)
+    const other = this.attempts[before]
+    if (!other?.payment || to === 'OPEN') return
+    await this.knet.decide(other.payment, to)
+    await inquire(other.id, this.at)
+    await inquire(id, this.at)
+  }
+
+  /** Open items of this world's payments, oldest first. */
+  openReviews(): Promise<PaymentReview[]> {
+    const mine = [{ attemptId: { in: this.attempts.map(({ id }) => id) } }, ...this.strangers.map((trackId) => ({ details: { path: ['theirTrackId'], equals: trackId } }))]
+    return db.paymentReview.findMany({ where: { resolvedAt: null, OR: mine }, orderBy: { id: 'asc' } })
+  }
+
+  /** What KNET's books say of a refund item, as two careful officers find it. */
+  async truthOf(review: PaymentReview): Promise<'REFUND_DONE' | 'REFUND_FAILED'> {
+    const { trackId, refunds } = await db.paymentAttempt.findUniqueOrThrow({ where: { id: review.attemptId! }, include: { refunds: true } })
+    const done = refunds.filter(({ state }) => state === 'DONE').reduce((sum, { amountFils }) => sum + amountFils, 0)
+    const refund = refunds.find(({ id }) => id === (review.details as { refundId?: string }).refundId)
+    return ((await this.knet.find(trackId))?.refundedFils ?? 0) >= done + (refund?.amountFils ?? review.amountFils) ? 'REFUND_DONE' : 'REFUND_FAILED'
+  }
+
+  /** One officer closes an item, another confirms what moves money. @returns whether it is closed */
+  async close(review: PaymentReview, outcome: ReviewOutcome): Promise<boolean> {
+    const [one, other] = this.officers
+    // Nobody says of a refund that it was carried out who has not seen it.
+    const found = outcome === 'REFUND_DONE' && review.kind === 'REFUND' ? await this.truthOf(review) : outcome
+    const { version } = await db.paymentReview.findUniqueOrThrow({ where: { id: review.id } })
+    const closed = await closeReview(one, this.at, { reviewId: review.id, version, outcome: found, resolution: 'x' })
+    if (closed.ok && closed.value.done === 'closed') return true
+    const proposed = await db.reviewClosing.findFirst({ where: { reviewId: review.id, state: 'PROPOSED' } })
+    if (!proposed) return false
+    if ((await confirmClosing(other, this.at, { closingId: proposed.id, version: proposed.version })).ok) return true
+    await declineClosing(other, this.at, { closingId: proposed.id, version: proposed.version, reason: 'x' })
+    return false
+  }
+
+  /** An officer brings KNET's report of a day. */
+  async readReport(day: string): Promise<void> {
+    const text = await this.knet.report(day)
+    await run((tx) => importReport(tx, this.officers[0], this.at, { day, text }))
+  }
+
+  private async stranger(told: boolean): Promise<void> {
+    const trackId = `STRANGER${newId(this.at).replaceAll('-', '').slice(-20).toUpperCase()}`
+    const payment = await this.knet.open(paymentLink({ trackId, amountFils: 777, language: 'ar', reference: 'x' }).url)
+    await this.knet.decide(payment, 'CAPTURED')
+    this.strangers.push(trackId)
+    if (told) await takeNotification(this.at, { body: this.knet.notification(payment) })
+  }
+
   private forged(payment: FakePayment, url: string, how: string): Promise<unknown> {
     if (how === 'clear') return takeReturn(this.at, { body: `Error=IPAY0100048&result=CAPTURED&trackid=${payment.trackId}` })
     if (how === 'other amount') return takeNotification(this.at, { body: this.knet.notification(payment, 'CAPTURED', payment.amountFils + 1) })
@@ -140,6 +241,16 @@ export class PaymentWorld {
       case 'pipe': return this.knet.setPipe(step.down ? 'down' : 'up')
       case 'wait': return void (this.at = this.later(step.minutes))
       case 'work': return this.work()
+      case 'settlement day': return this.readReport(kuwaitDay(this.at))
+      case 'stranger': return this.stranger(step.told)
+      case 'close': {
+        const open = await this.openReviews()
+        const review = open[step.n % (open.length || 1)]
+        if (!review) return undefined
+        const found = review.attemptId ? await db.paymentAttempt.findUnique({ where: { id: review.attemptId }, select: { state: true } }) : undefined
+        const offered = outcomesFor({ kind: review.kind, attemptState: found?.state ?? null, reason: (review.details as { reason?: string }).reason })
+        return this.close(review, step.forged ? step.outcome : offered[step.n % offered.length]!)
+      }
       case 'move': {
         const { move } = step
         const paymentRequestId = this.requestIds[step.n % this.requestIds.length]!
@@ -160,9 +271,10 @@ export class PaymentWorld {
         return Promise.all(Array.from({ length: crash.after === undefined ? step.times : 1 }, () => takeNotification(this.at, { body })))
       }
       case 'forge': return this.forged(payment, url, step.how)
+      case 'second': return this.second(attempt, step.to)
       case 'refund': return this.refund(id, step.part, step.lost)
-      // KNET takes back at once what was not acknowledged; a day later nothing is reversed any more.
-      case 'reverse': return hours <= 24 ? this.knet.reverse(payment) : undefined
+      // Within the week in which KNET is asked daily; later the bank takes nothing back any more.
+      case 'reverse': return hours <= 6.5 * 24 ? this.knet.reverse(payment) : undefined
       case 'inquire': return crash.after === undefined ? Promise.all([inquire(id, this.at), inquire(id, this.at)]) : inquire(id, this.at)
       case 'abandon': return abandonAttempt(this.scene.actor, this.at, id)
     }
@@ -171,12 +283,39 @@ export class PaymentWorld {
   /** Time goes by and KNET answers, until nothing is asked any more. @throws when it never ends */
   async reconcile(): Promise<void> {
     await this.knet.setPipe('up')
-    for (let day = 0; day < 8; day += 1) {
+    for (let day = 0; day < 11; day += 1) {
       await this.work()
       const asking = await db.paymentAttempt.count({ where: { accountId: this.scene.accountId, nextInquiryAt: { not: null } } })
       if (asking === 0 && day > 0) return
       this.at = this.later(1445)
     }
     throw new Error('KNET is asked for ever')
+  }
+
+  /**
+   * Finance reads KNET's report of every day and brings to an end what it finds: refunds by what KNET's books say, and
+   * payments in review for which KNET has no money. @throws when it never ends
+   */
+  async settle(): Promise<void> {
+    for (let round = 0; round < 8; round += 1) {
+      for (const day of this.days) await this.readReport(day)
+      await this.reconcile()
+      const open = await this.openReviews()
+      const refunds = open.filter(({ kind }) => kind === 'REFUND')
+      const moneyless = await db.paymentAttempt.findMany({ where: { state: 'REVIEW', capturedFils: null, reviews: { some: { id: { in: open.map(({ id }) => id) } } } }, select: { id: true } })
+      if (refunds.length + moneyless.length === 0) return this.closeTheRest(open)
+      for (const { id } of moneyless) await this.close(open.find(({ attemptId }) => attemptId === id)!, 'NO_MONEY')
+      for (const review of refunds) await this.close(review, await this.truthOf(review))
+    }
+    throw new Error(`items never end: ${JSON.stringify(await this.openReviews())}`)
+  }
+
+  /** What needs no money moved is closed, each with the outcome that fits. @throws when one cannot be */
+  private async closeTheRest(open: readonly PaymentReview[]): Promise<void> {
+    for (const review of open) {
+      const attempt = review.attemptId ? await db.paymentAttempt.findUniqueOrThrow({ where: { id: review.attemptId } }) : undefined
+      if (attempt?.state === 'REVIEW') continue
+      if (!(await this.close(review, attempt ? 'SETTLED' : 'NOT_OURS'))) throw new Error(`cannot be closed: ${attempt?.state} ${JSON.stringify(review)}`)
+    }
   }
 }

@@ -2,6 +2,7 @@ import type { Fils } from '@/lib/core/money'
 import { db } from '@/lib/db/client'
 import { setFaults } from '@/lib/knet-simulator/faults'
 import { OTP, press } from '@/lib/knet-simulator/payer-steps'
+import { settlementReport } from '@/lib/knet-simulator/settlement-report'
 import { crash } from './crashing-db'
 import { fakeKnet, type FakePayment, type Gateway } from './fake-knet'
 
@@ -33,18 +34,19 @@ export const simulatorKnet: Gateway = {
   reset: () => elsewhere(async () => void (await setFaults(undefined))),
   setPipe: (pipe) => elsewhere(async () => void (await setFaults({ pipe }))),
   find,
+  report: (day) => elsewhere(() => settlementReport(day)),
   async open(gatewayUrl) {
     const first = await fetch(gatewayUrl, { redirect: 'manual' })
     const paymentId = /PaymentID=(\d+)/.exec(first.headers.get('location') ?? '')?.[1]
     if (!paymentId) throw new Error('the simulator opened nothing')
-    const { trackId } = await elsewhere(() => db.simulatorPayment.update({ where: { paymentId }, data: { faults: { notification: 'drop' } } }))
+    const { trackId } = await elsewhere(() => db.simulatorPayment.update({ where: { paymentId }, data: { faults: { notification: 'drop', pageMinutes: 1440 } } }))
     return (await find(trackId))!
   },
   async decide(payment, state, takenFils?: Fils) {
     if (payment.state !== 'OPEN') return
     await elsewhere(async () => {
       const { paymentId } = payment
-      if (takenFils) await db.simulatorPayment.update({ where: { paymentId }, data: { faults: { notification: 'drop', capturedAmountFils: takenFils } } })
+      if (takenFils) await db.simulatorPayment.update({ where: { paymentId }, data: { faults: { notification: 'drop', pageMinutes: 1440, capturedAmountFils: takenFils } } })
       if (state === 'CANCELED') await press(paymentId, { button: 'cancel' })
       else {
         await press(paymentId, { button: 'submit', card: { ...CARD, number: state === 'CAPTURED' ? '0000000001' : '0000000003' } })

@@ -20,12 +20,18 @@ it.each(['FAILED', 'CANCELLED', 'EXPIRED'] as const)('asks once more a day after
   expect(nextInquiry({ ...base, state }, at(1440))).toBeNull()
 })
 
-it('looks twice whether what is paid was given back', () => {
+const DAY = 1440
+it('asks daily for a week whether what is paid was given back, the first time soon', () => {
   const paid = { ...base, state: 'PAID' as const, confirmedAt: at(1) }
-  expect([1, 16, 1441].map((minute) => minutes(nextInquiry(paid, at(minute))))).toEqual([16, 1441, null])
+  expect([1, 16, DAY + 1, 2 * DAY + 1, 6 * DAY + 1, 7 * DAY + 1].map((minute) => minutes(nextInquiry(paid, at(minute))))).toEqual([16, DAY + 1, 2 * DAY + 1, 3 * DAY + 1, 7 * DAY + 1, null])
 })
 
-it.each(['REVIEW', 'REVERSED', 'REFUNDED'] as const)('asks nothing about what is %s', (state) => expect(nextInquiry({ ...base, state }, START)).toBeNull())
+it('asks daily for a week about what finance has', () => {
+  const review = { ...base, state: 'REVIEW' as const }
+  expect([0, DAY, 7 * DAY].map((minute) => minutes(nextInquiry(review, at(minute))))).toEqual([DAY, 2 * DAY, null])
+})
+
+it.each(['REVERSED', 'REFUNDED'] as const)('asks nothing about what is %s', (state) => expect(nextInquiry({ ...base, state }, START)).toBeNull())
 
 it.each([
   ['1124', '2026-11-24T12:00:00Z', '2026-11-24'], ['1231', '2027-01-01T00:30:00+03:00', '2026-12-31'], ['0101', '2026-12-31T23:50:00+03:00', '2027-01-01'],

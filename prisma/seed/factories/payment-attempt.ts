@@ -41,7 +41,7 @@ export async function createEndedAttempt(tx: Tx, given: Given): Promise<string> 
       id, trackId, returnToken: newToken(), accountId: given.accountId, startedById: given.userId, customsAccountCode: requests[0]!.customsAccountCode,
       amountFils, state: ending, version: paid ? 2 : 1, receiptEmail: given.email, locale: 'ar', startedAt: at, updatedAt: ended, expiresAt: new Date(at.getTime() + 30 * 60_000),
       inquiries: 1, paymentId, result: RESULTS[ending].result, ...(ending !== 'CANCELLED' && bank), authResponseCode: paid ? '00' : null,
-      ...(paid && { confirmedAt: ended, settlesOn: dateOnly(kuwaitDay(at)) }),
+      ...(paid && { confirmedAt: ended, settlesOn: dateOnly(kuwaitDay(at)), capturedFils: amountFils }),
       allocations: {
         create: requests.map((request) => ({ id: newId(at), paymentRequestId: request.id, revision: request.revision, amountFils: request.amountFils, state: paid ? 'EFFECTIVE' as const : 'RELEASED' as const })),
       },
@@ -76,7 +76,7 @@ export async function createReviewedAttempt(tx: Tx, given: Omit<Given, 'requests
   const found = new Date(given.at.getTime() + 60 * 60_000)
   const bank = { ref: `7${ended.trackId.replace(/\D/g, '').padEnd(11, '3').slice(0, 11)}`, tranId: `9${ended.paymentId!.slice(3)}`, auth: 'B00417', postDate: kuwaitDay(given.at).slice(5).replace('-', '') }
   const attempt = await tx.paymentAttempt.update({
-    where: { id }, data: { state: 'REVIEW', version: 2, updatedAt: found, result: 'CAPTURED', ...bank, settlesOn: dateOnly(kuwaitDay(given.at)), inquiries: 2 },
+    where: { id }, data: { state: 'REVIEW', version: 2, updatedAt: found, result: 'CAPTURED', ...bank, settlesOn: dateOnly(kuwaitDay(given.at)), capturedFils: request.amountFils, inquiries: 2 },
   })
   await tx.paymentAttemptEvent.create({ data: { id: newId(found), attemptId: id, from: 'CANCELLED', to: 'REVIEW', cause: 'INQUIRY', note: 'PAID_BEFORE', version: 2, at: found } })
   await tx.simulatorPayment.update({ where: { paymentId: ended.paymentId! }, data: { state: 'CAPTURED', ...bank, responseCode: '00' } })

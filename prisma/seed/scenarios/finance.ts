@@ -1,3 +1,4 @@
+import { dateOnly, kuwaitDay } from '@/lib/core/clock'
 import { newId } from '@/lib/core/ids'
 import type { Tx } from '@/lib/db/client'
 import type { Person } from '../factories/request'
@@ -23,7 +24,16 @@ export async function seedFinance(tx: Tx, { daysAgo, asking }: Given): Promise<v
     kind: 'SECOND_CAPTURE', attemptId: second.id, paymentRequestId: request.id, amountFils: request.amountFils,
     details: { reason: 'PAID_BEFORE', from: 'EXPIRED', trackId: second.trackId, ourFils: request.amountFils, theirFils: request.amountFils, theirTrackId: second.trackId, theirPaymentId: second.paymentId, result: 'CAPTURED' },
   })
-  await openReview(tx, daysAgo(1, 8), { kind: 'UNKNOWN_PAYMENT', amountFils: 18_750, details: { reason: 'NOT_OURS', theirTrackId: 'KWOTHERMERCHANT000417', theirFils: 18_750, result: 'CAPTURED' } })
+  // KNET's books have it: asked about it, the simulator says so.
+  const [trackId, strangeAt] = ['KWOTHERMERCHANT000417', daysAgo(1, 8)]
+  const [day, paymentId, tranId] = [kuwaitDay(strangeAt), '100202632700000417', '202632700000417']
+  await tx.simulatorPayment.create({
+    data: {
+      paymentId, terminalId: '100901', trackId, amountFils: 18_750, language: 'AR', responseUrl: '', errorUrl: '', state: 'CAPTURED', card: '888888******0001', bank: 'KNET1', createdAt: strangeAt,
+      decidedAt: strangeAt, tranId, ref: '632700000417', auth: 'B00417', postDate: day.slice(5).replace('-', ''), responseCode: '00',
+    },
+  })
+  await openReview(tx, strangeAt, { kind: 'UNKNOWN_PAYMENT', amountFils: 18_750, settlesOn: dateOnly(day), details: { reason: 'NOT_OURS', theirTrackId: trackId, theirFils: 18_750, theirPaymentId: paymentId, theirTranId: tranId, result: 'CAPTURED' } })
   const asked = daysAgo(1, 10)
   await tx.refund.create({
     data: { id: newId(asked), attemptId: back.id, allocationId: back.allocations[0]!.id, amountFils: Math.min(5_000, back.allocations[0]!.amountFils), reason: 'احتُسبت رسوم الأرضيات مرتين', requestedById: asking.id, requestedAt: asked },

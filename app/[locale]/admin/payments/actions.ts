@@ -1,12 +1,13 @@
 'use server'
 import { defineAction } from '@/lib/actions/define-action'
-import { settleLostRefund } from '@/lib/payments/lost-refund'
 import { inquireByOfficer } from '@/lib/payments/inquire-by-officer'
 import { declineRefund, requestRefund } from '@/lib/payments/refund-commands'
+import { importReport } from '@/lib/payments/import-report'
 import { releaseRefund } from '@/lib/payments/release-refund'
-import { resolveReview } from '@/lib/payments/review-commands'
-import { askForm, closeForm, declineForm, inquireForm, releaseForm, settleForm } from './forms'
-import { paymentHref, reviewHref } from './hrefs'
+import { closeReview } from '@/lib/payments/close-review'
+import { confirmClosing, declineClosing } from '@/lib/payments/decide-closing'
+import { askForm, closeForm, confirmForm, declineClosingForm, declineForm, inquireForm, releaseForm, reportForm } from './forms'
+import { paymentHref, reviewHref, settlementHref } from './hrefs'
 
 const permission = 'payments.decide'
 const labels = 'office.payments.labels'
@@ -27,14 +28,27 @@ export const decline = defineAction({
   run: ({ tx, actor, at, input }) => declineRefund(tx, actor, at, input), then: shown('declined'),
 })
 
-export const settle = defineAction({
-  name: 'finance.settle-refund', permission, schema: settleForm, labels, about: ['refundId'],
-  run: ({ tx, actor, at, input }) => settleLostRefund(tx, actor, at, input), then: shown('settled'),
+// Closings ask KNET: as many a minute as one officer can read.
+const asking = { limit: { most: 20, seconds: 60 }, transaction: false as const, refreshOnFailure: true as const }
+
+export const close = defineAction({
+  name: 'finance.close-review', permission, schema: closeForm, labels, about: ['reviewId'], ...asking,
+  run: ({ actor, at, input }) => closeReview(actor, at, input), then: ({ id, done }) => ({ redirect: reviewHref(id, done) }),
 })
 
-export const closeReview = defineAction({
-  name: 'finance.close-review', permission, schema: closeForm, labels, about: ['reviewId'],
-  run: ({ tx, actor, at, input }) => resolveReview(tx, actor, at, input), then: ({ id }) => ({ redirect: reviewHref(id, 'closed') }),
+export const confirm = defineAction({
+  name: 'finance.confirm-closing', permission, schema: confirmForm, about: ['closingId'], ...asking,
+  run: ({ actor, at, input }) => confirmClosing(actor, at, input), then: ({ id }) => ({ redirect: reviewHref(id, 'closed') }),
+})
+
+export const declineProposal = defineAction({
+  name: 'finance.decline-closing', permission, schema: declineClosingForm, labels, about: ['closingId'], transaction: false,
+  run: ({ actor, at, input }) => declineClosing(actor, at, input), then: ({ id }) => ({ redirect: reviewHref(id, 'declined') }),
+})
+
+export const readReport = defineAction({
+  name: 'finance.read-report', permission, schema: reportForm, labels, about: ['day'], seconds: 60,
+  run: ({ tx, actor, at, input: { day, report } }) => importReport(tx, actor, at, { day, text: report }), then: ({ day }) => ({ redirect: settlementHref(day, 'read') }),
 })
 
 export const askKnet = defineAction({

@@ -25,7 +25,7 @@ export const queueHref = ({ show, kind, after }: Partial<ReviewFilter>): string 
 export const searchHref = (text?: string, after?: string): string => withQuery('/admin/payments/search', { q: text, after })
 export const paymentHref = (id: string, show: { refund?: string; decide?: string; done?: string } = {}): string => withQuery(`/admin/payments/${id}`, show)
 export const reviewHref = (id: string, done?: string): string => withQuery(`/admin/payments/reviews/${id}`, { done })
-export const settlementHref = (day?: string): string => withQuery('/admin/payments/settlement', { day })
+export const settlementHref = (day?: string, done?: string): string => withQuery('/admin/payments/settlement', { day, done })
 export const exportHref = (day: string, format: 'csv' | 'xlsx'): string => withQuery('/admin/payments/settlement/export', { day, format })
 
 /** `YYYY-MM-DD` of the address, else the day given. */

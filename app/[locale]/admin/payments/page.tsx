@@ -6,9 +6,11 @@ import { Ltr } from '@/components/ui/ltr'
 import { Pagination } from '@/components/ui/pagination'
 import { Tabs } from '@/components/ui/tabs'
 import { requirePermission } from '@/lib/access/require'
+import { waitingClosings } from '@/lib/payments/closing-queries'
 import { waitingRefunds } from '@/lib/payments/refund-queries'
 import { REVIEW_KINDS, reviewQueue } from '@/lib/payments/review-queries'
 import { financeDay } from '../day-counts'
+import { ClosingTable } from './closing-table'
 import { FinanceHead } from './finance-head'
 import { queueHref, readReviewFilter, type Params } from './hrefs'
 import { RefundTable } from './refund-table'
@@ -24,12 +26,18 @@ export default async function FinanceQueuePage({ searchParams }: { searchParams:
   const filter = readReviewFilter(await searchParams)
   const [t, locale, counts] = [await getTranslations('office.payments'), await getLocale(), await financeDay(actor)]
   const { rows, next } = await reviewQueue(actor, filter)
-  const refunds = filter.show === 'open' && !filter.kind && !filter.after ? await waitingRefunds(actor) : []
+  const whole = filter.show === 'open' && !filter.kind && !filter.after
+  const [refunds, closings] = whole ? [await waitingRefunds(actor), await waitingClosings(actor)] : [[], []]
   const open = filter.show === 'open'
   const kinds = REVIEW_KINDS.filter((kind) => !open || counts.byKind[kind] || filter.kind === kind)
   return (
     <>
       <FinanceHead section="queue" lead={t('queue.lead')} />
+      {closings.length > 0 && (
+        <Card id="closings" flush title={t('closing.waiting')} className="mb-6">
+          <ClosingTable rows={closings} actor={actor} locale={locale} caption={t('closing.waiting')} />
+        </Card>
+      )}
       {refunds.length > 0 && (
         <Card id="refunds" flush title={t('queue.refunds')} className="mb-6">
           <RefundTable rows={refunds} actor={actor} locale={locale} caption={t('queue.refunds')} />

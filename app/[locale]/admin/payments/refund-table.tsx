@@ -8,14 +8,15 @@ import { Money } from '@/components/ui/money'
 import { staffOf, type Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
 import type { RefundRow } from '@/lib/payments/refund-queries'
-import { paymentHref } from './hrefs'
+import { paymentHref, reviewHref } from './hrefs'
 import { RefundTag } from './tags'
 
 type Props = { rows: RefundRow[]; actor: Actor; locale: string; caption: string; empty?: ReactNode }
 
-/** Whose decision a refund waits for: another finance officer than the one who asked. */
-const isMine = (row: RefundRow, userId: string) => row.requestedById === userId
-const waits = (row: RefundRow) => row.state === 'REQUESTED' || row.state === 'UNKNOWN'
+/** REQUESTED waits for another finance officer than the one who asked; a lost or contradicted one is settled in its review item. */
+const isMine = (row: RefundRow, userId: string) => row.state === 'REQUESTED' && row.requestedById === userId
+const waits = (row: RefundRow) => row.state === 'REQUESTED' || row.reviewId !== null
+const hrefOf = (row: RefundRow) => (row.reviewId ? reviewHref(row.reviewId) : `${paymentHref(row.attemptId, { decide: row.id })}#refunds`)
 
 /** Refunds with who asked and who decided; what waits for the reader has its button. */
 export async function RefundTable({ rows, actor, locale, caption, empty }: Props) {
@@ -33,7 +34,7 @@ export async function RefundTable({ rows, actor, locale, caption, empty }: Props
       key: 'action', header: <span className="sr-only">{t('refund.action')}</span>, label: t('refund.action'), end: true, tight: true,
       cell: (row) => waits(row) && (isMine(row, userId)
         ? <span className="text-sm text-ink-2">{t('queue.mine')}</span>
-        : <ButtonLink href={`${paymentHref(row.attemptId, { decide: row.id })}#refunds`} variant="secondary" size="sm">{t('refund.decide')}<span className="sr-only"> <Ltr>{row.requestNumber}</Ltr></span></ButtonLink>),
+        : <ButtonLink href={hrefOf(row)} variant="secondary" size="sm">{t('refund.decide')}<span className="sr-only"> <Ltr>{row.requestNumber}</Ltr></span></ButtonLink>),
     })
   }
   return <DataTable dense columns={columns} rows={rows} rowKey={(row) => row.id} caption={caption} empty={empty} />

@@ -17,7 +17,7 @@ import { PaidRequests } from './paid-requests'
 import { PaymentHistory } from './payment-history'
 import { Refunds } from './refunds'
 
-const DONE = ['asked', 'released', 'declined', 'settled'] as const
+const DONE = ['asked', 'released', 'declined'] as const
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Params> }
 

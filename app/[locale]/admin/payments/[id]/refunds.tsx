@@ -8,7 +8,6 @@ import { IN_FLIGHT } from '@/lib/payments/refund-rules'
 import { RefundTable } from '../refund-table'
 import { AskForm } from './ask-form'
 import { DecideForms } from './decide-forms'
-import { SettleForm } from './settle-form'
 
 type Props = { payment: FinancePayment; actor: Actor; locale: string; asking?: string; deciding?: string }
 
@@ -16,7 +15,7 @@ type Props = { payment: FinancePayment; actor: Actor; locale: string; asking?: s
 export async function Refunds({ payment, actor, locale, asking, deciding }: Props) {
   const [t, decides] = [await getTranslations('office.payments.refund'), can(actor, 'payments.decide')]
   const request = decides && !payment.refunds.some(({ state }) => IN_FLIGHT.includes(state)) ? payment.requests.find(({ allocationId, refundable }) => allocationId === asking && refundable > 0) : undefined
-  const refund = decides ? payment.refunds.find(({ id }) => id === deciding) : undefined
+  const refund = decides ? payment.refunds.find(({ id, state }) => id === deciding && state === 'REQUESTED') : undefined
   const own = refund?.requestedById === staffOf(actor).userId
   return (
     <Card id="refunds" flush title={t('title')}>
@@ -25,8 +24,7 @@ export async function Refunds({ payment, actor, locale, asking, deciding }: Prop
         <div className="border-t border-line px-4 py-5 sm:px-6">
           {request && <AskForm payment={payment} request={request} />}
           {refund && own && <Banner>{t('own')}</Banner>}
-          {refund && !own && refund.state === 'REQUESTED' && <DecideForms refund={refund} />}
-          {refund && !own && refund.state === 'UNKNOWN' && <SettleForm refund={refund} />}
+          {refund && !own && <DecideForms refund={refund} />}
         </div>
       )}
     </Card>

@@ -5,14 +5,18 @@ import { Button, ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Ltr } from '@/components/ui/ltr'
+import { can } from '@/lib/access/permissions'
 import { requirePermission } from '@/lib/access/require'
 import { kuwaitDay, now } from '@/lib/core/clock'
 import { addDays, formatDay } from '@/lib/core/day'
 import { localePath } from '@/lib/i18n/locale-path'
 import { settlement } from '@/lib/payments/settlement'
+import { uncountedOf } from '@/lib/payments/uncounted'
 import { FinanceHead } from '../finance-head'
 import { exportHref, one, readSettlementDay, settlementHref, type Params } from '../hrefs'
-import { AccountTable, LineTable } from './settlement-tables'
+import { GapList } from './gap-list'
+import { KnetReport } from './knet-report'
+import { AccountTable, LineTable, UncountedTable } from './settlement-tables'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('office.payments.settlement'))('title') }
@@ -24,6 +28,7 @@ export default async function SettlementPage({ searchParams }: { searchParams: P
   const [params, today] = [await searchParams, kuwaitDay(await now())]
   const day = readSettlementDay(one(params, 'day'), today)
   const [t, locale, found] = [await getTranslations('office.payments.settlement'), await getLocale(), await settlement(actor, day)]
+  const uncounted = await uncountedOf(actor, day)
   const download = (format: 'csv' | 'xlsx') => <a href={localePath(locale, exportHref(day, format))} className="inline-flex min-h-9 items-center gap-2 font-semibold text-primary underline" download>{t(format)}</a>
   return (
     <>
@@ -42,15 +47,18 @@ export default async function SettlementPage({ searchParams }: { searchParams: P
           {download('csv')}{download('xlsx')}
         </div>
       </div>
-      {!found.sound && <div className="mb-5"><Banner tone="stopped" title={t('unsound')}>{t('unsoundText')}</Banner></div>}
+      {one(params, 'done') === 'read' && <div className="mb-5"><Banner live title={t('report.done')} /></div>}
+      <GapList gaps={found.gaps} />
       {found.accounts.length === 0
         ? <Card><EmptyState icon="calendar" title={<>{t('emptyTitle')} <Ltr>{formatDay(day)}</Ltr></>}>{t('emptyText')}</EmptyState></Card>
         : (
           <div className="grid gap-6">
             <Card id="accounts" flush title={t('byAccount')} aside={<Ltr>{formatDay(day)}</Ltr>}><AccountTable settlement={found} locale={locale} /></Card>
+            {uncounted.length > 0 && <Card id="uncounted" flush title={t('uncountedTitle')}><UncountedTable rows={uncounted} locale={locale} /></Card>}
             {found.lines.length > 0 && <Card id="categories" flush title={t('byCategory')}><LineTable settlement={found} locale={locale} /></Card>}
           </div>
         )}
+      <div className="mt-6"><KnetReport settlement={found} locale={locale} reads={can(actor, 'payments.decide')} /></div>
     </>
   )
 }

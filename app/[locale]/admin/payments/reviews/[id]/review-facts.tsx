@@ -7,7 +7,7 @@ import { Ltr } from '@/components/ui/ltr'
 import { Money } from '@/components/ui/money'
 import type { ReviewRow } from '@/lib/payments/review-queries'
 
-const TEXTS = ['trackId', 'theirTrackId', 'theirPaymentId', 'result', 'reason'] as const
+const TEXTS = ['trackId', 'theirTrackId', 'theirPaymentId', 'theirTranId', 'result', 'reason'] as const
 
 /** Our books beside KNET's. What differs is marked. */
 export async function ReviewFacts({ review, locale }: { review: ReviewRow; locale: string }) {

@@ -1,0 +1,113 @@
+import { staffOf, type Actor } from '@/lib/access/actor'
+import { can } from '@/lib/access/permissions'
+import { isId, newId } from '@/lib/core/ids'
+import { fail, ok, type Result } from '@/lib/core/result'
+import { db, type Tx } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import { askAboutReview, weighClosing, type Evidence } from './closing-evidence'
+import { advanceAttempt } from './advance-attempt'
+import { nextInquiry } from './ask-schedule'
+import { auditClosing, resolveReview } from './close-review'
+import { confirmPayment } from './confirm-payment'
+import { finishRefund } from './finish-refund'
+import { IN_FLIGHT, refundableFils } from './refund-rules'
+import { lockForRefund } from './refund-view'
+import { reversePayment } from './reverse-payment'
+import { tellNotPaid } from './tell-not-paid'
+import type { KnetAnswer } from './ask-attempt'
+
+type Given = { closingId: string; version: number }
+type Proposal = Prisma.ReviewClosingGetPayload<{ include: { review: true } }>
+
+async function takeProposal(actor: Actor, { closingId, version }: Given): Promise<Result<Proposal>> {
+  if (!can(actor, 'payments.decide') || !isId(closingId)) return fail('notFound')
+  const closing = await db.reviewClosing.findUnique({ where: { id: closingId }, include: { review: true } })
+  if (!closing) return fail('notFound')
+  return closing.state === 'PROPOSED' && closing.version === version ? ok(closing) : fail('closingStale')
+}
+
+/** The database lets one decision through: the second officer of two at once finds the proposal decided. */
+const decided = async (tx: Tx, actor: Actor, at: Date, closing: Proposal, data: { state: 'CONFIRMED' | 'DECLINED'; note?: string }): Promise<boolean> =>
+  (await tx.reviewClosing.updateMany({
+    where: { id: closing.id, state: 'PROPOSED', version: closing.version }, data: { ...data, decidedById: staffOf(actor).userId, decidedAt: at, version: closing.version + 1 },
+  })).count === 1
+
+/** A refund that was sent in KNET's own portal, booked as the two officers found it. Not while another is on its way. */
+async function bookForeignRefund(tx: Tx, at: Date, { review, proposedById, resolution }: Proposal, actor: Actor, attemptId: string): Promise<boolean> {
+  const attempt = (await lockForRefund(tx, attemptId))!
+  const allocation = attempt.allocations.find(({ id }) => refundableFils(attempt, id) >= review.amountFils)
+  if (!allocation || attempt.refunds.some(({ state }) => IN_FLIGHT.includes(state))) return false
+  const { id } = await tx.refund.create({
+    data: {
+      id: newId(at), attemptId, allocationId: allocation.id, amountFils: review.amountFils, reason: resolution, state: 'UNKNOWN', requestedById: proposedById, requestedAt: at,
+      decidedById: staffOf(actor).userId, decidedAt: at,
+    },
+  })
+  return Boolean(await finishRefund(tx, at, { refundId: id, from: ['UNKNOWN'], to: 'DONE', note: resolution, cause: 'OFFICER' }))
+}
+
+/** What the two officers and KNET agree on, done to the payment. @returns false when the payment does not take it */
+async function carryOut(tx: Tx, actor: Actor, at: Date, closing: Proposal, { attempt, refund }: Evidence, { answer }: KnetAnswer): Promise<boolean> {
+  const { outcome, resolution } = closing
+  if (refund && outcome === 'REFUND_DONE') return Boolean(await finishRefund(tx, at, { refundId: refund.id, from: ['UNKNOWN', 'FAILED'], to: 'DONE', note: resolution, cause: 'OFFICER' }))
+  if (refund && outcome === 'REFUND_FAILED') {
+    return refund.state === 'FAILED' || Boolean(await finishRefund(tx, at, { refundId: refund.id, from: ['UNKNOWN'], to: 'FAILED', note: resolution, cause: 'OFFICER' }))
+  }
+  if (!attempt) return true
+  if (outcome === 'REFUND_DONE') return bookForeignRefund(tx, at, closing, actor, attempt.id)
+  if (outcome === 'THIS_PAYMENT') {
+    await tx.paymentAttempt.update({ where: { id: attempt.id }, data: { paymentId: answer.paymentId } })
+    return (await confirmPayment(tx, at, attempt.id, answer)) === 'PAID'
+  }
+  if (attempt.state === 'PAID') return reversePayment(tx, at, attempt, answer, { cause: 'OFFICER', note: resolution })
+  // Money that is counted with another payment stays there, and need not be asked about here.
+  const nextInquiryAt = answer.outcome === 'CAPTURED' ? null : nextInquiry({ ...attempt, state: 'FAILED', updatedAt: at }, at)
+  const moved = await advanceAttempt(tx, at, { attemptId: attempt.id, to: 'FAILED', cause: 'OFFICER', note: resolution, patch: { capturedFils: null, nextInquiryAt } })
+  if (moved.ok) await tellNotPaid(tx, at, attempt.id)
+  return moved.ok
+}
+
+class NotTaken extends Error {}
+
+/**
+ * The second officer's word on a proposed closing. KNET is asked again at this moment; what it says decides as it did for
+ * the first officer. Opens its own transactions, since the network lies between.
+ * @returns `closingSameOfficer` for the one who proposed it, `closingStale`, `closingNotTaken` when the payment request
+ *   does not take the money, and the problems of `judgeClosing`: the proposal then still stands
+ */
+export async function confirmClosing(actor: Actor, at: Date, given: Given): Promise<Result<{ id: string }>> {
+  const found = await takeProposal(actor, given)
+  if (!found.ok) return found
+  const closing = found.value
+  if (closing.proposedById === staffOf(actor).userId) return fail('closingSameOfficer')
+  const heard = await askAboutReview(closing.review)
+  if (!heard) return fail('reviewNoAnswer')
+  try {
+    return await db.$transaction(async (tx) => {
+      const evidence = await weighClosing(tx, at, closing.reviewId, closing.outcome, heard)
+      const { review, verdict, answer } = evidence
+      if (review.resolvedAt) return fail('closingStale')
+      if (!verdict.ok) return fail(verdict.code, undefined, { answer })
+      if (!(await decided(tx, actor, at, closing, { state: 'CONFIRMED' }))) return fail('closingStale')
+      if (verdict.officers === 2 && !(await carryOut(tx, actor, at, closing, evidence, heard))) throw new NotTaken()
+      await resolveReview(tx, actor, at, review, closing)
+      return ok({ id: closing.reviewId })
+    }, { timeout: 20_000, maxWait: 10_000 })
+  } catch (error) {
+    if (error instanceof NotTaken) return fail('closingNotTaken')
+    throw error
+  }
+}
+
+/** A finance officer refuses a proposed closing, or takes his own back: the item stays open, and the reason is kept. */
+export async function declineClosing(actor: Actor, at: Date, given: Given & { reason: string }): Promise<Result<{ id: string }>> {
+  const found = await takeProposal(actor, given)
+  if (!found.ok) return found
+  const closing = found.value
+  return db.$transaction(async (tx) => {
+    if (!(await decided(tx, actor, at, closing, { state: 'DECLINED', note: given.reason }))) return fail('closingStale')
+    await tx.paymentReview.update({ where: { id: closing.reviewId }, data: { version: { increment: 1 } } })
+    await auditClosing(tx, actor, at, 'payment.closing-declined', closing.review, closing.outcome)
+    return ok({ id: closing.reviewId })
+  })
+}
