@@ -37,10 +37,10 @@ async function doubtOfRequest(tx: Tx, allocation: PaymentAllocation, request: Pa
   return request.amountFils === allocation.amountFils ? undefined : { kind: 'WRONG_AMOUNT', reason: 'REQUEST_CHANGED', paymentRequestId }
 }
 
-/** What KNET says of a payment, for the attempt's own columns. */
+/** What KNET says of a payment, for the attempt's own columns: what the answer leaves out is not taken from a notification, which proves nothing. */
 const columnsOf = (answer: InquiryAnswer, at: Date) => ({
-  paymentId: answer.paymentId, tranId: answer.tranId, ref: answer.ref, auth: answer.auth, postDate: answer.postDate, result: answer.result,
-  authResponseCode: answer.responseCode, settlesOn: settlementDay(answer.postDate, at),
+  paymentId: answer.paymentId, tranId: answer.tranId ?? null, ref: answer.ref ?? null, auth: answer.auth ?? null, postDate: answer.postDate ?? null, result: answer.result,
+  authResponseCode: answer.responseCode ?? null, settlesOn: settlementDay(answer.postDate, at),
 })
 
 /**

@@ -10,13 +10,14 @@ import { HOLDING } from './machine'
 import { openReview } from './open-review'
 import { reversePayment } from './reverse-payment'
 import { tellNotPaid } from './tell-not-paid'
+import { takenNumbers, toldColumns } from './told-columns'
 
 const HOUR = 3_600_000
 
 /** The attempt ends without money; the payer is told once. */
 async function end(tx: Tx, at: Date, attempt: PaymentAttempt, to: 'FAILED' | 'CANCELLED' | 'EXPIRED', answer: InquiryAnswer): Promise<void> {
   const patch = {
-    result: answer.result, authResponseCode: answer.responseCode,
+    ...toldColumns(answer, await takenNumbers(tx, attempt, answer)),
     nextInquiryAt: nextInquiry({ ...attempt, state: to, updatedAt: at }, at),
   }
   const moved = await advanceAttempt(tx, at, { attemptId: attempt.id, to, cause: to === 'EXPIRED' ? 'SWEEP' : 'INQUIRY', patch })
@@ -72,7 +73,7 @@ async function apply(tx: Tx, at: Date, attempt: PaymentAttempt, answer: InquiryA
  */
 export async function inquire(attemptId: string, given?: Date): Promise<{ outcome: InquiryAnswer['outcome']; state: PaymentAttempt['state'] } | undefined> {
   const at = given ?? (await now())
-  const asked = await db.paymentAttempt.findUnique({ where: { id: attemptId }, select: { trackId: true, amountFils: true } })
+  const [asked] = await db.paymentAttempt.updateManyAndReturn({ where: { id: attemptId }, data: { askedAt: at }, select: { trackId: true, amountFils: true } })
   if (!asked) return undefined
   // Outside every transaction: the answer may take twenty seconds.
   const answer = await askInquiry(asked)
@@ -83,7 +84,9 @@ export async function inquire(attemptId: string, given?: Date): Promise<{ outcom
     await storeMessage(tx, at, { attemptId, kind: 'INQUIRY', direction: 'IN', body: answer.received, outcome: answer.outcome })
     await apply(tx, at, attempt, answer)
     const after = await tx.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId } })
-    await tx.paymentAttempt.update({ where: { id: attemptId }, data: { inquiries: after.inquiries + 1, nextInquiryAt: nextInquiry(after, at) } })
+    // In review nothing is planned: a question that got no answer is asked again, or what waits for it waits for ever.
+    const planned = after.state === 'REVIEW' && answer.outcome === 'UNREACHABLE' ? new Date(at.getTime() + HOUR) : nextInquiry(after, at)
+    await tx.paymentAttempt.update({ where: { id: attemptId }, data: { inquiries: after.inquiries + 1, nextInquiryAt: planned } })
     return { outcome: answer.outcome, state: after.state }
   }, { timeout: 20_000, maxWait: 10_000 })
 }
