@@ -1,7 +1,6 @@
 import type { Tx } from '@/lib/db/client'
 import type { PaymentAllocation, PaymentAttempt, PaymentRequest } from '@/lib/db/generated/client'
 import type { PaymentReviewKind } from '@/lib/db/generated/enums'
-import { MOST_FILS } from '@/lib/knet/amount'
 import type { InquiryAnswer } from '@/lib/knet/pipe'
 import { issueReceipts } from '@/lib/receipts/issue-receipts'
 import { advanceAttempt, lockAttempt } from './advance-attempt'
@@ -84,7 +83,7 @@ export async function reviewAttempt(
   const moved = await advanceAttempt(tx, at, { attemptId: attempt.id, to: 'REVIEW', cause: 'INQUIRY', note: reason, patch: { ...patch, nextInquiryAt: null } })
   if (!moved.ok && attempt.state !== 'PAID') return 'STALE'
   await openReview(tx, at, {
-    kind, attemptId: attempt.id, paymentRequestId, amountFils: answer.amountFils && answer.amountFils <= MOST_FILS ? answer.amountFils : attempt.amountFils,
+    kind, attemptId: attempt.id, paymentRequestId, amountFils: answer.amountFils ?? attempt.amountFils,
     details: {
       reason, from: attempt.state, trackId: attempt.trackId, ourFils: attempt.amountFils, result: answer.result, theirFils: answer.amountFils ?? null,
       theirTrackId: answer.trackId?.slice(0, 40) ?? null, theirPaymentId: answer.paymentId?.slice(0, 40) ?? null,

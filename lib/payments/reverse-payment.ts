@@ -20,7 +20,7 @@ export async function reversePayment(tx: Tx, at: Date, attempt: PaymentAttempt, 
     await tx.paymentAllocation.update({ where: { id }, data: { state: 'RELEASED' } })
     const due = await advancePaymentRequest(tx, 'SYSTEM', at, { paymentRequestId, move: 'reverse', patch: { paidAt: null } })
     if (!due.ok) throw new Error('a paid payment request is not successful')
-    await tellReversed(tx, at, { request: due.value, amountFils, receipt, trackId: attempt.trackId, startedById: attempt.startedById })
+    await tellReversed(tx, at, { request: due.value, amountFils, receipt, attempt })
   }
   await openReview(tx, at, {
     kind: 'REVERSED', attemptId: attempt.id, amountFils: attempt.amountFils,
