@@ -9,6 +9,6 @@ import { findReturn } from './return-query'
 export async function askAboutReturn(actor: Actor, at: Date, token: string): Promise<Result> {
   const attempt = await findReturn(actor, token)
   if (!attempt) return fail('notFound')
-  if (await takeInquiry(db, at, attempt.id)) await inquire(attempt.id)
+  if (await db.$transaction((tx) => takeInquiry(tx, at, attempt.id))) await inquire(attempt.id)
   return ok()
 }

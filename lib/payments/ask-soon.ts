@@ -1,4 +1,4 @@
-import type { db, Tx } from '@/lib/db/client'
+import type { Tx } from '@/lib/db/client'
 import { addJob } from '@/lib/jobs/add-job'
 import { HOLDING } from './machine'
 
@@ -16,7 +16,7 @@ export const ASK_AGAIN_AFTER = 10_000
  * @param at domain time; a last time that lies in the future (the demonstration's clock was moved) counts as none
  * @returns false within ten seconds of the last one, and for what waits for no answer of KNET's
  */
-export async function takeInquiry(tx: Tx | typeof db, at: Date, attemptId: string): Promise<boolean> {
+export async function takeInquiry(tx: Tx, at: Date, attemptId: string): Promise<boolean> {
   const { count } = await tx.paymentAttempt.updateMany({
     where: { id: attemptId, state: { in: [...HOLDING] }, OR: [{ askedAt: null }, { askedAt: { lte: new Date(at.getTime() - ASK_AGAIN_AFTER) } }, { askedAt: { gt: at } }] },
     data: { askedAt: at },
