@@ -12,6 +12,7 @@ import { readSettings } from '@/lib/settings/settings'
 import { lockPaymentRequests } from './advance-request'
 import { nextInquiry } from './ask-schedule'
 import { storeMessage } from './gateway-messages'
+import { inquire } from './inquire'
 import { MAY_HOLD_MONEY } from './machine'
 import { payablePaymentRequests } from './scope'
 
@@ -64,6 +65,22 @@ async function payable(tx: Tx, actor: Member, at: Date, given: StartPayment): Pr
   return requests.reduce((sum, { amountFils }) => sum + amountFils, 0) > MOST_FILS ? fail('paymentTooLarge') : ok(requests)
 }
 
+/**
+ * KNET's page of an attempt that was given up may still be open, and its money be taken meanwhile without a message: KNET is
+ * asked before another payment starts. @returns whether KNET answered
+ */
+async function askAboutGivenUp(actor: Member, at: Date, requestIds: readonly string[]): Promise<boolean> {
+  const givenUp = await db.paymentAttempt.findMany({
+    where: {
+      state: 'CANCELLED', expiresAt: { gt: at }, events: { some: { to: 'CANCELLED', cause: 'PAYER' } },
+      allocations: { some: { paymentRequest: { id: { in: [...requestIds] }, state: 'INITIATED', ...payablePaymentRequests(actor) } } },
+    },
+    select: { id: true }, orderBy: { id: 'asc' }, take: 10,
+  })
+  for (const { id } of givenUp) if ((await inquire(id, at))?.outcome === 'UNREACHABLE') return false
+  return true
+}
+
 async function start(tx: Tx, actor: Member, at: Date, given: StartPayment): Promise<Result<StartedPayment>> {
   const found = await payable(tx, actor, at, given)
   if (!found.ok) return found
@@ -92,13 +109,14 @@ async function start(tx: Tx, actor: Member, at: Date, given: StartPayment): Prom
 
 /**
  * Starts a payment at KNET, in a transaction of its own that is committed before the browser leaves: an attempt with a
- * fresh track id that holds its requests, so that nobody pays them beside it.
+ * fresh track id that holds its requests, so that nobody pays them beside it. KNET is asked first about what was given up.
  * @returns where the browser goes; `notFound`, `paymentBeingPaid` (args who: a colleague's name or NONE, since),
- *   `paymentInReview` while finance looks at money that came for one of them, `paymentStale` (args state),
+ *   `paymentUnclear` when KNET does not say what became of an attempt that was given up, `paymentInReview` while finance looks at money that came for one of them, `paymentStale` (args state),
  *   `paymentAmountChanged`, `basketMixed`, `paymentTooLarge` (KNET's field ends at 999,999.999)
  */
 export async function startPayment(actor: Parameters<typeof memberOf>[0], at: Date, given: StartPayment): Promise<Result<StartedPayment>> {
   if (!isSignedIn(actor) || actor.kind === 'STAFF' || actor.kind === 'STAFF_PENDING') return fail('notFound')
+  if (!(await askAboutGivenUp(memberOf(actor), at, given.requestIds))) return fail('paymentUnclear')
   // What is refused has written nothing: a failure may be committed.
   return db.$transaction((tx) => start(tx, memberOf(actor), at, given), { timeout: 15_000, maxWait: 10_000 })
 }

@@ -4,13 +4,14 @@ import { advancePaymentRequest } from '@/lib/payments/advance-request'
 import { askDueAttempts } from '@/lib/payments/attempt-sweep'
 import { findBasket, isDue } from '@/lib/payments/basket-query'
 import { inquire } from '@/lib/payments/inquire'
+import { declineRefund, requestRefund } from '@/lib/payments/refund-commands'
 import { rejectPayment } from '@/lib/payments/reject-commands'
 import { startPayment } from '@/lib/payments/start-payment'
 import { takeNotification } from '@/lib/payments/take-notification'
 import { valueOf } from '../support/company-scene'
 import { db, emptyTables } from '../support/database'
 import { fakeKnet } from '../support/fake-knet'
-import { AT, run } from '../support/office-scene'
+import { AT, makeStaff, run } from '../support/office-scene'
 import { issueRequest, paymentScene, type PaymentScene } from '../support/payment-scene'
 import { waitingJobs } from '../support/waiting-jobs'
 
@@ -153,6 +154,35 @@ test('of a basket each request waits for what stands in its own way', async () =
   valueOf(await abandonAttempt(scene.actor, at(4), second.attemptId))
   await work(5)
   expect([await stateOf(both.attemptId), await holds(both.attemptId)]).toEqual(['PAID', ['EFFECTIVE', 'EFFECTIVE']])
+})
+
+test('before a second payment starts, KNET is asked about the one that was given up while its page may be open', async () => {
+  const request = await issueRequest(scene)
+  const first = await pay([request.id])
+  valueOf(await abandonAttempt(scene.actor, at(1), first.attemptId))
+  // Confirmed at KNET, and its message is lost.
+  fakeKnet.decide(first.payment, 'CAPTURED')
+  fakeKnet.setPipe('down')
+  expect(codeOf(await tryToPay([request.id], 2))).toBe('paymentUnclear')
+  fakeKnet.setPipe('up')
+  expect(codeOf(await startPayment((await paymentScene()).actor, at(2), { requestIds: [request.id], email: 'a@b.example', language: 'ar' }))).toBe('notFound')
+  expect(await stateOf(first.attemptId)).toBe('CANCELLED')
+  expect(codeOf(await tryToPay([request.id], 3))).toBe('paymentStale')
+  expect([await stateOf(first.attemptId), await db.receipt.count(), await db.paymentAttempt.count()]).toEqual(['PAID', 1, 1])
+})
+
+test('a refund that was declined or refused leaves the money to its request again', async () => {
+  const { first, second } = await firstPaysAfterAll()
+  const [one, other] = [await makeStaff('FINANCE_OFFICER'), await makeStaff('FINANCE_OFFICER')]
+  const allocation = await db.paymentAllocation.findFirstOrThrow({ where: { attemptId: first.attemptId } })
+  const refund = valueOf(await run((tx) => requestRefund(tx, one, at(4), { allocationId: allocation.id, amountFils: 1, reason: 'x' })))
+  fakeKnet.decide(second.payment, 'CANCELED')
+  await takeNotification(at(5), { body: fakeKnet.notification(second.payment) })
+  await work(5)
+  expect(await stateOf(first.attemptId)).toBe('REVIEW')
+  valueOf(await run((tx) => declineRefund(tx, other, at(6), { refundId: refund.id, version: 0, reason: 'x' })))
+  await work(6)
+  expect(await stateOf(first.attemptId)).toBe('PAID')
 })
 
 test('two ends at once leave the request to one, and nobody waits for ever', async () => {
