@@ -34,6 +34,7 @@ export const STATUS_LOOK = {
   INITIATED: { icon: 'alert', tone: 'accent' },
   SUCCESSFUL: { icon: 'check', tone: 'done' },
   BEING_PAID: { icon: 'progress', tone: 'progress' },
+  PAYMENT_IN_REVIEW: { icon: 'alert', tone: 'accent' },
 } as const satisfies Record<string, { icon: IconName; tone: Tone }>
 
 export type Status = keyof typeof STATUS_LOOK

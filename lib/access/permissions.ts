@@ -30,6 +30,7 @@ export const PERMISSIONS = {
   'documents.read': { description: 'Open a document of a request that one may see', roles: [...BUSINESS, 'REGISTRATION_OFFICER', 'ADMINISTRATOR', 'AUDITOR'] },
   'payments.read': { description: 'See the payment requests of the account’s companies, their attempts and receipts', roles: BUSINESS, service: 'PAYMENTS' },
   'payments.pay': { description: 'Pay a payment request over KNET, reject it and undo the rejection', roles: BUSINESS, service: 'PAYMENTS' },
+  'payments.result': { description: 'See the result of a payment that one started at KNET, also after the grant was taken away, or whose requests one may see', roles: BUSINESS },
   'receipts.read': { description: 'Download the receipt of a payment request that one may see', roles: [...BUSINESS, 'FINANCE_OFFICER', 'ADMINISTRATOR', 'AUDITOR'], service: 'PAYMENTS' },
   'payments.oversee': { description: 'Finance: every payment, the daily settlement, the review queue and refunds', roles: ['FINANCE_OFFICER', 'ADMINISTRATOR', 'AUDITOR'] },
   'payments.decide': { description: 'Finance: settle a review item, ask for a refund or release another’s', roles: ['FINANCE_OFFICER'] },

@@ -49,7 +49,7 @@ export const PAGES: Readonly<Record<string, Permission>> = {
   '/payments/[id]/confirm': 'payments.pay',
   '/payments/[id]/reject': 'payments.pay',
   '/payments/confirm': 'payments.pay',
-  '/payments/return/[token]': 'payments.read',
+  '/payments/return/[token]': 'payments.result',
   '/refused': 'public.use',
   '/register': 'public.use',
   '/receipts/[id]': 'payments.read',

@@ -1,7 +1,16 @@
-import { plainFils, type Fils } from '@/lib/core/money'
+import { parseFils, plainFils, type Fils } from '@/lib/core/money'
 
-/** KNET's field holds 10 characters: 999999.999 dinars. */
+/** Of KNET's field. */
+const MOST_CHARACTERS = 10
+
+/** What it holds: 999999.999 dinars. */
 export const MOST_FILS: Fils = 999_999_999
+
+/** `15.750`, `15` → fils; undefined for what is no amount or does not fit the field: KNET cannot have said it, and nothing near it is taken for it. */
+export function readAmount(text: string): Fils | undefined {
+  const fils = text.length <= MOST_CHARACTERS ? parseFils(text) : undefined
+  return fils !== undefined && fils <= MOST_FILS ? fils : undefined
+}
 
 /** `15750` → `15.750`: what KNET is sent. @throws for what is no amount or does not fit the field */
 export function amountText(fils: Fils): string {

@@ -1,6 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
-import { parseFils, type Fils } from '@/lib/core/money'
-import { amountText } from './amount'
+import type { Fils } from '@/lib/core/money'
+import { amountText, readAmount } from './amount'
 import { postXml } from './post-xml'
 import { redact } from './redact'
 import { askedOutcome, type GatewayOutcome } from './result'
@@ -51,17 +51,20 @@ function fieldsOf(xml: string): Readonly<Record<string, string>> {
 }
 
 /** One question over the pipe. Never throws: a lost answer has an empty result. @param action 2 refund, 8 inquiry */
-async function ask(action: '2' | '8', { trackId, amountFils }: Question): Promise<PipeAnswer> {
+async function ask(action: '2' | '8', { trackId, amountFils: asked }: Question): Promise<PipeAnswer> {
   if (!/^[A-Za-z0-9]{1,40}$/.test(trackId)) throw new RangeError('not a track id')
   const { id, password, baseUrl } = terminal()
   // No root element: every gateway seen takes it (§4). TrackID names what `transid` is.
-  const xml = Object.entries({ id, password, action, amt: amountText(amountFils), trackid: trackId, transid: trackId, udf5: 'TrackID' })
+  const xml = Object.entries({ id, password, action, amt: amountText(asked), trackid: trackId, transid: trackId, udf5: 'TrackID' })
     .map(([name, value]) => `<${name}>${escape(value)}</${name}>`).join('')
   const received = await postXml(`${baseUrl}/kpg/tranPipe.htm?param=tranInit`, xml)
   const fields = fieldsOf(received)
+  const amountFils = readAmount(fields.amt ?? '')
+  // An amount that KNET's field cannot hold is no answer of KNET's: nothing is concluded from the rest of it.
+  const result = fields.amt !== undefined && amountFils === undefined ? '' : fields.result ?? ''
   const postDate = /^\d{4}$/.test(fields.postdate ?? '') ? fields.postdate : undefined
   return {
-    result: fields.result ?? '', trackId: fields.trackid, paymentId: fields.payid ?? fields.paymentid, amountFils: parseFils(fields.amt ?? ''),
+    result, trackId: fields.trackid, paymentId: fields.payid ?? fields.paymentid, amountFils,
     tranId: fields.tranid, ref: fields.ref, auth: fields.auth, postDate, responseCode: fields.authrespcode ?? fields.authresponsecode,
     sent: redact(xml), received: redact(received),
   }

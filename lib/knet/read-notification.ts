@@ -1,4 +1,5 @@
-import { parseFils, type Fils } from '@/lib/core/money'
+import type { Fils } from '@/lib/core/money'
+import { readAmount } from './amount'
 import { isCipherText } from './cipher'
 
 /** A notification that keeps to the grammar. Still only a claim. */
@@ -37,7 +38,7 @@ export function readNotification(plain: string): Notification | undefined {
     if (at < 1 || !form || value === undefined || !form.test(value) || values.has(name) || (index === 0) !== (name === 'paymentid')) return undefined
     values.set(name, value.trim())
   }
-  const amountFils = parseFils(values.get('amt') ?? '')
+  const amountFils = readAmount(values.get('amt') ?? '')
   const [paymentId, result, trackId] = [values.get('paymentid'), values.get('result'), values.get('trackid')]
   if (!paymentId || !result || !trackId || amountFils === undefined) return undefined
   const given = (name: string) => values.get(name) || undefined

@@ -24,7 +24,7 @@ export type MessageContent = {
 }
 
 /** Listed under the text when given, in this order. */
-const DETAILS = ['number', 'receipt', 'paymentId', 'amount', 'company', 'reason', 'date', 'time', 'device', 'address'] as const
+const DETAILS = ['number', 'receipt', 'paymentId', 'tranId', 'trackId', 'amount', 'company', 'reason', 'date', 'time', 'device', 'address'] as const
 /**
  * The texts of a message from the namespace `emails`.
  * @param origin of the site, for the absolute link; never from a request's Host

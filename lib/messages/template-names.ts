@@ -10,7 +10,7 @@ export type MessageTemplate = (typeof TEMPLATES)[number]
 /**
  * Arguments of a message, all plain text. `link`: path below the locale for the button; `companyAr`/`companyEn` become
  * `{company}`; `code` is shown large. The others (`number`, `reason`, `days`, `date`, `name`, `device`, `address`,
- * `field`, `time`, `amount`, `receipt`, `paymentId`) stand in the texts as they are.
+ * `field`, `time`, `amount`, `receipt`, `paymentId`, `tranId`, `trackId`) stand in the texts as they are.
  */
 export type MessageArgs = Readonly<Record<string, string>>
 

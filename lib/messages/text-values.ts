@@ -5,7 +5,7 @@ import type { MessageArgs } from './template-names'
 const FREE_TEXT: readonly string[] = ['company', 'reason', 'name', 'device', 'role']
 const COUNTS: readonly string[] = ['days', 'minutes', 'hours', 'count']
 /** Every argument a text may name; an absent one is empty, not an error in the middle of sending. */
-const KNOWN = ['number', 'company', 'reason', 'date', 'time', 'device', 'address', 'name', 'role', 'code', 'field', 'amount', 'receipt', 'paymentId'] as const
+const KNOWN = ['number', 'company', 'reason', 'date', 'time', 'device', 'address', 'name', 'role', 'code', 'field', 'amount', 'receipt', 'paymentId', 'tranId', 'trackId'] as const
 
 /** Plain arguments as the texts take them: isolated, counts as numbers, the company's name in the reader's language. */
 export function textValues(args: MessageArgs, locale: 'ar' | 'en'): Record<string, string | number> {

@@ -3,7 +3,8 @@ import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import type { PaymentAttempt, Prisma } from '@/lib/db/generated/client'
 import type { PaymentAttemptState } from '@/lib/db/generated/enums'
-import { ATTEMPT_MOVES, RELEASING } from './machine'
+import { holdRequests, releaseRequests } from './hold-requests'
+import { ATTEMPT_MOVES, MAY_HOLD_MONEY, RELEASING } from './machine'
 
 export type AttemptCause = 'NOTIFICATION' | 'INQUIRY' | 'SWEEP' | 'REFUND' | 'OFFICER' | 'PAYER'
 
@@ -12,10 +13,14 @@ export async function lockAttempt(tx: Tx, attemptId: string): Promise<PaymentAtt
   return (await tx.$queryRaw<PaymentAttempt[]>`SELECT * FROM "PaymentAttempt" WHERE id = ${attemptId}::uuid FOR UPDATE`)[0]
 }
 
-/** The same by its track id, and whether another attempt has KNET's payment id already. */
-export async function lockTrackedAttempt(tx: Tx, { trackId, paymentId }: { trackId: string; paymentId: string }): Promise<(PaymentAttempt & { paymentIdTaken: boolean }) | undefined> {
-  const rows = await tx.$queryRaw<(PaymentAttempt & { paymentIdTaken: boolean })[]>`
-    SELECT a.*, EXISTS (SELECT FROM "PaymentAttempt" o WHERE o."paymentId" = ${paymentId} AND o.id <> a.id) AS "paymentIdTaken"
+/** An attempt, and which of the numbers that KNET named another attempt has already. */
+export type TrackedAttempt = PaymentAttempt & { paymentIdTaken: boolean; tranIdTaken: boolean }
+
+/** The same by its track id. */
+export async function lockTrackedAttempt(tx: Tx, { trackId, paymentId, tranId }: { trackId: string; paymentId: string; tranId?: string }): Promise<TrackedAttempt | undefined> {
+  const rows = await tx.$queryRaw<TrackedAttempt[]>`
+    SELECT a.*, EXISTS (SELECT FROM "PaymentAttempt" o WHERE o."paymentId" = ${paymentId} AND o.id <> a.id) AS "paymentIdTaken",
+      EXISTS (SELECT FROM "PaymentAttempt" o WHERE o."tranId" = ${tranId ?? null} AND o.id <> a.id) AS "tranIdTaken"
     FROM "PaymentAttempt" a WHERE a."trackId" = ${trackId} FOR UPDATE OF a`
   return rows[0]
 }
@@ -34,8 +39,9 @@ export async function advanceAttempt(
   const updated = await tx.paymentAttempt.update({
     where: { id: attempt.id }, data: { ...step.patch, state: step.to, version: attempt.version + 1, updatedAt: at },
   })
-  // In one place, so that no way to an end leaves a request that nobody can pay. EFFECTIVE ones are left to whoever takes the money back.
-  if (RELEASING.includes(step.to)) await tx.paymentAllocation.updateMany({ where: { attemptId: attempt.id, state: 'HELD' }, data: { state: 'RELEASED' } })
+  // In one place: no way to an end leaves a request that nobody can pay, and no way back leaves one that is paid twice.
+  if (RELEASING.includes(step.to)) await releaseRequests(tx, attempt.id)
+  else if (MAY_HOLD_MONEY.includes(step.to) && RELEASING.includes(attempt.state)) await holdRequests(tx, attempt.id)
   await tx.paymentAttemptEvent.create({
     data: { id: newId(at), attemptId: attempt.id, from: attempt.state, to: step.to, cause: step.cause, version: updated.version, note: step.note, at },
   })

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import type { PaymentRequest, Prisma } from '@/lib/db/generated/client'
 import type { PaymentRequestEventKind } from '@/lib/db/generated/enums'
+import { passOn } from './hold-requests'
 import { REQUEST_MOVES, type PaymentRequestMove } from './machine'
 
 type Step = {
@@ -51,6 +52,8 @@ export async function advancePaymentRequest(tx: Tx, actor: Actor | 'SYSTEM', at:
     where: { id: request.id }, data: { ...step.patch, state: move.to, version: request.version + 1, updatedAt: at },
   })
   await recordPaymentRequestEvent(tx, actor, at, updated, { kind: move.event, from: request.state, reason: step.reason })
+  // Due again: money that waited for it in review comes first.
+  if (move.to === 'INITIATED') await passOn(tx, [request.id])
   await recordAudit(tx, actor === 'SYSTEM' ? { kind: 'VISITOR' } : actor, at, {
     event: `payment.${move.event.toLowerCase().replaceAll('_', '-')}`, subject: 'PaymentRequest', subjectId: request.id,
     details: { number: request.number, from: request.state, to: move.to, amountFils: updated.amountFils },

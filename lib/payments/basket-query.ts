@@ -2,6 +2,8 @@ import type { Actor } from '@/lib/access/actor'
 import { isId } from '@/lib/core/ids'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
+import { MAY_HOLD_MONEY } from './machine'
+import { isPayable } from './payable'
 import { payablePaymentRequests } from './scope'
 
 /** So many requests are paid at once: one page of the list. */
@@ -9,9 +11,9 @@ export const MOST_IN_BASKET = 20
 
 const SELECT = {
   id: true, number: true, type: true, state: true, version: true, amountFils: true, expiresAt: true, customsAccountCode: true,
-  allocations: { where: { state: 'HELD' }, select: { id: true } },
+  allocations: { where: { OR: [{ state: 'HELD' }, { attempt: { state: { in: [...MAY_HOLD_MONEY] } } }] }, select: { id: true } },
   customsAccount: { select: { nameAr: true, nameEn: true } }, declaration: { select: { temporaryNumber: true } }, deliveryOrder: { select: { number: true } },
-} as const satisfies Prisma.PaymentRequestSelect
+} satisfies Prisma.PaymentRequestSelect
 export type BasketRow = Prisma.PaymentRequestGetPayload<{ select: typeof SELECT }>
 
 /** The ids of `?ids=`, repeated or parted by commas; what is none is dropped. */
@@ -27,5 +29,5 @@ export async function findBasket(actor: Actor, ids: readonly string[]): Promise<
   })
 }
 
-/** It can be paid now: due, not expired, and nobody is at KNET with it. @param at domain time */
-export const isDue = (row: BasketRow, at: Date): boolean => row.state === 'INITIATED' && row.allocations.length === 0 && (row.expiresAt === null || row.expiresAt > at)
+/** It can be paid now. @param at domain time */
+export const isDue = (row: BasketRow, at: Date): boolean => isPayable({ ...row, held: row.allocations.length > 0 }, at)

@@ -1,7 +1,6 @@
 import type { Tx } from '@/lib/db/client'
 import type { PaymentAllocation, PaymentAttempt, PaymentRequest } from '@/lib/db/generated/client'
 import type { PaymentReviewKind } from '@/lib/db/generated/enums'
-import { MOST_FILS } from '@/lib/knet/amount'
 import type { InquiryAnswer } from '@/lib/knet/pipe'
 import { issueReceipts } from '@/lib/receipts/issue-receipts'
 import { advanceAttempt, lockAttempt } from './advance-attempt'
@@ -37,10 +36,10 @@ async function doubtOfRequest(tx: Tx, allocation: PaymentAllocation, request: Pa
   return request.amountFils === allocation.amountFils ? undefined : { kind: 'WRONG_AMOUNT', reason: 'REQUEST_CHANGED', paymentRequestId }
 }
 
-/** What KNET says of a payment that is paid, for the attempt's own columns. */
+/** What KNET says of a payment, for the attempt's own columns: what the answer leaves out is not taken from a notification, which proves nothing. */
 const columnsOf = (answer: InquiryAnswer, at: Date) => ({
-  paymentId: answer.paymentId, tranId: answer.tranId, ref: answer.ref, auth: answer.auth, postDate: answer.postDate, result: answer.result,
-  authResponseCode: answer.responseCode, settlesOn: settlementDay(answer.postDate, at), capturedFils: answer.amountFils,
+  paymentId: answer.paymentId, tranId: answer.tranId ?? null, ref: answer.ref ?? null, auth: answer.auth ?? null, postDate: answer.postDate ?? null, result: answer.result,
+  authResponseCode: answer.responseCode ?? null, settlesOn: settlementDay(answer.postDate, at), capturedFils: answer.amountFils,
 })
 
 /**
@@ -81,7 +80,7 @@ export async function reviewAttempt(
   const moved = await advanceAttempt(tx, at, { attemptId: attempt.id, to: 'REVIEW', cause: 'INQUIRY', note: reason, patch })
   if (!moved.ok && attempt.state !== 'PAID') return 'STALE'
   await openReview(tx, at, {
-    kind, attemptId: attempt.id, paymentRequestId, amountFils: answer.amountFils && answer.amountFils <= MOST_FILS ? answer.amountFils : attempt.amountFils,
+    kind, attemptId: attempt.id, paymentRequestId, amountFils: answer.amountFils ?? attempt.amountFils,
     details: {
       reason, from: attempt.state, trackId: attempt.trackId, ourFils: attempt.amountFils, result: answer.result, theirFils: answer.amountFils ?? null,
       theirTrackId: answer.trackId?.slice(0, 40) ?? null, theirPaymentId: answer.paymentId?.slice(0, 40) ?? null,

@@ -2,6 +2,7 @@ import type { Tx } from '@/lib/db/client'
 import type { Refund } from '@/lib/db/generated/client'
 import type { RefundState } from '@/lib/db/generated/enums'
 import { advanceAttempt, type AttemptCause } from './advance-attempt'
+import { askSoon } from './ask-soon'
 import { openReview } from './open-review'
 import { isFullyRefunded } from './refund-rules'
 import { lockForRefund } from './refund-view'
@@ -22,7 +23,8 @@ type End = {
  */
 export async function finishRefund(tx: Tx, at: Date, { refundId, from, to, result, tranId, postDate, note, cause = 'REFUND' }: End): Promise<Refund | undefined> {
   const { attemptId } = await tx.refund.findUniqueOrThrow({ where: { id: refundId }, select: { attemptId: true } })
-  const before = (await lockForRefund(tx, attemptId))?.refunds.find(({ id }) => id === refundId)
+  const locked = await lockForRefund(tx, attemptId)
+  const before = locked?.refunds.find(({ id }) => id === refundId)
   if (!before || !from.includes(before.state) || before.state === to) return undefined
   const refund = await tx.refund.update({
     where: { id: refundId },
@@ -35,6 +37,8 @@ export async function finishRefund(tx: Tx, at: Date, { refundId, from, to, resul
   if (to === 'UNKNOWN') {
     await openReview(tx, at, { kind: 'REFUND', attemptId, amountFils: refund.amountFils, details: { refundId, reason: 'ANSWER_LOST', result: result ?? '' } })
   }
+  // Money in review that stays may pay its request after all.
+  if (to === 'FAILED' && locked?.state === 'REVIEW') await askSoon(tx, attemptId)
   if (to === 'DONE') {
     await tellRefunded(tx, at, refundId)
     const attempt = await lockForRefund(tx, attemptId)

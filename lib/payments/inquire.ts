@@ -11,13 +11,14 @@ import { HOLDING } from './machine'
 import { openReview } from './open-review'
 import { reversePayment } from './reverse-payment'
 import { tellNotPaid } from './tell-not-paid'
+import { takenNumbers, toldColumns } from './told-columns'
 
 const HOUR = 3_600_000
 
 /** The attempt ends without money; the payer is told once. */
 async function end(tx: Tx, at: Date, attempt: PaymentAttempt, to: 'FAILED' | 'CANCELLED' | 'EXPIRED', answer: InquiryAnswer): Promise<void> {
   const patch = {
-    result: answer.result, authResponseCode: answer.responseCode,
+    ...toldColumns(answer, await takenNumbers(tx, attempt, answer)),
     nextInquiryAt: nextInquiry({ ...attempt, state: to, updatedAt: at }, at),
   }
   const moved = await advanceAttempt(tx, at, { attemptId: attempt.id, to, cause: to === 'EXPIRED' ? 'SWEEP' : 'INQUIRY', patch })
@@ -97,7 +98,9 @@ export async function applyAnswer(tx: Tx, at: Date, attemptId: string, { answer,
   await storeExchanges(tx, at, attemptId, exchanges)
   await apply(tx, at, attempt, answer)
   const after = await tx.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId } })
-  return tx.paymentAttempt.update({ where: { id: attemptId }, data: { inquiries: after.inquiries + 1, nextInquiryAt: nextInquiry(after, at) } })
+  // In review KNET is asked once a day: a question that got no answer is asked again, or what waits for it waits for a day.
+  const planned = after.state === 'REVIEW' && answer.outcome === 'UNREACHABLE' ? new Date(at.getTime() + HOUR) : nextInquiry(after, at)
+  return tx.paymentAttempt.update({ where: { id: attemptId }, data: { inquiries: after.inquiries + 1, nextInquiryAt: planned } })
 }
 
 /**
@@ -107,7 +110,7 @@ export async function applyAnswer(tx: Tx, at: Date, attemptId: string, { answer,
  */
 export async function inquire(attemptId: string, given?: Date): Promise<{ outcome: InquiryAnswer['outcome']; state: PaymentAttempt['state'] } | undefined> {
   const at = given ?? (await now())
-  const asked = await db.paymentAttempt.findUnique({ where: { id: attemptId }, select: { trackId: true, amountFils: true } })
+  const [asked] = await db.paymentAttempt.updateManyAndReturn({ where: { id: attemptId }, data: { askedAt: at }, select: { trackId: true, amountFils: true } })
   if (!asked) return undefined
   const heard = await askAttempt(asked)
   return db.$transaction(async (tx) => {

@@ -4,7 +4,7 @@ import { spellingsOf } from '@/lib/core/registration-number'
 import type { Fils } from '@/lib/core/money'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
-import type { PaymentRequestState, PaymentType } from '@/lib/db/generated/enums'
+import type { PaymentAttemptState, PaymentRequestState, PaymentType } from '@/lib/db/generated/enums'
 import { findNamedUnscoped } from './find-number'
 import { cursorOf, endOfDay, startOfDay, type PaymentFilter } from './list-filter'
 import type { OwnParty } from './parties'
@@ -26,8 +26,8 @@ export type PaymentRow = {
   temporaryNumber: string | null
   finalNumber: string | null
   deliveryOrderNumber: string | null
-  /** An attempt holds it: somebody is at KNET with it. */
-  held: boolean
+  /** The state of the attempt that holds it: somebody is at KNET with it, or finance looks at its money. */
+  heldBy: PaymentAttemptState | null
   /** The reader's companies owe it; else they sent it as a broker. */
   own: boolean
 }
@@ -86,7 +86,7 @@ export async function listPayments(own: readonly OwnParty[], filter: PaymentFilt
       ) r ORDER BY ${order} LIMIT ${size + 1})
     SELECT r.id::text, r.number, r.type::text, r.state::text, r."amountFils", r."issuedAt", r."expiresAt", r.own,
       y."nameAr" AS "payerNameAr", y."nameEn" AS "payerNameEn", d."temporaryNumber", d."finalNumber", o.number AS "deliveryOrderNumber",
-      EXISTS (SELECT FROM "PaymentAllocation" a WHERE a."paymentRequestId" = r.id AND a.state = 'HELD') AS held
+      (SELECT a.state::text FROM "PaymentAllocation" l JOIN "PaymentAttempt" a ON a.id = l."attemptId" WHERE l."paymentRequestId" = r.id AND l.state = 'HELD') AS "heldBy"
     FROM r JOIN "CustomsParty" y ON y.id = r."payerId" LEFT JOIN "Declaration" d ON d.id = r."declarationId" LEFT JOIN "DeliveryOrder" o ON o.id = r."deliveryOrderId"
     ORDER BY ${order}`
   const more = found.length > size
@@ -108,13 +108,17 @@ export type Due = {
 /** So many due requests are added up; nobody pays more by hand. */
 const MOST_DUE = 1_000
 
-/** What an actor's companies owe now, by the index of what is due. One query, of bounded cost. @param at domain time: what has expired is not due */
+/**
+ * What an actor's companies owe now, by the index of what is due. What is being paid, or stands in review, is not: nobody can
+ * pay it. One query, of bounded cost. @param at domain time: what has expired is not due
+ */
 export async function totalDue(actor: Actor, at: Date): Promise<Due> {
   const due: Due = { FEES: { count: 0, fils: 0 }, DEPOSITS: { count: 0, fils: 0 }, more: false }
   const rows = await db.$queryRaw<{ type: PaymentType; count: number; fils: bigint }[]>`
     SELECT type::text, count(*)::int AS count, sum("amountFils")::bigint AS fils FROM (
-      SELECT type, "amountFils" FROM "PaymentRequest"
-      WHERE "payerId" = ANY(${payingParties(actor)}) AND state = 'INITIATED' AND ("expiresAt" IS NULL OR "expiresAt" > ${at}) LIMIT ${MOST_DUE + 1}) due GROUP BY type`
+      SELECT type, "amountFils" FROM "PaymentRequest" r
+      WHERE "payerId" = ANY(${payingParties(actor)}) AND state = 'INITIATED' AND ("expiresAt" IS NULL OR "expiresAt" > ${at})
+        AND NOT EXISTS (SELECT FROM "PaymentAllocation" l WHERE l."paymentRequestId" = r.id AND l.state = 'HELD') LIMIT ${MOST_DUE + 1}) due GROUP BY type`
   for (const { type, count, fils } of rows) due[type] = { count, fils: Number(fils) }
   return { ...due, more: due.FEES.count + due.DEPOSITS.count > MOST_DUE }
 }

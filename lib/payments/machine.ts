@@ -38,5 +38,8 @@ export const ATTEMPT_MOVES: Readonly<Record<PaymentAttemptState, readonly Paymen
 /** States in which KNET has still to be heard. They hold their requests, as REVIEW does until finance decides. */
 export const HOLDING: readonly PaymentAttemptState[] = ['INITIATED', 'CAPTURED_UNCONFIRMED', 'UNKNOWN']
 
-/** States in which nothing is held any more: `advanceAttempt` lets go of what was. REVIEW keeps it, for money may be there. */
+/** States in which money may be at KNET: while an attempt is in one, nothing else may be paid for its requests. */
+export const MAY_HOLD_MONEY: readonly PaymentAttemptState[] = [...HOLDING, 'REVIEW']
+
+/** States in which nothing is held any more: `advanceAttempt` lets go of what was. */
 export const RELEASING: readonly PaymentAttemptState[] = ['FAILED', 'CANCELLED', 'EXPIRED', 'REVERSED', 'REFUNDED']

@@ -6,6 +6,7 @@ import { formatFils, type Fils } from '@/lib/core/money'
 import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import type { Refund } from '@/lib/db/generated/client'
+import { askSoon } from './ask-soon'
 import { lockForRefund, type RefundableAttempt } from './refund-view'
 import { IN_FLIGHT, heldFils, refundableFils } from './refund-rules'
 
@@ -32,6 +33,8 @@ export async function declineRefund(tx: Tx, actor: Actor, at: Date, given: { ref
   const found = await takeForDecision(tx, actor, given)
   if (!found.ok) return found
   const refund = await decide(tx, actor, at, found.value.refund, { state: 'DECLINED', note: given.reason, finishedAt: at })
+  // Money in review that stays may pay its request after all.
+  if (found.value.attempt.state === 'REVIEW') await askSoon(tx, refund.attemptId)
   await auditRefund(tx, actor, at, 'payment.refund-declined', refund)
   return ok(refund)
 }

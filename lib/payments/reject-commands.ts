@@ -20,7 +20,8 @@ async function checkOwn(tx: Tx, actor: Actor, id: string): Promise<Result<undefi
 
 /**
  * The business refuses to pay (guide §5.2): state, history, audit, outbox, and the broker is told, in one transaction.
- * @returns `notFound` for another's; `paymentStale` when it changed meanwhile; `paymentHeld` while an attempt holds it
+ * @returns `notFound` for another's; `paymentStale` when it changed meanwhile; `paymentHeld` while an attempt holds it,
+ *   `paymentInReview` while that one stands in review
  */
 export async function rejectPayment(tx: Tx, actor: Actor, at: Date, input: Input & { reason: string }): Promise<Result<PaymentRequest>> {
   const own = await checkOwn(tx, actor, input.paymentRequestId)
@@ -28,8 +29,8 @@ export async function rejectPayment(tx: Tx, actor: Actor, at: Date, input: Input
   const moved = await advancePaymentRequest(tx, actor, at, { paymentRequestId: input.paymentRequestId, move: 'reject', version: input.version, reason: input.reason })
   if (!moved.ok) return moved
   // Behind the lock: an attempt that began a moment ago is seen, and one that begins later finds the request rejected.
-  const held = await tx.paymentAllocation.findFirst({ where: { paymentRequestId: input.paymentRequestId, state: 'HELD' }, select: { id: true } })
-  if (held) return fail('paymentHeld')
+  const held = await tx.paymentAllocation.findFirst({ where: { paymentRequestId: input.paymentRequestId, state: 'HELD' }, select: { attempt: { select: { state: true } } } })
+  if (held) return fail(held.attempt.state === 'REVIEW' ? 'paymentInReview' : 'paymentHeld')
   await tellRejected(tx, at, { paymentRequestId: moved.value.id, reason: input.reason, byUserId: userOf(actor) })
   return moved
 }

@@ -22,7 +22,7 @@ export async function reversePayment(
     await tx.paymentAllocation.update({ where: { id }, data: { state: 'RELEASED' } })
     const due = await advancePaymentRequest(tx, 'SYSTEM', at, { paymentRequestId, move: 'reverse', patch: { paidAt: null } })
     if (!due.ok) throw new Error('a paid payment request is not successful')
-    await tellReversed(tx, at, { request: due.value, amountFils, receipt, trackId: attempt.trackId, startedById: attempt.startedById })
+    await tellReversed(tx, at, { request: due.value, amountFils, receipt, attempt })
   }
   // Two officers who said so need not be told.
   if (cause !== 'OFFICER') await openReview(tx, at, {

@@ -12,6 +12,8 @@ import { readSettings } from '@/lib/settings/settings'
 import { lockPaymentRequests } from './advance-request'
 import { nextInquiry } from './ask-schedule'
 import { storeMessage } from './gateway-messages'
+import { inquire } from './inquire'
+import { MAY_HOLD_MONEY } from './machine'
 import { payablePaymentRequests } from './scope'
 
 export type StartPayment = {
@@ -33,15 +35,16 @@ const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789'
 /** 24 letters and digits, 139 bits: never guessed and never used again (knet.md §1.3). */
 const newTrackId = () => Array.from({ length: 24 }, () => LETTERS[randomInt(LETTERS.length)]).join('')
 
-/** Who is paying it now: named to colleagues alone. */
-async function beingPaid(tx: Tx, actor: Member, requestIds: readonly string[]): Promise<Result<never> | undefined> {
+/** What may hold money for them at KNET: an attempt that runs, whose payer is named to colleagues alone, or one in review. */
+async function inTheWay(tx: Tx, actor: Member, requestIds: readonly string[]): Promise<Result<never> | undefined> {
   const held = await tx.paymentAllocation.findFirst({
-    where: { paymentRequestId: { in: [...requestIds] }, state: { in: ['HELD', 'EFFECTIVE'] } },
+    where: { paymentRequestId: { in: [...requestIds] }, OR: [{ state: { in: ['HELD', 'EFFECTIVE'] } }, { attempt: { state: { in: [...MAY_HOLD_MONEY] } } }] },
     include: { attempt: { include: { startedBy: true } } }, orderBy: { id: 'asc' },
   })
   if (!held) return undefined
-  const { accountId, startedBy, startedAt } = held.attempt
-  const who = accountId === actor.accountId ? `${startedBy.firstName} ${startedBy.lastName}` : ''
+  const { accountId, startedBy, startedAt, state } = held.attempt
+  if (state === 'REVIEW') return fail('paymentInReview')
+  const who = accountId === actor.accountId ? `${startedBy.firstName} ${startedBy.lastName}` : 'NONE'
   return fail('paymentBeingPaid', undefined, { who, since: formatDateTime(startedAt) })
 }
 
@@ -51,7 +54,7 @@ async function payable(tx: Tx, actor: Member, at: Date, given: StartPayment): Pr
   if (ids.length === 0 || visible.length !== ids.length) return fail('notFound')
   // Locked before anything is looked at: of two tabs one waits here, and finds the other's attempt.
   const requests = await lockPaymentRequests(tx, ids)
-  const refused = await beingPaid(tx, actor, requests.filter(({ state }) => state === 'INITIATED').map(({ id }) => id))
+  const refused = await inTheWay(tx, actor, requests.filter(({ state }) => state === 'INITIATED').map(({ id }) => id))
   if (refused) return refused
   for (const request of requests) {
     const state = request.expiresAt && request.expiresAt <= at && request.state === 'INITIATED' ? 'EXPIRED' : request.state
@@ -60,6 +63,22 @@ async function payable(tx: Tx, actor: Member, at: Date, given: StartPayment): Pr
   }
   if (new Set(requests.map(({ customsAccountCode }) => customsAccountCode)).size > 1) return fail('basketMixed')
   return requests.reduce((sum, { amountFils }) => sum + amountFils, 0) > MOST_FILS ? fail('paymentTooLarge') : ok(requests)
+}
+
+/**
+ * KNET's page of an attempt that was given up may still be open, and its money be taken meanwhile without a message: KNET is
+ * asked before another payment starts. @returns whether KNET answered
+ */
+async function askAboutGivenUp(actor: Member, at: Date, requestIds: readonly string[]): Promise<boolean> {
+  const givenUp = await db.paymentAttempt.findMany({
+    where: {
+      state: 'CANCELLED', expiresAt: { gt: at }, events: { some: { to: 'CANCELLED', cause: 'PAYER' } },
+      allocations: { some: { paymentRequest: { id: { in: [...requestIds] }, state: 'INITIATED', ...payablePaymentRequests(actor) } } },
+    },
+    select: { id: true }, orderBy: { id: 'asc' }, take: 10,
+  })
+  for (const { id } of givenUp) if ((await inquire(id, at))?.outcome === 'UNREACHABLE') return false
+  return true
 }
 
 async function start(tx: Tx, actor: Member, at: Date, given: StartPayment): Promise<Result<StartedPayment>> {
@@ -90,12 +109,14 @@ async function start(tx: Tx, actor: Member, at: Date, given: StartPayment): Prom
 
 /**
  * Starts a payment at KNET, in a transaction of its own that is committed before the browser leaves: an attempt with a
- * fresh track id that holds its requests, so that nobody pays them beside it.
- * @returns where the browser goes; `notFound`, `paymentBeingPaid` (args who, since), `paymentStale` (args state),
+ * fresh track id that holds its requests, so that nobody pays them beside it. KNET is asked first about what was given up.
+ * @returns where the browser goes; `notFound`, `paymentBeingPaid` (args who: a colleague's name or NONE, since),
+ *   `paymentUnclear` when KNET does not say what became of an attempt that was given up, `paymentInReview` while finance looks at money that came for one of them, `paymentStale` (args state),
  *   `paymentAmountChanged`, `basketMixed`, `paymentTooLarge` (KNET's field ends at 999,999.999)
  */
 export async function startPayment(actor: Parameters<typeof memberOf>[0], at: Date, given: StartPayment): Promise<Result<StartedPayment>> {
   if (!isSignedIn(actor) || actor.kind === 'STAFF' || actor.kind === 'STAFF_PENDING') return fail('notFound')
+  if (!(await askAboutGivenUp(memberOf(actor), at, given.requestIds))) return fail('paymentUnclear')
   // What is refused has written nothing: a failure may be committed.
   return db.$transaction((tx) => start(tx, memberOf(actor), at, given), { timeout: 15_000, maxWait: 10_000 })
 }

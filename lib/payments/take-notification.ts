@@ -6,11 +6,13 @@ import { decrypt } from '@/lib/knet/cipher'
 import { cipherTextOf, readNotification, type Notification } from '@/lib/knet/read-notification'
 import { notifiedOutcome, type GatewayOutcome } from '@/lib/knet/result'
 import { terminal } from '@/lib/knet/terminal'
-import { advanceAttempt, lockTrackedAttempt } from './advance-attempt'
+import { advanceAttempt, lockTrackedAttempt, type TrackedAttempt } from './advance-attempt'
 import { nextInquiry } from './ask-schedule'
-import { askSoon } from './ask-soon'
+import { askSoon, takeInquiry } from './ask-soon'
 import { mayKeepMessage, storeMessage } from './gateway-messages'
+import { ATTEMPT_MOVES } from './machine'
 import { tellNotPaid } from './tell-not-paid'
+import { toldColumns } from './told-columns'
 import { askAboutStranger } from './unknown-payment'
 
 /** Where the browser is sent: the result page, of the attempt or of nobody. */
@@ -33,14 +35,11 @@ function decrypted(cipherText: string | undefined): string | undefined {
 }
 
 /** What the message claims, into the attempt. Never PAID: that takes an inquiry, which is asked for in any case. */
-async function move(tx: Tx, at: Date, attempt: PaymentAttempt & { paymentIdTaken: boolean }, claim: Notification): Promise<void> {
+async function move(tx: Tx, at: Date, attempt: TrackedAttempt, claim: Notification): Promise<void> {
   const to = TO[notifiedOutcome(claim.result)] ?? 'UNKNOWN'
   const moved = await advanceAttempt(tx, at, {
     attemptId: attempt.id, locked: attempt, to, cause: 'NOTIFICATION',
-    patch: {
-      ...(!attempt.paymentIdTaken && { paymentId: claim.paymentId }), result: claim.result, authResponseCode: claim.responseCode,
-      nextInquiryAt: nextInquiry({ ...attempt, state: to, updatedAt: at }, at),
-    },
+    patch: { ...toldColumns(claim, attempt), nextInquiryAt: nextInquiry({ ...attempt, state: to, updatedAt: at }, at) },
   })
   if (moved.ok && (to === 'FAILED' || to === 'CANCELLED')) await tellNotPaid(tx, at, attempt.id)
 }
@@ -76,7 +75,8 @@ export async function takeNotification(at: Date, { body, address }: { body: stri
     }
     const sound = fits(attempt, claim)
     const first = await storeMessage(tx, at, { ...message, outcome: sound ? 'ACCEPTED' : 'MISMATCH' })
-    if (first) await askSoon(tx, attempt.id)
+    // What is returned or refunded changes no more: nothing is asked about it.
+    if (first && ATTEMPT_MOVES[attempt.state].length > 0) await askSoon(tx, attempt.id)
     if (first && sound) await move(tx, at, attempt, claim)
     return sound ? { locale: attempt.locale, token: attempt.returnToken } : nobodysPage()
   }, { timeout: 15_000, maxWait: 10_000 })
@@ -84,7 +84,7 @@ export async function takeNotification(at: Date, { body, address }: { body: stri
 
 /**
  * Takes clear parameters of a browser at the error address. Anybody can send them: they are kept and change nothing (A12);
- * KNET is asked about a track id that is ours.
+ * KNET is asked about a track id that is ours and waits for an answer, once in ten seconds.
  */
 export async function takeReturn(at: Date, { body, address }: { body: string; address?: string }): Promise<ResultPage> {
   const trackId = new URLSearchParams(body).get('trackid') ?? ''
@@ -93,7 +93,7 @@ export async function takeReturn(at: Date, { body, address }: { body: string; ad
     const keeps = await mayKeepMessage(tx, at, { address, attemptId: attempt?.id })
     if (keeps) await storeMessage(tx, at, { attemptId: attempt?.id, kind: 'RETURN', direction: 'IN', body: body.slice(0, MOST_KEPT), sameness: body, address, outcome: attempt ? 'ASKED' : 'REFUSED' })
     if (!attempt) return nobodysPage()
-    await askSoon(tx, attempt.id)
+    if (await takeInquiry(tx, at, attempt.id)) await askSoon(tx, attempt.id)
     return { locale: attempt.locale, token: attempt.returnToken }
   }, { timeout: 15_000, maxWait: 10_000 })
 }

@@ -1,5 +1,6 @@
 import { formatFils } from '@/lib/core/money'
 import type { Tx } from '@/lib/db/client'
+import { formatMoment } from '@/lib/i18n/format'
 import { queueMessage } from '@/lib/messages/queue-message'
 
 /**
@@ -13,11 +14,14 @@ export async function tellNotPaid(tx: Tx, at: Date, attemptId: string): Promise<
   })
   if (!['FAILED', 'CANCELLED', 'EXPIRED'].includes(attempt.state)) throw new Error(`not a failure: ${attempt.state}`)
   const requests = attempt.allocations.map(({ paymentRequest }) => paymentRequest)
+  // Nobody is told to pay again while another payment holds a request or has paid it.
+  const others = await tx.paymentAllocation.count({ where: { paymentRequestId: { in: requests.map(({ id }) => id) }, state: { in: ['HELD', 'EFFECTIVE'] } } })
   await queueMessage(tx, at, {
     key: `payment:${attempt.id}:failed`, template: 'payment.failed', to: { email: attempt.receiptEmail }, locale: attempt.locale,
     args: {
       number: requests.map(({ number }) => number).join(', '), amount: formatFils(attempt.amountFils), field: attempt.state,
-      ...(attempt.paymentId && { paymentId: attempt.paymentId }), link: requests.length === 1 ? `/payments/${requests[0]!.id}` : '/payments',
+      time: formatMoment(attempt.updatedAt), trackId: attempt.trackId, ...(attempt.paymentId && { paymentId: attempt.paymentId }), ...(attempt.tranId && { tranId: attempt.tranId }),
+      count: String(others), link: requests.length === 1 ? `/payments/${requests[0]!.id}` : '/payments',
     },
   })
 }

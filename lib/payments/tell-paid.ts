@@ -1,9 +1,10 @@
 import { formatFils } from '@/lib/core/money'
 import type { Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
+import { formatMoment } from '@/lib/i18n/format'
 import { queueMessage } from '@/lib/messages/queue-message'
-import { notify } from '@/lib/notifications/notify'
 import { emitEvent } from '@/lib/outbox/outbox'
+import { notifyPayers } from './notify-payers'
 import { usersOfParty } from './party-users'
 
 const include = {
@@ -25,8 +26,8 @@ async function tellOfOne(tx: Tx, at: Date, attempt: Attempt, { receipt, paymentR
   })
   const broker = request.brokerId ? await usersOfParty(tx, request.brokerId) : []
   const payer = await usersOfParty(tx, request.payerId)
-  await notify(tx, at, {
-    userIds: [...new Set([...payer, ...broker, attempt.startedById])], kind: 'payment.paid', href: `/receipts/${receipt!.id}`, email: false,
+  await notifyPayers(tx, at, attempt, {
+    userIds: [...new Set([...payer, ...broker])], kind: 'payment.paid', href: `/receipts/${receipt!.id}`, email: false,
     args: { number: request.number, amount: formatFils(amountFils), receipt: receipt!.number, companyAr: request.payer.nameAr, companyEn: request.payer.nameEn },
   })
 }
@@ -46,7 +47,8 @@ export async function tellPaid(tx: Tx, at: Date, attemptId: string): Promise<voi
     args: {
       number: joined(({ paymentRequest }) => paymentRequest.number), receipt: joined(({ receipt }) => receipt!.number), amount: formatFils(attempt.amountFils),
       count: String(attempt.allocations.length), companyAr: first.paymentRequest.payer.nameAr, companyEn: first.paymentRequest.payer.nameEn,
-      ...(attempt.paymentId && { paymentId: attempt.paymentId }),
+      // What KNET asks a receipt by e-mail to say (knet.md §8).
+      time: formatMoment(attempt.confirmedAt ?? at), trackId: attempt.trackId, ...(attempt.paymentId && { paymentId: attempt.paymentId }), ...(attempt.tranId && { tranId: attempt.tranId }),
       // Of a basket: the result page, which names them all.
       link: others.length === 0 ? `/receipts/${first.receipt!.id}` : `/payments/return/${attempt.returnToken}`,
     },

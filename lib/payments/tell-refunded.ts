@@ -2,6 +2,7 @@ import { formatFils } from '@/lib/core/money'
 import type { Tx } from '@/lib/db/client'
 import { notify } from '@/lib/notifications/notify'
 import { emitEvent } from '@/lib/outbox/outbox'
+import { notifyPayers } from './notify-payers'
 import { usersOfParty } from './party-users'
 
 /**
@@ -22,8 +23,8 @@ export async function tellRefunded(tx: Tx, at: Date, refundId: string): Promise<
     kind: 'payment.refunded' as const, href: receipt ? `/receipts/${receipt.id}` : `/payments/${request.id}`,
     args: { number: request.number, amount: formatFils(refund.amountFils), companyAr: request.payer.nameAr, companyEn: request.payer.nameEn, ...(receipt && { receipt: receipt.number }) },
   }
-  const payer = [...new Set([...(await usersOfParty(tx, request.payerId)), refund.attempt.startedById])]
+  const payer = await usersOfParty(tx, request.payerId)
   const broker = (request.brokerId ? await usersOfParty(tx, request.brokerId) : []).filter((id) => !payer.includes(id))
-  await notify(tx, at, { ...notice, userIds: payer })
-  await notify(tx, at, { ...notice, userIds: broker, email: false })
+  await notifyPayers(tx, at, refund.attempt, { ...notice, userIds: payer })
+  await notify(tx, at, { ...notice, userIds: broker.filter((id) => id !== refund.attempt.startedById), email: false })
 }

@@ -1,21 +1,21 @@
 import { formatFils, type Fils } from '@/lib/core/money'
 import type { Tx } from '@/lib/db/client'
-import type { PaymentRequest, Receipt } from '@/lib/db/generated/client'
-import { notify } from '@/lib/notifications/notify'
+import type { PaymentAttempt, PaymentRequest, Receipt } from '@/lib/db/generated/client'
 import { emitEvent } from '@/lib/outbox/outbox'
+import { notifyPayers } from './notify-payers'
 import { usersOfParty } from './party-users'
 
-type Reversed = { request: PaymentRequest; amountFils: Fils; receipt: Receipt | null; trackId: string; startedById: string }
+type Reversed = { request: PaymentRequest; amountFils: Fils; receipt: Receipt | null; attempt: Pick<PaymentAttempt, 'trackId' | 'startedById' | 'returnToken'> }
 
 /**
  * Tells the payer's users and the broker's (portal and e-mail) and the customs system that the bank took a payment back
  * and the request is due again, in the transaction that says so: they may be acting on the receipt.
  */
-export async function tellReversed(tx: Tx, at: Date, { request, amountFils, receipt, trackId, startedById }: Reversed): Promise<void> {
-  await emitEvent(tx, at, 'payment.reversed', request.id, { number: request.number, reference: request.reference, amountFils, receiptNumber: receipt?.number ?? null, trackId })
+export async function tellReversed(tx: Tx, at: Date, { request, amountFils, receipt, attempt }: Reversed): Promise<void> {
+  await emitEvent(tx, at, 'payment.reversed', request.id, { number: request.number, reference: request.reference, amountFils, receiptNumber: receipt?.number ?? null, trackId: attempt.trackId })
   const payer = await tx.customsParty.findUniqueOrThrow({ where: { id: request.payerId } })
-  const users = [...(await usersOfParty(tx, request.payerId)), ...(request.brokerId ? await usersOfParty(tx, request.brokerId) : []), startedById]
-  await notify(tx, at, {
+  const users = [...(await usersOfParty(tx, request.payerId)), ...(request.brokerId ? await usersOfParty(tx, request.brokerId) : [])]
+  await notifyPayers(tx, at, attempt, {
     userIds: [...new Set(users)], kind: 'payment.reversed', href: `/payments/${request.id}`,
     args: { number: request.number, amount: formatFils(amountFils), companyAr: payer.nameAr, companyEn: payer.nameEn, ...(receipt && { receipt: receipt.number }) },
   })

@@ -18,9 +18,11 @@ const schema = z.object({
   customsAccount: z.object({ code: text, nameAr: text, nameEn: text }),
   /** In the guide's order; fils. */
   lines: z.array(z.object({ category: z.enum(ReceiptCategory), amountFils: z.int() })),
+  /** رقم التتبع: ours, at KNET */
   trackId: text,
   /** رقم عملية الدفع */
   paymentId: optional,
+  /** رقم الحركة لدى كي نت */
   tranId: optional,
   /** رقم مرجع الحركة */
   ref: optional,

@@ -8,8 +8,8 @@ export type ReceiptField = { key: string; label: string; value: string; kind: 'c
 type Words = (key: string) => string
 
 /**
- * The fields of a receipt in the guide's order (§5.6): its eleven, «paid by» of the screenshot, and the numbers of the
- * request. What a receipt does not have is left out.
+ * The fields of a receipt in the guide's order (§5.6): its eleven, «paid by» of the screenshot, the numbers of the
+ * request, and the two that KNET asks for beside them (knet.md §8). What a receipt does not have is left out.
  * @param t words of the namespace `receipts`
  */
 export function receiptFields(receipt: ShownReceipt, locale: string, t: Words): ReceiptField[] {
@@ -33,6 +33,8 @@ export function receiptFields(receipt: ShownReceipt, locale: string, t: Words): 
     ...field('paidAt', formatMoment(new Date(details.paidAt))),
     ...field('auth', details.auth),
     ...field('ref', details.ref),
+    ...field('tranId', details.tranId),
+    ...field('trackId', details.trackId),
     ...field('accountType', name(details.customsAccount), 'text'),
   ]
 }

@@ -59,6 +59,34 @@ describe('the response address', () => {
     expect(await waitingJobs('ask-knet')).toHaveLength(1)
   })
 
+  it('asks KNET at most once in ten seconds, however often anybody names a track id, and not about what has ended', async () => {
+    const { attemptId, payment } = await pay([(await issueRequest(scene)).id])
+    const seconds = (count: number) => new Date(AT.getTime() + count * 1000)
+    fakeKnet.reset()
+    const flood = async (from: number, count: number) => {
+      for (let n = 0; n < count; n += 1) {
+        await takeReturn(seconds(from + n / 100), { body: `Error=IPAY0100048&trackid=${payment.trackId}&n=${from + n}` })
+        for (const { payload } of await waitingJobs('ask-knet')) await inquire(payload.attemptId!, seconds(from + n / 100))
+        await db.$executeRaw`DELETE FROM graphile_worker._private_jobs`
+      }
+    }
+    await flood(0, 200)
+    expect(fakeKnet.questions).toBe(1)
+    await flood(11, 5)
+    expect(fakeKnet.questions).toBe(2)
+    await db.paymentAttempt.update({ where: { id: attemptId }, data: { state: 'CANCELLED' } })
+    await flood(60, 5)
+    expect(fakeKnet.questions).toBe(2)
+  })
+
+  it('gives one of many at once the question', async () => {
+    const { attemptId, payment } = await pay([(await issueRequest(scene)).id])
+    const body = `Error=IPAY0100048&trackid=${payment.trackId}`
+    await Promise.all(Array.from({ length: 20 }, () => takeReturn(at(1), { body })))
+    expect(await waitingJobs('ask-knet')).toHaveLength(1)
+    expect((await attemptOf(attemptId)).askedAt).toEqual(at(1))
+  })
+
   it('has finance told once a day when refused messages repeat', async () => {
     const officer = await makeStaff('FINANCE_OFFICER')
     for (let count = 0; count < 19; count += 1) await takeNotification(at(1), { body: `garbage ${count}` })

@@ -1,17 +1,18 @@
 import type { Actor, Member } from '@/lib/access/actor'
 import { newId } from '@/lib/core/ids'
 import type { PaymentRequest } from '@/lib/db/generated/client'
-import { findBasket } from '@/lib/payments/basket-query'
-import { findPayment } from '@/lib/payments/details-query'
+import { findBasket, isDue } from '@/lib/payments/basket-query'
+import { findPayment, heldBy, inReview } from '@/lib/payments/details-query'
 import { issuePaymentRequest } from '@/lib/payments/issue-payment-request'
 import { readPaymentFilter } from '@/lib/payments/list-filter'
 import { listPayments, totalDue } from '@/lib/payments/list-query'
 import { ownParties } from '@/lib/payments/parties'
 import { rejectPayment, undoRejection } from '@/lib/payments/reject-commands'
-import { findReturn } from '@/lib/payments/return-query'
+import { findReturn, reachOfReturn } from '@/lib/payments/return-query'
 import { startPayment } from '@/lib/payments/start-payment'
 import { asOwner, db, emptyTables } from '@/tests/support/database'
-import { AT, makeAccount, profileOf, run } from '@/tests/support/office-scene'
+import { makeAssistant } from '@/tests/support/make-assistant'
+import { AT, makeAccount, makeStaff, profileOf, run } from '@/tests/support/office-scene'
 
 const at = (minutes: number) => new Date(AT.getTime() + minutes * 60_000)
 
@@ -103,6 +104,51 @@ test('the details hold the lines that add up, and who is paying', async () => {
   expect((await findPayment(broker.actor, requests[0]!.id))!.attempts).toMatchObject([{ mine: false, returnToken: null }])
   expect(await findReturn(trader.actor, started.value.returnToken)).toMatchObject({ state: 'INITIATED' })
   expect(await findReturn(stranger.actor, started.value.returnToken)).toBeUndefined()
+})
+
+test('what is being paid or stands in review is not due, and the list says which', async () => {
+  const [paying, reviewed] = requests as [PaymentRequest, PaymentRequest]
+  for (const [index, request] of [paying, reviewed].entries()) {
+    const started = await startPayment(trader.actor, at(30), { requestIds: [request.id], email: 'a@b.example', language: 'ar' })
+    if (started.ok && index === 1) await db.paymentAttempt.update({ where: { id: started.value.attemptId }, data: { state: 'REVIEW' } })
+  }
+  expect(await totalDue(trader.actor, at(60))).toMatchObject({ FEES: { count: 3 } })
+  expect((await list(trader.actor)).rows.map(({ heldBy }) => heldBy)).toEqual([null, null, null, null, 'REVIEW', 'INITIATED'])
+  expect((await findBasket(trader.actor, [paying.id, reviewed.id])).map((row) => isDue(row, at(60)))).toEqual([false, false])
+})
+
+test('the details tell of money in review by its kind, of what went back, and what KNET said of a failure', async () => {
+  const [request] = requests as [PaymentRequest]
+  const started = await startPayment(trader.actor, at(30), { requestIds: [request.id], email: 'a@b.example', language: 'ar' })
+  if (!started.ok) throw new Error('not started')
+  const { attemptId } = started.value
+  await db.paymentAttempt.update({ where: { id: attemptId }, data: { state: 'REVIEW', tranId: '2', ref: '3', auth: '4', postDate: '1124' } })
+  await db.paymentReview.create({ data: { id: newId(at(31)), kind: 'WRONG_AMOUNT', attemptId, amountFils: 1, details: { reason: 'OTHER_AMOUNT' }, openedAt: at(31) } })
+  const officers = [await makeStaff('FINANCE_OFFICER'), await makeStaff('FINANCE_OFFICER')] as const
+  const { id: allocationId } = await db.paymentAllocation.findFirstOrThrow()
+  await db.refund.create({ data: { id: newId(at(32)), attemptId, allocationId, amountFils: 500, reason: 'x', state: 'DONE', requestedById: officers[0].userId, requestedAt: at(32), decidedById: officers[1].userId, decidedAt: at(33), finishedAt: at(33) } })
+  const details = (await findPayment(trader.actor, request.id))!
+  expect(details).toMatchObject({
+    attempts: [{ state: 'REVIEW', cause: null, tranId: '2', ref: '3', auth: '4', postDate: '1124', refundedFils: 500 }], refunds: [{ amountFils: 500, at: at(33).getTime() }],
+    reviews: [{ attemptId, kind: 'WRONG_AMOUNT', reason: 'OTHER_AMOUNT', paymentRequestId: null, openedAt: at(31).getTime(), resolvedAt: null }],
+  })
+  expect([heldBy(details)?.id, inReview(details)?.review?.kind]).toEqual([attemptId, 'WRONG_AMOUNT'])
+})
+
+test('who loses the grant at KNET still reads what became of the payment, and a colleague without it does not', async () => {
+  const assistant = await makeAssistant(trader.actor as Member, trader.companyId)
+  const [request] = requests as [PaymentRequest]
+  const started = await startPayment(assistant, at(30), { requestIds: [request.id], email: 'a@b.example', language: 'ar' })
+  if (!started.ok) throw new Error('not started')
+  const [without, colleague] = [{ ...assistant, grants: [] }, { ...(await makeAssistant(trader.actor as Member, trader.companyId)), grants: [] }]
+  const found = (await findReturn(without, started.value.returnToken))!
+  expect(await reachOfReturn(without, found, at(31))).toEqual({ visible: [], payable: [] })
+  expect(await findReturn(colleague, started.value.returnToken)).toBeUndefined()
+  expect(await findReturn(assistant, started.value.returnToken)).toMatchObject({ id: found.id })
+  expect(await findReturn(trader.actor, started.value.returnToken)).toMatchObject({ id: found.id })
+  await db.paymentAttempt.update({ where: { id: found.id }, data: { state: 'FAILED' } })
+  await db.paymentAllocation.updateMany({ data: { state: 'RELEASED' } })
+  expect(await reachOfReturn(trader.actor, found, at(31))).toEqual({ visible: [request.id], payable: [request.id] })
 })
 
 test('a rejection is told to the broker and to the customs system, and can be undone', async () => {

@@ -14,6 +14,7 @@ import { tellRejected, tellRejectionUndone } from '@/lib/payments/tell-rejected'
 import { valueOf } from '../support/company-scene'
 import { db, emptyTables } from '../support/database'
 import { fakeKnet } from '../support/fake-knet'
+import { makeAssistant } from '../support/make-assistant'
 import { AT, makeStaff, run } from '../support/office-scene'
 import { issueRequest, paymentScene, type PaymentScene } from '../support/payment-scene'
 
@@ -79,14 +80,52 @@ describe('a payment that was made', () => {
   })
 })
 
+test('the e-mail says what KNET asks for: date and time, amount, payment id, transaction id and track id', async () => {
+  const { attemptId } = await pay()
+  const { trackId, paymentId, tranId } = await db.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId } })
+  const values = (await letters())[0]!.content.details.map(({ label, value }) => [label, value.replace(/[\u2066-\u2069]/g, '')])
+  expect(values).toEqual(expect.arrayContaining([
+    ['تاريخ الدفع ووقته', '24/11/2026 09:00:00'], ['المبلغ (د.ك)', '52.500'], ['رقم عملية الدفع', paymentId], ['رقم الحركة', tranId], ['رقم التتبع', trackId],
+  ]))
+})
+
+test('who lost the grant at KNET is told of his money, and led to his own result page', async () => {
+  const { id: companyId } = await db.company.findFirstOrThrow({ where: { partyId: scene.partyId } })
+  const assistant = await makeAssistant(scene.actor, companyId)
+  const request = await issueRequest(scene)
+  const started = valueOf(await startPayment(assistant, AT, { requestIds: [request.id], email: 'reem@ofuq.example', language: 'ar' }))
+  await db.grant.deleteMany({ where: { userId: assistant.userId } })
+  fakeKnet.decide(fakeKnet.open(started.gatewayUrl), 'CAPTURED')
+  await inquire(started.attemptId, AT)
+  const href = `/payments/return/${started.returnToken}`
+  expect((await told()).filter(({ who }) => who === assistant.userId)).toEqual([{ who: assistant.userId, kind: 'payment.paid', href }])
+  fakeKnet.reverse(fakeKnet.open(started.gatewayUrl))
+  await inquire(started.attemptId, new Date(AT.getTime() + 60_000))
+  expect((await told()).filter(({ who }) => who === assistant.userId)).toMatchObject([{ kind: 'payment.paid', href }, { kind: 'payment.reversed', href }])
+})
+
 describe('a payment that was not made', () => {
+  it('is not called due again while another payment holds its request', async () => {
+    const { attemptId, requests } = await start()
+    await db.paymentAttempt.update({ where: { id: attemptId }, data: { state: 'CANCELLED' } })
+    await db.paymentAllocation.updateMany({ data: { state: 'RELEASED' } })
+    valueOf(await startPayment(scene.actor, AT, { requestIds: [requests[0]!.id], email: 'payer@ofuq.example', language: 'ar' }))
+    await db.$transaction((tx) => tellNotPaid(tx, AT, attemptId))
+    const body = (await letters())[0]!.content.body.join(' ')
+    expect(body).toContain('توجد دفعة أخرى')
+    expect(body).not.toContain('مستحقاً')
+  })
+
   it.each(['FAILED', 'CANCELLED', 'EXPIRED'] as const)('%s: the payer is told once, and why', async (state) => {
     const { attemptId, requests } = await start()
     await db.paymentAttempt.update({ where: { id: attemptId }, data: { state } })
+    await db.paymentAllocation.updateMany({ data: { state: 'RELEASED' } })
     for (let n = 0; n < 2; n += 1) await db.$transaction((tx) => tellNotPaid(tx, AT, attemptId))
     const [letter, ...more] = await letters()
     expect(more).toEqual([])
     expect(letter).toMatchObject({ template: 'payment.failed', to: 'payer@ofuq.example', args: { number: requests[0]!.number, field: state, link: `/payments/${requests[0]!.id}` } })
+    expect(letter!.content.body[1]).toContain('ما زال المبلغ مستحقاً')
+    expect(letter!.content.details.map(({ label }) => label)).toEqual(expect.arrayContaining(['التاريخ والوقت', 'رقم التتبع']))
     expect(letter!.content.body[0]).toContain({ FAILED: 'لم يوافق البنك', CANCELLED: 'أُلغيت', EXPIRED: 'انتهت مهلة' }[state])
     expect([await events(), await told()]).toEqual([[], []])
   })
@@ -139,7 +178,7 @@ test('a payment that the bank took back is told to both, also by e-mail: the rec
   const receipt = await db.receipt.findFirstOrThrow()
   const [request, attempt] = [await db.paymentRequest.findUniqueOrThrow({ where: { id: requests[0]!.id } }), await db.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId } })]
   await db.notification.deleteMany()
-  await db.$transaction((tx) => tellReversed(tx, AT, { request, amountFils: 52_500, receipt, trackId: attempt.trackId, startedById: attempt.startedById }))
+  await db.$transaction((tx) => tellReversed(tx, AT, { request, amountFils: 52_500, receipt, attempt }))
   expect((await told()).map(({ who, kind }) => `${who} ${kind}`).sort()).toEqual(['broker payment.reversed', 'payer payment.reversed'])
   expect((await events()).at(-1)).toMatchObject({ type: 'payment.reversed', payload: { receiptNumber: 'CR/1/KWI26' } })
   expect((await letters()).filter(({ template }) => template === 'payment.reversed')).toHaveLength(2)

@@ -1,5 +1,6 @@
 import { setFaults } from '@/lib/knet-simulator/faults'
 import { sendRefund } from '@/lib/knet/pipe'
+import { abandonAttempt } from '@/lib/payments/abandon-attempt'
 import { inquire } from '@/lib/payments/inquire'
 import { startPayment } from '@/lib/payments/start-payment'
 import { openBothHalves, type BothHalves } from '../support/both-halves'
@@ -7,6 +8,7 @@ import { valueOf } from '../support/company-scene'
 import { db, emptyTables } from '../support/database'
 import { issueRequest, paymentScene } from '../support/payment-scene'
 import { simulatorPayer } from '../support/simulator-payer'
+import { waitingJobs } from '../support/waiting-jobs'
 
 jest.mock('@/lib/env', () => jest.requireActual<typeof import('../support/mock-settings')>('../support/mock-settings').mockedEnv())
 
@@ -53,6 +55,34 @@ it.each([
   await inquire(paid.attemptId)
   const after = await paid.attempt()
   expect([after.state, after.reviews.map(({ kind }) => kind), after.allocations.map(({ receipt }) => receipt)]).toEqual([state, kinds, [null]])
+})
+
+it('given up, started again, the first confirmed and the second cancelled at KNET is paid once, by the first', async () => {
+  expect(await setFaults({})).toMatchObject({ ok: true })
+  const scene = await paymentScene()
+  const request = await issueRequest(scene, { amounts: { CUSTOMS_DUTY: 12_345 } })
+  const tryToPay = () => startPayment(scene.actor, new Date(), { requestIds: [request.id], email: 'payer@ofuq.example', language: 'ar' })
+  const payer = simulatorPayer(halves.url)
+  const first = valueOf(await tryToPay())
+  const firstPage = (await payer.open(first.gatewayUrl))!
+  expect(await abandonAttempt(scene.actor, new Date(), first.attemptId)).toEqual({ ok: true, value: 'CANCELLED' })
+  const second = valueOf(await tryToPay())
+  const secondPage = (await payer.open(second.gatewayUrl))!
+  await payer.confirm(firstPage)
+  expect(await inquire(first.attemptId)).toEqual({ outcome: 'CAPTURED', state: 'REVIEW' })
+  await payer.cancel(secondPage)
+  expect(await tryToPay()).toMatchObject({ ok: false, problems: [{ code: 'paymentInReview' }] })
+  // The question that the end of the second one left for a worker.
+  expect((await waitingJobs('ask-knet')).map(({ payload }) => payload.attemptId)).toContain(first.attemptId)
+  expect(await inquire(first.attemptId)).toEqual({ outcome: 'CAPTURED', state: 'PAID' })
+  expect([await db.receipt.count(), await db.simulatorPayment.count({ where: { state: 'CAPTURED' } })]).toEqual([1, 1])
+})
+
+it('that was declined keeps the numbers that the bank’s books have', async () => {
+  const declined = await payWith({}, '0000000003')
+  const books = await db.simulatorPayment.findFirstOrThrow()
+  expect(books.ref ?? books.tranId).toBeTruthy()
+  expect(await declined.attempt()).toMatchObject({ state: 'FAILED', paymentId: books.paymentId, tranId: books.tranId, ref: books.ref, auth: books.auth, postDate: books.postDate })
 })
 
 it('is taken back after it was confirmed: a late reversal is found', async () => {

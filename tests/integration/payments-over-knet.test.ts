@@ -96,6 +96,37 @@ describe('a payment', () => {
     expect(await inquire(again.attemptId, at(6))).toEqual({ outcome: 'CAPTURED', state: 'PAID' })
   })
 
+  it.each(['notification', 'inquiry'] as const)('that fails keeps what KNET said of it in its %s', async (by) => {
+    const { attemptId, payment } = await pay([(await issueRequest(scene)).id])
+    Object.assign(payment, { state: 'NOT CAPTURED', tranId: '20261234567890' })
+    if (by === 'notification') await takeNotification(at(1), { body: fakeKnet.notification(payment) })
+    else await inquire(attemptId, at(1))
+    expect(await attemptOf(attemptId)).toMatchObject({
+      state: 'FAILED', paymentId: payment.paymentId, tranId: '20261234567890', ref: '632812345678', auth: 'B12345', postDate: '1124', authResponseCode: '00', result: expect.stringContaining('NOT CAPTURED') as string,
+    })
+  })
+
+  it.each(['notification', 'inquiry'] as const)('that fails under numbers of another payment, in its %s, fails all the same', async (by) => {
+    const paid = await pay([(await issueRequest(scene)).id])
+    fakeKnet.decide(paid.payment, 'CAPTURED')
+    await inquire(paid.attemptId, at(1))
+    const { attemptId, payment } = await pay([(await issueRequest(scene)).id])
+    Object.assign(payment, { state: 'NOT CAPTURED', tranId: paid.payment.tranId, paymentId: paid.payment.paymentId })
+    if (by === 'notification') await takeNotification(at(2), { body: fakeKnet.notification(payment) })
+    else await inquire(attemptId, at(2))
+    expect(await attemptOf(attemptId)).toMatchObject({ state: 'FAILED', paymentId: null, tranId: null, ref: '632812345678' })
+  })
+
+  it('is paid with the numbers of the inquiry alone', async () => {
+    const { attemptId, payment } = await pay([(await issueRequest(scene)).id])
+    fakeKnet.decide(payment, 'CAPTURED')
+    await takeNotification(at(1), { body: fakeKnet.notification(payment) })
+    expect(await attemptOf(attemptId)).toMatchObject({ state: 'CAPTURED_UNCONFIRMED', auth: 'B12345' })
+    delete payment.tranId
+    await inquire(attemptId, at(2))
+    expect(await attemptOf(attemptId)).toMatchObject({ state: 'PAID', tranId: null, ref: null, auth: null })
+  })
+
   it('of which the host does not answer is unknown, until the inquiry', async () => {
     const { attemptId, payment } = await pay([(await issueRequest(scene)).id])
     await takeNotification(at(1), { body: fakeKnet.notification(payment, 'HOST+TIMEOUT') })
@@ -225,7 +256,7 @@ describe('money that does not explain itself', () => {
     await inquire(attemptId, at(1))
     expect(await attemptOf(attemptId)).toMatchObject({ state: 'REVIEW', nextInquiryAt: at(DAY + 1), allocations: [{ state: 'HELD' }] })
     expect(await reviews()).toEqual([[kind, reason]])
-    expect(problemOf(await startPayment(scene.actor, at(2), { requestIds: [request.id], email: 'a@b.example', language: 'ar' }))).toMatchObject({ code: 'paymentBeingPaid' })
+    expect(problemOf(await startPayment(scene.actor, at(2), { requestIds: [request.id], email: 'a@b.example', language: 'ar' }))).toMatchObject({ code: 'paymentInReview' })
   })
 
   it('for a request that was rejected, changed or paid meanwhile goes to finance', async () => {

@@ -12,6 +12,8 @@ export async function brokenNow(world: PaymentWorld): Promise<string[]> {
   for (const { number, state, allocations } of requests) {
     const effective = allocations.filter((allocation) => allocation.state === 'EFFECTIVE')
     if ((state === 'SUCCESSFUL') !== (effective.length === 1)) faults.push(`${number} is ${state} with ${effective.length} effective allocations`)
+    const atKnet = allocations.filter(({ attempt }) => ['INITIATED', 'CAPTURED_UNCONFIRMED', 'UNKNOWN', 'REVIEW'].includes(attempt.state))
+    if (atKnet.length > 0 && !allocations.some((allocation) => allocation.state !== 'RELEASED')) faults.push(`${number} can be paid beside an attempt that is ${atKnet[0]!.attempt.state}`)
     for (const { attempt, receipt } of effective) {
       const taken = ['CAPTURED', 'VOIDED'].includes((await world.knet.find(attempt.trackId))?.state ?? '')
       if (!taken || !['PAID', 'REFUNDED'].includes(attempt.state) || !receipt) faults.push(`${number} is paid by an attempt that is ${attempt.state}, taken: ${taken}, receipt: ${Boolean(receipt)}`)

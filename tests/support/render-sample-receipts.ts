@@ -13,7 +13,7 @@ const receipt: ShownReceipt = {
     payer: { kind: 'TRADER', customsCode: 'T1', nameAr: 'شركة الأفق للتجارة العامة والمقاولات ذ.م.م', nameEn: 'Al Ofuq General Trading & Contracting Co. W.L.L.' },
     customsAccount: { code: 'FEES', nameAr: 'رسوم جمركية', nameEn: 'Customs fees' },
     lines: categories.map((category, index) => ({ category, amountFils: index === 0 ? 1_250_755 - 7 * 2_500 : 2_500 })),
-    trackId: 't', paymentId: '100202632805708612', tranId: '1', ref: '632810000196', auth: 'B85727', paidAt: '2026-11-24T10:57:00.000Z',
+    trackId: 'AbCdEfGhJkLmNpQrStUvWxYz', paymentId: '100202632805708612', tranId: '202632812345678', ref: '632810000196', auth: 'B85727', paidAt: '2026-11-24T10:57:00.000Z',
   },
 }
 const long: ShownReceipt = {

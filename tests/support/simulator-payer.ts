@@ -4,6 +4,8 @@ export type Payer = {
   open: (gatewayUrl: string) => Promise<string | undefined>
   /** Confirms. @returns where the browser is sent, or undefined when nobody answered */
   confirm: (paymentId: string) => Promise<string | undefined>
+  /** Leaves by KNET's own button. */
+  cancel: (paymentId: string) => Promise<void>
 }
 
 const CARD = { button: 'submit', bank: 'KNET1', dcprefix: '888888', debitNumber: '0000000001', expiryMonth: '09', expiryYear: '2030', cardPin: '1234' }
@@ -22,5 +24,6 @@ export function simulatorPayer(site: string, card: Partial<typeof CARD> = {}): P
       return paymentId && (await press(paymentId, { ...CARD, ...card })) ? paymentId : undefined
     },
     confirm: async (paymentId) => (await press(paymentId, { button: 'confirm' }))?.headers.get('location') ?? undefined,
+    cancel: async (paymentId) => void (await press(paymentId, { button: 'cancel' })),
   }
 }

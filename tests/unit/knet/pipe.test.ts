@@ -54,6 +54,7 @@ it.each([
   ['a page', '<html><body>Sorry</body></html>', 'UNREACHABLE'], ['nothing', '', 'UNREACHABLE'], ['half an answer', '<result>SUCC', 'UNREACHABLE'],
   ['two results', '<result>SUCCESS</result><result>NOT CAPTURED</result>', 'UNREACHABLE'],
   ['an entity', '<!DOCTYPE a [<!ENTITY b "SUCCESS">]><result>&b;</result>', 'UNREACHABLE'], ['an entity without its type', '<result>&b;</result>', 'UNCLEAR'],
+  ['an amount beyond the field', SUCCESS.replace('70.000', '1000000.000'), 'UNREACHABLE'], ['no amount at all', SUCCESS.replace('<amt>70.000</amt>', ''), 'CAPTURED'],
   ['a comment within', '<result>SUC<!-- -->CESS</result>', 'UNREACHABLE'],
 ])('reads %s', async (_what, body, outcome) => expect((await answered(body, inquiry)).answer.outcome).toBe(outcome))
 

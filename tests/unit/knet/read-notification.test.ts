@@ -25,6 +25,7 @@ describe('the grammar of a notification', () => {
     ['a name that only a request has', `${SOUND}&action=1`], ['the password', `${SOUND}&password=x`], ['an unknown name', `${SOUND}&note=1`],
     ['a name twice', `${SOUND}&result=CAPTURED`], ['a name twice in another case', `${SOUND}&RESULT=CAPTURED`], ['another name first', `result=CAPTURED&${SOUND.replace('&result=CAPTURED', '')}`],
     ['a payment id in letters', SOUND.replace('100202632812345678', 'abc')], ['a fourth decimal', SOUND.replace('70.000', '70.0001')],
+    ['an amount beyond the field', SOUND.replace('70.000', '1000000.000')], ['the largest of seven digits', SOUND.replace('70.000', '9999999')],
     ['a negative amount', SOUND.replace('70.000', '-70.000')], ['no amount', SOUND.replace('amt=70.000&', '')], ['no track id', SOUND.replace(`trackid=${TRACK}&`, '')],
     ['no result', SOUND.replace('result=CAPTURED&', '')], ['an ampersand hidden in a value', SOUND.replace('udf1=a1', 'udf1=a%26result%3DCAPTURED')],
     ['a line break', SOUND.replace('udf1=a1', 'udf1=a%0a')], ['a broken percent sign', SOUND.replace('udf1=a1', 'udf1=%')], ['an empty pair', SOUND.replace('&udf2=', '&')],

@@ -18,8 +18,8 @@ export const abandonAction = defineAction({
 })
 
 export const askAction = defineAction({
-  name: 'payments.ask', permission: 'payments.read', schema: returnForm, limit: { most: 10, seconds: 600 }, transaction: false,
-  run: ({ actor, input }) => askAboutReturn(actor, input.token),
+  name: 'payments.ask', permission: 'payments.result', schema: returnForm, limit: { most: 10, seconds: 600 }, transaction: false,
+  run: ({ actor, at, input }) => askAboutReturn(actor, at, input.token),
   then: () => ({ notice: 'asked' }),
 })
 

@@ -12,6 +12,7 @@ import { Icon } from '@/components/ui/icon'
 import { Ltr } from '@/components/ui/ltr'
 import { Money } from '@/components/ui/money'
 import { formatFils } from '@/lib/core/money'
+import { MOST_FILS } from '@/lib/knet/amount'
 import type { BasketRow } from '@/lib/payments/basket-query'
 import { payAction } from './actions'
 
@@ -21,6 +22,7 @@ type Props = { rows: BasketRow[]; /** Chosen, and no longer due. */ left?: Baske
 export async function ConfirmPayment({ rows, left = [], email, back }: Props) {
   const [t, payments, locale] = [await getTranslations('payments.confirm'), await getTranslations('payments'), await getLocale()]
   const account = rows[0]!.customsAccount
+  const total = rows.reduce((sum, row) => sum + row.amountFils, 0)
   return (
     <div className="mx-auto max-w-2xl">
       <h1 className="text-2xl sm:text-3xl">{t('title')}</h1>
@@ -36,22 +38,26 @@ export async function ConfirmPayment({ rows, left = [], email, back }: Props) {
           ]} />
           <p className="flex flex-wrap items-baseline justify-between gap-3 border-t border-line bg-sunken px-4 py-4 sm:px-6">
             <span className="font-semibold">{t('total')}</span>
-            <span className="text-2xl font-semibold"><Money fils={rows.reduce((sum, row) => sum + row.amountFils, 0)} locale={locale} /></span>
+            <span className="text-2xl font-semibold"><Money fils={total} locale={locale} /></span>
           </p>
         </Card>
-        <Card>
-          <ActionForm action={payAction}>
-            <FormLegend />
-            {rows.map((row) => <input key={row.id} type="hidden" name="request" value={`${row.id}:${row.version}`} />)}
-            <TextField name="email" kind="email" label={t('email')} hint={t('emailHint')} defaultValue={email} required />
-            <RadioGroup name="language" label={t('language')} required inline defaultValue={locale} options={(['ar', 'en'] as const).map((value) => ({ value, label: t(`languages.${value}`), lang: value }))} />
-            <p className="flex items-start gap-2 text-sm text-ink-2"><Icon name="shield" size={18} className="mt-1 flex-none" />{t('next')}</p>
-            <div className="flex flex-wrap gap-3">
-              <SubmitButton size="lg" trailing="next" busyLabel={t('busy')}>{t('continue')}</SubmitButton>
-              <ButtonLink href={back} variant="secondary" size="lg">{t('cancel')}</ButtonLink>
-            </div>
-          </ActionForm>
-        </Card>
+        {total > MOST_FILS ? (
+          <Banner tone="warn" action={<ButtonLink href={back} variant="secondary">{t('cancel')}</ButtonLink>}>{t.rich('tooLarge', { amount: () => <Money fils={MOST_FILS} locale={locale} /> })}</Banner>
+        ) : (
+          <Card>
+            <ActionForm action={payAction}>
+              <FormLegend />
+              {rows.map((row) => <input key={row.id} type="hidden" name="request" value={`${row.id}:${row.version}`} />)}
+              <TextField name="email" kind="email" label={t('email')} hint={t('emailHint')} defaultValue={email} required />
+              <RadioGroup name="language" label={t('language')} required inline defaultValue={locale} options={(['ar', 'en'] as const).map((value) => ({ value, label: t(`languages.${value}`), lang: value }))} />
+              <p className="flex items-start gap-2 text-sm text-ink-2"><Icon name="shield" size={18} className="mt-1 flex-none" />{t('next')}</p>
+              <div className="flex flex-wrap gap-3">
+                <SubmitButton size="lg" trailing="next" busyLabel={t('busy')}>{t('continue')}</SubmitButton>
+                <ButtonLink href={back} variant="secondary" size="lg">{t('cancel')}</ButtonLink>
+              </div>
+            </ActionForm>
+          </Card>
+        )}
       </div>
     </div>
   )

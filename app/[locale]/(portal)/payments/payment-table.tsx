@@ -9,6 +9,7 @@ import { formatDate } from '@/lib/i18n/format'
 import { localePath } from '@/lib/i18n/locale-path'
 import { Link } from '@/lib/i18n/link'
 import type { PaymentRow } from '@/lib/payments/list-query'
+import { isPayable } from '@/lib/payments/payable'
 import { PaymentState } from './payment-state'
 
 type Props = { rows: PaymentRow[]; locale: string; at: Date; empty: ReactNode; mayPay: boolean; /** Requests of several companies: say whose each is. */ companies: boolean }
@@ -16,7 +17,7 @@ type Props = { rows: PaymentRow[]; locale: string; at: Date; empty: ReactNode; m
 /** Requests in rows (guide §5.1). What is due has a box: the chosen ones are paid together. */
 export async function PaymentTable({ rows, locale, at, empty, mayPay, companies }: Props) {
   const t = await getTranslations('payments')
-  const payable = (row: PaymentRow) => mayPay && row.own && row.state === 'INITIATED' && !row.held && (row.expiresAt === null || row.expiresAt > at)
+  const payable = (row: PaymentRow) => mayPay && row.own && isPayable({ ...row, held: row.heldBy !== null }, at)
   const basket = rows.filter(payable).length > 1
   const table = (
     <DataTable rows={rows} rowKey={(row) => row.id} caption={t('title')} empty={empty}
@@ -45,7 +46,7 @@ export async function PaymentTable({ rows, locale, at, empty, mayPay, companies 
           key: 'state', header: t('columns.state'), tight: true,
           cell: (row) => (
             <>
-              <PaymentState state={row.state} held={row.held} />
+              <PaymentState state={row.state} heldBy={row.heldBy} />
               {row.state === 'INITIATED' && row.expiresAt && <span className="block text-sm text-ink-2">{t.rich('until', { date: () => <Ltr>{formatDate(row.expiresAt!)}</Ltr> })}</span>}
             </>
           ),

@@ -8,25 +8,29 @@ import { Ltr } from '@/components/ui/ltr'
 import { Money } from '@/components/ui/money'
 import { formatDate } from '@/lib/i18n/format'
 import { amountInWords } from '@/lib/receipts/amount-in-words'
-import { heldBy, isPayable, paidBy, type PaymentDetails } from '@/lib/payments/details-query'
+import { heldBy, paidBy, type PaymentDetails } from '@/lib/payments/details-query'
+import { fitsKnet, isOpen } from '@/lib/payments/payable'
 import { undoAction } from '../actions'
 
 /** The amount, largest on the page, and the guide's three buttons: ادفع، رفض، رجوع. */
 export async function AmountCard({ payment, mayPay, locale, at }: { payment: PaymentDetails; mayPay: boolean; locale: string; at: Date }) {
   const t = await getTranslations('payments.details')
   const { id, state } = payment
-  const due = mayPay && isPayable(payment, at) && !heldBy(payment)
-  const receipt = state === 'SUCCESSFUL' ? paidBy(payment)?.receipt : undefined
+  const open = mayPay && isOpen({ ...payment, held: heldBy(payment) !== undefined }, at)
+  const due = open && fitsKnet(payment)
+  const paid = state === 'SUCCESSFUL' ? paidBy(payment) : undefined
+  const receipt = paid?.receipt
   const label = state === 'SUCCESSFUL' ? t('amountPaid') : state === 'INITIATED' ? t('amountDue') : t('amountWas')
   return (
     <Card>
       <p className="text-ink-2">{label}</p>
       <p className="text-3xl font-semibold"><Money fils={payment.amountFils} locale={locale} /></p>
       <p className="mt-1 text-sm text-ink-2">{amountInWords(payment.amountFils, locale === 'ar' ? 'ar' : 'en')}</p>
+      {paid && paid.refundedFils > 0 && <p className="mt-2 text-sm font-semibold">{t.rich('refunded', { amount: () => <Money fils={paid.refundedFils} locale={locale} /> })}</p>}
       {state === 'INITIATED' && payment.expiresAt && <p className="mt-2 text-sm font-semibold text-accent">{t.rich('until', { date: () => <Ltr>{formatDate(payment.expiresAt!)}</Ltr> })}</p>}
       <div className="no-print mt-5 grid gap-3">
         {due && <ButtonLink href={`/payments/${id}/confirm`} size="lg" icon="card">{t('pay')}</ButtonLink>}
-        {due && <ButtonLink href={`/payments/${id}/reject`} variant="danger">{t('reject')}</ButtonLink>}
+        {open && <ButtonLink href={`/payments/${id}/reject`} variant="danger">{t('reject')}</ButtonLink>}
         {receipt && <ButtonLink href={`/receipts/${receipt.id}`} size="lg" icon="file">{t('receipt')}</ButtonLink>}
         {mayPay && state === 'REJECTED' && (
           <ActionForm action={undoAction} className="grid gap-3" idPrefix="undo">

@@ -25,7 +25,7 @@ export async function PaymentData({ payment, locale }: { payment: PaymentDetails
     ['paymentId', code(paid?.paymentId) ?? notYet], ['kind', t('kindValue')], ['method', t('methodValue')], ['account', name(payment.account)],
     // As on the receipt: whose money it was; and who pressed the button.
     ['through', paid ? <Fragment key="by">{parties(payment.payer.kind)} / {name(payment.payer)}<bdi className="block text-sm font-normal text-ink-2">{paid.startedBy}</bdi></Fragment> : notYet], ['total', <Money key="total" fils={payment.amountFils} locale={locale} />],
-    ['state', <PaymentState key="state" state={payment.state} held={heldBy(payment) !== undefined} />],
+    ['state', <PaymentState key="state" state={payment.state} heldBy={heldBy(payment)?.state} />],
   ]
   return <DescriptionList layout="grid" items={rows.flatMap(([key, value]) => (value ? [{ key, term: t(key as 'number'), value }] : []))} />
 }

@@ -10,7 +10,6 @@ import { Money } from '@/components/ui/money'
 import { initialFormState } from '@/lib/actions/held-form'
 import type { Settlement } from '@/lib/payments/settlement'
 import { readReport } from '../actions'
-import { REPORT_MAX } from '../forms'
 
 /** KNET's own report of the day beside our sums, and the form that reads it. */
 export async function KnetReport({ settlement: { day, report }, locale, reads }: { settlement: Settlement; locale: string; reads: boolean }) {

@@ -11,7 +11,7 @@ import { TurnPage } from './turn-page'
 const SLOW = 3 * 60_000
 
 /** KNET has been left, and its answer is not confirmed yet: the page turns by itself, quickly at first. */
-export async function Checking({ attempt, at }: { attempt: ReturnedAttempt; at: Date }) {
+export async function Checking({ attempt, at, mayOpen }: { attempt: ReturnedAttempt; at: Date; mayOpen: boolean }) {
   const t = await getTranslations('payments.return')
   const slow = at.getTime() - attempt.startedAt.getTime() > SLOW
   const requests = attempt.allocations.map(({ paymentRequest }) => paymentRequest)
@@ -25,7 +25,7 @@ export async function Checking({ attempt, at }: { attempt: ReturnedAttempt; at: 
         <ActionForm action={askAction} className="mt-6 flex flex-wrap gap-3">
           <input type="hidden" name="token" value={attempt.returnToken} />
           <SubmitButton variant="secondary" icon="refresh">{t('ask')}</SubmitButton>
-          <ButtonLink href={requests.length === 1 ? `/payments/${requests[0]!.id}` : '/payments'} variant="quiet">{requests.length === 1 ? t('open') : t('list')}</ButtonLink>
+          {mayOpen && <ButtonLink href={requests.length === 1 ? `/payments/${requests[0]!.id}` : '/payments'} variant="quiet">{requests.length === 1 ? t('open') : t('list')}</ButtonLink>}
         </ActionForm>
       </div>
       <TurnPage seconds={slow ? 20 : 3} />

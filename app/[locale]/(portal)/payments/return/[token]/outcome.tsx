@@ -1,5 +1,4 @@
 import { getTranslations } from '@/lib/i18n/translations'
-import type { ReactNode } from 'react'
 import { Banner, type BannerTone } from '@/components/ui/banner'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
@@ -8,45 +7,73 @@ import { DescriptionList } from '@/components/ui/description-list'
 import { Ltr } from '@/components/ui/ltr'
 import { Money } from '@/components/ui/money'
 import { Link } from '@/lib/i18n/link'
-import type { ReturnedAttempt } from '@/lib/payments/return-query'
+import { formatPostDate } from '@/lib/knet/post-date'
+import { attemptLabel } from '@/lib/payments/attempt-label'
+import type { ReturnReach, ReturnedAttempt } from '@/lib/payments/return-query'
+import { reviewCase } from '@/lib/payments/review-case'
+import { PaymentState } from '../../payment-state'
 
 const TONES: Partial<Record<ReturnedAttempt['state'], BannerTone>> = { PAID: 'success', REVIEW: 'warn', CANCELLED: 'info', EXPIRED: 'info', REFUNDED: 'info' }
 
-/** Which words: a host that did not answer is told apart from time that ran out at KNET's page. */
-function wordsOf({ state, result }: ReturnedAttempt) {
-  if ((state === 'FAILED' || state === 'EXPIRED') && /TIME ?OUT/i.test(result ?? '')) return 'TIMEOUT' as const
-  return state === 'INITIATED' || state === 'CAPTURED_UNCONFIRMED' || state === 'UNKNOWN' ? ('REVIEW' as const) : state
+/** Which words: the state of an attempt that is over, more exactly where one state has several reasons. */
+function wordsOf(attempt: ReturnedAttempt) {
+  const label = attemptLabel({ ...attempt, cause: attempt.events[0]?.cause ?? null })
+  return label === 'INITIATED' || label === 'CAPTURED_UNCONFIRMED' || label === 'UNKNOWN' ? 'REVIEW' : label
 }
 
-function Codes({ items }: { items: { id: string; number: string; href: string }[] }): ReactNode {
-  return items.map(({ id, number, href }) => <Link key={id} href={href} className="block py-0.5 text-primary underline underline-offset-4"><Ltr>{number}</Ltr></Link>)
+function Code({ number, href }: { number: string; href?: string }) {
+  return href ? <Link href={href} className="inline-block py-0.5 text-primary underline underline-offset-4"><Ltr>{number}</Ltr></Link> : <Ltr>{number}</Ltr>
 }
 
-/** The result of a payment that is over, with what KNET asks to be shown (knet.md §8): time, result, amount, payment id, track id. */
-export async function Outcome({ attempt, locale }: { attempt: ReturnedAttempt; locale: string }) {
-  const t = await getTranslations('payments.return')
+/** What finance looks at, by its case: of a basket, that of the request in question. */
+function caseOf(attempt: ReturnedAttempt) {
+  const [review] = attempt.reviews
+  const requests = attempt.allocations.map(({ paymentRequest }) => paymentRequest)
+  const request = requests.find(({ id }) => id === review?.paymentRequestId) ?? requests[0]!
+  const reason = (review?.details as { reason?: string } | undefined)?.reason ?? null
+  return reviewCase(review && { ...review, reason }, request.id, request)
+}
+
+/** The result of a payment that is over, with what KNET asks to be shown (knet.md §8) and what it said of a failure. */
+export async function Outcome({ attempt, locale, reach }: { attempt: ReturnedAttempt; locale: string; reach: ReturnReach }) {
+  const [t, told, review] = [await getTranslations('payments.return'), await getTranslations('payments.told'), await getTranslations('payments.review')]
   const words = wordsOf(attempt)
-  const requests = attempt.allocations.map(({ paymentRequest }) => ({ ...paymentRequest, href: `/payments/${paymentRequest.id}` }))
-  const receipts = attempt.allocations.flatMap(({ receipt }) => (receipt ? [{ ...receipt, href: `/receipts/${receipt.id}` }] : []))
-  const again = words === 'FAILED' || words === 'CANCELLED' || words === 'EXPIRED' || words === 'TIMEOUT' || words === 'REVERSED'
+  const requests = attempt.allocations.map(({ paymentRequest, receipt }) => ({ ...paymentRequest, receipt, visible: reach.visible.includes(paymentRequest.id) }))
   const one = requests.length === 1 ? requests[0] : undefined
+  const refunded = attempt.refunds.reduce((sum, { amountFils }) => sum + amountFils, 0)
+  const over = words !== 'PAID' && words !== 'REVIEW'
+  const code = (key: 'paymentId' | 'tranId' | 'ref' | 'auth' | 'postDate' | 'trackId', value: string | null) => (value ? [{ key, term: told(key), value: <Ltr className="break-all">{value}</Ltr> }] : [])
   return (
     <div className="mx-auto grid max-w-2xl gap-5">
       <h1 className="text-2xl sm:text-3xl">{t(words)}</h1>
-      <Banner tone={TONES[attempt.state] ?? 'stopped'} live>{t(`${words}Body`)}{words === 'PAID' && <Codes items={receipts} />}</Banner>
+      <Banner tone={TONES[attempt.state] ?? 'stopped'} live>
+        <p>{words === 'REVIEW' ? review(caseOf(attempt)) : t(`${words}Body`)}</p>
+        {over && one?.visible && <p>{t(reach.payable.length > 0 ? 'next.DUE' : `next.${one.state}`)}</p>}
+        {over && !one && reach.payable.length > 0 && <p>{t('next.someDue', { count: reach.payable.length })}</p>}
+        {reach.visible.length < requests.length && <p>{t.rich('notYours', { email: () => <Ltr>{attempt.receiptEmail}</Ltr> })}</p>}
+      </Banner>
       <Card flush>
         <DescriptionList items={[
           { key: 'when', term: t('when'), value: <DateTime at={attempt.updatedAt} /> },
           { key: 'result', term: t('result'), value: t(words) },
           { key: 'amount', term: t('amount'), value: <Money fils={attempt.amountFils} locale={locale} /> },
-          ...(attempt.paymentId ? [{ key: 'paymentId', term: t('paymentId'), value: <Ltr>{attempt.paymentId}</Ltr> }] : []),
-          { key: 'trackId', term: t('trackId'), value: <Ltr className="break-all">{attempt.trackId}</Ltr> },
-          { key: 'requests', term: t('requests'), value: <Codes items={requests} /> },
+          ...(refunded > 0 ? [{ key: 'refunded', term: t('refunded'), value: <Money fils={refunded} locale={locale} /> }] : []),
+          ...code('paymentId', attempt.paymentId), ...code('tranId', attempt.tranId), ...code('ref', attempt.ref), ...code('auth', attempt.auth),
+          ...code('postDate', attempt.postDate && formatPostDate(attempt.postDate)), ...code('trackId', attempt.trackId),
+          {
+            key: 'requests', term: t('requests'),
+            value: requests.map(({ id, number, state, receipt, visible }) => (
+              <span key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+                <Code number={number} href={visible ? `/payments/${id}` : undefined} />
+                {receipt ? <Code number={receipt.number} href={visible ? `/receipts/${receipt.id}` : undefined} /> : <PaymentState state={state} />}
+              </span>
+            )),
+          },
         ]} />
       </Card>
       <div className="no-print flex flex-wrap gap-3">
-        {again && <ButtonLink href={one ? `/payments/${one.id}/confirm` : `/payments/confirm?ids=${requests.map(({ id }) => id).join(',')}`} size="lg">{t('again')}</ButtonLink>}
-        <ButtonLink href={one ? one.href : '/payments'} variant="secondary" size="lg">{one ? t('open') : t('list')}</ButtonLink>
+        {over && reach.payable.length > 0 && <ButtonLink href={reach.payable.length === 1 ? `/payments/${reach.payable[0]!}/confirm` : `/payments/confirm?ids=${reach.payable.join(',')}`} size="lg">{t('again')}</ButtonLink>}
+        {reach.visible.length > 0 && <ButtonLink href={one ? `/payments/${one.id}` : '/payments'} variant="secondary" size="lg">{one ? t('open') : t('list')}</ButtonLink>}
       </div>
     </div>
   )

@@ -12,7 +12,6 @@ import { can } from '@/lib/access/permissions'
 import { initialFormState } from '@/lib/actions/held-form'
 import type { ClosingRow } from '@/lib/payments/closing-queries'
 import { confirm, declineProposal } from '../../actions'
-import { WORDS_MAX } from '../../forms'
 
 /** A closing that one officer proposed: what he found, and the other officer's decision. */
 export async function ProposedClosing({ closing, actor }: { closing: ClosingRow; actor: Actor }) {
