@@ -10,7 +10,7 @@ import { neededDocuments } from '@/lib/requests/handing-in'
 import { visibleRequests } from '@/lib/requests/scope'
 import { discardDocument } from './discard'
 import { cleanFileName } from './file-name'
-import { inspectFile } from './inspect'
+import { inspectInPool } from './inspect-pool'
 import { scanFile } from './scan'
 import { documentStore } from './store'
 import { isDocumentType, MAX_OTHER_DOCUMENTS, type DocumentType } from './types'
@@ -98,12 +98,12 @@ async function attach(tx: Tx, actor: Actor, at: Date, upload: Upload & { type: D
 /**
  * Adds a document to a request: checked, written down as PENDING, stored, then STORED and attached in one transaction.
  * Dying in between leaves a PENDING row that nothing serves and the sweep removes.
- * @returns problems of `inspectFile` and `scanFile`; `notFound`, `documentType`, `documentsClosed`, `tooManyDocuments`, `storeUnavailable`
+ * @returns problems of `inspectInPool` and `scanFile`; `notFound`, `documentType`, `documentsClosed`, `tooManyDocuments`, `storeUnavailable`
  */
 export async function addDocument(actor: Actor, at: Date, upload: Upload): Promise<Result<AddedDocument>> {
   const checked = await checkUpload(db, actor, upload)
   if (!checked.ok) return checked
-  const inspected = await inspectFile(upload.bytes, upload.fileName)
+  const inspected = await inspectInPool(upload.bytes, upload.fileName)
   if (!inspected.ok) return inspected
   const scanned = await scanFile(upload.bytes)
   if (!scanned.ok) return scanned

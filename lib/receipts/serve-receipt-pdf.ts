@@ -7,7 +7,7 @@ import { env } from '@/lib/env'
 import { clientAddress } from '@/lib/http/client-address'
 import { problemResponse } from '@/lib/http/problem'
 import { isLocale } from '@/lib/i18n/routing'
-import { receiptPdf } from './pdf/pdf-thread'
+import { receiptPdf } from './pdf/receipt-pdf'
 import { findReceipt } from './queries'
 
 const notFound = () => problemResponse(404, 'notFound', 'Not found')

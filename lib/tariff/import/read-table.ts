@@ -38,7 +38,7 @@ function readCsv(bytes: Uint8Array): Row[] {
 
 /**
  * Reads a CSV (UTF-8) or XLSX file by what it is, not by its name. Heavy, and a workbook may be made to fill all memory:
- * pages and commands go by `table-thread`.
+ * pages and commands go by `table-pool`.
  * @returns `tariffFileTooLarge`, `tariffFileUnreadable` for anything else or a broken file, `tariffFileEmpty` without a row below the header
  */
 export async function parseTable(bytes: Uint8Array): Promise<Result<Table>> {
