@@ -1,5 +1,6 @@
 /** @jest-environment node */
 import { spawn } from 'node:child_process'
+import { alive } from '@/scripts/embedded/alive.mjs'
 import { PoolBusy, TaskOverrun, TaskPool } from '@/lib/task-pool/task-pool'
 
 const options = { entry: 'tests/support/greedy-task.ts', children: 2, megabytes: 300, seconds: 1.5, waiting: 4 }
@@ -61,7 +62,6 @@ it('a child that works ends when its server is killed', async () => {
   const server = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] })
   const child = Number(await new Promise((done) => server.stdout.once('data', done)))
   server.kill('SIGKILL')
-  const isAlive = () => { try { return process.kill(child, 0) } catch { return false } }
-  for (let tries = 0; isAlive() && tries < 200; tries += 1) await new Promise((done) => setTimeout(done, 20))
-  expect(isAlive()).toBe(false)
+  for (let tries = 0; alive(child, 'greedy-task') && tries < 200; tries += 1) await new Promise((done) => setTimeout(done, 20))
+  expect(alive(child, 'greedy-task')).toBe(false)
 })
