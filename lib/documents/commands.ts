@@ -12,6 +12,7 @@ import { discardDocument } from './discard'
 import { cleanFileName } from './file-name'
 import { inspectInPool } from './inspect-pool'
 import { scanFile } from './scan'
+import { checkStorage } from './storage-quota'
 import { documentStore } from './store'
 import { isDocumentType, MAX_OTHER_DOCUMENTS, type DocumentType } from './types'
 
@@ -98,7 +99,7 @@ async function attach(tx: Tx, actor: Actor, at: Date, upload: Upload & { type: D
 /**
  * Adds a document to a request: checked, written down as PENDING, stored, then STORED and attached in one transaction.
  * Dying in between leaves a PENDING row that nothing serves and the sweep removes.
- * @returns problems of `inspectInPool` and `scanFile`; `notFound`, `documentType`, `documentsClosed`, `tooManyDocuments`, `storeUnavailable`
+ * @returns problems of `inspectInPool` and `scanFile`; `notFound`, `documentType`, `documentsClosed`, `tooManyDocuments`, `storageFull`, `storeUnavailable`
  */
 export async function addDocument(actor: Actor, at: Date, upload: Upload): Promise<Result<AddedDocument>> {
   const checked = await checkUpload(db, actor, upload)
@@ -111,12 +112,18 @@ export async function addDocument(actor: Actor, at: Date, upload: Upload): Promi
   const id = newId(at)
   const name = cleanFileName(upload.name) || cleanFileName(upload.fileName) || type
   const userId = isMember(actor) ? actor.userId : ''
-  await db.document.create({
-    data: {
-      id, accountId: request.accountId, name, mediaType: inspected.value, bytes: upload.bytes.length, sha256: sha256(upload.bytes),
-      storageKey: id, createdAt: at, createdById: userId,
-    },
+  const reserved = await db.$transaction(async (tx) => {
+    const room = await checkStorage(tx, request.accountId, at, upload.bytes.length)
+    if (!room.ok) return room
+    await tx.document.create({
+      data: {
+        id, accountId: request.accountId, name, mediaType: inspected.value, bytes: upload.bytes.length, sha256: sha256(upload.bytes),
+        storageKey: id, createdAt: at, createdById: userId,
+      },
+    })
+    return ok()
   })
+  if (!reserved.ok) return reserved
   try {
     await documentStore().put(id, upload.bytes, { mediaType: inspected.value })
   } catch (error) {

@@ -3,11 +3,11 @@ import { fail, type Result } from '@/lib/core/result'
 import { PoolBusy, TaskPool } from '@/lib/task-pool/task-pool'
 import { MAX_FILE_BYTES, type MediaType } from './types'
 
-/** Of one file: an honest one takes a few milliseconds. */
+/** Of processor time a file: an honest one takes a few milliseconds. */
 const SECONDS = 10
 
 const pool = new TaskPool<{ bytes: Uint8Array; fileName: string }, Result<MediaType>>({
-  entry: 'lib/documents/inspect-task.ts', children: 2, megabytes: 512, seconds: SECONDS, waiting: 30,
+  entry: 'lib/documents/inspect-task.ts', children: 2, megabytes: 512, seconds: SECONDS, background: true, waiting: 30,
 })
 
 /**

@@ -7,6 +7,15 @@ const { fork } = process.getBuiltinModule('node:child_process')
 
 const SAID_CHARACTERS = 2000
 
+export type ChildLimits = {
+  /** Resident memory, the child's own start (about 120) included. */
+  megabytes: number
+  /** Processor time of one task: a machine that is busy with other things must not make an honest file too slow. */
+  seconds: number
+  /** Gives way to pages: for what strangers send. */
+  background: boolean
+}
+
 export type Child = ChildProcess & {
   /** The child has loaded its entry. */
   ready: boolean
@@ -20,11 +29,10 @@ export type Child = ChildProcess & {
 /**
  * Starts a child that loads `entry` (absolute path) and serves tasks. It gets none of this process's settings: what reads
  * strangers' files knows no key and no password.
- * @param megabytes resident memory above which it ends itself
  */
-export function startChild(entry: string, megabytes: number): Child {
+export function startChild(entry: string, { megabytes, seconds, background }: ChildLimits): Child {
   let said = ''
-  const child = fork(path.resolve('lib/task-pool/child-start.mjs'), [entry, String(megabytes)], {
+  const child = fork(path.resolve('lib/task-pool/child-start.mjs'), [entry, JSON.stringify({ megabytes, seconds, background, server: process.pid })], {
     execArgv: [`--max-old-space-size=${megabytes}`],
     // React's development build takes twice the time.
     env: { NODE_ENV: 'production' },

@@ -1,21 +1,17 @@
 import path from 'node:path'
 import type { TaskReply } from './serve-tasks'
-import { startChild, type Child } from './start-child'
+import { startChild, type Child, type ChildLimits } from './start-child'
 
 /** The task took more memory or time than it may, or ended its process in another way: the process is gone. */
 export class TaskOverrun extends Error {}
 /** Too many tasks wait already. */
 export class PoolBusy extends Error {}
 
-export type PoolOptions = {
+export type PoolOptions = ChildLimits & {
   /** Path of the module that the children load, from the project's folder; it calls `serveTasks`. */
   entry: string
   /** Children at most, each with one task at a time. */
   children: number
-  /** Resident memory of a child, its own start (about 120) included. */
-  megabytes: number
-  /** Of one task, from the moment that a child begins it. */
-  seconds: number
   /** Tasks that may wait for a child. */
   waiting: number
 }
@@ -24,6 +20,8 @@ type Task<Q, A> = { question: Q; resolve: (answer: A) => void; reject: (error: E
 /** A task with its child, and what ends it. */
 type Running<Q, A> = { child: Child; task?: Task<Q, A>; timer?: NodeJS.Timeout }
 
+/** A task that uses no processor, and still does not answer, is ended after so many times its seconds. */
+const CLOCK_FACTOR = 3
 /** A child without work is kept this long. */
 const IDLE_MS = 60_000
 /** Loading the entry; on a busy machine it takes seconds. */
@@ -74,13 +72,13 @@ export class TaskPool<Q, A> {
 
   #send(running: Running<Q, A>): void {
     clearTimeout(running.timer)
-    running.timer = this.#killAfter(running, this.options.seconds * 1000)
+    running.timer = this.#killAfter(running, this.options.seconds * CLOCK_FACTOR * 1000)
     // A child that is gone by now tells so by its exit.
     running.child.send({ question: running.task!.question }, () => undefined)
   }
 
   #start(): Running<Q, A> {
-    const child = startChild(path.resolve(this.options.entry), this.options.megabytes)
+    const child = startChild(path.resolve(this.options.entry), this.options)
     const running: Running<Q, A> = { child }
     this.#children.add(running)
     child.on('message', (reply: TaskReply<A>) => {

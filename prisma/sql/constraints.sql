@@ -154,3 +154,4 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO portal_ap
 REVOKE UPDATE, DELETE, TRUNCATE ON "AuditEvent", "RequestEvent" FROM portal_app;
 REVOKE UPDATE, DELETE, TRUNCATE ON "PaymentRequestEvent", "PaymentAttemptEvent", "GatewayMessage", "PaymentLine", "Receipt" FROM portal_app;
 REVOKE UPDATE, TRUNCATE ON "TariffLine" FROM portal_app;
+REVOKE UPDATE, TRUNCATE ON "DocumentPreview" FROM portal_app;

@@ -6,6 +6,8 @@ import { startPayment } from '@/lib/payments/start-payment'
 import { readReceiptDetails } from '@/lib/receipts/details'
 import { issueReceipts } from '@/lib/receipts/issue-receipts'
 import { findReceipt, findVerifiedReceiptForAnyone, listSiblingReceipts } from '@/lib/receipts/queries'
+import { cleanUp } from '@/lib/jobs/clean-up'
+import { TaskPool } from '@/lib/task-pool/task-pool'
 import { stopReceiptPdfs } from '@/lib/receipts/pdf/receipt-pdf'
 import { serveReceiptPdf } from '@/lib/receipts/serve-receipt-pdf'
 import { additional, companyOf, valueOf } from '../support/company-scene'
@@ -168,5 +170,28 @@ describe('what anybody may check', () => {
     await db.paymentAllocation.updateMany({ where: { attemptId: reversed.attemptId }, data: { state: 'RELEASED' } })
     expect(await findVerifiedReceiptForAnyone(reversed.receipt.verifyCode)).toMatchObject({ status: 'REVERSED' })
     expect(await findReceipt(scene.actor, reversed.receipt.id)).toMatchObject({ status: 'REVERSED' })
+  })
+
+  it('makes its file once a language, anew when its money changed, and twenty a minute a user', async () => {
+    const paid = await pay()
+    const { id } = paid.receipt
+    mockActor = scene.actor
+    const get = () => serveReceiptPdf(new Request(`http://localhost/api/receipts/${id}/pdf`), id)
+    const made = jest.spyOn(TaskPool.prototype, 'run')
+    const bytes = async () => Buffer.from(await (await get()).arrayBuffer())
+    const first = await bytes()
+    expect(await bytes()).toEqual(first)
+    expect(made).toHaveBeenCalledTimes(1)
+    await refund(paid, 2_500, 'DONE')
+    expect(await bytes()).not.toEqual(first)
+    expect(made).toHaveBeenCalledTimes(2)
+    const codes = new Set<number>()
+    for (let n = 0; n < 20; n += 1) codes.add((await get()).status)
+    expect([...codes]).toContain(429)
+    expect(made).toHaveBeenCalledTimes(2)
+    made.mockRestore()
+    expect((await db.receiptFile.findMany()).map(({ language }) => language)).toEqual(['ar'])
+    await cleanUp(new Date(Date.now() + 91 * 86_400_000))
+    expect(await db.receiptFile.count()).toBe(0)
   })
 })

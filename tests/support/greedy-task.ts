@@ -4,6 +4,7 @@ import { serveTasks } from '@/lib/task-pool/serve-tasks'
 serveTasks(async (question: string) => {
   const kept: unknown[] = []
   if (question === 'turn') for (;;);
+  if (question === 'wait') await new Promise(() => undefined)
   while (question === 'fill the heap') kept.push(new Array(1000).fill(kept.length))
   while (question === 'fill buffers') kept.push(Buffer.alloc(8 * 1024 * 1024, 1))
   if (question === 'fill wasm') for (let memory = new WebAssembly.Memory({ initial: 1 }), at = 0; ; at = memory.buffer.byteLength) {

@@ -4,7 +4,7 @@ import { PoolBusy, TaskOverrun, TaskPool } from '@/lib/task-pool/task-pool'
 import { MOST_BYTES, type Table } from './read-table'
 
 // A workbook of two kilobytes can name its millionth row: it may fill a child's memory and time, and nobody else's.
-const pool = new TaskPool<Uint8Array, Result<Table>>({ entry: 'lib/tariff/import/table-task.ts', children: 1, megabytes: 768, seconds: 60, waiting: 10 })
+const pool = new TaskPool<Uint8Array, Result<Table>>({ entry: 'lib/tariff/import/table-task.ts', children: 1, megabytes: 768, seconds: 60, background: true, waiting: 10 })
 
 /**
  * Reads a CSV (UTF-8) or XLSX file in a process of its own (see `parseTable`), one after the other.

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { alive } from '@/scripts/embedded/alive.mjs'
 import { PoolBusy, TaskOverrun, TaskPool } from '@/lib/task-pool/task-pool'
 
-const options = { entry: 'tests/support/greedy-task.ts', children: 2, megabytes: 300, seconds: 1.5, waiting: 4 }
+const options = { entry: 'tests/support/greedy-task.ts', children: 2, megabytes: 300, seconds: 1, background: true, waiting: 4 }
 const pool = new TaskPool<unknown, unknown>(options)
 
 afterAll(() => pool.stop())
@@ -13,7 +13,7 @@ it('answers with values as they were sent: bytes, dates, nothing', async () => {
   expect(await Promise.all([pool.run({ at, bytes: new Uint8Array([1, 2]) }), pool.run(undefined), pool.run('hello')])).toEqual([{ at, bytes: new Uint8Array([1, 2]) }, undefined, 'hello'])
 })
 
-it.each(['fill the heap', 'fill buffers', 'fill wasm', 'turn', 'die'])('a task that takes more than it may («%s») ends its process alone, and this one goes on', async (greed) => {
+it.each(['fill the heap', 'fill buffers', 'fill wasm', 'turn', 'wait', 'die'])('a task that takes more than it may («%s») ends its process alone, and this one goes on', async (greed) => {
   await pool.run('warm')
   let longest = 0
   let last = performance.now()
@@ -29,7 +29,7 @@ it('an honest task is answered beside one that never ends', async () => {
   const endless = pool.run('turn').catch((error: unknown) => error)
   const began = performance.now()
   expect(await pool.run('hello')).toBe('hello')
-  expect(performance.now() - began).toBeLessThan(1400)
+  expect(performance.now() - began).toBeLessThan(3000)
   expect(await endless).toBeInstanceOf(TaskOverrun)
 })
 
