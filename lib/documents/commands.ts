@@ -11,6 +11,7 @@ import { visibleRequests } from '@/lib/requests/scope'
 import { discardDocument } from './discard'
 import { cleanFileName } from './file-name'
 import { inspectInPool } from './inspect-pool'
+import { queuePreview } from './preview/make-preview'
 import { scanFile } from './scan'
 import { checkStorage } from './storage-quota'
 import { documentStore } from './store'
@@ -86,6 +87,7 @@ async function attach(tx: Tx, actor: Actor, at: Date, upload: Upload & { type: D
   // Only from PENDING: the sweep may have given this upload up.
   const stored = await tx.document.updateMany({ where: { id: documentId, state: 'PENDING' }, data: { state: 'STORED', storedAt: at } })
   if (stored.count === 0) throw new Error('the upload was given up before it was recorded')
+  await queuePreview(tx, { id: documentId, accountId: checked.value.request.accountId, storageKey: documentId })
   await tx.requestDocument.create({
     data: { id: newId(at), requestId: upload.requestId, documentId, type: upload.type, version, addedAt: at, addedById: isMember(actor) ? actor.userId : '' },
   })

@@ -1,5 +1,6 @@
 import type { TaskList } from 'graphile-worker'
 import { now } from '@/lib/core/clock'
+import { makePreview } from '@/lib/documents/preview/make-preview'
 import { removeBytes } from '@/lib/documents/sweep'
 import { sendMessage } from '@/lib/messages/send-message'
 import { inquire } from '@/lib/payments/inquire'
@@ -15,6 +16,7 @@ const textOf = (payload: unknown, name: string): string => {
 /** Tasks of the worker (scripts/worker), by name. Every task may run twice, and twice at once, without harm. */
 export const tasks: TaskList = {
   'send-message': (payload, { job }) => sendMessage(textOf(payload, 'messageId'), job.attempts >= job.max_attempts),
+  'make-preview': (payload) => makePreview(textOf(payload, 'documentId')),
   'remove-document': (payload) => removeBytes(textOf(payload, 'documentId')),
   'ask-knet': async (payload) => void (await inquire(textOf(payload, 'attemptId'))),
   'tariff-index': async () => refreshIndex(await now()),
