@@ -1,7 +1,18 @@
 export type SendAnswer = { ok: boolean; message?: string; name?: string; signIn?: string }
 
-/** Posts a form and tells how far it is (whole percent). Resolves in any case; without an answer `ok` is false. */
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * Posts a form and tells how far it is (whole percent). Resolves in any case; without an answer `ok` is false. The forms of a
+ * page go one after the other: the server takes one upload at a time from a user.
+ */
 export function sendForm(url: string, form: FormData, onProgress: (percent: number) => void): Promise<SendAnswer> {
+  const sent = last.then(() => post(url, form, onProgress))
+  last = sent
+  return sent
+}
+
+function post(url: string, form: FormData, onProgress: (percent: number) => void): Promise<SendAnswer> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest()
     request.open('POST', url)

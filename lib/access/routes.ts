@@ -94,6 +94,7 @@ export const HANDLERS: Readonly<Record<string, HandlerRule>> = {
   'GET /api/captcha/proof': 'public.use',
   'POST /api/documents': 'companies.register',
   'GET /api/documents/[id]': 'documents.read',
+  'GET /api/documents/[id]/pages/[page]': 'documents.read',
   'GET /api/health/live': 'health',
   'GET /api/health/ready': 'health',
   'GET /api/knet/error': 'public.use',

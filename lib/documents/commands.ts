@@ -11,8 +11,10 @@ import { neededDocuments } from '@/lib/requests/handing-in'
 import { visibleRequests } from '@/lib/requests/scope'
 import { discardDocument } from './discard'
 import { cleanFileName, MOST_CHARACTERS } from './file-name'
-import { inspectFile } from './inspect'
+import { inspectInPool } from './inspect-pool'
+import { queuePreview } from './preview/make-preview'
 import { scanFile } from './scan'
+import { checkStorage } from './storage-quota'
 import { documentStore } from './store'
 import { isDocumentType, MAX_OTHER_DOCUMENTS, type DocumentType } from './types'
 
@@ -86,6 +88,7 @@ async function attach(tx: Tx, actor: Actor, at: Date, upload: Upload & { type: D
   // Only from PENDING: the sweep may have given this upload up.
   const stored = await tx.document.updateMany({ where: { id: documentId, state: 'PENDING' }, data: { state: 'STORED', storedAt: at } })
   if (stored.count === 0) throw new Error('the upload was given up before it was recorded')
+  await queuePreview(tx, { id: documentId, accountId: checked.value.request.accountId, storageKey: documentId })
   await tx.requestDocument.create({
     data: { id: newId(at), requestId: upload.requestId, documentId, type: upload.type, version, addedAt: at, addedById: isMember(actor) ? actor.userId : '' },
   })
@@ -99,13 +102,13 @@ async function attach(tx: Tx, actor: Actor, at: Date, upload: Upload & { type: D
 /**
  * Adds a document to a request: checked, written down as PENDING, stored, then STORED and attached in one transaction.
  * Dying in between leaves a PENDING row that nothing serves and the sweep removes.
- * @returns problems of `inspectFile` and `scanFile`; `notFound`, `documentType`, `documentsClosed`, `tooManyDocuments`, `storeUnavailable`
+ * @returns problems of `inspectInPool` and `scanFile`; `notFound`, `documentType`, `documentsClosed`, `tooManyDocuments`, `storageFull`, `storeUnavailable`
  */
 export async function addDocument(actor: Actor, at: Date, upload: Upload): Promise<Result<AddedDocument>> {
   const checked = await checkUpload(db, actor, upload)
   if (!checked.ok) return checked
   if (cleanText(upload.name).length > MOST_CHARACTERS) return fail('documentNameLong', 'name')
-  const inspected = await inspectFile(upload.bytes, upload.fileName)
+  const inspected = await inspectInPool(upload.bytes, upload.fileName)
   if (!inspected.ok) return inspected
   const scanned = await scanFile(upload.bytes)
   if (!scanned.ok) return scanned
@@ -113,12 +116,18 @@ export async function addDocument(actor: Actor, at: Date, upload: Upload): Promi
   const id = newId(at)
   const name = cleanFileName(upload.name) || cleanFileName(upload.fileName) || type
   const userId = isMember(actor) ? actor.userId : ''
-  await db.document.create({
-    data: {
-      id, accountId: request.accountId, name, mediaType: inspected.value, bytes: upload.bytes.length, sha256: sha256(upload.bytes),
-      storageKey: id, createdAt: at, createdById: userId,
-    },
+  const reserved = await db.$transaction(async (tx) => {
+    const room = await checkStorage(tx, request.accountId, at, upload.bytes.length)
+    if (!room.ok) return room
+    await tx.document.create({
+      data: {
+        id, accountId: request.accountId, name, mediaType: inspected.value, bytes: upload.bytes.length, sha256: sha256(upload.bytes),
+        storageKey: id, createdAt: at, createdById: userId,
+      },
+    })
+    return ok()
   })
+  if (!reserved.ok) return reserved
   try {
     await documentStore().put(id, upload.bytes, { mediaType: inspected.value })
   } catch (error) {

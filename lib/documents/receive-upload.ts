@@ -1,5 +1,5 @@
 import { getTranslations } from '@/lib/i18n/translations'
-import { isSignedIn, type Actor } from '@/lib/access/actor'
+import { isSignedIn, memberOf, type Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
 import { recordRefusal } from '@/lib/audit/refusal'
 import { getActor } from '@/lib/auth/session'
@@ -10,6 +10,7 @@ import { addressBlock, clientAddress } from '@/lib/http/client-address'
 import { isAllowedOrigin } from '@/lib/http/origin'
 import { problemResponse } from '@/lib/http/problem'
 import { takeFromLimit } from '@/lib/http/rate-limit'
+import { oneUploadAtATime } from '@/lib/http/upload-lease'
 import type { Locale } from '@/lib/i18n/routing'
 import { readForm } from '@/lib/http/read-form'
 import { backPath } from './back-path'
@@ -19,7 +20,7 @@ import { isDocumentType, MAX_FILE_BYTES, MAX_FORM_OVERHEAD_BYTES } from './types
 const LIMIT = { most: 60, seconds: 600 }
 const ACTION = 'documents.upload'
 
-const STATUS: Readonly<Record<string, number>> = { notFound: 404, fileTooLarge: 413, tooMany: 429, storeUnavailable: 503, scannerUnavailable: 503 }
+const STATUS: Readonly<Record<string, number>> = { notFound: 404, uploadRunning: 409, storageFull: 507, readersBusy: 503, fileTooLarge: 413, tooMany: 429, storeUnavailable: 503, scannerUnavailable: 503 }
 
 type Answer = { json: boolean; type: string; path: string; locale: Locale }
 
@@ -60,9 +61,30 @@ function fromReferer(headers: Headers): string {
   return referer && URL.canParse(referer) ? new URL(referer).pathname : ''
 }
 
+/** The rest of an upload: its form, read as a stream, and the command. */
+async function takeForm(request: Request, actor: Actor, at: Date, address: string, early: Answer): Promise<Response> {
+  const { headers } = request
+  const { json } = early
+  const read = await readForm(request, { bytes: MAX_FILE_BYTES + MAX_FORM_OVERHEAD_BYTES, fileBytes: MAX_FILE_BYTES })
+  if (!read.ok) return refused(read.problems[0]!, early)
+  const { fields, file } = read.value
+  const text = (name: string) => fields.get(name) ?? ''
+  const answer: Answer = { json, type: text('type'), ...backPath(text('back') || fromReferer(headers), text('requestId')) }
+  if (!file) return refused({ code: 'fileMissing', field: 'file' }, answer)
+  const name = text('name').trim() || (await typeName(text('type'), answer.locale))
+  const added = await addDocument(actor, at, {
+    requestId: text('requestId'), type: text('type'), name, fileName: file.name, bytes: file.bytes,
+    ...(isId(text('replaces')) && { replaces: text('replaces') }),
+  })
+  if (added.ok) return accepted(added.value, answer)
+  const problem = added.problems[0]!
+  if (problem.code === 'notFound') await recordRefusal(actor, at, { action: ACTION, code: 'notFound', address })
+  return refused(problem, answer)
+}
+
 /**
- * POST /api/documents: Origin, session, permission and rate limit before a byte of the body is read; then the form as a
- * stream, stopped at 10 MB + 64 KB; then the command. 303 back to the page, or JSON where `Accept` asks for it.
+ * POST /api/documents: Origin, session, permission, rate limit and no other upload of theirs before a byte of the body is read;
+ * then the form as a stream, stopped at 10 MB + 64 KB; then the command. 303 back to the page, or JSON where `Accept` asks for it.
  */
 export async function receiveUpload(request: Request): Promise<Response> {
   const { headers } = request
@@ -79,19 +101,6 @@ export async function receiveUpload(request: Request): Promise<Response> {
     await recordRefusal(actor, at, { action: ACTION, code: 'tooMany', address })
     return refused({ code: 'tooMany', args: { minutes: Math.ceil(taken.retryAfterSeconds / 60) } }, early)
   }
-  const read = await readForm(request, { bytes: MAX_FILE_BYTES + MAX_FORM_OVERHEAD_BYTES, fileBytes: MAX_FILE_BYTES })
-  if (!read.ok) return refused(read.problems[0]!, early)
-  const { fields, file } = read.value
-  const text = (name: string) => fields.get(name) ?? ''
-  const answer: Answer = { json, type: text('type'), ...backPath(text('back') || fromReferer(headers), text('requestId')) }
-  if (!file) return refused({ code: 'fileMissing', field: 'file' }, answer)
-  const name = text('name').trim() || (await typeName(text('type'), answer.locale))
-  const added = await addDocument(actor, at, {
-    requestId: text('requestId'), type: text('type'), name, fileName: file.name, bytes: file.bytes,
-    ...(isId(text('replaces')) && { replaces: text('replaces') }),
-  })
-  if (added.ok) return accepted(added.value, answer)
-  const problem = added.problems[0]!
-  if (problem.code === 'notFound') await recordRefusal(actor, at, { action: ACTION, code: 'notFound', address })
-  return refused(problem, answer)
+  const running = await oneUploadAtATime(memberOf(actor).userId, at, () => takeForm(request, actor, at, address, early))
+  return running instanceof Response ? running : refused({ code: 'uploadRunning', field: 'file' }, early)
 }

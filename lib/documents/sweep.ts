@@ -1,5 +1,7 @@
 import { db } from '@/lib/db/client'
 import { discardDocument } from './discard'
+import { readPreview } from './preview/find-preview'
+import { removePages } from './preview/make-preview'
 import { documentStore } from './store'
 
 /** A PENDING row older than this is an upload that died: its bytes, if any came, belong to nobody. */
@@ -11,10 +13,15 @@ async function isShared(storageKey: string, documentId: string): Promise<boolean
   return (await db.document.count({ where: { storageKey, id: { not: documentId }, state: { in: ['PENDING', 'STORED'] } } })) > 0
 }
 
-/** Removes the bytes of a removed document. Again and again is harmless. @throws when the store cannot be reached */
+/** Removes the bytes of a removed document and the pictures of its pages. Again and again is harmless. @throws when the store cannot be reached */
 export async function removeBytes(documentId: string): Promise<void> {
   const row = await db.document.findFirst({ where: { id: documentId, state: 'REMOVED' }, select: { storageKey: true } })
-  if (row && !(await isShared(row.storageKey, documentId))) await documentStore().remove(row.storageKey)
+  if (!row || (await isShared(row.storageKey, documentId))) return
+  await documentStore().remove(row.storageKey)
+  const preview = await readPreview(row.storageKey)
+  if (!preview) return
+  await removePages(row.storageKey, preview.pages.length)
+  await db.documentPreview.deleteMany({ where: { storageKey: row.storageKey } })
 }
 
 /** Gives up one upload. The state decides: two sweeps at once, or an upload finishing at last, cannot both win. */

@@ -11,6 +11,8 @@ export const RETAINED_DAYS = {
   notifications: 365,
   /** After their end: they hold addresses and browsers, by which a sign-in from elsewhere is noticed. */
   sessions: 90,
+  /** Receipts as files: made again when somebody asks. */
+  receiptFiles: 90,
   /** After their expiry. */
   verificationCodes: 7, passwordResets: 7, invitations: 90,
   /** Messages at the KNET addresses that were refused and belong to no payment. */
@@ -28,10 +30,12 @@ export async function cleanUp(at: Date): Promise<void> {
   // The longest memory of lib/auth/guess-delay is a day.
   await db.guessDelay.deleteMany({ where: { lastAt: { lt: before(2 * DAY) } } })
   await db.captchaChallenge.deleteMany({ where: { expiresAt: { lt: before(5 * MINUTE) } } })
+  await db.uploadLease.deleteMany({ where: { until: { lt: before(DAY) } } })
   await db.heldForm.deleteMany({ where: { expiresAt: { lt: at } } })
   await db.signInTicket.deleteMany({ where: { expiresAt: { lt: before(5 * MINUTE) } } })
   await db.message.deleteMany({ where: { state: { in: ['SENT', 'FAILED'] }, createdAt: { lt: before(RETAINED_DAYS.messages * DAY) } } })
   await db.notification.deleteMany({ where: { readAt: { not: null }, createdAt: { lt: before(RETAINED_DAYS.notifications * DAY) } } })
+  await db.receiptFile.deleteMany({ where: { madeAt: { lt: before(RETAINED_DAYS.receiptFiles * DAY) } } })
   const over = { lt: before(RETAINED_DAYS.sessions * DAY) }
   await db.session.deleteMany({ where: { OR: [{ endedAt: over }, { expiresAt: over }] } })
   await db.verificationCode.deleteMany({ where: { expiresAt: { lt: before(RETAINED_DAYS.verificationCodes * DAY) } } })

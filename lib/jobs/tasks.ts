@@ -1,6 +1,7 @@
 import type { TaskList } from 'graphile-worker'
 import { warnOwner } from '@/lib/auth/warn-owner'
 import { now } from '@/lib/core/clock'
+import { makePreview } from '@/lib/documents/preview/make-preview'
 import { removeBytes } from '@/lib/documents/sweep'
 import { sendMessage } from '@/lib/messages/send-message'
 import { inquire } from '@/lib/payments/inquire'
@@ -17,6 +18,7 @@ const textOf = (payload: unknown, name: string): string => {
 /** Tasks of the worker (scripts/worker), by name. Every task may run twice, and twice at once, without harm. */
 export const tasks: TaskList = {
   'send-message': (payload, { job }) => sendMessage(textOf(payload, 'messageId'), job.attempts >= job.max_attempts),
+  'make-preview': (payload) => makePreview(textOf(payload, 'documentId')),
   'remove-document': (payload) => removeBytes(textOf(payload, 'documentId')),
   'ask-knet': async (payload) => void (await inquire(textOf(payload, 'attemptId'))),
   'warn-owner': async (payload) => warnOwner(textOf(payload, 'email'), await now()),

@@ -10,7 +10,7 @@ export type RenderedMessage = { subject: string; html: string; text: string; sms
 const withoutMarks = (text: string) => text.replace(/[\u2066-\u2069]/g, '')
 
 /**
- * A message ready to be sent. Not under the condition `react-server`, which has no HTML renderer: see render-thread.
+ * A message ready to be sent. Not under the condition `react-server`, which has no HTML renderer: see render-pool.
  * @throws when a text is missing
  */
 export async function renderMessage({ template, locale, args, origin, at }: RenderRequest): Promise<RenderedMessage> {

@@ -8,7 +8,7 @@ import { deliverEmail } from './deliver-email'
 import { deliverSms } from './deliver-sms'
 import { DeliveryFault } from './delivery-fault'
 import type { MailboxMessage } from './mailbox'
-import { renderInThread } from './render-thread'
+import { renderInPool } from './render-pool'
 import { takeFromSmsBudget } from './sms-budget'
 import { messageContext, type MessagePayload, type MessageTemplate } from './template-names'
 
@@ -17,7 +17,7 @@ const TRANSACTION_MS = 60_000
 
 async function compose(row: Message, at: Date): Promise<MailboxMessage> {
   const { to, args } = JSON.parse(unseal(row.cipher, messageContext(row.id))) as MessagePayload
-  const { subject, html, text, sms } = await renderInThread({
+  const { subject, html, text, sms } = await renderInPool({
     template: row.template as MessageTemplate, locale: row.locale, args, origin: env.SITE_URL, at,
   })
   const sender = env.MAIL_FROM ?? ''

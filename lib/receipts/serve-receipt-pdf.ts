@@ -1,3 +1,4 @@
+import { isSignedIn } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
 import { recordRefusal } from '@/lib/audit/refusal'
 import { getActor } from '@/lib/auth/session'
@@ -6,14 +7,19 @@ import { contentDisposition } from '@/lib/documents/file-name'
 import { env } from '@/lib/env'
 import { clientAddress } from '@/lib/http/client-address'
 import { problemResponse } from '@/lib/http/problem'
+import { takeFromLimit } from '@/lib/http/rate-limit'
 import { isLocale } from '@/lib/i18n/routing'
-import { receiptPdf } from './pdf/pdf-thread'
+import { PoolBusy } from '@/lib/task-pool/task-pool'
 import { findReceipt } from './queries'
+import { receiptFile } from './receipt-file'
+
+/** Files that a user may ask for. */
+const LIMIT = { most: 20, seconds: 60 }
 
 const notFound = () => problemResponse(404, 'notFound', 'Not found')
 
 /**
- * GET /api/receipts/<id>/pdf?language=ar|en (Arabic unless named): the receipt as it stands now, to be saved. Authorised
+ * GET /api/receipts/<id>/pdf?language=ar|en (Arabic unless named): the receipt as it stands now, to be saved; twenty a minute a user. Authorised
  * in the query; somebody else's receipt is 404 like one that never was.
  */
 export async function serveReceiptPdf(request: Request, receiptId: string): Promise<Response> {
@@ -22,6 +28,11 @@ export async function serveReceiptPdf(request: Request, receiptId: string): Prom
     await recordRefusal(actor, at, { action: 'receipts.read', code: 'forbidden', address })
     return actor.kind === 'VISITOR' ? problemResponse(401, 'signedOut', 'Sign in first') : notFound()
   }
+  const taken = await takeFromLimit(`receipts:${isSignedIn(actor) ? actor.userId : address}`, LIMIT, at)
+  if (!taken.allowed) {
+    await recordRefusal(actor, at, { action: 'receipts.read', code: 'tooMany', address })
+    return problemResponse(429, 'tooMany', 'Too many receipts at once', { 'retry-after': String(taken.retryAfterSeconds) })
+  }
   const receipt = await findReceipt(actor, receiptId)
   if (!receipt) {
     await recordRefusal(actor, at, { action: 'receipts.read', code: 'notFound', address })
@@ -29,7 +40,11 @@ export async function serveReceiptPdf(request: Request, receiptId: string): Prom
   }
   const named = new URL(request.url).searchParams.get('language')
   const language = isLocale(named) ? named : 'ar'
-  const bytes = await receiptPdf({ receipt, language, origin: env.SITE_URL, at })
+  const bytes = await receiptFile({ receipt, language, origin: env.SITE_URL, at }).catch((error: unknown) => {
+    if (error instanceof PoolBusy) return undefined
+    throw error
+  })
+  if (!bytes) return problemResponse(503, 'busy', 'Many receipts are being made', { 'retry-after': '10' })
   return new Response(new Uint8Array(bytes), {
     headers: {
       'content-type': 'application/pdf',

@@ -22,6 +22,8 @@ const schema = z.object({
   paymentPageMinutes: z.number().int().min(5).max(120).default(15),
   /** SMS a day, of the whole portal: each costs money, and a flood of registrations must not spend it without end. */
   smsDailyBudget: z.number().int().min(0).default(5000),
+  /** Megabytes of documents that an account may keep; a registration takes some ten. */
+  storageQuotaMegabytes: z.number().int().min(10).default(1000),
   siteCode: z.string().default('KWI'),
   /** Results that people choose rise a little in the tariff's search. */
   tariffLearnsFromUse: z.boolean().default(true),

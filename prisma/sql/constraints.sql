@@ -177,3 +177,4 @@ REVOKE EXECUTE ON FUNCTION remove_refused_messages(timestamptz) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION remove_refused_messages(timestamptz) TO portal_app;
 REVOKE DELETE, TRUNCATE ON "ReviewClosing" FROM portal_app;
 REVOKE UPDATE, TRUNCATE ON "KnetSettlementRow" FROM portal_app;
+REVOKE UPDATE, TRUNCATE ON "DocumentPreview" FROM portal_app;

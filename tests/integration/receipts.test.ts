@@ -6,7 +6,9 @@ import { startPayment } from '@/lib/payments/start-payment'
 import { readReceiptDetails } from '@/lib/receipts/details'
 import { issueReceipts } from '@/lib/receipts/issue-receipts'
 import { findReceipt, findVerifiedReceiptForAnyone, listSiblingReceipts } from '@/lib/receipts/queries'
-import { stopReceiptPdfs } from '@/lib/receipts/pdf/pdf-thread'
+import { cleanUp } from '@/lib/jobs/clean-up'
+import { TaskPool } from '@/lib/task-pool/task-pool'
+import { stopReceiptPdfs } from '@/lib/receipts/pdf/receipt-pdf'
 import { serveReceiptPdf } from '@/lib/receipts/serve-receipt-pdf'
 import { additional, companyOf, valueOf } from '../support/company-scene'
 import { db, emptyTables } from '../support/database'
@@ -168,5 +170,32 @@ describe('what anybody may check', () => {
     await db.paymentAllocation.updateMany({ where: { attemptId: reversed.attemptId }, data: { state: 'RELEASED' } })
     expect(await findVerifiedReceiptForAnyone(reversed.receipt.verifyCode)).toMatchObject({ status: 'REVERSED' })
     expect(await findReceipt(scene.actor, reversed.receipt.id)).toMatchObject({ status: 'REVERSED' })
+  })
+
+  it('makes its file once a language, anew when its money changed, and twenty a minute a user', async () => {
+    const paid = await pay()
+    const { id } = paid.receipt
+    mockActor = scene.actor
+    const get = () => serveReceiptPdf(new Request(`http://localhost/api/receipts/${id}/pdf`), id)
+    const made = jest.spyOn(TaskPool.prototype, 'run')
+    const bytes = async () => Buffer.from(await (await get()).arrayBuffer())
+    const first = await bytes()
+    expect(await bytes()).toEqual(first)
+    expect(made).toHaveBeenCalledTimes(1)
+    await refund(paid, 2_500, 'DONE')
+    expect(await bytes()).not.toEqual(first)
+    expect(made).toHaveBeenCalledTimes(2)
+    expect((await get()).status).toBe(200)
+    // Whichever minute it is by now, and the next one.
+    for (const minute of [0, 1]) {
+      const [key, windowStart] = [`receipts:${scene.actor.userId}`, new Date((Math.floor(Date.now() / 60_000) + minute) * 60_000)]
+      await db.rateLimit.upsert({ where: { key_windowStart: { key, windowStart } }, create: { key, windowStart, count: 20 }, update: { count: 20 } })
+    }
+    expect([(await get()).status, (await get()).headers.get('retry-after')]).toEqual([429, expect.stringMatching(/^[1-9]\d?$/)])
+    expect(made).toHaveBeenCalledTimes(2)
+    made.mockRestore()
+    expect((await db.receiptFile.findMany()).map(({ language }) => language)).toEqual(['ar'])
+    await cleanUp(new Date(Date.now() + 91 * 86_400_000))
+    expect(await db.receiptFile.count()).toBe(0)
   })
 })

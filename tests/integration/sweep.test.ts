@@ -43,7 +43,7 @@ describe('the minute sweep', () => {
 
   it('is in the crontab, and every task it adds exists', () => {
     expect(parseCrontab(crontab)).toHaveLength(1)
-    expect(Object.keys(tasks).sort()).toEqual(['ask-knet', 'daily', 'remove-document', 'send-message', 'sweep', 'tariff-index', 'warn-owner'])
+    expect(Object.keys(tasks).sort()).toEqual(['ask-knet', 'ask-unknown-payment', 'daily', 'make-preview', 'remove-document', 'send-message', 'sweep', 'tariff-index', 'warn-owner'])
   })
 })
 

@@ -111,6 +111,8 @@ function expectedStatus(key: string, verdict: string | undefined, hidden: boolea
   if (key === 'POST /api/tariff/uploads') return held ? [303] : [403]
   if (key === 'POST /api/documents') return held ? [303, 404, 422] : nobody ? [303] : [403]
   if (key === 'GET /api/documents/[id]' || key === 'GET /api/receipts/[id]/pdf') return held && !hidden ? [200] : nobody ? [401] : [404]
+  // Its pictures may not be made yet.
+  if (key === 'GET /api/documents/[id]/pages/[page]') return held && !hidden ? [200, 404] : nobody ? [401] : [404]
   // To KNET every message is acknowledged alike; a browser is led to the payment's page.
   if (/^(GET|POST) \/api\/knet\//.test(key)) return key === 'POST /api/knet/response' ? [200] : [303]
   if (key === 'POST /api/session/extend') return held ? [200] : [401]

@@ -21,7 +21,7 @@ export function pathOf(pattern: string, ids: Ids): string {
   const tariff = pattern.startsWith('/admin/tariff/uploads') ? ids.tariffUpload : pattern.startsWith('/admin/tariff/versions') ? ids.tariffVersion : undefined
   const payment = tariff ? tariff : pattern.startsWith('/admin/payments/reviews') ? ids.review : pattern.startsWith('/admin/payments') ? ids.attempt : pattern.startsWith('/payments') ? ids.owed : /^(\/api)?\/receipts/.test(pattern) ? ids.receipt : undefined
   const id = payment ?? (pattern.startsWith('/companies') ? ids.company : pattern.startsWith('/api/documents') ? ids.document : request)
-  return pattern.replace('[requestId]', request).replace('[id]', id).replace('[profileId]', ids.profile).replace('[step]', 'company')
+  return pattern.replace('[requestId]', request).replace('[id]', id).replace('[profileId]', ids.profile).replace('[page]', '1').replace('[step]', 'company')
     .replace('[code]', pattern.includes('/tariff/') ? '22' : ids.verifyCode).replace('[slug]', 'company-registration').replace('[token]', 'never-sent').replace('[...rest]', 'no/such/page').replace('[...nextauth]', 'session')
 }
 

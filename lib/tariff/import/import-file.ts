@@ -5,7 +5,7 @@ import type { Tx } from '@/lib/db/client'
 import type { TariffVersion } from '@/lib/db/generated/client'
 import { FIELDS, guessMapping, mappingFault, type Field, type Mapping } from './columns'
 import { readNationalLines, type BadRow } from './read-national-lines'
-import { readTable } from './table-thread'
+import { readTable } from './table-pool'
 import { knownSubheadings } from './upload'
 import { auditVersion, isDayTaken, rebuildSoon, writeVersion } from './version-commands'
 

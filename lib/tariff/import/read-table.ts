@@ -64,7 +64,7 @@ const isOf = (bytes: Uint8Array, kind: readonly number[]): boolean => kind.every
 /**
  * Reads a CSV (UTF-8, UTF-16 or Windows-1256) or XLSX file by what it is, not by its name; titles above the names of its
  * columns are left out. Heavy, and a workbook may be made to fill all memory:
- * pages and commands go by `table-thread`.
+ * pages and commands go by `table-pool`.
  * @returns `tariffFileTooLarge`, `tariffFileXls` for a workbook of the earlier kind, `tariffFileUnreadable` for anything else or a broken file, `tariffFileEmpty` without a row below the header
  */
 export async function parseTable(bytes: Uint8Array): Promise<Result<Table>> {

@@ -7,7 +7,7 @@ import { db, type Tx } from '@/lib/db/client'
 import { FIELDS, guessMapping, mappingFault, type Mapping } from './columns'
 import { readNationalLines, type BadRow } from './read-national-lines'
 import type { Table } from './read-table'
-import { readTable } from './table-thread'
+import { readTable } from './table-pool'
 import type { NationalLine } from '../lines-query'
 
 export type Upload = {

@@ -2,7 +2,7 @@
 import { zipSync, strToU8 } from 'fflate'
 import writeExcelFile from 'write-excel-file/node'
 import { parseTable } from '@/lib/tariff/import/read-table'
-import { readTable, stopReadingTables } from '@/lib/tariff/import/table-thread'
+import { readTable, stopReadingTables } from '@/lib/tariff/import/table-pool'
 
 const csv = (text: string) => parseTable(new TextEncoder().encode(text))
 const read = async (bytes: Uint8Array) => {
@@ -67,7 +67,7 @@ test('a small workbook made by hand is read, one of too many columns is not', as
   expect(await read(workbook(row(1) + row(2)))).toEqual(['tariffFileTooLarge'])
 })
 
-test('a workbook that names its two-billionth row is refused, and the thread reads the next file', async () => {
+test('a workbook that names its two-billionth row is refused, and the next file is read', async () => {
   expect(await readTable(workbook(row(1).replaceAll('ZZ', 'B') + row(2_000_000_000).replaceAll('ZZ', 'B')))).toMatchObject({ ok: false, problems: [{ code: 'tariffFileUnreadable' }] })
   expect(await readTable(new TextEncoder().encode('code,text\n1,a\n'))).toMatchObject({ ok: true, value: { rows: [['1', 'a']] } })
 }, 30_000)

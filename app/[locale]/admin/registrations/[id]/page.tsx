@@ -50,7 +50,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           <ReviewNotes context={context} />
           <ReviewHistory context={context} />
         </div>
-        <ReviewDocuments context={context} />
+        <ReviewDocuments actor={actor} context={context} />
       </div>
     </>
   )

@@ -1,6 +1,6 @@
 import { getTranslations } from '@/lib/i18n/translations'
+import type { Actor } from '@/lib/access/actor'
 import { DocumentView } from '@/components/office/document-view'
-import { ButtonLink } from '@/components/ui/button'
 import { DateTime } from '@/components/ui/date-time'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Ltr } from '@/components/ui/ltr'
@@ -9,6 +9,7 @@ import { Tabs } from '@/components/ui/tabs'
 import { requiredForChange } from '@/lib/companies/change-rules'
 import { differencesOf } from '@/lib/companies/change-rules'
 import { profileToValues } from '@/lib/companies/profile-values'
+import { findPreview } from '@/lib/documents/preview/find-preview'
 import { requiredDocumentTypes, type DocumentType } from '@/lib/documents/types'
 import { formatBytes } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/link'
@@ -22,7 +23,7 @@ function requiredTypes({ type, profile, base }: Review): DocumentType[] {
 }
 
 /** The papers beside the answers: one shown, the others a link away, older versions kept in reach. */
-export async function ReviewDocuments({ context }: { context: ReviewContext }) {
+export async function ReviewDocuments({ actor, context }: { actor: Actor; context: ReviewContext }) {
   const { review, showsForms, drafts } = context
   const [t, types] = [await getTranslations('office.documents'), await getTranslations('documents.types')]
   const named = (type: string) => types(type as DocumentType)
@@ -42,11 +43,10 @@ export async function ReviewDocuments({ context }: { context: ReviewContext }) {
           <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-2">
             <bdi className="font-semibold text-ink">{shown.name}</bdi><Ltr>{formatBytes(shown.bytes)}</Ltr><span>{t('added')} <DateTime at={new Date(shown.addedAt)} /></span>
             {!shown.current && <StatusTag state="CHANGED" label={t('old')} />}
-            <ButtonLink href={`/api/documents/${shown.id}?download=1`} variant="quiet" size="sm" icon="download">{t('download')}</ButtonLink>
           </div>
           {note(shown.type) && <p className="rounded-field bg-accent-soft px-3 py-2 text-sm font-semibold text-accent">{t('draft')} <bdi>{note(shown.type)?.reason}</bdi></p>}
           {showsForms && shown.current && <div><NoteForm context={context} target="DOCUMENT" name={shown.type} label={named(shown.type)} /></div>}
-          <DocumentView id={shown.id} name={`${named(shown.type)}: ${shown.name}`} mediaType={shown.mediaType} />
+          <DocumentView id={shown.id} name={`${named(shown.type)}: ${shown.name}`} preview={await findPreview(actor, shown.id)} />
           {older.length > 0 && (
             <div><h3 className="text-sm font-semibold">{t('versions')}</h3>
               <ul className="grid gap-1 text-sm">{older.map((document) => <li key={document.id}><Link href={showHref(context, { document: document.id })} className="text-primary underline"><bdi>{document.name}</bdi></Link> <DateTime at={new Date(document.addedAt)} /></li>)}</ul></div>
