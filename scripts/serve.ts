@@ -4,6 +4,7 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { EnvFault, checkEnv, env } from '@/lib/env'
+import { allowedOrigins } from '@/lib/http/origin'
 import { trustHeaders } from '@/lib/http/trusted-headers'
 import { boundBody } from './serve/bound-body'
 import { demonstrationFault } from './serve/demonstration-data'
@@ -12,6 +13,7 @@ import { turnOf } from './serve/pace'
 import { prepareNext } from './serve/prepare-next'
 import { refuseRequest } from './serve/refuse-request'
 import { maxBodyBytes, requestFault, tooLargeFault, type RequestFault } from './serve/request-fault'
+import { withReturnedForms } from './serve/return-posted-forms'
 import { whenToldToStop } from './serve/when-told-to-stop'
 
 const dev = process.argv.includes('--dev')
@@ -37,7 +39,7 @@ const open = new Set<ServerResponse>()
 let stopping = false
 
 const app = await prepareNext({ dev, port: env.PORT, hostname: site.hostname, siteUrl: env.SITE_URL })
-const handle = withErrorPages(app.handle, env.PORT)
+const handle = withErrorPages(withReturnedForms(app.handle, env.PORT, allowedOrigins()), env.PORT)
 
 function answer(request: IncomingMessage, response: ServerResponse): void {
   open.add(response)

@@ -12,20 +12,22 @@ type Props = {
 
 /** A form that is folded away until it is wanted; a failed post or text kept from before a time-out opens it. */
 export function FormDetails({ summary, children, className = '', stored }: Props) {
-  const { state } = useForm()
+  const { state, restored } = useForm()
   const box = useRef<HTMLDetailsElement>(null)
   const before = useRef(stored)
-  const wanted = state.status === 'failed' || Object.keys(state.values).length > 0
+  const wanted = restored || state.unsent !== undefined || state.status === 'failed' || Object.keys(state.values).length > 0
 
   useEffect(() => {
     const details = box.current
     if (before.current === stored || !details) return
     before.current = stored
+    // Refused because of what is stored now: it stays open, with its text.
+    if (state.status === 'failed') return
     const { activeElement } = document
     details.open = false
     // The button that was pressed is folded away or gone: the focus stays at what it was about.
     if (activeElement === document.body || details.parentElement?.parentElement?.contains(activeElement)) details.querySelector('summary')?.focus()
-  }, [stored])
+  }, [stored, state.status])
 
   return (
     <details ref={box} open={wanted || undefined} className={className}>

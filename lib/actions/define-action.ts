@@ -16,7 +16,7 @@ import { noteAction } from '@/lib/http/handled-call'
 import { isAllowedOrigin } from '@/lib/http/origin'
 import { takeFromLimit, type Limit } from '@/lib/http/rate-limit'
 import { recordRefusal } from '@/lib/audit/refusal'
-import type { FormState } from './form-state'
+import { IDLE, LANGUAGE_FIELD, type FormState } from './form-state'
 import { formValues, hasTooManyFields, MAX_FIELDS, shownValues } from './form-values'
 import { holdForm, releaseForm, subjectOf } from './held-form'
 
@@ -131,6 +131,8 @@ export function defineAction<S extends z.ZodType, T>(definition: Definition<S, T
     const values = formValues(form)
     if (tooMany) return refuse('tooManyFields', actor, { most: MAX_FIELDS }, values)
     const subject = subjectOf(values, definition.about)
+    // The page was only asked for in the other language: what was typed goes back to the reader who sent it.
+    if (form.has(LANGUAGE_FIELD)) return { ...IDLE, values: shownValues(values) }
     const parsed = definition.schema.safeParse(values)
     if (!can(actor, permission)) {
       const signIn = signInPathFor(actor, permission)

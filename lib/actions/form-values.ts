@@ -38,3 +38,6 @@ export function hasTooManyFields(form: FormData): boolean {
 export function shownValues(values: FormState['values']): FormState['values'] {
   return Object.fromEntries(Object.entries(values).filter(([name]) => !SECRET.test(name)))
 }
+
+/** Whether a field's value is never shown again nor kept anywhere. */
+export const isSecretField = (name: string): boolean => SECRET.test(name)

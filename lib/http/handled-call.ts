@@ -1,7 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** What is known of the call being answered. `acted`: one of our actions ran, so the payload was sound. */
-export type HandledCall = { acted: boolean }
+/**
+ * What is known of the call being answered. `acted`: one of our actions ran, so the payload was sound. `returned`: a posted form
+ * comes back on its page, which no error page replaces.
+ */
+export type HandledCall = { acted: boolean; returned?: boolean }
 
 // On the global object: scripts/serve and the built pages each load this module for themselves.
 const shared = globalThis as { portalHandledCall?: AsyncLocalStorage<HandledCall> }

@@ -50,6 +50,7 @@ export function withErrorPages(handle: Handle, port: number): Handle {
     let instead: { path?: string; status: number } | undefined
 
     response.writeHead = function (this: ServerResponse, given: number, ...rest: unknown[]) {
+      if (call.returned) return (kept.writeHead as (...all: unknown[]) => ServerResponse).call(response, given, ...rest)
       // The framework fails on a payload that it cannot decode: then no action of ours has begun.
       const status = given === 500 && request.method === 'POST' && !call.acted && !isOutsidePages(request.url ?? '/') ? 400 : given
       const type = String(response.getHeader('content-type') ?? '')

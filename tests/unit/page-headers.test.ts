@@ -1,4 +1,5 @@
 import { contentSecurityPolicy, pageHeaders } from '@/lib/http/page-headers'
+import { answersPost } from '@/lib/http/answers-post'
 
 const site = { siteUrl: 'https://portal.example', gatewayUrl: 'https://kpaytest.example/pg', developing: false }
 
@@ -27,3 +28,8 @@ test.each([
   ['/ar/companies/register/0190/documents', "'self'"], ['/en/companies/0190/update/documents', "'self'"], ['/ar/admin/registrations/0190', "'self'"],
   ['/ar', "'none'"], ['/ar/companies/register/0190/importer', "'none'"], ['/ar/admin/registrations', "'none'"], ['/ar/documents', "'none'"],
 ])('%s loads plug-ins from %s', (path, source) => expect(contentSecurityPolicy('abc', path, site)).toContain(`object-src ${source};`))
+
+test('a page answers a post by the method that the proxy noted, not by headers that a redirect takes along', () => {
+  expect(answersPost(new Headers({ 'x-portal-method': 'POST' }))).toBe(true)
+  expect(answersPost(new Headers({ 'x-portal-method': 'GET', 'content-type': 'multipart/form-data; boundary=x' }))).toBe(false)
+})

@@ -10,6 +10,7 @@ import { requiredForChange } from '@/lib/companies/change-rules'
 import { differencesOf } from '@/lib/companies/change-rules'
 import { profileToValues } from '@/lib/companies/profile-values'
 import { findPreview } from '@/lib/documents/preview/find-preview'
+import { earlierVersions } from '@/lib/documents/versions'
 import { requiredDocumentTypes, type DocumentType } from '@/lib/documents/types'
 import { formatBytes } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/link'
@@ -30,13 +31,13 @@ export async function ReviewDocuments({ actor, context }: { actor: Actor; contex
   const current = review.documents.filter((document) => document.current)
   const missing = requiredTypes(review).filter((type) => !current.some((document) => document.type === type))
   const shown = review.documents.find(({ id }) => id === context.document) ?? current[0]
-  const older = shown ? review.documents.filter(({ id, type, current: inForce }) => type === shown.type && id !== shown.id && !inForce) : []
+  const older = shown ? (earlierVersions(review.documents).get(shown.id) ?? []) : []
   const note = (type: string) => drafts.find((draft) => draft.target === 'DOCUMENT' && draft.name === type)
   return (
     <section aria-labelledby="documents-title" className="grid min-w-0 gap-4 rounded-card border border-line bg-sunken p-4 lg:sticky lg:top-4">
       <h2 id="documents-title" className="text-xl">{t('title')}</h2>
       {current.length > 0 && <Tabs name={t('title')} items={current.map(({ id, type, name }) => ({ href: showHref(context, { document: id }), label: type === 'OTHER' ? <bdi>{name}</bdi> : named(type), current: id === shown?.id }))} />}
-      {missing.map((type) => <div key={type} className="flex flex-wrap items-start gap-3"><StatusTag state="MISSING" /> {named(type)}{showsForms && <NoteForm context={context} target="DOCUMENT" name={type} label={named(type)} />}</div>)}
+      {missing.map((type) => <div key={type} className="flex flex-wrap items-start gap-3"><StatusTag state="MISSING" /><span>{named(type)}</span>{showsForms && <NoteForm context={context} target="DOCUMENT" name={type} label={named(type)} />}</div>)}
       {!shown && <EmptyState icon="file" title={t('none')} />}
       {shown && (
         <>
