@@ -1,0 +1,170 @@
+import { PdfArray, PdfDict, PdfName, PdfNull, PdfNumber, PdfRef, PdfString, type PdfObject } from '@libpdf/core'
+import { TooMuchWork, type Budget } from './budget'
+import { hexValue, isNumeric, isRegular, isWhite } from './characters'
+import { readHexString, readLiteralString } from './read-string'
+
+const MAX_DEPTH = 120
+const [OPEN, CLOSE, PERCENT, SLASH] = [0x3c, 0x3e, 0x25, 0x2f]
+
+/**
+ * Reads one object wherever it may begin, as forgivingly as the most forgiving reader: what is out of place is passed over, one token
+ * at a time, and where two readers would differ (a key given twice) both readings are kept. The kept parser reads a file along its
+ * cross-reference table; this reads what that table leaves out.
+ */
+export class ObjectReader {
+  at = 0
+  /** Every dictionary read so far, those inside others included. */
+  readonly dictionaries: PdfDict[] = []
+  /** Where they began. */
+  readonly starts = new Set<number>()
+  private depth = 0
+
+  constructor(readonly bytes: Uint8Array, private readonly budget: Budget, private readonly decrypt?: (bytes: Uint8Array) => Uint8Array) {}
+
+  /** @throws TooMuchWork */
+  readAt(at: number): PdfObject {
+    this.at = at
+    try {
+      return this.read()
+    } finally {
+      this.budget.takeRead(this.at - at)
+    }
+  }
+
+  skipBlank(): void {
+    for (; this.at < this.bytes.length; this.at += 1) {
+      const byte = this.bytes[this.at]!
+      if (byte === PERCENT) {
+        while (this.at + 1 < this.bytes.length && this.bytes[this.at + 1] !== 0x0a && this.bytes[this.at + 1] !== 0x0d) this.at += 1
+      } else if (!isWhite(byte)) return
+    }
+  }
+
+  private read(): PdfObject {
+    this.skipBlank()
+    const byte = this.bytes[this.at]
+    if (byte === undefined) return PdfNull.instance
+    if (byte === SLASH) return PdfName.of(this.readName())
+    if (byte === OPEN) return this.bytes[this.at + 1] === OPEN ? this.readNested(() => this.readDictionary()) : this.readString(readHexString)
+    if (byte === 0x28) return this.readString(readLiteralString)
+    if (byte === 0x5b) return this.readNested(() => this.readArray())
+    if (isNumeric(byte)) return this.readNumber()
+    if (isRegular(byte)) while (isRegular(this.bytes[this.at])) this.at += 1
+    else this.at += 1
+    return PdfNull.instance
+  }
+
+  private readNested<T>(read: () => T): T {
+    this.depth += 1
+    if (this.depth > MAX_DEPTH) throw new TooMuchWork('depth')
+    const value = read()
+    this.depth -= 1
+    return value
+  }
+
+  private readString(read: typeof readHexString): PdfString {
+    const { value, end } = read(this.bytes, this.at)
+    this.at = end
+    return new PdfString(this.decrypt ? this.decrypt(value) : value)
+  }
+
+  /** A name without its slash; any letter may stand as `#xx` (§7.3.5). */
+  private readName(): string {
+    this.at += 1
+    let name = ''
+    for (; isRegular(this.bytes[this.at]); this.at += 1) {
+      const [high, low] = [hexValue(this.bytes[this.at + 1]), hexValue(this.bytes[this.at + 2])]
+      const escaped = this.bytes[this.at] === 0x23 && high >= 0 && low >= 0
+      name += String.fromCharCode(escaped ? high * 16 + low : this.bytes[this.at]!)
+      if (escaped) this.at += 2
+    }
+    return name
+  }
+
+  private readDigits(): number {
+    const from = this.at
+    while (isNumeric(this.bytes[this.at])) this.at += 1
+    return Number.parseFloat(Buffer.from(this.bytes.buffer, this.bytes.byteOffset + from, Math.min(this.at - from, 40)).toString('latin1')) || 0
+  }
+
+  private readNumber(): PdfNumber | PdfRef {
+    const number = this.readDigits()
+    const after = this.at
+    this.skipBlank()
+    if (Number.isInteger(number) && number >= 0 && isNumeric(this.bytes[this.at])) {
+      const generation = this.readDigits()
+      this.skipBlank()
+      if (this.bytes[this.at] === 0x52 && !isRegular(this.bytes[this.at + 1]) && Number.isInteger(generation) && generation >= 0) {
+        this.at += 1
+        return PdfRef.of(number, generation)
+      }
+    }
+    this.at = after
+    return PdfNumber.of(number)
+  }
+
+  private readArray(): PdfArray {
+    this.at += 1
+    const items: PdfObject[] = []
+    let odd = false
+    for (;;) {
+      this.skipBlank()
+      if (this.at >= this.bytes.length) break
+      if (this.bytes[this.at] === 0x5d) {
+        this.at += 1
+        break
+      }
+      odd ||= !this.atValue()
+      items.push(this.read())
+    }
+    if (odd) this.keepAnyPairs(items)
+    return new PdfArray(items)
+  }
+
+  private atEndOfDictionary = () => this.bytes[this.at] === CLOSE && this.bytes[this.at + 1] === CLOSE
+
+  /** Whether a value of any kind but a word (`true`, `null`, but also `endobj`) begins here. */
+  private atValue(): boolean {
+    const byte = this.bytes[this.at]
+    return byte === SLASH || byte === OPEN || byte === 0x28 || byte === 0x5b || isNumeric(byte)
+  }
+
+  /** Where something was out of place, readers disagree which name is a key: every name with what follows it is kept as a pair. */
+  private keepAnyPairs(items: PdfObject[]): void {
+    const pairs = items.flatMap((item, index): [string, PdfObject][] => (item instanceof PdfName && items[index + 1] ? [[item.value, items[index + 1]!]] : []))
+    if (pairs.length > 0) this.dictionaries.push(new PdfDict(pairs), new PdfDict(pairs.toReversed()))
+  }
+
+  private readDictionary(): PdfDict {
+    this.starts.add(this.at)
+    this.at += 2
+    const last = new Map<string, PdfObject>()
+    const first = new Map<string, PdfObject>()
+    const items: PdfObject[] = []
+    let odd = false
+    for (;;) {
+      this.skipBlank()
+      if (this.at >= this.bytes.length || this.atEndOfDictionary()) break
+      if (this.bytes[this.at] !== SLASH) {
+        odd = true
+        items.push(this.read())
+        continue
+      }
+      const key = this.readName()
+      this.skipBlank()
+      const ends = this.atEndOfDictionary()
+      odd ||= key === '' || !this.atValue()
+      const value = ends ? PdfNull.instance : this.read()
+      items.push(PdfName.of(key), value)
+      if (last.has(key) && !first.has(key)) first.set(key, last.get(key)!)
+      last.set(key, value)
+    }
+    this.at += 2
+    const dictionary = new PdfDict(last)
+    this.dictionaries.push(dictionary)
+    // A key given twice: some readers take the first, most the last.
+    if (first.size > 0) this.dictionaries.push(new PdfDict([...last, ...first]))
+    if (odd) this.keepAnyPairs(items)
+    return dictionary
+  }
+}
