@@ -45,14 +45,16 @@ async function inspectObjects(bytes: Buffer): Promise<Result> {
   const ways = await unlockAll(plain)
   if (!ways) return fail('pdfEncrypted', 'file')
   const readable = new Map<number, boolean>()
+  let found = plain
   for (const way of ways.length > 0 ? ways : [undefined]) {
-    const { problem, opened } = await inspectReading(way ? findObjects(bytes, budget, way.decryptString) : plain, budget, way)
+    if (way) found = findObjects(bytes, budget, way.decryptString)
+    const { problem, opened } = await inspectReading(found, budget, way)
     if (problem) return fail(problem, 'file')
     for (const [at, read] of opened) readable.set(at, read || readable.get(at) === true)
   }
   // Objects that only some other reader can unpack may be anything.
   if ([...readable.values()].includes(false)) return fail('pdfUnreadable', 'file')
-  const reached = await reachObjects(bytes, budget)
+  const reached = await reachObjects(bytes, budget, found.resolve)
   if (reached && !reached.dictionaries.every((one) => isHarmlessDictionary(one, one.type === 'stream', reached.resolve))) return fail('pdfActive', 'file')
   return ok()
 }

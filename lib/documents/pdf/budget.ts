@@ -3,7 +3,7 @@ export class TooMuchWork extends Error {}
 
 const MAX_STREAMS = 3_000
 const MAX_UNPACKED_BYTES = 64 * 1024 * 1024
-const MAX_READ_BYTES = 160 * 1024 * 1024
+const MAX_READ_BYTES = 96 * 1024 * 1024
 const MAX_SECONDS = 10
 
 /** What one paper may cost: streams unpacked, bytes that come out of them, bytes read as objects, and time. */

@@ -18,14 +18,18 @@ function* places(bytes: Buffer, word: string): Generator<number> {
   for (let at = bytes.indexOf(word); at >= 0; at = bytes.indexOf(word, at + 1)) yield at
 }
 
-/** Where the data behind `stream` may begin: at once, behind its line's end, or behind blanks. */
+/**
+ * Where the data behind `stream` may begin: behind the line's end, blanks before it or not. Where the data follows without one, some readers take
+ * it at once, and some from the next line on.
+ */
 function dataStarts(bytes: Buffer, at: number): number[] {
   let blank = at
   while (bytes[blank] === 0x20 || bytes[blank] === 0x09 || bytes[blank] === 0x00) blank += 1
-  const afterLine = (from: number) => (bytes[from] === 0x0d && bytes[from + 1] === 0x0a ? from + 2 : bytes[from] === 0x0d || bytes[from] === 0x0a ? from + 1 : from)
-  const line = bytes.subarray(at, at + 1024)
-  const lines = [line.indexOf(0x0a), line.indexOf(0x0d)].filter((one) => one >= 0).map((one) => afterLine(at + one))
-  return [...new Set([afterLine(at), afterLine(blank), at, blank, ...lines])]
+  const isEnd = (byte: number | undefined) => byte === 0x0d || byte === 0x0a
+  const afterEnd = (from: number) => (bytes[from] === 0x0d && bytes[from + 1] === 0x0a ? from + 2 : from + 1)
+  if (isEnd(bytes[blank])) return [afterEnd(blank)]
+  const next = bytes.subarray(blank, blank + 1024).findIndex(isEnd)
+  return [...new Set([at, blank, ...(next < 0 ? [] : [afterEnd(blank + next)])])]
 }
 
 /** The first of the sorted places that is not before `at`. */

@@ -5,6 +5,8 @@ import { readHexString, readLiteralString } from './read-string'
 
 const MAX_DEPTH = 120
 const [OPEN, CLOSE, PERCENT, SLASH] = [0x3c, 0x3e, 0x25, 0x2f]
+/** Entries whose strings are looked at: addresses, and kinds that a writer gave as a string. Others stay encrypted. */
+const READ_STRINGS = new Set(['URI', 'Base', 'S', 'Type', 'Subtype', 'FS', 'N'])
 
 /**
  * Reads one object wherever it may begin, as forgivingly as the most forgiving reader: what is out of place is passed over, one token
@@ -18,6 +20,7 @@ export class ObjectReader {
   /** Where they began. */
   readonly starts = new Set<number>()
   private depth = 0
+  private key = ''
 
   constructor(readonly bytes: Uint8Array, private readonly budget: Budget, private readonly decrypt?: (bytes: Uint8Array) => Uint8Array) {}
 
@@ -65,7 +68,7 @@ export class ObjectReader {
   private readString(read: typeof readHexString): PdfString {
     const { value, end } = read(this.bytes, this.at)
     this.at = end
-    return new PdfString(this.decrypt ? this.decrypt(value) : value)
+    return new PdfString(this.decrypt && (this.depth === 0 || READ_STRINGS.has(this.key)) ? this.decrypt(value) : value)
   }
 
   /** A name without its slash; any letter may stand as `#xx` (§7.3.5). */
@@ -114,6 +117,7 @@ export class ObjectReader {
         this.at += 1
         break
       }
+      if (items.length % 1000 === 999) this.budget.checkTime()
       odd ||= !this.atValue()
       items.push(this.read())
     }
@@ -140,11 +144,12 @@ export class ObjectReader {
     this.at += 2
     const last = new Map<string, PdfObject>()
     const first = new Map<string, PdfObject>()
-    const items: PdfObject[] = []
+    const items: (PdfObject | string)[] = []
     let odd = false
     for (;;) {
       this.skipBlank()
       if (this.at >= this.bytes.length || this.atEndOfDictionary()) break
+      if (items.length % 1000 === 999) this.budget.checkTime()
       if (this.bytes[this.at] !== SLASH) {
         odd = true
         items.push(this.read())
@@ -154,8 +159,9 @@ export class ObjectReader {
       this.skipBlank()
       const ends = this.atEndOfDictionary()
       odd ||= key === '' || !this.atValue()
+      this.key = key
       const value = ends ? PdfNull.instance : this.read()
-      items.push(PdfName.of(key), value)
+      items.push(key, value)
       if (last.has(key) && !first.has(key)) first.set(key, last.get(key)!)
       last.set(key, value)
     }
@@ -164,7 +170,7 @@ export class ObjectReader {
     this.dictionaries.push(dictionary)
     // A key given twice: some readers take the first, most the last.
     if (first.size > 0) this.dictionaries.push(new PdfDict([...last, ...first]))
-    if (odd) this.keepAnyPairs(items)
+    if (odd) this.keepAnyPairs(items.map((item) => (typeof item === 'string' ? PdfName.of(item) : item)))
     return dictionary
   }
 }

@@ -7,16 +7,17 @@ export type ReachedObjects = { dictionaries: PdfDict[]; resolve: Resolve }
 
 /**
  * Follows a paper from its trailer with the kept parser, which also mends what is damaged.
+ * @param otherwise finds what this parser does not
  * @returns undefined when it cannot be opened so: what was found without the table decides then
  * @throws TooMuchWork
  */
-export async function reachObjects(bytes: Buffer, budget: Budget): Promise<ReachedObjects | undefined> {
+export async function reachObjects(bytes: Buffer, budget: Budget, otherwise: Resolve): Promise<ReachedObjects | undefined> {
   const paper = await PDF.load(bytes).catch(() => undefined)
   if (!paper) return undefined
   const { registry, info } = paper.context
   const resolve: Resolve = (value) => {
     const one = value instanceof PdfRef ? registry.resolve(value) : value
-    return !one || one.type === 'null' ? [] : [one]
+    return !one || one.type === 'null' ? otherwise(value) : [one]
   }
   const dictionaries: PdfDict[] = []
   // The dictionary of the encryption is not itself encrypted, and holds keys only.
