@@ -1,10 +1,11 @@
-import { PdfArray, PdfDict, PdfName, PdfNull, PdfNumber, PdfRef, PdfString, type PdfObject } from '@libpdf/core'
+import { PdfArray, PdfBool, PdfDict, PdfName, PdfNull, PdfNumber, PdfRef, PdfString, type PdfObject } from '@libpdf/core'
 import { TooMuchWork, type Budget } from './budget'
 import { hexValue, isNumeric, isRegular, isWhite } from './characters'
 import { readHexString, readLiteralString } from './read-string'
 
 const MAX_DEPTH = 120
 const [OPEN, CLOSE, PERCENT, SLASH] = [0x3c, 0x3e, 0x25, 0x2f]
+const WORDS = new Map<string, PdfObject>([['true', PdfBool.of(true)], ['false', PdfBool.of(false)], ['null', PdfNull.instance]])
 /** Entries whose strings are looked at: addresses, and kinds that a writer gave as a string. Others stay encrypted. */
 const READ_STRINGS = new Set(['URI', 'Base', 'S', 'Type', 'Subtype', 'FS', 'N'])
 
@@ -45,6 +46,7 @@ export class ObjectReader {
 
   private read(): PdfObject {
     this.skipBlank()
+    this.budget.takeValue()
     const byte = this.bytes[this.at]
     if (byte === undefined) return PdfNull.instance
     if (byte === SLASH) return PdfName.of(this.readName())
@@ -52,9 +54,15 @@ export class ObjectReader {
     if (byte === 0x28) return this.readString(readLiteralString)
     if (byte === 0x5b) return this.readNested(() => this.readArray())
     if (isNumeric(byte)) return this.readNumber()
-    if (isRegular(byte)) while (isRegular(this.bytes[this.at])) this.at += 1
-    else this.at += 1
-    return PdfNull.instance
+    const word = this.wordHere()
+    this.at += Math.max(1, word.length)
+    return WORDS.get(word) ?? PdfNull.instance
+  }
+
+  private wordHere(): string {
+    let end = this.at
+    while (isRegular(this.bytes[end]) && end - this.at < 64) end += 1
+    return Buffer.from(this.bytes.buffer, this.bytes.byteOffset + this.at, end - this.at).toString('latin1')
   }
 
   private readNested<T>(read: () => T): T {
@@ -127,10 +135,10 @@ export class ObjectReader {
 
   private atEndOfDictionary = () => this.bytes[this.at] === CLOSE && this.bytes[this.at + 1] === CLOSE
 
-  /** Whether a value of any kind but a word (`true`, `null`, but also `endobj`) begins here. */
+  /** Whether a value begins here, and not a word that is none (`endobj`) or a stray bracket. */
   private atValue(): boolean {
     const byte = this.bytes[this.at]
-    return byte === SLASH || byte === OPEN || byte === 0x28 || byte === 0x5b || isNumeric(byte)
+    return byte === SLASH || byte === OPEN || byte === 0x28 || byte === 0x5b || isNumeric(byte) || WORDS.has(this.wordHere())
   }
 
   /** Where something was out of place, readers disagree which name is a key: every name with what follows it is kept as a pair. */
@@ -140,6 +148,7 @@ export class ObjectReader {
   }
 
   private readDictionary(): PdfDict {
+    this.budget.takeValue(true)
     this.starts.add(this.at)
     this.at += 2
     const last = new Map<string, PdfObject>()

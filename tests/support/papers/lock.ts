@@ -46,7 +46,7 @@ function hash6(password: Buffer, salt: Buffer, user: Buffer = Buffer.alloc(0)): 
   return key.subarray(0, 32)
 }
 
-function lock256(user: string, owner: string): Lock {
+function lock256(user: string, owner: string, metadata: boolean): Lock {
   const key = createHash('sha256').update('file key').digest()
   const salts = Buffer.from('0123456789abcdef0123456789abcdef', 'hex')
   const entry = (password: Buffer, more: Buffer) => ({
@@ -55,26 +55,26 @@ function lock256(user: string, owner: string): Lock {
   })
   const users = entry(Buffer.from(user), Buffer.alloc(0))
   const owners = entry(Buffer.from(owner), users.check)
-  const permissions = Buffer.from('fcf8ffffffffffff546164620000000a'.slice(0, 32), 'hex')
+  const permissions = Buffer.from(`fcf8ffffffffffff${metadata ? '54' : '46'}6164620000000a`, 'hex')
   const cipher = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false)
   return {
-    dictionary: `<< /Filter /Standard /V 5 /R 6 /Length 256 /P -1796 /O ${hex(owners.check)} /U ${hex(users.check)} /OE ${hex(owners.key)} /UE ${hex(users.key)} /Perms ${hex(Buffer.concat([cipher.update(permissions), cipher.final()]))} /CF << /StdCF << /CFM /AESV3 /AuthEvent /DocOpen /Length 32 >> >> /StmF /StdCF /StrF /StdCF >>`,
+    dictionary: `<< /Filter /Standard /V 5 /R 6 /Length 256 /P -1796 /O ${hex(owners.check)} /U ${hex(users.check)} /OE ${hex(owners.key)} /UE ${hex(users.key)} /Perms ${hex(Buffer.concat([cipher.update(permissions), cipher.final()]))} /CF << /StdCF << /CFM /AESV3 /AuthEvent /DocOpen /Length 32 >> >> /StmF /StdCF /StrF /StdCF${metadata ? '' : ' /EncryptMetadata false'} >>`,
     id: `[ ${hex(ID)} ${hex(ID)} ]`,
     encrypt: (data) => aes(key, data),
   }
 }
 
 /** Encrypts a paper with the standard handler; without a user's password it opens without asking. */
-export function makeLock(method: Method, { user = '', owner = 'owner' } = {}): Lock {
-  if (method === 'AES-256') return lock256(user, owner)
+export function makeLock(method: Method, { user = '', owner = 'owner', metadata = true } = {}): Lock {
+  if (method === 'AES-256') return lock256(user, owner, metadata)
   const [version, revision, length] = { 'RC4-40': [1, 2, 5], 'RC4-128': [2, 3, 16], 'AES-128': [4, 4, 16] }[method] as [number, number, number]
   const permissions = Buffer.from([0xfc, 0xf8, 0xff, 0xff])
   const again = (data: Buffer) => (revision >= 3 ? Array.from({ length: 50 }).reduce<Buffer>((sofar) => md5(sofar.subarray(0, length)), data) : data).subarray(0, length)
   const ownerKey = again(md5(padded(owner)))
   const ownerEntry = revision >= 3 ? rounds(ownerKey, padded(user)) : rc4(ownerKey, padded(user))
-  const key = again(md5(padded(user), ownerEntry, permissions, ID))
+  const key = again(md5(padded(user), ownerEntry, permissions, ID, Buffer.alloc(version === 4 && !metadata ? 4 : 0, 0xff)))
   const userEntry = revision >= 3 ? Buffer.concat([rounds(key, md5(PADDING, ID)), Buffer.alloc(16)]) : rc4(key, PADDING)
-  const filters = version === 4 ? ' /CF << /StdCF << /CFM /AESV2 /AuthEvent /DocOpen /Length 16 >> >> /StmF /StdCF /StrF /StdCF' : ''
+  const filters = version === 4 ? ` /CF << /StdCF << /CFM /AESV2 /AuthEvent /DocOpen /Length 16 >> >> /StmF /StdCF /StrF /StdCF${metadata ? '' : ' /EncryptMetadata false'}` : ''
   return {
     dictionary: `<< /Filter /Standard /V ${version} /R ${revision} /Length ${length * 8} /P ${permissions.readInt32LE(0)} /O ${hex(ownerEntry)} /U ${hex(userEntry)}${filters} >>`,
     id: `[ ${hex(ID)} ${hex(ID)} ]`,

@@ -74,5 +74,7 @@ export const ORDINARY_PAPERS: Record<string, () => Buffer> = {
   'comments wherever they may be': () => plainPaper({ objects: [[6, '<< % one (\n/A % two >>\n1 >> % three']] }),
   ...Object.fromEntries(METHODS.map((method) => [`an owner's password alone (${method})`, () => plainPaper({ lock: makeLock(method), trailer: '/Info 6 0 R', objects: [[6, '<< /Title (secret) >>']] })])),
   ...Object.fromEntries(METHODS.map((method) => [`an owner's password alone, and packed objects (${method})`, () => startPaper({ lock: makeLock(method) }).objectStream(8, [[6, '<< /Title (One) >>']], { filters: ['flate'] }).end({ table: 'stream' }).bytes()])),
+  ...Object.fromEntries((['AES-128', 'AES-256'] as const).map((method) => [`an owner's password, and metadata in the open (${method})`, () => plainPaper({ lock: makeLock(method, { metadata: false }), trailer: '/Info 6 0 R', objects: [[6, '<< /Title (secret) >>']] })])),
+  'a marked form whose calculation has an order': () => plainPaper({ catalogue: '/AcroForm << /Fields [ ] /CO [ ] /SigFlags 0 >> /ViewerPreferences << /DisplayDocTitle true /Direction /R2L >> /PageMode /UseOutlines' }),
   ...Object.fromEntries(FILTERS.map((filter) => [`objects packed with ${filter}`, () => startPaper().objectStream(8, [[6, '<< /Title (One) >>']], { filters: [filter, 'ascii85'] }).end({ table: 'stream' }).bytes()])),
 }

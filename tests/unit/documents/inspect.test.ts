@@ -72,6 +72,7 @@ describe('what is refused', () => {
     ['dictionaries that never end', madePdf([catalog, pages, '9 0 obj << /A '.repeat(20_000)])],
     ['strings that never end', madePdf([catalog, pages, '9 0 obj (('.repeat(20_000)])],
     ['lists within lists', madePdf([catalog, pages, '['.repeat(500_000)])],
+    ['two million dictionaries', madePdf([catalog, pages, `[ ${'<<>>'.repeat(2_000_000)} ]`])],
     ['names by the thousand', madePdf([catalog, pages, `<< ${Array.from({ length: 20_000 }, (_, index) => `/N${index} ${index}`).join(' ')} >>`])],
     ['5,000 packed streams', madePdf([catalog, pages, ...Array.from({ length: 5000 }, () => madeObjectStream('<< /A 1 >>'))])],
     ['objects that lead to each other', madePdf([catalog, pages, ...Array.from({ length: 200 }, (_, index) => `<< /A ${index + 4} 0 R /OpenAction << /S /GoTo /Next ${index + 4} 0 R >> >>`)])],
