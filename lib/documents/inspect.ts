@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '@/lib/core/result'
 import { extensionOf } from './file-name'
 import { inspectJpeg, inspectPng } from './inspect-image'
 import { inspectPdf } from './inspect-pdf'
-import { findPdfHeader } from './pdf-header'
+import { findPdfHeader } from './find-pdf-header'
 import { MAX_FILE_BYTES, MEDIA_TYPES, type MediaType } from './types'
 
 const inspectors: Record<MediaType, (bytes: Buffer) => Result | Promise<Result>> = {

@@ -7,8 +7,8 @@ const HARMLESS = new Set(['GoTo', 'GoToDp', 'Named', 'SetOCGState', 'Trans', 'NO
 const CLICKED = new Set([...HARMLESS, 'URI', 'Hide', 'ResetForm', 'Thread'])
 /** Menu commands that a paper may name; readers know others, which save, send or quit. */
 const COMMANDS = new Set([
-  'NextPage', 'PrevPage', 'FirstPage', 'LastPage', 'GoBack', 'GoForward', 'GoToPage', 'Find', 'FindAgain', 'Print', 'PrintDialog', 'FullScreen', 'FitPage', 'FitWidth',
-  'FitVisible', 'ActualSize', 'ZoomTo', 'SinglePage', 'OneColumn', 'TwoColumns', 'ShowHideBookmarks', 'ShowHideThumbnails',
+  'NextPage', 'PrevPage', 'FirstPage', 'LastPage', 'GoBack', 'GoForward', 'GoToPage', 'Find', 'FindAgain', 'Print', 'PrintDialog',
+  'FullScreen', 'FitPage', 'FitWidth', 'FitVisible', 'ActualSize', 'ZoomTo', 'SinglePage', 'OneColumn', 'TwoColumns', 'ShowHideBookmarks', 'ShowHideThumbnails',
 ])
 /** Kinds that act or reach outside: refused wherever a dictionary has one, whether or not anything leads to it. */
 export const ACTING = new Set([

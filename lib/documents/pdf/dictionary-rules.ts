@@ -4,20 +4,23 @@ import { arraysOf, dictionariesOf, namesOf, type Resolve } from './found-objects
 
 /** Annotations that show marks and take a click or an entry; sounds, films, 3D and screens are not among them (ISO 32000-2 §12.5.6). */
 const ANNOTATIONS = new Set([
-  'Text', 'Link', 'FreeText', 'Line', 'Square', 'Circle', 'Polygon', 'PolyLine', 'Highlight', 'Underline', 'Squiggly', 'StrikeOut', 'Caret', 'Stamp', 'Ink', 'Popup', 'Widget',
-  'PrinterMark', 'TrapNet', 'Watermark', 'Redact', 'FileAttachment', 'Projection',
+  'Text', 'Link', 'FreeText', 'Line', 'Square', 'Circle', 'Polygon', 'PolyLine', 'Highlight', 'Underline', 'Squiggly', 'StrikeOut', 'Caret',
+  'Stamp', 'Ink', 'Popup', 'Widget', 'PrinterMark', 'TrapNet', 'Watermark', 'Redact', 'FileAttachment', 'Projection',
 ])
 /** Lists that a catalogue's `Names` may hold; a list of scripts, renditions or presentations only when it is empty. */
 const NAME_LISTS = new Set(['Dests', 'AP', 'Pages', 'Templates', 'IDS', 'URLS', 'EmbeddedFiles'])
 /** Entries that bring a paper to act, by any value but null or an empty list. */
-const ACTING_ENTRIES = ['XFA', 'JavaScript', 'Renditions', 'AlternatePresentations', 'RichMediaContent', 'RichMediaSettings', 'OnInstantiate', '3DD', 'Navigator'] as const
+const ACTING_ENTRIES = [
+  'XFA', 'JavaScript', 'Renditions', 'AlternatePresentations', 'RichMediaContent', 'RichMediaSettings', 'OnInstantiate', '3DD', 'Navigator',
+]
 const ACTING_TYPES = new Set(['Rendition', 'RichMediaContent', 'RichMediaSettings', 'RichMediaInstance', 'SlideShow', '3D'])
 
 /** Nothing there: null, or a list without entries (some writers leave an empty list of scripts behind). */
 function isEmpty(value: PdfObject, resolve: Resolve): boolean {
   if (value.type === 'array') return value.length === 0
   if (value.type !== 'dict') return value.type === 'null'
-  return [...(value as PdfDict)].every(([key, inside]) => ['Names', 'Kids', 'Limits'].includes(key.value) && resolve(inside).every((one) => key.value === 'Limits' || isEmpty(one, resolve)))
+  return [...(value as PdfDict)].every(([{ value: key }, inside]) =>
+    key === 'Limits' || (['Names', 'Kids'].includes(key) && resolve(inside).every((one) => isEmpty(one, resolve))))
 }
 
 /** Present in the file, and not known to hold nothing: what cannot be found cannot be judged. */
@@ -50,7 +53,8 @@ function isHarmlessAnnotation(dictionary: PdfDict, resolve: Resolve): boolean {
 function keepsToItself(dictionary: PdfDict, isStream: boolean, resolve: Resolve): boolean {
   const types = namesOf(resolve(dictionary.get('Type')))
   // A stream's data in another file. Some writers shorten `Filter` to `F`.
-  const elsewhere = resolve(dictionary.get('F')).some((one) => !(one instanceof PdfName) && !(one.type === 'array' && [...one].every((inside) => inside instanceof PdfName)))
+  const isFilter = (one: PdfObject) => one instanceof PdfName || (one.type === 'array' && [...one].every((inside) => inside instanceof PdfName))
+  const elsewhere = !resolve(dictionary.get('F')).every(isFilter)
   if (isStream && elsewhere) return false
   // Further files of an embedded one.
   if (dictionary.has('EF') && holdsSomething(dictionary.get('RF'), resolve)) return false
@@ -76,7 +80,8 @@ export function isHarmlessDictionary(dictionary: PdfDict, isStream: boolean, res
   }
   const isAnnotation = types.includes('Annot') || (dictionary.has('Rect') && dictionary.has('Subtype'))
   const annotations = arraysOf(resolve(dictionary.get('Annots'))).flatMap((list) => [...list].flatMap((one) => dictionariesOf(resolve(one))))
-  return [...annotations, ...(isAnnotation ? [dictionary] : [])].every((one) => isHarmlessAnnotation(one, resolve)) && hasHarmlessActions(dictionary, resolve) && keepsToItself(dictionary, isStream, resolve)
+  return [...annotations, ...(isAnnotation ? [dictionary] : [])].every((one) => isHarmlessAnnotation(one, resolve))
+    && hasHarmlessActions(dictionary, resolve) && keepsToItself(dictionary, isStream, resolve)
 }
 
 /** The streams of embedded files that a dictionary is, or names. */

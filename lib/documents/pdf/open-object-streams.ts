@@ -2,13 +2,13 @@ import { PdfNumber } from '@libpdf/core'
 import type { Budget } from './budget'
 import { namesOf, numbersOf, type FoundObjects, type FoundStream } from './found-objects'
 import { ObjectReader } from './object-reader'
-import { contentsOf, type Decrypt } from './stream-content'
+import { contentsOf, type Decrypt } from './contents-of'
 
 const MAX_OBJECTS = 200_000
 
 /** By what it holds, not by its name alone: `Type` may be missing or lie. */
 const holdsObjects = ({ dictionary }: FoundStream, { resolve }: FoundObjects) =>
-  namesOf(resolve(dictionary.get('Type'))).includes('ObjStm') || (numbersOf(resolve(dictionary.get('N'))).length > 0 && numbersOf(resolve(dictionary.get('First'))).length > 0)
+  namesOf(resolve(dictionary.get('Type'))).includes('ObjStm') || ['N', 'First'].every((key) => numbersOf(resolve(dictionary.get(key))).length > 0)
 const holdsPlaces = ({ dictionary }: FoundStream, { resolve }: FoundObjects) =>
   namesOf(resolve(dictionary.get('Type'))).includes('XRef') || dictionary.has('W')
 
@@ -28,7 +28,9 @@ function pairsOf(reader: ObjectReader): [number, number][] {
 function readContent(content: Uint8Array, firsts: number[], found: FoundObjects, budget: Budget): boolean {
   const reader = new ObjectReader(content, budget)
   const pairs = pairsOf(reader)
-  for (const first of firsts) for (const [number, offset] of pairs) if (first + offset >= 0 && first + offset < content.length) found.define(number, reader.readAt(first + offset))
+  for (const [number, offset] of pairs) {
+    for (const at of firsts.map((first) => first + offset)) if (at >= 0 && at < content.length) found.define(number, reader.readAt(at))
+  }
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.length)
   for (let at = bytes.indexOf('<<'); at >= 0; at = bytes.indexOf('<<', at + 1)) if (!reader.starts.has(at)) reader.readAt(at)
   found.dictionaries.push(...reader.dictionaries)

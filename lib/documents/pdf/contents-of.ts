@@ -8,7 +8,10 @@ const MAX_FILTERS = 12
 
 function parametersOf(dictionary: PdfDict | undefined, resolve: Resolve): Parameters {
   const number = (key: string, otherwise: number) => numbersOf(resolve(dictionary?.get(key)))[0] ?? otherwise
-  return { predictor: number('Predictor', 1), colors: number('Colors', 1), bits: number('BitsPerComponent', 8), columns: number('Columns', 1), earlyChange: number('EarlyChange', 1) }
+  return {
+    predictor: number('Predictor', 1), colors: number('Colors', 1), bits: number('BitsPerComponent', 8), columns: number('Columns', 1),
+    earlyChange: number('EarlyChange', 1),
+  }
 }
 
 const itemsOf = (values: PdfObject[]): PdfObject[] => values.flatMap((one) => (one instanceof PdfArray ? [...one] : [one])).slice(0, MAX_FILTERS)

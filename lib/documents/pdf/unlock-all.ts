@@ -1,7 +1,8 @@
 import { PDF, PdfArray, PdfDict, PdfString, type PdfObject } from '@libpdf/core'
+import type { Decrypt } from './contents-of'
 import { arraysOf, dictionariesOf, type FoundObjects } from './found-objects'
 
-export type Unlocked = { decryptString: (bytes: Uint8Array, number: number, generation: number) => Uint8Array; decryptStream: (bytes: Uint8Array, number: number, generation: number) => Uint8Array }
+export type Unlocked = { decryptString: Decrypt; decryptStream: Decrypt }
 
 const hex = (bytes: Uint8Array) => `<${Buffer.from(bytes).toString('hex')}>`
 const escaped = (name: string) => `/${[...name].map((char) => (/\w/.test(char) ? char : `#${char.charCodeAt(0).toString(16).padStart(2, '0')}`)).join('')}`
@@ -44,7 +45,8 @@ const TRAILER_KEYS = ['Root', 'Size', 'ID', 'Prev', 'W']
  */
 export async function unlockAll(found: FoundObjects): Promise<Unlocked[] | undefined> {
   const trailers = found.dictionaries.filter((one) => TRAILER_KEYS.some((key) => one.has(key)))
-  const named = trailers.flatMap((one) => arraysOf(found.resolve(one.get('ID')))).flatMap((id) => found.resolve(id.at(0))).filter((one) => one instanceof PdfString)
+  const pairs = trailers.flatMap((one) => arraysOf(found.resolve(one.get('ID'))))
+  const named = pairs.flatMap((pair) => found.resolve(pair.at(0))).filter((one) => one instanceof PdfString)
   const ids = [...new Map([...named.map((one) => one.bytes), new Uint8Array()].map((id) => [hex(id), id])).values()]
   const ways = new Map<string, Unlocked | undefined>()
   for (const encrypt of trailers.map((one) => one.get('Encrypt'))) {
