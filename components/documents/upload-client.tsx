@@ -121,7 +121,7 @@ export function UploadClient({ requestId, back, types, first, replaceable = [], 
         <p id={id('file-error')} role="alert" className={problem ? 'flex items-start gap-1.5 text-sm font-semibold text-stopped' : 'hidden'}>{problem && <><Icon name="alert" size={18} className="mt-0.5" /><span>{problem}</span></>}</p>
         <label htmlFor={alive ? id('file') : undefined}
           className={`grid justify-items-center gap-2 rounded-card border border-dashed px-4 py-6 text-center has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-focus ${over ? 'border-primary bg-primary-soft' : 'border-line-strong bg-sunken'} ${alive ? 'cursor-pointer' : ''}`}>
-          <input ref={input} id={id('file')} type="file" name="file" required accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png"
+          <input ref={input} id={id('file')} type="file" name="file" required accept=".pdf,.jpg,.jpeg,.jfif,.jpe,.png,application/pdf,image/jpeg,image/png"
             onChange={(event) => take(event.target.files)} aria-invalid={problem ? true : undefined} aria-describedby={`${id('file-hint')} ${id('file-error')}`} className={alive ? 'sr-only' : 'w-full'} />
           {alive && <Icon name="upload" size={24} className="text-primary" />}
           {alive && (file ? <bdi className="font-semibold break-all">{file}</bdi> : <span>{strings.drop}</span>)}

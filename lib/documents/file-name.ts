@@ -3,9 +3,13 @@ import { MEDIA_TYPES, type MediaType } from './types'
 /** Longest name that is shown: longer ones of files are cut, those that people type are refused. */
 export const MOST_CHARACTERS = 120
 
-/** The last extension in lower case, without the dot; empty when there is none. */
+/**
+ * The last extension in lower case, without the dot; empty when there is none. Direction marks and blanks around it do not count, as no
+ * system goes by them, nor do figures after a dot (`رخصة 2026.01`).
+ */
 export function extensionOf(fileName: string): string {
-  return /\.([A-Za-z0-9]{1,8})$/.exec(fileName.trim())?.[1]?.toLowerCase() ?? ''
+  const seen = fileName.normalize('NFKC').replace(/[\p{Cc}\p{Cf}]/gu, '').replace(/[\s.]+$/, '')
+  return /\.([A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*)$/.exec(seen)?.[1]?.slice(0, 16).toLowerCase() ?? ''
 }
 
 /**

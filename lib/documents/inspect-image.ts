@@ -30,25 +30,27 @@ export function inspectPng(bytes: Buffer): Result {
 
 const isStartOfFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
 
-/** Walks the segments of a JPEG (ITU T.81) to its picture data, after which the end marker must come. */
+/** Markers without a length behind them: TEM, RST0 to RST7, and a second SOI. */
+const standsAlone = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)
+
+/**
+ * Walks the segments of a JPEG (ITU T.81) to its picture data. Padding between segments is passed over, and the end marker may be missing: many
+ * cameras and scanners leave it out, and every reader shows such a picture.
+ */
 export function inspectJpeg(bytes: Buffer): Result {
-  let at = 2
   let sized = false
-  while (at + 4 <= bytes.length) {
-    if (bytes[at] !== 0xff) return fail('fileDamaged', 'file')
+  for (let at = bytes.indexOf(0xff, 2); at >= 0 && at + 4 <= bytes.length; at = bytes.indexOf(0xff, at)) {
     const marker = bytes[at + 1]!
-    if (marker === 0xff) {
-      at += 1
+    if (marker === 0xff || marker === 0x00 || standsAlone(marker)) {
+      at += marker === 0xff ? 1 : 2
       continue
     }
-    if (marker === 0xda) {
-      // Inside picture data FF is followed by 00: FF D9 can only be the end. A thumbnail's own end lies before.
-      return sized && bytes.indexOf(Buffer.from([0xff, 0xd9]), at) !== -1 ? ok() : fail('fileDamaged', 'file')
-    }
+    if (marker === 0xd9) break
     const length = bytes.readUInt16BE(at + 2)
-    if (length < 2 || at + 2 + length > bytes.length) return fail('fileDamaged', 'file')
+    if (length < 2 || at + 2 + length > bytes.length) break
+    if (marker === 0xda) return sized && at + 2 + length < bytes.length ? ok() : fail('fileDamaged', 'file')
     if (isStartOfFrame(marker)) {
-      if (length < 7) return fail('fileDamaged', 'file')
+      if (length < 7) break
       const size = checkSize(bytes.readUInt16BE(at + 7), bytes.readUInt16BE(at + 5))
       if (!size.ok) return size
       sized = true

@@ -7,8 +7,8 @@ export type DocumentType = (typeof DOCUMENT_TYPES)[number]
 /** Show a person's identity: each view by staff is audited. */
 export const IDENTITY_TYPES: readonly DocumentType[] = ['SIGNATORY_CIVIL_ID', 'SIGNATURE_AUTHORISATION']
 
-/** Formats accepted, by content and by extension. */
-export const MEDIA_TYPES = { 'application/pdf': ['pdf'], 'image/jpeg': ['jpg', 'jpeg'], 'image/png': ['png'] } as const
+/** Formats accepted, by content and by extension (the first is given to what has none). */
+export const MEDIA_TYPES = { 'application/pdf': ['pdf'], 'image/jpeg': ['jpg', 'jpeg', 'jfif', 'jpe', 'jif', 'pjpeg', 'pjp'], 'image/png': ['png'] } as const
 export type MediaType = keyof typeof MEDIA_TYPES
 
 /** 10 MB: one file. */

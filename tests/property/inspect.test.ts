@@ -13,23 +13,24 @@ it('never throws and never takes random bytes', async () => {
   }), { numRuns })
 })
 
-it('refuses any file that is cut off anywhere', async () => {
-  const whole = [['a.png', madePng(30, 30)], ['a.jpg', madeJpeg()], ['a.pdf', madePdf().subarray(0, -1)]] as const
+it('refuses any file that is cut off anywhere, a JPEG before its picture', async () => {
+  const jpeg = madeJpeg()
+  const whole = [['a.png', madePng(30, 30)], ['a.jpg', jpeg.subarray(0, jpeg.indexOf(Buffer.from([0xff, 0xda])))], ['a.pdf', madePdf().subarray(0, -1)]] as const
   await fc.assert(fc.asyncProperty(fc.constantFrom(...whole), fc.double({ min: 0, max: 0.999, noNaN: true }), async ([name, bytes], part) => {
     expect((await inspectFile(bytes.subarray(0, Math.floor(bytes.length * part)), name)).ok).toBe(false)
   }), { numRuns })
 })
 
-it('finds a forbidden name however its letters are escaped, in the open and packed', async () => {
-  const escaped = fc.constantFrom('JavaScript', 'Launch', 'EmbeddedFile', 'OpenAction', 'JS').chain((name) =>
+it('finds a kind of action however its letters are escaped, in the open and packed', async () => {
+  const escaped = fc.constantFrom('JavaScript', 'Launch', 'SubmitForm', 'ImportData', 'GoToR', 'GoToE', 'Rendition').chain((name) =>
     fc.array(fc.constantFrom('plain', 'lower', 'upper'), { minLength: name.length, maxLength: name.length }).map((ways) =>
       [...name].map((char, index) => {
         const hex = char.charCodeAt(0).toString(16)
         return ways[index] === 'plain' ? char : `#${ways[index] === 'upper' ? hex.toUpperCase() : hex}`
       }).join('')))
-  await fc.assert(fc.asyncProperty(escaped, fc.constantFrom(' ', '\n', '(', '<', '/', '>>'), fc.boolean(), async (name, after, packed) => {
-    const action = `<< /A /${name}${after} >>`
-    const pdf = madePdf(['<< /Type /Catalog /Pages 2 0 R >>', packed ? madeObjectStream(action) : action])
+  await fc.assert(fc.asyncProperty(escaped, fc.constantFrom(' ', '\n', '(x)', '<78>', '/', '>>', '%'), fc.boolean(), async (name, after, packed) => {
+    const action = `<< /S/${name}${after} >>`
+    const pdf = madePdf(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [] /Count 0 >>', packed ? madeObjectStream(action) : action])
     expect(await inspectFile(pdf, 'a.pdf')).toMatchObject({ ok: false, problems: [{ code: 'pdfActive' }] })
   }), { numRuns })
 })

@@ -24,11 +24,11 @@ export function madePng(width = 2, height = 2): Buffer {
 }
 
 /** A JPEG whose frame header says this size, with a thumbnail that has an end marker of its own. */
-export function madeJpeg(width = 2, height = 2, { end = true } = {}): Buffer {
+export function madeJpeg(width = 2, height = 2, { end = true, padding = Buffer.alloc(0) } = {}): Buffer {
   const segment = (marker: number, data: Buffer) => {
     const head = Buffer.from([0xff, marker, 0, 0])
     head.writeUInt16BE(data.length + 2, 2)
-    return Buffer.concat([head, data])
+    return Buffer.concat([head, data, padding])
   }
   const frame = Buffer.from([8, 0, 0, 0, 0, 1, 1, 0x11, 0])
   frame.writeUInt16BE(height, 1)
@@ -38,7 +38,7 @@ export function madeJpeg(width = 2, height = 2, { end = true } = {}): Buffer {
     segment(0xe0, Buffer.from('JFIF\0\x01\x01\0\0\x01\0\x01\0\0', 'latin1')),
     segment(0xe1, Buffer.from([0xff, 0xd8, 0xff, 0xd9])),
     segment(0xc0, frame),
-    segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])),
+    Buffer.from([0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0]),
     Buffer.from([0x12, 0xff, 0x00, 0x34]),
     ...(end ? [Buffer.from([0xff, 0xd9])] : []),
   ])
@@ -61,6 +61,9 @@ export function madeStream(dictionary: string, content: string | Buffer, packed:
 export function madeObjectStream(inside: string, filter = '/Filter /FlateDecode'): Buffer {
   return madeStream(`/Type /ObjStm /N 1 /First 5 ${filter}`, `7 0\n ${inside}`)
 }
+
+/** What a telephone's HEIC picture begins with. */
+export const madeHeic = (): Buffer => Buffer.concat([Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), Buffer.alloc(64)])
 
 /** What a Windows program begins with. */
 export const madeExecutable = (): Buffer => Buffer.concat([Buffer.from('MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff', 'latin1'), Buffer.alloc(512, 7)])

@@ -2,7 +2,7 @@
 import { deflateSync } from 'node:zlib'
 import { inspectFile } from '@/lib/documents/inspect'
 import { MAX_FILE_BYTES } from '@/lib/documents/types'
-import { madeExecutable, madeJpeg, madeObjectStream, madePdf, madePng, madeStream } from '../../support/made-files'
+import { madeExecutable, madeHeic, madeJpeg, madeObjectStream, madePdf, madePng, madeStream } from '../../support/made-files'
 
 const codeOf = async (bytes: Buffer, name: string) => {
   const result = await inspectFile(bytes, name)
@@ -19,8 +19,17 @@ describe('what may be kept', () => {
     ['a PNG of the largest size', madePng(12_000, 5000), 'scan.png', 'image/png'],
     ['a PDF with an Arabic name', madePdf(), 'الرخصة التجارية.pdf', 'application/pdf'],
     ['a PDF with packed objects that do nothing', madePdf([catalog, pages, madeObjectStream('<< /Title (hello) >>')]), 'a.pdf', 'application/pdf'],
+    ['a PDF without extension', madePdf(), 'licence', 'application/pdf'],
+    ['a PDF whose name ends in a direction mark', madePdf(), 'رخصة.pdf\u200f', 'application/pdf'],
+    ['a PDF whose name ends in a blank and a dot', madePdf(), 'licence.pdf. ', 'application/pdf'],
+    ['a PDF whose name ends in a date', madePdf(), 'رخصة 31.12.2026', 'application/pdf'],
+    ['a JPEG named .jfif', madeJpeg(), 'photo.jfif', 'image/jpeg'],
+    ['a JPEG named .jpe', madeJpeg(), 'photo.JPE', 'image/jpeg'],
+    ['a JPEG without an end marker', madeJpeg(4, 4, { end: false }), 'a.jpg', 'image/jpeg'],
+    ['a JPEG with padding between its segments', madeJpeg(4, 4, { padding: Buffer.from([0, 0, 0, 0]) }), 'a.jpg', 'image/jpeg'],
+    ['a JPEG with fill bytes between its segments', madeJpeg(4, 4, { padding: Buffer.from([0xff, 0xff]) }), 'a.jpg', 'image/jpeg'],
     ['a PDF whose picture holds the letters /JS by chance', madePdf([catalog, pages, madeStream('/Type /XObject /Filter /DCTDecode', '', Buffer.from('\xff\xd8 /JS(\x00\x01 \xff\xd9', 'latin1'))]), 'a.pdf', 'application/pdf'],
-    ['a PDF with a name that only begins like a forbidden one', madePdf([`<< /Type /Catalog /JSFoo 1 /Launcher 2 /EncryptMetadata true >>`, pages]), 'a.pdf', 'application/pdf'],
+    ['a PDF with a name that only begins like a forbidden one', madePdf([`<< /Type /Catalog /Pages 2 0 R /JSFoo 1 /Launcher 2 /EncryptMetadata true >>`, pages]), 'a.pdf', 'application/pdf'],
   ])('takes %s', async (_what, bytes, name, type) => expect(await codeOf(bytes, name)).toBe(type))
 })
 
@@ -34,31 +43,39 @@ describe('what is refused', () => {
     ['a GIF', Buffer.concat([Buffer.from('GIF89a'), Buffer.alloc(64)]), 'a.png', 'fileType'],
     ['a PNG named .pdf', madePng(), 'a.pdf', 'fileExtension'],
     ['a PDF named .exe', madePdf(), 'a.pdf.exe', 'fileExtension'],
-    ['a PDF without extension', madePdf(), 'licence', 'fileExtension'],
+    ['a PDF named .exe behind a direction mark', madePdf(), 'licence\u202efdp.exe\u200f', 'fileExtension'],
+    ['a HEIC picture', madeHeic(), 'a.heic', 'fileHeic'],
+    ['a HEIC picture renamed to .jpg', madeHeic(), 'a.jpg', 'fileHeic'],
+    ['a page of HTML before a PDF', Buffer.concat([Buffer.from('<html>'), madePdf()]), 'a.pdf', 'fileType'],
+    ['an archive before a PDF', Buffer.concat([Buffer.from('PK\x03\x04'), madePdf()]), 'a.pdf', 'fileType'],
+    ['a PDF without pages', madePdf(['<< /Type /Catalog >>']), 'a.pdf', 'fileDamaged'],
+    ['a PDF whose later revision is cut off', Buffer.concat([madePdf(), Buffer.from('1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n')]), 'a.pdf', 'fileDamaged'],
+    ['a linearised PDF cut off behind its first page', madePdf([`<< /Linearized 1 /L 90000 /H [ 1 2 ] >>`, '<< /Type /Pages /Kids [] >>', '<< /Pages 2 0 R >>']), 'a.pdf', 'fileDamaged'],
     ['a PNG cut off', madePng(40, 40).subarray(0, -12), 'a.png', 'fileDamaged'],
-    ['a JPEG cut off after its thumbnail', madeJpeg(4, 4, { end: false }), 'a.jpg', 'fileDamaged'],
+    ['a JPEG cut off before its picture', madeJpeg(4, 4, { end: false }).subarray(0, -12), 'a.jpg', 'fileDamaged'],
     ['a PDF cut off', madePdf().subarray(0, -20), 'a.pdf', 'fileDamaged'],
     ['a PNG of 12,001 pixels', madePng(12_001, 10), 'a.png', 'fileTooManyPixels'],
     ['a PNG over 60 megapixels', madePng(8000, 7501), 'a.png', 'fileTooManyPixels'],
     ['a JPEG over 60 megapixels', madeJpeg(11_000, 6000), 'a.jpg', 'fileTooManyPixels'],
-    ['an encrypted PDF', madePdf([catalog, pages], '/Encrypt 5 0 R'), 'a.pdf', 'pdfEncrypted'],
-    ['an encrypted PDF with an escaped name', madePdf([catalog, pages], '/#45ncrypt 5 0 R'), 'a.pdf', 'pdfEncrypted'],
+    ['a PDF whose lock is found nowhere', madePdf([catalog, pages], '/Encrypt 5 0 R'), 'a.pdf', 'pdfEncrypted'],
+    ['a PDF whose lock is found nowhere, with an escaped name', madePdf([catalog, pages], '/#45ncrypt 5 0 R'), 'a.pdf', 'pdfEncrypted'],
   ])('refuses %s', async (_what, bytes, name, code) => expect(await codeOf(bytes, name)).toBe(code))
 
-  it.each(['/JavaScript', '/JS (app.alert\\(1\\))', '/Launch', '/EmbeddedFile', '/EmbeddedFiles 3 0 R', '/OpenAction [3 0 R /Fit]', '/J#61vaScript', '/#4a#53 (x)', '/#4C#61unch', '/Open#41ction<<>>'])(
-    'refuses a PDF with %s, in the open and inside packed objects', async (name) => {
-      expect(await codeOf(madePdf([`<< /Type /Catalog ${name} >>`, pages]), 'a.pdf')).toBe('pdfActive')
-      expect(await codeOf(madePdf([catalog, pages, madeObjectStream(`<< /A ${name} >>`)]), 'a.pdf')).toBe('pdfActive')
-    })
-
   it('looks into packed objects that do not say what they are', async () => {
-    const hidden = madeStream('/Filter /FlateDecode', '7 0 8 20\n << /S /JavaScript >>')
+    const hidden = madeStream('/N 2 /First 9 /Filter /FlateDecode', '7 0 8 20\n << /S /JavaScript >>')
     expect(await codeOf(madePdf([catalog, pages, hidden]), 'a.pdf')).toBe('pdfActive')
   })
 
   it.each([
     ['comments and empty lines without end', madePdf([catalog, pages, madeStream('/Filter /FlateDecode', `${'%\n\n'.repeat(1300)}x`)])],
     ['streams that never end', madePdf([catalog, pages, `<< /A /JS >> ${'stream\n'.repeat(200_000)}`])],
+    ['dictionaries that never end', madePdf([catalog, pages, '9 0 obj << /A '.repeat(20_000)])],
+    ['strings that never end', madePdf([catalog, pages, '9 0 obj (('.repeat(20_000)])],
+    ['lists within lists', madePdf([catalog, pages, '['.repeat(500_000)])],
+    ['two million dictionaries', madePdf([catalog, pages, `[ ${'<<>>'.repeat(2_000_000)} ]`])],
+    ['names by the thousand', madePdf([catalog, pages, `<< ${Array.from({ length: 20_000 }, (_, index) => `/N${index} ${index}`).join(' ')} >>`])],
+    ['5,000 packed streams', madePdf([catalog, pages, ...Array.from({ length: 5000 }, () => madeObjectStream('<< /A 1 >>'))])],
+    ['objects that lead to each other', madePdf([catalog, pages, ...Array.from({ length: 200 }, (_, index) => `<< /A ${index + 4} 0 R /OpenAction << /S /GoTo /Next ${index + 4} 0 R >> >>`)])],
     ['room after the name of a filter', madePdf([catalog, pages, ...Array.from({ length: 1500 }, () => `<< /Type /ObjStm /Filter /FlateDecode${' '.repeat(3900)}x >>\nstream\n`)])],
   ])('is done soon with a PDF of %s', async (_what, bytes) => {
     const began = performance.now()
@@ -70,18 +87,8 @@ describe('what is refused', () => {
     expect(await codeOf(madePdf([catalog, pages, madeObjectStream(`${' '.repeat(50_000)}<< /S /JavaScript >>`)]), 'a.pdf')).toBe('pdfActive')
   })
 
-  it('finds what stands in a comment, where an offset can lead a reader', async () => {
-    expect(await codeOf(madePdf([catalog, pages, '<< >>\n% 9 0 obj << /S /Launch >> endobj']), 'a.pdf')).toBe('pdfActive')
-  })
-
-  it('refuses objects packed in any way but plain Flate', async () => {
-    const lzw = madeStream('/Type /ObjStm /N 1 /First 5 /Filter /LZWDecode', '', Buffer.from([0x80, 0x0b, 0x60, 0x50]))
-    expect(await codeOf(madePdf([catalog, pages, lzw]), 'a.pdf')).toBe('pdfUnreadable')
-    expect(await codeOf(madePdf([catalog, pages, madeObjectStream('<< >>', '/Filter [/ASCIIHexDecode /FlateDecode]')]), 'a.pdf')).toBe('pdfUnreadable')
-  })
-
-  it('gives up on packed objects that unfold without end, in bounded time', async () => {
-    const bomb = madeStream('/Type /ObjStm /N 1 /First 5 /Filter /FlateDecode', '', deflateSync(Buffer.alloc(64 * 1024 * 1024, 0x20)))
+  it.each(['/Type /ObjStm /N 1 /First 5', '/Type /XRef /W [ 1 2 1 ] /Size 9', '/W [ 1 2 1 ] /Size 9'])('gives up on %s that unfolds without end, in bounded time', async (entries) => {
+    const bomb = madeStream(`${entries} /Filter [ /FlateDecode /FlateDecode ]`, '', deflateSync(deflateSync(Buffer.alloc(80 * 1024 * 1024, 0x20))))
     const before = Date.now()
     expect(await codeOf(madePdf([catalog, pages, bomb]), 'a.pdf')).toBe('pdfUnreadable')
     expect(Date.now() - before).toBeLessThan(5000)
