@@ -33,7 +33,7 @@ export function SignInCheck({ initialId, limited, strings: t }: { initialId: str
       {pictured && (
         <div className="grid gap-3" onFocus={picture.renewIfStale}>
           <img src={`/api/captcha/${picture.id}`} alt={t.alt} width={264} height={84} className="rounded-field border border-line-strong" />
-          <TextField name="captchaAnswer" label={t.answer} hint={t.answerHint} kind="code" required maxLength={12} className="max-w-72" />
+          <TextField name="captchaAnswer" label={t.answer} hint={t.answerHint} kind="code" required className="max-w-72" />
         </div>
       )}
       <p role="status" className={pictured ? 'sr-only' : 'text-sm text-ink-2'}>{proof.state === 'done' ? t.done : pictured ? '' : t.working}</p>
