@@ -33,7 +33,7 @@ export const PERMISSIONS = {
   'payments.result': { description: 'See the result of a payment that one started at KNET, also after the grant was taken away, or whose requests one may see', roles: BUSINESS },
   'receipts.read': { description: 'Download the receipt of a payment request that one may see', roles: [...BUSINESS, 'FINANCE_OFFICER', 'ADMINISTRATOR', 'AUDITOR'], service: 'PAYMENTS' },
   'payments.oversee': { description: 'Finance: every payment, the daily settlement, the review queue and refunds', roles: ['FINANCE_OFFICER', 'ADMINISTRATOR', 'AUDITOR'] },
-  'payments.decide': { description: 'Finance: settle a review item, ask for a refund or release another’s', roles: ['FINANCE_OFFICER'] },
+  'payments.decide': { description: 'Finance: close a review item, ask for a refund, confirm or release what another officer asked for, read KNET’s report of a day', roles: ['FINANCE_OFFICER'] },
   'tariff.use': { description: 'Search the tariff in the portal, with saved lines and recent searches', roles: BUSINESS, service: 'TARIFF' },
   'tariff.oversee': { description: 'Tariff: versions, lines, searches and added words', roles: ['TARIFF_EDITOR', 'ADMINISTRATOR', 'AUDITOR'] },
   'tariff.edit': { description: 'Tariff: import, publish and roll back a version; add and remove words', roles: ['TARIFF_EDITOR'] },

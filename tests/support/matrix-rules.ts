@@ -54,7 +54,7 @@ export async function forgetLimits({ client }: Scene): Promise<void> {
   await client.query('DELETE FROM "RateLimit"')
 }
 
-const KEPT = ['Account', 'User', 'Company', 'CompanyProfile', 'CompanyRegistration', 'CompanyChange', 'Request', 'RequestEvent', 'RequestDocument', 'RequestCorrection', 'RequestNote', 'Document', 'Grant', 'Notification', 'StaffTotp', 'RecoveryCode', 'OutboxEvent', 'Message', 'PaymentRequest', 'PaymentRequestEvent', 'PaymentAttempt', 'PaymentAllocation', 'Receipt', 'Refund', 'PaymentReview', 'TariffVersion', 'TariffUpload', 'TariffWord', 'SavedTariffCode']
+const KEPT = ['Account', 'User', 'Company', 'CompanyProfile', 'CompanyRegistration', 'CompanyChange', 'Request', 'RequestEvent', 'RequestDocument', 'RequestCorrection', 'RequestNote', 'Document', 'Grant', 'Notification', 'StaffTotp', 'RecoveryCode', 'OutboxEvent', 'Message', 'PaymentRequest', 'PaymentRequestEvent', 'PaymentAttempt', 'PaymentAllocation', 'Receipt', 'Refund', 'PaymentReview', 'ReviewClosing', 'KnetSettlementRow', 'TariffVersion', 'TariffUpload', 'TariffWord', 'SavedTariffCode']
 
 /** One fingerprint of everything that an action could change, and of the sessions that were ended. */
 export async function fingerprint({ client }: Scene): Promise<string> {

@@ -62,7 +62,7 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constant('decide' as const), n, to: fc.constantFrom('CAPTURED' as const, 'CAPTURED' as const, 'NOT CAPTURED' as const, 'CANCELED' as const), takenFils: fc.option(fc.constant(1), { freq: 9, nil: undefined }) }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('notify' as const), n, times: fc.integer({ min: 1, max: 3 }), claim: fc.option(fc.constantFrom('CAPTURED', 'CANCELED', 'HOST+TIMEOUT', 'VOIDED', 'SOMETHING'), { freq: 3, nil: undefined }) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('forge' as const), n, how: fc.constantFrom('foreign key' as const, 'reflected' as const, 'other amount' as const, 'clear' as const) }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('reverse' as const, 'inquire' as const, 'inquire' as const, 'abandon' as const), n }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constantFrom('reverse' as const, 'reverse' as const, 'inquire' as const, 'inquire' as const, 'abandon' as const), n }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('move' as const), n, move: fc.constantFrom('reject' as const, 'undoRejection' as const, 'withdraw' as const) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('refund' as const), n, part: fc.constantFrom(1, 1, 0.5), lost: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('second' as const), n, to: fc.constantFrom('CAPTURED' as const, 'CANCELED' as const, 'OPEN' as const) }) },

@@ -142,7 +142,7 @@ const FINANCE: Made[] = [
   of(`${money}/[id]`, 'finance', ({ heldAttempt, heldAllocation }) => `${money}/${heldAttempt}?refund=${heldAllocation}`, 'asking for a refund'),
   of(`${money}/[id]`, 'finance', ({ refundAttempt, refund }) => `${money}/${refundAttempt}?decide=${refund}`, 'deciding a refund'),
   of(`${money}/reviews/[id]`, 'finance', ({ review }) => `${money}/reviews/${review}`, 'a second capture', { act: sendEmpty }),
-  of(`${money}/reviews/[id]`, 'finance', ({ strange }) => `${money}/reviews/${strange}`, 'money without a payment'),
+  of(`${money}/reviews/[id]`, 'finance', ({ strange }) => `${money}/reviews/${strange}`, 'a closing to decide'),
   of(`${money}/reviews/[id]`, 'auditor', ({ closedReview }) => `${money}/reviews/${closedReview}`, 'closed'),
   at(`${money}/settlement`, 'finance'), at(`${money}/settlement`, 'finance', 'an empty day', { path: `${money}/settlement?day=2020-01-01` }),
 ]
