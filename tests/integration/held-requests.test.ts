@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { abandonAttempt } from '@/lib/payments/abandon-attempt'
 import { advanceAttempt } from '@/lib/payments/advance-attempt'
 import { advancePaymentRequest } from '@/lib/payments/advance-request'
@@ -9,7 +10,7 @@ import { rejectPayment } from '@/lib/payments/reject-commands'
 import { startPayment } from '@/lib/payments/start-payment'
 import { takeNotification } from '@/lib/payments/take-notification'
 import { valueOf } from '../support/company-scene'
-import { db, emptyTables } from '../support/database'
+import { asOwner, db, emptyTables } from '../support/database'
 import { fakeKnet } from '../support/fake-knet'
 import { AT, makeStaff, run } from '../support/office-scene'
 import { issueRequest, paymentScene, type PaymentScene } from '../support/payment-scene'
@@ -182,6 +183,18 @@ test('a refund that was declined or refused leaves the money to its request agai
   expect(await stateOf(first.attemptId)).toBe('REVIEW')
   valueOf(await run((tx) => declineRefund(tx, other, at(6), { refundId: refund.id, version: 0, reason: 'x' })))
   await work(6)
+  expect(await stateOf(first.attemptId)).toBe('PAID')
+})
+
+test('the migration has what stands in review hold its request, and KNET asked again', async () => {
+  const { first, second } = await firstPaysAfterAll()
+  // As the version before left it: the second one was cancelled, and nobody holds the request.
+  await db.paymentAllocation.updateMany({ data: { state: 'RELEASED' } })
+  await db.paymentAttempt.update({ where: { id: second.attemptId }, data: { state: 'CANCELLED', nextInquiryAt: null } })
+  const [, ...updates] = readFileSync('prisma/migrations/0007_held_for_review/migration.sql', 'utf8').split(/(?=^UPDATE )/m)
+  for (const update of updates) await asOwner((client) => client.query(update))
+  expect([await holds(first.attemptId), await holds(second.attemptId)]).toEqual([['HELD'], ['RELEASED']])
+  await work(10)
   expect(await stateOf(first.attemptId)).toBe('PAID')
 })
 
