@@ -1,4 +1,4 @@
-import { PdfArray, PdfDict, type PdfObject } from '@libpdf/core'
+import { PdfArray, type PdfDict, type PdfObject } from '@libpdf/core'
 import type { Budget } from './budget'
 import { dictionariesOf, namesOf, numbersOf, type FoundStream, type Resolve } from './found-objects'
 import { unpack, type Parameters, type Step } from './unpack'
