@@ -1,8 +1,8 @@
-import { createHash, createHmac, hkdfSync } from 'node:crypto'
 import { Client } from 'pg'
+import { sha256 } from '@/lib/core/ids'
+import { fingerprint } from '@/lib/core/vault'
 import { expect, test } from './support/fixtures'
 import { wordsOf } from './support/journey'
-import { runSettings } from '../support/run-settings'
 
 const EMAIL = 'nadia@marsa.example'
 
@@ -16,13 +16,11 @@ async function onDatabase<T>(url: string, work: (client: Client) => Promise<T>):
 /** As if five wrong passwords had come from five addresses. */
 const guessed = (url: string) => onDatabase(url, (client) => client.query(
   'INSERT INTO "GuessDelay" (key, failures, "lastAt", "nextAt") VALUES ($1, 5, now(), now()) ON CONFLICT (key) DO UPDATE SET failures = 5, "lastAt" = now()',
-  [`email:${createHash('sha256').update(EMAIL).digest('hex')}`]))
+  [`email:${sha256(EMAIL)}`]))
 
 /** Makes the newest picture one of the text ABCDEF. */
 async function answerPicture(url: string, id: string): Promise<void> {
-  const key = Buffer.from(runSettings().environment.DATA_KEYS!.split(',')[0]!.split(':')[1]!, 'base64')
-  const derived = Buffer.from(hkdfSync('sha256', key, '', 'fingerprint', 32))
-  const hash = createHmac('sha256', derived).update(`captcha:${id}:ABCDEF`).digest('base64url')
+  const hash = fingerprint(`captcha:${id}:ABCDEF`)
   await onDatabase(url, (client) => client.query('UPDATE "CaptchaChallenge" SET "answerHash" = $1 WHERE id = $2', [hash, id]))
 }
 

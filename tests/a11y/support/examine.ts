@@ -51,13 +51,14 @@ export async function examine(page: Page, scene: Scene, visit: Visit, corner: Co
   return wrong
 }
 
-async function dress(page: Page, scene: Scene, { who }: Visit, { locale, theme, width }: Corner): Promise<void> {
+async function dress(page: Page, scene: Scene, { who, cookies: further }: Visit, { locale, theme, width }: Corner): Promise<void> {
   const context = page.context()
   await scene.forgetLimits()
   await context.clearCookies()
   const session = await scene.cookieOf(who)
   // The theme is chosen in the portal, or is the device's: both ways have to look right.
   const cookies = [...(session ? [{ name: 'next-auth.session-token', value: session }] : []), ...(locale === 'en' ? [{ name: 'theme', value: theme }] : [])]
+  for (const [name, value] of Object.entries(further?.() ?? {})) cookies.push({ name, value })
   await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: scene.portal.url })))
   await page.emulateMedia({ colorScheme: locale === 'en' ? (theme === 'dark' ? 'light' : 'dark') : theme, reducedMotion: 'reduce' })
   await page.setViewportSize({ width, height: width === 390 ? 844 : 800 })

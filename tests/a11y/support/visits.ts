@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { PAGES } from '@/lib/access/routes'
 import { GUIDE_SLUGS } from '@/app/[locale]/(public)/guide/content/types'
+import { fingerprint } from '@/lib/core/vault'
 import { madePdf } from '@/tests/support/made-files'
 import type { Ids, Person } from './scene'
 
@@ -12,6 +13,8 @@ export type Visit = {
   who: Person
   path: string
   status?: number
+  /** Cookies beside the session's, by name. */
+  cookies?: () => Record<string, string>
   /** What the reader does before the page is examined. */
   act?: (page: Page) => Promise<void>
 }
@@ -38,6 +41,12 @@ async function openAll(page: Page): Promise<void> {
   await page.evaluate(() => document.querySelectorAll('main details').forEach((details) => { (details as HTMLDetailsElement).open = true }))
 }
 
+/** The cookie of a browser that has confirmed its e-mail a moment ago (lib/accounts/confirmed-cookie). */
+function justConfirmed(): Record<string, string> {
+  const endsAt = Date.now() + 300_000
+  return { 'portal-confirmed': `${endsAt}.1.${fingerprint(`confirmed:${endsAt}:1`)}` }
+}
+
 const PUBLIC: Made[] = [
   at('/', 'visitor', '', { path: '' }), at('/[...rest]', 'visitor', 'not found', { path: '/no/such/page', status: 404 }),
   at('/[...rest]', 'trader', 'not found while signed in', { path: '/no/such/page', status: 404 }), at('/missing', 'visitor'), at('/not-sent', 'visitor'), at('/denied', 'visitor'), at('/refused', 'visitor'),
@@ -49,8 +58,9 @@ const PUBLIC: Made[] = [
 
 const AUTH: Made[] = [
   at('/sign-in', 'visitor'), at('/sign-in', 'visitor', 'with errors', { act: sendEmpty }), at('/sign-in', 'visitor', 'after signing out', { path: '/sign-in?done=signedOut' }),
+  at('/sign-in', 'visitor', 'with the check', { cookies: () => ({ 'portal-sign-in-check': '1' }) }),
   at('/register', 'visitor'), at('/register', 'visitor', 'with errors', { act: sendEmpty }),
-  at('/verify-email', 'unverified'), at('/verify-email', 'visitor', 'too late'), at('/verify-email/done', 'visitor'),
+  at('/verify-email', 'unverified'), at('/verify-email', 'visitor', 'too late'), at('/verify-email/done', 'visitor', '', { cookies: justConfirmed }),
   at('/forgot-password', 'visitor'), at('/forgot-password', 'visitor', 'with errors', { act: sendEmpty }),
   of('/reset-password/[token]', 'visitor', ({ reset }) => `/reset-password/${reset}`), of('/reset-password/[token]', 'visitor', () => '/reset-password/never-sent', 'too late'),
   of('/invitation/[token]', 'visitor', ({ invitation }) => `/invitation/${invitation}`), of('/invitation/[token]', 'visitor', ({ staffInvitation }) => `/invitation/${staffInvitation}`, 'of staff', { act: sendEmpty }),
