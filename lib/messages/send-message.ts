@@ -46,10 +46,10 @@ async function lockQueued(tx: Tx, id: string): Promise<Message | undefined> {
 export async function sendMessage(id: string, lastTry = false): Promise<void> {
   const at = await now()
   try {
+    if ((await db.message.count({ where: { id, channel: 'SMS', state: 'QUEUED' } })) > 0) await takeFromSmsBudget(at)
     await db.$transaction(async (tx) => {
       const row = await lockQueued(tx, id)
       if (!row) return
-      if (row.channel === 'SMS') await takeFromSmsBudget(tx, at)
       const message = await compose(row, at)
       const providerId = await (row.channel === 'SMS' ? deliverSms : deliverEmail)(message, row.id)
       await tx.message.update({ where: { id }, data: { state: 'SENT', sentAt: at, providerId, attempts: { increment: 1 } } })

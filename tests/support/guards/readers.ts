@@ -14,7 +14,7 @@ const KINDS: readonly Kind[] = [
   { what: 'reads e-mail addresses by itself', pattern: /\bz\.email\(|\.email\(\)\.safeParse|\/\^?[^/\n]*[\]+*)}]@[^/\n]*\//, readers: ['lib/core/email.ts', 'lib/core/logger.ts'] },
   { what: 'reads telephone numbers by itself', pattern: /\/[^/\n]*965[^/\n]*\/|\^\[569\]|startsWith\(['"]\+?(?:00)?965/, readers: ['lib/core/phone.ts', 'lib/core/logger.ts'] },
   { what: 'reads days by itself', pattern: /\\d\{1,2\}\)?[^\n]{1,20}\\d\{1,2\}\)?[^\n]{1,20}\\d\{4\}|\\d\{4\}\)?[^\n]{1,20}\\d\{1,2\}\)?[^\n]{1,20}\\d\{1,2\}/, readers: ['lib/core/day.ts'] },
-  { what: 'reads amounts by itself', pattern: /replace(?:All)?\([^)\n]*['"/[][^)\n]*[٫٬]|parseFloat\(/, readers: ['lib/core/dinars.ts', 'lib/tariff/read-code.ts', 'lib/tariff/import/read-national-lines.ts'] },
+  { what: 'reads amounts by itself', pattern: /replace(?:All)?\([^)\n]*['"/[][^)\n]*[٫٬]|parseFloat\(/, readers: ['lib/core/dinars.ts', 'lib/tariff/read-code.ts', 'lib/tariff/import/read-national-lines.ts', /* of a PDF file, nobody typed it */ 'lib/documents/pdf/object-reader.ts'] },
   { what: 'takes leading zeros off a number by itself', pattern: /replace\(\/\^0[+*]/, readers: ['lib/core/registration-number.ts'] },
 ]
 

@@ -1,10 +1,13 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { handledCall, type HandledCall } from '@/lib/http/handled-call'
 import { findPostedForm, POSTED_FORM_HEADER } from '@/lib/http/posted-forms'
 import { withReturnedForms } from '@/scripts/serve/return-posted-forms'
 
 const ORIGIN = 'http://portal.example'
 let server: Server
+/** What the error pages around it know of the call. */
+let call: HandledCall | undefined
 let port: number
 let received: string[]
 /** What the framework answers a post with. */
@@ -12,7 +15,7 @@ let answered: { status: number; notFound?: boolean; body: string }
 
 beforeAll(async () => {
   let handle: ReturnType<typeof withReturnedForms> = async () => {}
-  server = createServer((incoming, response) => void handle(incoming, response))
+  server = createServer((incoming, response) => void (call ? handledCall.run(call, () => handle(incoming, response)) : handle(incoming, response)))
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   port = (server.address() as AddressInfo).port
   handle = withReturnedForms(async (request, response) => {
@@ -35,7 +38,7 @@ beforeAll(async () => {
   }, port, [ORIGIN])
 })
 afterAll(() => new Promise((done) => server.close(done)))
-beforeEach(() => { received = []; answered = { status: 409, notFound: true, body: 'Server Action unavailable.' } })
+beforeEach(() => { received = []; call = undefined; answered = { status: 409, notFound: true, body: 'Server Action unavailable.' } })
 
 const FIELDS = { $form: 'sample/field', $ACTION_ID_0: '', city: 'حولي', password: 'Secret#1', code: '123456' }
 
@@ -61,9 +64,16 @@ test('where the page has the form no more, or sends its reader away, what was ty
   expect(await post('/ar/ended')).toMatchObject({ status: 409, text: '<p>list {"city":"حولي"}</p>' })
 })
 
-test('a payload that cannot be read still gets a page in its language', async () => {
+test('a payload that names no form has nothing to give back: the error pages answer it', async () => {
   answered = { status: 400, notFound: true, body: 'Invalid Server Action request.' }
-  expect(await post('/en/companies', { body: 'nothing of the kind', headers: { origin: ORIGIN, 'content-type': 'multipart/form-data; boundary=x' } })).toMatchObject({ status: 409, text: '<p>list {}</p>' })
+  expect(await post('/en/companies', { body: 'nothing of the kind', headers: { origin: ORIGIN, 'content-type': 'multipart/form-data; boundary=x' } })).toMatchObject({ status: 400, text: answered.body })
+})
+
+test('a payload that the framework cannot decode comes back with status 400: no action had begun', async () => {
+  answered = { status: 500, body: 'Internal Server Error' }
+  call = { acted: false }
+  expect(await post('/ar/companies')).toMatchObject({ status: 400, text: expect.stringContaining('page /ar/companies fault {"city":"حولي"}') as unknown })
+  expect(call.returned).toBe(true)
 })
 
 test.each([
@@ -76,7 +86,7 @@ test.each([
 })
 
 test('a form with more fields than any has is not read a second time', async () => {
-  const fields = Object.fromEntries(Array.from({ length: 1500 }, (_, index) => [`f${index}`, 'x']))
+  const fields = Object.fromEntries(Array.from({ length: 1500 }, (_, index) => [`f${index}`, 'x']).concat([['$form', 'sample/field']]))
   expect((await post('/ar/companies', { fields })).text).toBe('<p>list {}</p>')
 })
 
