@@ -116,4 +116,4 @@ test('five planted discrepancies of a day are the five items of the queue, and t
   expect((await db.simulatorRefund.aggregate({ _sum: { amountFils: true } }))._sum.amountFils).toBe(day.refundedFils)
   // No request counts as paid without confirmed money.
   expect(await db.paymentRequest.count({ where: { state: 'SUCCESSFUL', allocations: { none: { state: 'EFFECTIVE' } } } })).toBe(0)
-})
+}, 120_000)

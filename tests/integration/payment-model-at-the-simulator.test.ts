@@ -4,8 +4,9 @@ import { openBothHalves, type BothHalves } from '../support/both-halves'
 import { db, emptyTables } from '../support/database'
 import { makeStaff } from '../support/office-scene'
 import { brokenBooks, brokenNow } from '../support/payment-books'
-import { PaymentWorld, steps } from '../support/payment-model'
+import { PaymentWorld } from '../support/payment-model'
 import { paymentScene } from '../support/payment-scene'
+import { steps } from '../support/payment-steps'
 import { elsewhere, simulatorKnet } from '../support/simulator-knet'
 
 jest.mock('@/lib/env', () => jest.requireActual<typeof import('../support/mock-settings')>('../support/mock-settings').mockedEnv())

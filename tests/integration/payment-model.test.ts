@@ -3,9 +3,10 @@ import { env } from '@/lib/env'
 import { db, emptyTables } from '../support/database'
 import { fakeKnet } from '../support/fake-knet'
 import { makeStaff } from '../support/office-scene'
-import { PaymentWorld, steps } from '../support/payment-model'
+import { PaymentWorld } from '../support/payment-model'
 import { brokenBooks, brokenNow } from '../support/payment-books'
 import { paymentScene } from '../support/payment-scene'
+import { steps } from '../support/payment-steps'
 
 jest.mock('@/lib/knet/pipe', () => {
   const fake = jest.requireActual<typeof import('../support/fake-knet')>('../support/fake-knet').fakeKnet

@@ -4,9 +4,11 @@ import { db } from '@/lib/db/client'
 import type { PaymentAttemptState, PaymentReviewKind, ReviewOutcome } from '@/lib/db/generated/enums'
 import type { InquiryAnswer } from '@/lib/knet/pipe'
 import { closeReview } from '@/lib/payments/close-review'
+import { closingsOf, waitingClosings } from '@/lib/payments/closing-queries'
 import { confirmClosing, declineClosing } from '@/lib/payments/decide-closing'
 import { inquire } from '@/lib/payments/inquire'
 import { openReview } from '@/lib/payments/open-review'
+import { financeCounts } from '@/lib/payments/review-queries'
 import { emptyTables } from '../support/database'
 import { codeOf, makeAttempt, makePaymentRequest } from '../support/finance-scene'
 import { AT, makeStaff } from '../support/office-scene'
@@ -99,6 +101,9 @@ describe('what moves money out of the books takes two officers', () => {
     expect(await close(review.id, 'NO_MONEY')).toEqual({ ok: true, value: { id: review.id, done: 'proposed' } })
     expect(await attemptOf(attempt.id)).toMatchObject({ state: 'REVIEW' })
     expect(codeOf(await close(review.id, 'NO_MONEY', yousef, 1))).toBe('closingWaits')
+    expect(await waitingClosings(yousef)).toMatchObject([{ reviewId: review.id, kind: 'SECOND_CAPTURE', outcome: 'NO_MONEY', proposedById: adel.userId, state: 'PROPOSED', decidedByName: null }])
+    expect(await closingsOf(yousef, review.id)).toHaveLength(1)
+    expect(await financeCounts(yousef)).toMatchObject({ open: 1, toConfirm: 1 })
     expect(codeOf(await confirm(adel))).toBe('closingSameOfficer')
     says = CAPTURED
     expect(codeOf(await confirm())).toBe('reviewContradicted')

@@ -162,7 +162,7 @@ test('a refund is told to the payer with the amount, also by e-mail, to the brok
   await db.refund.create({
     data: {
       id, attemptId, allocationId: receipt.allocationId, amountFils: 12_500, reason: 'دفع مكرر', state: 'DONE', requestedById: asked.userId, requestedAt: AT,
-      decidedById: released.userId, decidedAt: AT, finishedAt: AT,
+      decidedById: released.userId, decidedAt: AT, finishedAt: AT, settlesOn: new Date('2026-11-24'),
     },
   })
   await db.notification.deleteMany()

@@ -47,7 +47,7 @@ async function refund(of: Awaited<ReturnType<typeof pay>>, amountFils: number, s
   await db.refund.create({
     data: {
       id: newId(AT), attemptId: of.attemptId, allocationId: of.receipt.allocationId, amountFils, reason: 'دفع مكرر', state, requestedById: (await makeStaff('FINANCE_OFFICER')).userId, requestedAt: AT,
-      ...(state !== 'REQUESTED' && { decidedById: (await makeStaff('FINANCE_OFFICER')).userId, decidedAt: AT }), ...(state === 'DONE' && { finishedAt: AT }),
+      ...(state !== 'REQUESTED' && { decidedById: (await makeStaff('FINANCE_OFFICER')).userId, decidedAt: AT }), ...(state === 'DONE' && { finishedAt: AT, settlesOn: new Date('2026-11-24') }),
     },
   })
 }

@@ -6,6 +6,7 @@ import { confirmClosing } from '@/lib/payments/decide-closing'
 import { sweepLostRefunds } from '@/lib/payments/lost-refund'
 import { openReview } from '@/lib/payments/open-review'
 import { declineRefund, requestRefund } from '@/lib/payments/refund-commands'
+import { waitingRefunds } from '@/lib/payments/refund-queries'
 import { releaseRefund } from '@/lib/payments/release-refund'
 import { emptyTables } from '../support/database'
 import { codeOf, makeAttempt, makePaymentRequest } from '../support/finance-scene'
@@ -124,6 +125,7 @@ test('a lost answer is unknown: nothing is sent again, and two officers say what
   expect(await db.paymentReview.findMany()).toMatchObject([{ kind: 'REFUND', attemptId: attempt.id, amountFils: 50_000, resolvedAt: null, details: { reason: 'ANSWER_LOST' } }])
   expect(codeOf(await releaseRefund(yousef, AT, { ...refund, version: 2 }))).toBe('refundStale')
   expect(codeOf(await ask(allocationId, 1))).toBe('refundInFlight')
+  expect(await waitingRefunds(adel)).toMatchObject([{ state: 'UNKNOWN', reviewId: (await db.paymentReview.findFirstOrThrow()).id }])
   // Who released it finds something, and that alone changes nothing.
   expect(await settle('REFUND_DONE', yousef)).toMatchObject({ ok: true, value: { done: 'proposed' } })
   expect(await db.refund.findFirst()).toMatchObject({ state: 'UNKNOWN' })
