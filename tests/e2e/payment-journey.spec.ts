@@ -73,7 +73,7 @@ for (const { locale, scripted, title, found, number, basket, ends, rejected, rac
       await page.getByRole('button', { name: t('payments.confirm.continue') }).click()
       await payAtKnet(page)
       await expect(page.locator('main h1')).toHaveText(t('payments.return.PAID'), { timeout: 60_000 })
-      await expect(page.locator('main [role=status] a[href*="/receipts/"]')).toHaveCount(3)
+      await expect(page.locator('main dl a[href*="/receipts/"]')).toHaveCount(3)
     })
 
     test('what changed meanwhile, or is being paid in another tab, is not paid blindly', async ({ page, portal }) => {
