@@ -178,7 +178,7 @@ describe('UploadThing and the scanner', () => {
     const clamd = await clamdStandIn()
     Object.assign(mockSettings, { CLAMD_URL: clamd.url })
     expect(codeOf(await upload())).toBe('ok')
-    expect(codeOf(await upload({ bytes: madePdf(['<< /Type /Catalog /X (EICAR) >>']) }))).toBe('fileInfected')
+    expect(codeOf(await upload({ bytes: madePdf(['<< /Type /Catalog /Pages 2 0 R /X (EICAR) >>', '<< /Type /Pages /Kids [] >>']) }))).toBe('fileInfected')
     await clamd.close()
     expect(codeOf(await upload())).toBe('scannerUnavailable')
   })

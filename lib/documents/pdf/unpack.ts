@@ -31,8 +31,9 @@ async function inflateUpTo(data: Uint8Array, most: number, raw: boolean): Promis
 
 /** A wrong head (two bytes) is passed over by some readers: then the data behind it counts. */
 async function inflate(data: Uint8Array, most: number): Promise<Uint8Array> {
-  const whole = await inflateUpTo(data, most, false)
-  return whole.length > 0 ? whole : inflateUpTo(data.subarray(2), most, true)
+  const [method = 0, flags = 0] = data
+  const whole = (method & 0x0f) === 8 && ((method << 8) | flags) % 31 === 0 ? await inflateUpTo(data, most, false) : undefined
+  return whole && whole.length > 0 ? whole : inflateUpTo(data.subarray(2), most, true)
 }
 
 function unpackAscii85(data: Uint8Array): Uint8Array {

@@ -33,6 +33,17 @@ describe('what may be kept', () => {
   ])('takes %s', async (_what, bytes, name, type) => expect(await codeOf(bytes, name)).toBe(type))
 })
 
+/** Of this process, all its threads: the clock on the wall also counts what else runs on the machine. */
+async function cpuSecondsOf(bytes: Buffer): Promise<number> {
+  const began = process.cpuUsage()
+  await codeOf(bytes, 'a.pdf')
+  const { user, system } = process.cpuUsage(began)
+  return (user + system) / 1e6
+}
+
+/** 80 MB of blanks, in some hundred bytes. */
+const unfolding = deflateSync(deflateSync(Buffer.alloc(80 * 1024 * 1024, 0x20)))
+
 describe('what is refused', () => {
   it.each([
     ['an empty file', Buffer.alloc(0), 'a.pdf', 'fileEmpty'],
@@ -72,16 +83,13 @@ describe('what is refused', () => {
     ['dictionaries that never end', madePdf([catalog, pages, '9 0 obj << /A '.repeat(20_000)])],
     ['strings that never end', madePdf([catalog, pages, '9 0 obj (('.repeat(20_000)])],
     ['lists within lists', madePdf([catalog, pages, '['.repeat(500_000)])],
-    ['two million dictionaries', madePdf([catalog, pages, `[ ${'<<>>'.repeat(2_000_000)} ]`])],
+    ['600,000 dictionaries', madePdf([catalog, pages, `[ ${'<<>>'.repeat(600_000)} ]`])],
     ['names by the thousand', madePdf([catalog, pages, `<< ${Array.from({ length: 20_000 }, (_, index) => `/N${index} ${index}`).join(' ')} >>`])],
     ['5,000 packed streams', madePdf([catalog, pages, ...Array.from({ length: 5000 }, () => madeObjectStream('<< /A 1 >>'))])],
     ['objects that lead to each other', madePdf([catalog, pages, ...Array.from({ length: 200 }, (_, index) => `<< /A ${index + 4} 0 R /OpenAction << /S /GoTo /Next ${index + 4} 0 R >> >>`)])],
     ['room after the name of a filter', madePdf([catalog, pages, ...Array.from({ length: 1500 }, () => `<< /Type /ObjStm /Filter /FlateDecode${' '.repeat(3900)}x >>\nstream\n`)])],
   ])('is done soon with a PDF of %s', async (_what, bytes) => {
-    const began = process.cpuUsage()
-    await codeOf(bytes, 'a.pdf')
-    const { user, system } = process.cpuUsage(began)
-    expect((user + system) / 1000).toBeLessThan(4000)
+    expect(await cpuSecondsOf(bytes)).toBeLessThan(3)
   })
 
   it('finds a script behind more text than a first look takes', async () => {
@@ -89,9 +97,9 @@ describe('what is refused', () => {
   })
 
   it.each(['/Type /ObjStm /N 1 /First 5', '/Type /XRef /W [ 1 2 1 ] /Size 9', '/W [ 1 2 1 ] /Size 9'])('gives up on %s that unfolds without end, in bounded time', async (entries) => {
-    const bomb = madeStream(`${entries} /Filter [ /FlateDecode /FlateDecode ]`, '', deflateSync(deflateSync(Buffer.alloc(80 * 1024 * 1024, 0x20))))
-    const before = Date.now()
-    expect(await codeOf(madePdf([catalog, pages, bomb]), 'a.pdf')).toBe('pdfUnreadable')
-    expect(Date.now() - before).toBeLessThan(5000)
+    const bomb = madeStream(`${entries} /Filter [ /FlateDecode /FlateDecode ]`, '', unfolding)
+    const paper = madePdf([catalog, pages, bomb])
+    expect(await codeOf(paper, 'a.pdf')).toBe('pdfUnreadable')
+    expect(await cpuSecondsOf(paper)).toBeLessThan(3)
   })
 })
