@@ -10,6 +10,7 @@ import { now } from '@/lib/core/clock'
 import { cleanText } from '@/lib/core/digits'
 import { readEmail } from '@/lib/core/email'
 import { db } from '@/lib/db/client'
+import { EnvFault, checkEnv } from '@/lib/env'
 
 const text = { type: 'string' } as const
 const { values } = parseArgs({ options: { suspend: text, officer: text, reason: text } })
@@ -42,7 +43,11 @@ async function list(): Promise<void> {
 }
 
 try {
+  checkEnv()
   await (values.suspend ? suspend(values.suspend) : list())
+} catch (error) {
+  if (!(error instanceof EnvFault)) throw error
+  stop(error.message)
 } finally {
   await db.$disconnect()
 }
