@@ -39,6 +39,8 @@ const keyRing = text.transform((value, context): readonly DataKey[] => {
   return Object.freeze(ring.map((entry) => Object.freeze(entry)))
 })
 
+const actionsKey = text.refine((value) => Buffer.from(value, 'base64').length === 32, '32 bytes in base64 are expected')
+
 const flag = z.enum(['0', '1'], { error: '0 or 1 is expected' }).transform((value) => value === '1')
 
 /** Every setting of the product. Descriptions for the reader stand in the README. */
@@ -53,6 +55,8 @@ export const envShape = z.object({
   DATABASE_POOL: whole(1, 200),
   AUTH_SECRET: text.min(32, 'at least 32 characters are expected'),
   DATA_KEYS: keyRing,
+  /** Read by the framework: the same for the build and every server that runs it. */
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey.optional(),
   TRUSTED_PROXIES: whole(0, 10),
   KNET_TRANPORTAL_ID: text.optional(),
   KNET_TRANPORTAL_PASSWORD: text.optional(),
@@ -89,6 +93,7 @@ export const productionRequires: Readonly<Record<string, string>> = {
   MIGRATION_DATABASE_URL: 'PostgreSQL, as the owning role',
   AUTH_SECRET: 'at least 32 random characters',
   DATA_KEYS: 'the key ring for secrets at rest, id:key pairs',
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: 'the key of the forms’ actions, 32 bytes in base64, the same as for the build',
   TRUSTED_PROXIES: 'how many proxies stand in front (0 for none)',
   KNET_TRANPORTAL_ID: "KNET's tranportal id",
   KNET_TRANPORTAL_PASSWORD: "KNET's tranportal password",

@@ -97,6 +97,7 @@ try {
   const secrets = keep(data, 'secrets.json', () => ({
     AUTH_SECRET: randomBytes(32).toString('hex'),
     DATA_KEYS: `demo1:${randomBytes(32).toString('base64')}`,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
   }))
   const env = {
     ...secrets,

@@ -4,11 +4,13 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { EnvFault, checkEnv, env } from '@/lib/env'
+import { allowedOrigins } from '@/lib/http/origin'
 import { trustHeaders } from '@/lib/http/trusted-headers'
 import { demonstrationFault } from './serve/demonstration-data'
 import { withErrorPages } from './serve/error-pages'
 import { turnOf } from './serve/pace'
 import { prepareNext } from './serve/prepare-next'
+import { withReturnedForms } from './serve/return-posted-forms'
 import { whenToldToStop } from './serve/when-told-to-stop'
 
 const dev = process.argv.includes('--dev')
@@ -34,7 +36,7 @@ const open = new Set<ServerResponse>()
 let stopping = false
 
 const app = await prepareNext({ dev, port: env.PORT, hostname: site.hostname })
-const handle = withErrorPages(app.handle, env.PORT)
+const handle = withReturnedForms(withErrorPages(app.handle, env.PORT), env.PORT, allowedOrigins())
 
 function answer(request: IncomingMessage, response: ServerResponse): void {
   open.add(response)

@@ -78,10 +78,10 @@ export function hashOf(paths) {
   return hash.digest('hex')
 }
 
-/** `next build` into `folder`, unless it was built from these very sources. */
+/** `next build` into `folder`, unless it was built from these very sources, with this key of the actions. */
 export function build(folder, say, env = {}) {
   const stamp = join(root, folder, 'sources-sha256')
-  const wanted = hashOf(buildInputs)
+  const wanted = createHash('sha256').update(hashOf(buildInputs)).update(env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? '').digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   say('building')
   rmSync(stamp, { force: true })
@@ -117,12 +117,13 @@ export function end(child, seconds = 25) {
   })
 }
 
-/** Reads a JSON file below a folder, making it first when it is not there. Only the owner may read it. */
+/** Reads a JSON file below a folder, making it, or what it lacks, first. Only the owner may read it. */
 export function keep(folder, name, make) {
   const file = join(folder, name)
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
+  const kept = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  const made = { ...make(), ...kept }
+  if (Object.keys(made).length === Object.keys(kept).length) return made
   mkdirSync(folder, { recursive: true })
-  const made = make()
   writeFileSync(file, JSON.stringify(made, null, 2), { mode: 0o600 })
   return made
 }

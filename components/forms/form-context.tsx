@@ -1,6 +1,15 @@
 'use client'
 import { createContext, useContext } from 'react'
-import type { FormState } from '@/lib/actions/form-state'
+import type { FormState, UnsentReason } from '@/lib/actions/form-state'
+
+/** Words about a form that was not sent: why, and what to do. */
+export type UnsentStrings = Record<UnsentReason, string> & {
+  title: string
+  eventId: string
+  reload: string
+  /** What was typed stands in the form again, after a reload or in the other language. */
+  restored: string
+}
 
 /** Words that every form needs, given once by ActionForm: client code has no messages of its own. */
 export type FormStrings = {
@@ -12,13 +21,19 @@ export type FormStrings = {
   showPassword: string
   hidePassword: string
   dateHint: string
+  unsent: UnsentStrings
+  /** Asked before a form is left in which something was typed. */
+  leaveQuestion: string
 }
 
-export type FormContextValue = { state: FormState; busy: boolean; pressed?: string; strings: FormStrings; idPrefix: string }
+export type FormContextValue = { state: FormState; busy: boolean; pressed?: string; /** What was typed before a reload stands in it again. */ restored?: boolean; strings: FormStrings; idPrefix: string }
 
 const EMPTY: FormContextValue = {
   state: { status: 'idle', problems: [], values: {} }, busy: false, idPrefix: 'field',
-  strings: { problemTitle: '', errorPrefix: '', errorWord: '', optional: '', busy: '', showPassword: '', hidePassword: '', dateHint: '' },
+  strings: {
+    problemTitle: '', errorPrefix: '', errorWord: '', optional: '', busy: '', showPassword: '', hidePassword: '', dateHint: '', leaveQuestion: '',
+    unsent: { title: '', offline: '', noAnswer: '', newVersion: '', fault: '', eventId: '', reload: '', restored: '' },
+  },
 }
 
 export const FormContext = createContext<FormContextValue>(EMPTY)

@@ -12,10 +12,10 @@ type Props = {
 
 /** A form that is folded away until it is wanted; a failed post or text kept from before a time-out opens it. */
 export function FormDetails({ summary, children, className = '', stored }: Props) {
-  const { state } = useForm()
+  const { state, restored } = useForm()
   const box = useRef<HTMLDetailsElement>(null)
   const before = useRef(stored)
-  const wanted = state.status === 'failed' || Object.keys(state.values).length > 0
+  const wanted = restored || state.unsent !== undefined || state.status === 'failed' || Object.keys(state.values).length > 0
 
   useEffect(() => {
     const details = box.current

@@ -43,6 +43,7 @@ export const PAGES: Readonly<Record<string, Permission>> = {
   '/guide/[slug]': 'public.use',
   '/invitation/[token]': 'public.use',
   '/missing': 'public.use',
+  '/not-sent': 'public.use',
   '/notifications': 'portal.use',
   '/payments': 'payments.read',
   '/payments/[id]': 'payments.read',

@@ -15,7 +15,7 @@ import { addressBlock, clientAddress } from '@/lib/http/client-address'
 import { isAllowedOrigin } from '@/lib/http/origin'
 import { takeFromLimit, type Limit } from '@/lib/http/rate-limit'
 import { recordRefusal } from '@/lib/audit/refusal'
-import type { FormState } from './form-state'
+import { IDLE, LANGUAGE_FIELD, type FormState } from './form-state'
 import { formValues, shownValues } from './form-values'
 import { holdForm, releaseForm, subjectOf } from './held-form'
 
@@ -126,6 +126,8 @@ export function defineAction<S extends z.ZodType, T>(definition: Definition<S, T
     const who = isSignedIn(actor) ? actor.userId : addressBlock(address)
     const taken = await takeFromLimit(`action:${name}:${who}`, definition.limit ?? { most: 60, seconds: 60 }, at)
     if (!taken.allowed) return refuse('tooMany', actor, { minutes: Math.ceil(taken.retryAfterSeconds / 60) })
+    // The page was only asked for in the other language: what was typed goes back to the reader who sent it.
+    if (form.has(LANGUAGE_FIELD)) return { ...IDLE, values: shownValues(values) }
     const parsed = definition.schema.safeParse(values)
     if (!can(actor, permission)) {
       const signIn = signInPathFor(actor, permission)

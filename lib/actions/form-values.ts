@@ -23,3 +23,6 @@ export function formValues(form: FormData): FormState['values'] {
 export function shownValues(values: FormState['values']): FormState['values'] {
   return Object.fromEntries(Object.entries(values).filter(([name]) => !SECRET.test(name)))
 }
+
+/** Whether a field's value is never shown again nor kept anywhere. */
+export const isSecretField = (name: string): boolean => SECRET.test(name)

@@ -48,8 +48,8 @@ export function withErrorPages(handle: Handle, port: number): Handle {
   }
 }
 
-/** Without scripts: they would take the page for another address. The language switch stays on the address that was asked for. */
-function finished(html: string, path: string, asked: string): string {
+/** A page that answers another address, without scripts: they would take it for that one. The language switch stays on the address that was asked for. */
+export function withoutScripts(html: string, path: string, asked: string): string {
   const [, locale = 'ar', page = ''] = path.split('/')
   const other = locale === 'ar' ? 'en' : 'ar'
   const rest = asked.split('?')[0]!.replace(/^\/(ar|en)(?=\/|$)/, '').replace(/[^\w/.~%-]/g, encodeURIComponent)
@@ -72,7 +72,7 @@ function sendPage(request: IncomingMessage, response: ServerResponse, { path, st
     page.on('data', (part: Buffer) => parts.push(part))
     page.on('end', () => {
       response.writeHead(status)
-      response.end(request.method === 'HEAD' ? undefined : finished(Buffer.concat(parts).toString(), path, request.url ?? '/'))
+      response.end(request.method === 'HEAD' ? undefined : withoutScripts(Buffer.concat(parts).toString(), path, request.url ?? '/'))
     })
   }).on('error', () => {
     response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' })

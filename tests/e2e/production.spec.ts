@@ -13,7 +13,7 @@ const SITE = 'https://portal.customs.example'
 const PASSWORD = 'Bahr-Sahel_7431'
 
 const complete: Record<string, string> = {
-  PORTAL_MODE: 'production', SITE_URL: SITE, TRUSTED_PROXIES: '1', MAIL_FROM: 'portal@customs.example',
+  PORTAL_MODE: 'production', SITE_URL: SITE, TRUSTED_PROXIES: '1', NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32, 3).toString('base64'), MAIL_FROM: 'portal@customs.example',
   KNET_TRANPORTAL_ID: '1', KNET_TRANPORTAL_PASSWORD: 'p', KNET_RESOURCE_KEY: 'SIXTEENLETTERS16', KNET_BASE_URL: 'https://knet.example',
   RESEND_API_KEY: 're_test', SMS_GATEWAY_URL: 'http://localhost:9/send', UPLOADTHING_TOKEN: 'token', CLAMD_URL: 'none',
 }

@@ -40,7 +40,7 @@ async function openAll(page: Page): Promise<void> {
 
 const PUBLIC: Made[] = [
   at('/', 'visitor', '', { path: '' }), at('/[...rest]', 'visitor', 'not found', { path: '/no/such/page', status: 404 }),
-  at('/[...rest]', 'trader', 'not found while signed in', { path: '/no/such/page', status: 404 }), at('/missing', 'visitor'), at('/denied', 'visitor'),
+  at('/[...rest]', 'trader', 'not found while signed in', { path: '/no/such/page', status: 404 }), at('/missing', 'visitor'), at('/not-sent', 'visitor'), at('/denied', 'visitor'),
   at('/guide', 'visitor'), ...GUIDE_SLUGS.map((slug) => at('/guide/[slug]', 'visitor', slug, { path: `/guide/${slug}` })),
   at('/support', 'visitor'), at('/terms', 'visitor'),
   at('/verify', 'visitor'), at('/verify', 'visitor', 'no such code', { path: '/verify?code=XKQ2' }),

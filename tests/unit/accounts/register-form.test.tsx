@@ -7,8 +7,8 @@ import { PasswordField } from '@/components/forms/password-field'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { TextField } from '@/components/forms/text-field'
 import type { FormState } from '@/lib/actions/form-state'
+import { formStrings as strings } from '@/tests/support/form-strings'
 
-const strings = { problemTitle: 'توجد مشكلة', errorPrefix: 'خطأ:', errorWord: 'خطأ:', optional: '(اختياري)', busy: '…', showPassword: 'إظهار', hidePassword: 'إخفاء', dateHint: '' }
 const captcha = Object.fromEntries(
   ['legend', 'intro', 'picture', 'pictureHint', 'proof', 'proofHint', 'skip', 'skipHint', 'alt', 'answer', 'answerHint', 'refresh', 'working', 'done', 'failed', 'limited'].map((key) => [key, key]),
 ) as CaptchaStrings

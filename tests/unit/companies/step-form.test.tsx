@@ -8,11 +8,8 @@ import type { FormState } from '@/lib/actions/form-state'
 import { fieldGroups, type CompaniesText } from '@/lib/companies/field-view'
 import { fieldsOf, type StepName } from '@/lib/companies/fields'
 import messages from '@/messages/ar.json'
+import { formStrings as strings } from '@/tests/support/form-strings'
 
-const strings = {
-  problemTitle: 'توجد مشكلة', errorPrefix: 'خطأ:', errorWord: 'خطأ:', optional: '(اختياري)', busy: 'جارٍ الإرسال…',
-  showPassword: 'إظهار', hidePassword: 'إخفاء', dateHint: 'اليوم/الشهر/السنة',
-}
 const t = createTranslator({ locale: 'ar', messages, namespace: 'companies' }) as unknown as CompaniesText
 
 function Step({ step, values = {}, action = async (state) => state, initial }: {

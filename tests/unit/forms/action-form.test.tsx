@@ -9,11 +9,8 @@ import { Select } from '@/components/forms/select'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { TextField } from '@/components/forms/text-field'
 import type { FormState } from '@/lib/actions/form-state'
+import { formStrings as strings } from '@/tests/support/form-strings'
 
-const strings = {
-  problemTitle: 'توجد مشكلة', errorPrefix: 'خطأ:', errorWord: 'خطأ:', optional: '(اختياري)', busy: 'جارٍ الإرسال…',
-  showPassword: 'إظهار', hidePassword: 'إخفاء', dateHint: 'اليوم/الشهر/السنة',
-}
 const failed: FormState = { status: 'failed', values: { email: 'a@b.example' }, problems: [{ field: 'email', label: 'البريد', message: 'بريد غير صحيح' }, { message: 'حاول لاحقاً' }] }
 const ok: FormState = { status: 'ok', values: {}, problems: [], notice: 'تم الحفظ' }
 

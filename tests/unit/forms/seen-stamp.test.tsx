@@ -2,8 +2,8 @@ import { fireEvent, render, screen } from '@testing-library/react'
 import { ActionFormClient } from '@/components/forms/action-form-client'
 import { SeenStamp } from '@/components/forms/seen-stamp'
 import type { FormState } from '@/lib/actions/form-state'
+import { formStrings as strings } from '@/tests/support/form-strings'
 
-const strings = { problemTitle: 'p', errorPrefix: 'e', errorWord: 'e', optional: 'o', busy: 'b', showPassword: 's', hidePassword: 'h', dateHint: 'd' }
 const refused: FormState = { status: 'failed', problems: [{ field: 'seen', message: 'overtaken' }], values: { seen: 'first' } }
 const stampIn = (container: HTMLElement) => container.querySelector<HTMLInputElement>('[name=seen]')!.value
 

@@ -5,8 +5,8 @@ import { ActionFormClient } from '@/components/forms/action-form-client'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { CorrectionNote } from '@/components/requests/correction-note'
 import type { FormState } from '@/lib/actions/form-state'
+import { formStrings as strings } from '@/tests/support/form-strings'
 
-const strings = { problemTitle: 'توجد مشكلة', errorPrefix: 'خطأ:', errorWord: 'خطأ:', optional: '(اختياري)', busy: 'جارٍ الإرسال…', showPassword: '', hidePassword: '', dateHint: '' }
 const words = { officerSays: 'ملاحظة الموظف', was: 'القيمة عند الإعادة', done: 'صُحّح', todo: 'لم يُصحّح بعد' }
 const field = { name: 'city', group: 'contact', kind: 'text', label: 'المدينة', required: true } as const
 

@@ -1,0 +1,32 @@
+import { fillIn, typedValues, type TypedValues } from './form-values'
+
+const MINUTES = 30
+
+/** The same form of the same page, in either language and in every build. */
+const keyOf = (name: string) => `portal.form ${location.pathname.replace(/^\/(ar|en)(?=\/|$)/, '')} ${name}`
+
+/** Keeps what was typed in this tab, over a reload or a change of language. @param name the form's own, `FORM_FIELD` */
+export function keepValues(name: string, form: HTMLFormElement): void {
+  try {
+    sessionStorage.setItem(keyOf(name), JSON.stringify({ until: Date.now() + MINUTES * 60_000, values: typedValues(form) }))
+  } catch {
+    // No storage, or none left: the form is still there, and the reader is asked before it goes.
+  }
+}
+
+/** Takes what was kept of this form, once, and fills it in. @returns whether something was */
+export function restoreValues(name: string, form: HTMLFormElement): boolean {
+  try {
+    const text = sessionStorage.getItem(keyOf(name))
+    if (!text) return false
+    sessionStorage.removeItem(keyOf(name))
+    const { until, values } = JSON.parse(text) as { until: number; values: TypedValues }
+    if (!(until > Date.now())) return false
+    fillIn(form, values)
+    // A choice may have brought further fields.
+    requestAnimationFrame(() => fillIn(form, values))
+    return true
+  } catch {
+    return false
+  }
+}

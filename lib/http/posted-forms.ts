@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto'
+import type { FormState, UnsentReason } from '@/lib/actions/form-state'
+
+/** A post that no action took, given back by the page it came from. */
+export type PostedForm = {
+  /** The form's own name (`FORM_FIELD`). */
+  name: string
+  /** What was typed, without passwords and codes. */
+  values: FormState['values']
+  /** Of the page it was posted to, with query. */
+  path: string
+  reason: UnsentReason
+  /** Set by the form that shows the values. */
+  shown: boolean
+}
+
+/** Header of the server's own request for the page; what a client sends under it names nothing that is kept. */
+export const POSTED_FORM_HEADER = 'x-posted-form'
+
+// One request of this process to itself: no other process ever needs it. On `globalThis`, because the server around the
+// framework and the framework's bundle hold this module twice.
+const holder = globalThis as { portalPostedForms?: Map<string, PostedForm> }
+
+/** Keeps a post while its page is made. @returns what to send as `POSTED_FORM_HEADER` */
+export function holdPostedForm(form: PostedForm): string {
+  const token = randomUUID()
+  holder.portalPostedForms ??= new Map()
+  holder.portalPostedForms.set(token, form)
+  return token
+}
+
+export const findPostedForm = (token: string | null | undefined): PostedForm | undefined => (token ? holder.portalPostedForms?.get(token) : undefined)
+
+export const dropPostedForm = (token: string): void => void holder.portalPostedForms?.delete(token)

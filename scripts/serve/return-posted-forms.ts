@@ -1,0 +1,125 @@
+import { get, type IncomingMessage, type ServerResponse } from 'node:http'
+import { FORM_FIELD, type UnsentReason } from '@/lib/actions/form-state'
+import { formValues, shownValues } from '@/lib/actions/form-values'
+import { dropPostedForm, holdPostedForm, POSTED_FORM_HEADER, type PostedForm } from '@/lib/http/posted-forms'
+import { withoutScripts } from './error-pages'
+
+type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+/** As much as an action takes (next.config.ts): a longer post was never a form of ours. */
+const MAX_BYTES = 1024 * 1024
+/** More fields than any form has. */
+const MAX_PARTS = 1000
+
+/** A form that the browser itself posts to a page, from a page of ours: anybody else could fill in a form in the reader's name. */
+function isPlainPost({ method, url = '/', headers }: IncomingMessage, origins: readonly string[]): boolean {
+  return method === 'POST' && /^\/(ar|en)(\/|\?|$)/.test(url) && headers['next-action'] === undefined
+    && (headers['content-type'] ?? '').startsWith('multipart/form-data') && origins.includes(headers.origin ?? '')
+}
+
+/** Why no action took the post, if none did. A refusal of an action is a page with status 200. */
+function reasonOf(status: number, response: ServerResponse): UnsentReason | undefined {
+  if (response.getHeader('x-nextjs-action-not-found') !== undefined) return 'newVersion'
+  return status >= 500 ? 'fault' : undefined
+}
+
+/** Reads along, without taking anything from whoever reads the request. @returns the body so far; undefined once it is too long */
+function copyBody(request: IncomingMessage): () => Buffer | undefined {
+  const parts: Buffer[] = []
+  let bytes = 0
+  const push = request.push.bind(request)
+  request.push = (part: Buffer | null, encoding?: BufferEncoding) => {
+    bytes += part?.length ?? 0
+    if (part && bytes <= MAX_BYTES) parts.push(part)
+    return push(part, encoding)
+  }
+  return () => (bytes <= MAX_BYTES ? Buffer.concat(parts) : undefined)
+}
+
+async function readForm(body: Buffer | undefined, contentType: string): Promise<Pick<PostedForm, 'name' | 'values'>> {
+  const boundary = /boundary="?([^";]+)/.exec(contentType)?.[1]
+  const none = { name: '', values: {} }
+  if (!body || !boundary) return none
+  let parts = 0
+  for (let at = body.indexOf(`--${boundary}`); at >= 0 && parts <= MAX_PARTS; at = body.indexOf(`--${boundary}`, at + 2)) parts += 1
+  if (parts > MAX_PARTS) return none
+  try {
+    const form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData()
+    const name = form.get(FORM_FIELD)
+    return { name: typeof name === 'string' ? name : '', values: shownValues(formValues(form)) }
+  } catch {
+    return none
+  }
+}
+
+type Page = { status: number; headers: IncomingMessage['headers']; body: Buffer }
+
+function readPage(request: IncomingMessage, path: string, port: number, token: string): Promise<Page> {
+  const { host, cookie, 'user-agent': agent, 'x-forwarded-for': address } = request.headers
+  const headers = Object.fromEntries(Object.entries({ host, cookie, 'user-agent': agent, 'x-forwarded-for': address, accept: 'text/html', [POSTED_FORM_HEADER]: token }).filter(([, value]) => value !== undefined))
+  return new Promise((done, failed) => {
+    get({ host: '127.0.0.1', port, path, headers: headers as Record<string, string> }, (answer) => {
+      const parts: Buffer[] = []
+      answer.on('data', (part: Buffer) => parts.push(part)).on('end', () => done({ status: answer.statusCode ?? 500, headers: answer.headers, body: Buffer.concat(parts) })).on('error', failed)
+    }).on('error', failed)
+  })
+}
+
+/** The page of the form with what was typed in it; where the form is no longer there, the page that lists what was typed. */
+async function answer(request: IncomingMessage, response: ServerResponse, port: number, posted: PostedForm): Promise<void> {
+  const token = holdPostedForm(posted)
+  const list = `/${posted.path.startsWith('/en') ? 'en' : 'ar'}/not-sent`
+  try {
+    const own = await readPage(request, posted.path, port, token)
+    const returned = own.status === 200 && posted.shown
+    const page = returned ? own : await readPage(request, list, port, token)
+    for (const [name, value] of Object.entries(page.headers)) {
+      if (value !== undefined && !['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'link'].includes(name)) response.setHeader(name, value)
+    }
+    response.writeHead(posted.reason === 'fault' ? 500 : 409)
+    response.end(returned ? page.body : withoutScripts(page.body.toString(), list, posted.path))
+  } catch {
+    response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
+    response.end('500')
+  } finally {
+    dropPostedForm(token)
+  }
+}
+
+/**
+ * A form posted without JavaScript that no action took (its page is of an earlier build, its payload cannot be read, the
+ * action failed) comes back on its page, filled in and ready to be sent again. The framework's own answer is one line of
+ * English, and everything typed is gone.
+ * @param port of this process: the page is asked from here
+ * @param origins from which forms may be posted
+ */
+export function withReturnedForms(handle: Handle, port: number, origins: readonly string[]): Handle {
+  return (request, response) => {
+    if (!isPlainPost(request, origins)) return handle(request, response)
+    const body = copyBody(request)
+    const kept = { writeHead: response.writeHead, write: response.write, end: response.end }
+    let reason: UnsentReason | undefined
+
+    response.writeHead = function (status: number, ...rest: unknown[]) {
+      reason = reasonOf(status, response)
+      return reason ? response : (kept.writeHead as (...all: unknown[]) => ServerResponse).call(response, status, ...rest)
+    } as ServerResponse['writeHead']
+    response.write = function (...all: unknown[]) {
+      if (!response.headersSent && !reason) response.writeHead(response.statusCode)
+      if (!reason) return (kept.write as (...all: unknown[]) => boolean).call(response, ...all)
+      const done = all.at(-1)
+      if (typeof done === 'function') process.nextTick(done)
+      return true
+    } as ServerResponse['write']
+    response.end = function (...all: unknown[]) {
+      if (!response.headersSent && !reason) response.writeHead(response.statusCode)
+      if (!reason) return (kept.end as (...all: unknown[]) => ServerResponse).call(response, ...all)
+      Object.assign(response, kept)
+      const why = reason
+      for (const name of response.getHeaderNames()) response.removeHeader(name)
+      void readForm(body(), request.headers['content-type'] ?? '').then((form) => answer(request, response, port, { ...form, path: request.url ?? '/', reason: why, shown: false }))
+      return response
+    } as ServerResponse['end']
+    return handle(request, response)
+  }
+}
