@@ -20,5 +20,11 @@ export async function AnswersSeen({ stamp, href }: Props) {
 /** In a form that hands answers in: if they changed meanwhile, the way to read them again. */
 export async function AnswersChecked({ stamp, href }: Props) {
   const [t, locale] = [await getTranslations('common.overtaken'), await getLocale()]
-  return <SeenStamp stamp={stamp}><a href={`/${locale}${href}`} className={LINK}>{t('again')}</a></SeenStamp>
+  return <SeenStamp stamp={stamp}><a href={`/${locale}${href}`} data-keeps-forms className={LINK}>{t('again')}</a></SeenStamp>
+}
+
+/** In a form that sends answers beside documents: if a document is another than it showed, the way to read them again. */
+export async function PapersChecked({ stamp, href }: Props) {
+  const [t, locale] = [await getTranslations('common.overtaken'), await getLocale()]
+  return <SeenStamp name="papers" stamp={stamp}><a href={`/${locale}${href}`} data-keeps-forms className={LINK}>{t('again')}</a></SeenStamp>
 }

@@ -25,6 +25,8 @@ export type ActionFormProps = {
   keep?: boolean
   /** Whether the reader is asked before a half-filled form is left. Not where a link in it is the usual way on: signing in. */
   guard?: boolean
+  /** Sending this form takes the page away, and what was typed in its other forms: signing out. */
+  leaves?: boolean
 }
 
 type ClientProps = ActionFormProps & { strings: FormStrings; /** The same in every build and language (`FORM_FIELD`). */ name?: string }
@@ -35,7 +37,7 @@ const IDLE: FormState = { status: 'idle', problems: [], values: {} }
  * A native form with a server action. Without JavaScript the browser posts it. With it, the post is made here, so that
  * nothing typed is lost (the framework would empty the fields after an action), passwords and files included.
  */
-export function ActionFormClient({ action, children, initial = IDLE, idPrefix = 'field', className = 'grid gap-6', id, label, keep = false, guard = true, strings, name }: ClientProps) {
+export function ActionFormClient({ action, children, initial = IDLE, idPrefix = 'field', className = 'grid gap-6', id, label, keep = false, guard = true, leaves, strings, name }: ClientProps) {
   // On the server the action itself: what the browser posts without JavaScript is made from it.
   const [call] = useState(() => (typeof window === 'undefined' ? action : withoutRejection(action)))
   const [state, post, posting] = useActionState(call, initial)
@@ -81,7 +83,7 @@ export function ActionFormClient({ action, children, initial = IDLE, idPrefix = 
   const context = useMemo(() => ({ state, busy, pressed, restored, strings, idPrefix }), [state, busy, pressed, restored, strings, idPrefix])
   return (
     <FormContext value={context}>
-      <form ref={form} action={post} onSubmit={send} onInput={() => { touched.current = true }} noValidate className={className} id={id} aria-label={label} aria-busy={busy || undefined}>
+      <form ref={form} action={post} onSubmit={send} onInput={() => { touched.current = true }} noValidate className={className} id={id} aria-label={label} aria-busy={busy || undefined} data-leaves={leaves ? '' : undefined}>
         <UnsentMessage reload={reload} />
         <ErrorSummary />
         <Notice text={restored ? strings.unsent.restored : state.status !== 'failed' && !state.unsent ? state.notice : undefined} done={state.status === 'ok' && !restored} />

@@ -12,12 +12,6 @@ let leaving = false
 
 const unsentForms = () => [...guarded].filter(({ isUnsent }) => isUnsent())
 
-/** Keeps what was typed in the forms of this page for the page that follows, which has the same forms: no question. */
-export function carryForms(): void {
-  for (const { form, name, isUnsent } of guarded) if (name && isUnsent()) keepValues(name, form)
-  leaveAnyway()
-}
-
 /** What follows takes the page away on purpose, and nothing is lost by it. */
 export function leaveAnyway(): void {
   leaving = true
@@ -34,17 +28,33 @@ function ask(): boolean {
   return true
 }
 
-/** A link that takes this page away: not one to a place in it, a new tab or a file. */
-function leavesBy(event: MouseEvent): boolean {
+/** The link of a plain click, in this tab. */
+function linkOf(event: MouseEvent): HTMLAnchorElement | undefined {
   const link = event.target instanceof Element ? event.target.closest('a') : null
-  if (!link || event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return false
-  if (!link.href || (link.target && link.target !== '_self') || link.hasAttribute('download') || link.dataset.keepsForms !== undefined) return false
+  if (!link?.href || event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return undefined
+  return (link.target && link.target !== '_self') || link.hasAttribute('download') ? undefined : link
+}
+
+/** A place in this page, or something else shown on it, takes no form away. */
+function leavesBy(link: HTMLAnchorElement): boolean {
   const to = new URL(link.href, location.href)
   return /^https?:$/.test(to.protocol) && !(to.origin === location.origin && to.pathname === location.pathname)
 }
 
+/** Links with `data-keeps-forms` lead to a page with the same forms (the other language, the page read anew): what was typed goes along. */
+function carryForms(): void {
+  for (const { form, name, isUnsent } of guarded) if (name && isUnsent()) keepValues(name, form)
+  leaveAnyway()
+}
+
 const stop = (event: Event) => { event.preventDefault(); event.stopImmediatePropagation() }
-const onClick = (event: MouseEvent) => { if (leavesBy(event) && !ask()) stop(event) }
+
+function onClick(event: MouseEvent): void {
+  const link = linkOf(event)
+  if (link?.dataset.keepsForms !== undefined) carryForms()
+  else if (link && leavesBy(link) && !ask()) stop(event)
+}
+
 const onSubmit = (event: SubmitEvent) => { if (event.target instanceof HTMLFormElement && event.target.dataset.leaves !== undefined && !ask()) stop(event) }
 const onUnload = (event: BeforeUnloadEvent) => { if (!leaving && unsentForms().length > 0) event.preventDefault() }
 

@@ -28,6 +28,9 @@ function isChanged(control: Control): boolean {
 /** Whether something was typed or chosen since the page gave the form. */
 export const isFilledIn = (form: HTMLFormElement): boolean => controlsOf(form).some(isChanged)
 
+/** Names of the controls in which something else stands than the page gave. */
+export const changedFields = (form: HTMLFormElement): ReadonlySet<string> => new Set(controlsOf(form).filter(isChanged).map(({ name }) => name))
+
 /** What was typed, to be kept in this browser tab: never passwords, codes or files. */
 export function typedValues(form: HTMLFormElement): TypedValues {
   const values: TypedValues = {}

@@ -4,6 +4,8 @@ import { FieldError } from './field'
 import { useField, useForm } from './form-context'
 
 type Props = {
+  /** Of the field, where a form has two stamps. */
+  name?: string
   /** What the page showed. */
   stamp: string
   /** A form that is filled keeps the stamp it was opened with; one that only confirms takes the page's newest. */
@@ -13,13 +15,13 @@ type Props = {
 }
 
 /** The hidden field that tells the action what its reader saw, and the place where a refusal says what to do. */
-export function SeenStamp({ stamp, keep, children }: Props) {
-  const { id, error, typed, strings, errorId } = useField('seen')
+export function SeenStamp({ name = 'seen', stamp, keep, children }: Props) {
+  const { id, error, typed, strings, errorId } = useField(name)
   const { state } = useForm()
   const first = keep && state.status !== 'ok' && typeof typed === 'string' ? typed : stamp
   return (
     <>
-      <input type="hidden" name="seen" value={first} />
+      <input type="hidden" name={name} value={first} />
       {error && (
         <div id={id} tabIndex={-1} className="grid scroll-mt-24 gap-3 rounded-card border border-stopped px-4 py-3.5">
           <FieldError id={errorId} word={strings.errorWord}>{error}</FieldError>

@@ -62,7 +62,7 @@ export async function OfficeShell({ children, user, menu, counts, unread = 0, si
               </NavLink>
             )}
             {user && <Link href="/staff/account" className="leading-tight text-on-band hover:underline"><span className="sr-only">{t('account')}: </span><span className="block"><bdi>{user.name}</bdi></span><span className="block text-xs text-on-band-2">{user.role}</span></Link>}
-            {signOutAction && <SignOutButton action={signOutAction} className="office-row" />}
+            {signOutAction && <SignOutButton action={signOutAction} className="office-row" place="bar" />}
             <LanguageSwitch locale={locale} className="text-on-band hover:underline" />
           </div>
         </div>

@@ -54,13 +54,13 @@ export async function PortalShell({ children, user, menu, unread, signOutAction,
       <div className="mx-auto flex w-full max-w-[1240px] flex-1 gap-8 px-4 py-6 sm:px-6">
         <nav aria-label={t('mainMenu')} className="hidden w-60 flex-none lg:block">
           <MainMenu sections={menu} />
-          <div className="mt-1"><SignOutButton action={signOutAction} className="menu-row" /></div>
+          <div className="mt-1"><SignOutButton action={signOutAction} className="menu-row" place="menu" /></div>
         </nav>
         <main id="content" tabIndex={-1} className="min-w-0 flex-1 focus:outline-none">{children}</main>
       </div>
       <Footer {...base} />
       <PhoneBar sections={menu} more={t('more')} name={t('mainMenu')} guide={t('guide')} account={t('account')}
-        signOut={<SignOutButton action={signOutAction} className="menu-row" />} />
+        signOut={<SignOutButton action={signOutAction} className="menu-row" place="phone" />} />
     </div>
   )
 }

@@ -8,7 +8,6 @@ import { PasswordField } from '@/components/forms/password-field'
 import { Select } from '@/components/forms/select'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { TextField } from '@/components/forms/text-field'
-import { carryForms } from '@/components/forms/form-guard'
 import type { FormState } from '@/lib/actions/form-state'
 import { formStrings as strings } from '@/tests/support/form-strings'
 
@@ -25,6 +24,7 @@ const Sample = ({ action = async () => ok, initial, guard }: { action?: Action; 
       <SubmitButton>احفظ</SubmitButton>
     </ActionFormClient>
     <a href="/ar/companies">شركاتي</a>
+    <a href="/en/companies/register" data-keeps-forms>English</a>
     <a href="#field-city">إلى المدينة</a>
   </>
 )
@@ -84,6 +84,9 @@ describe('an action that gives no answer', () => {
 })
 
 describe('what was typed', () => {
+  beforeEach(() => { jest.spyOn(console, 'error').mockImplementation(() => undefined) })
+  const switchLanguage = () => fireEvent.click(screen.getByRole('link', { name: 'English' }))
+
   test('is kept in this tab when the language changes, and stands in the form again once; passwords are not kept', async () => {
     window.history.replaceState(null, '', '/ar/companies/register')
     const { unmount } = render(<Sample />)
@@ -91,7 +94,7 @@ describe('what was typed', () => {
     await userEvent.type(screen.getByLabelText(/كلمة المرور/), 'Secret#1')
     await userEvent.click(screen.getByLabelText('صناعية'))
     await userEvent.selectOptions(screen.getByLabelText(/المنطقة/), 'B')
-    carryForms()
+    switchLanguage()
     unmount()
     expect(JSON.stringify({ ...sessionStorage })).not.toContain('Secret#1')
     window.history.replaceState(null, '', '/en/companies/register')
@@ -109,10 +112,10 @@ describe('what was typed', () => {
   test('is not kept of a form in which nothing was typed, nor given to another page', async () => {
     window.history.replaceState(null, '', '/ar/companies/register')
     const { unmount } = render(<Sample />)
-    carryForms()
+    switchLanguage()
     expect(sessionStorage).toHaveLength(0)
     await type('x')
-    carryForms()
+    switchLanguage()
     unmount()
     window.history.replaceState(null, '', '/ar/companies/other')
     render(<Sample />)

@@ -1,17 +1,23 @@
-import { correctionForm, resubmitForm, versionForm } from '@/lib/requests/business-forms'
+import { correctionForm, versionForm } from '@/lib/requests/business-forms'
+
+const given = { requestId: 'a', version: '3' }
+const empty = { requestId: 'a', version: 3, unchangedConfirmed: false, papers: '', send: false, typed: {}, seen: '', override: false }
 
 test('a box that is not ticked is not posted at all, and that is an answer', () => {
-  expect(resubmitForm.parse({ requestId: 'a', version: '3' })).toEqual({ requestId: 'a', version: 3, seen: '', unchangedConfirmed: false })
-  expect(resubmitForm.parse({ requestId: 'a', version: '3', unchanged: 'on' })).toMatchObject({ unchangedConfirmed: true })
+  expect(correctionForm.parse(given)).toEqual(empty)
+  expect(correctionForm.parse({ ...given, unchanged: 'on', intent: 'send', papers: 'p' })).toEqual({ ...empty, unchangedConfirmed: true, send: true, papers: 'p' })
 })
 
 test('a version that is no small whole number is refused', () => {
-  for (const version of ['', '-1', '1.5', '1e9', '9999999999', undefined]) expect(versionForm.safeParse({ requestId: 'a', version }).success).toBe(false)
+  for (const version of ['', '-1', '1.5', '1e9', '9999999999', undefined]) {
+    expect(versionForm.safeParse({ requestId: 'a', version }).success).toBe(false)
+    expect(correctionForm.safeParse({ requestId: 'a', version }).success).toBe(false)
+  }
 })
 
-test('corrected values keep their names, apart from the request’s id', () => {
-  expect(correctionForm.parse({ requestId: 'a', city: 'حولي' })).toEqual({ requestId: 'a', typed: { city: 'حولي' }, seen: '', override: false })
-  expect(correctionForm.parse({ requestId: 'a', city: 'حولي', seen: 'x', override: 'on' })).toEqual({ requestId: 'a', typed: { city: 'حولي' }, seen: 'x', override: true })
-  expect(correctionForm.safeParse({ requestId: ['a', 'b'], city: 'x' }).success).toBe(false)
-  expect(correctionForm.safeParse({ city: 'x' }).success).toBe(false)
+test('corrected values keep their names, apart from what the form says of itself', () => {
+  expect(correctionForm.parse({ ...given, city: 'حولي' })).toEqual({ ...empty, typed: { city: 'حولي' } })
+  expect(correctionForm.parse({ ...given, city: 'حولي', seen: 'x', override: 'on' })).toEqual({ ...empty, typed: { city: 'حولي' }, seen: 'x', override: true })
+  expect(correctionForm.safeParse({ ...given, requestId: ['a', 'b'], city: 'x' }).success).toBe(false)
+  expect(correctionForm.safeParse({ version: '3', city: 'x' }).success).toBe(false)
 })

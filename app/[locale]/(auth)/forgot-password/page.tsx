@@ -29,7 +29,7 @@ export default async function ForgotPasswordPage({ searchParams }: Props) {
   }
   return (
     <AuthPanel title={t('forgot.title')} lead={t('forgot.lead')} after={back}>
-      <ActionForm action={forgotPasswordAction}>
+      <ActionForm action={forgotPasswordAction} guard={false}>
         <TextField name="email" kind="email" label={t('fields.email')} required />
         <SubmitButton>{t('forgot.submit')}</SubmitButton>
       </ActionForm>

@@ -29,7 +29,7 @@ export default async function SignInPage({ searchParams }: Props) {
   return (
     <AuthPanel title={t('signIn.title')} lead={t('signIn.lead')} notice={<SignInBanner notice={await signInNotice(actor, query, await now())} />}
       after={<><span>{t('signIn.noAccount')} <Link href="/register">{t('signIn.register')}</Link></span><Link href="/staff/sign-in">{t('signIn.staff')}</Link></>}>
-      <ActionForm action={signInAction}>
+      <ActionForm action={signInAction} guard={false}>
         {next && <input type="hidden" name="next" value={next} />}
         <TextField name="email" kind="email" label={t('fields.email')} required autoComplete="username" />
         <PasswordField name="password" label={t('fields.password')} required autoComplete="current-password" />

@@ -18,7 +18,7 @@ export default async function SignOutPage() {
   const home = actor.kind === 'STAFF' ? '/admin' : actor.kind === 'VISITOR' ? '/' : '/dashboard'
   return (
     <AuthPanel title={t('title')}>
-      <ActionForm action={signOutAction}>
+      <ActionForm action={signOutAction} guard={false}>
         <p>{t('question')}</p>
         <div className="flex flex-wrap gap-3">
           <SubmitButton>{t('submit')}</SubmitButton>

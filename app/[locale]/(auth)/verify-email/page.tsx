@@ -45,14 +45,14 @@ async function CodePage({ found, sent }: { found: Verification; sent: boolean })
       <div className="grid gap-6">
         {sent && <Banner tone="success" live>{t('sentAgain')}</Banner>}
         <Card>
-          <ActionForm action={verifyEmail} label={t('title')}>
+          <ActionForm action={verifyEmail} guard={false} label={t('title')}>
             <CodeField name="code" label={t('code')} hint={t('codeHint', { minutes: CODE_MINUTES })} />
             <div><SubmitButton size="lg">{t('confirm')}</SubmitButton></div>
           </ActionForm>
         </Card>
         <Card title={t('notArrived')} id="resend">
           <p className="mb-4 text-ink-2">{found.wait > 0 ? t('resendIn', { seconds: found.wait }) : t('resendHint', { seconds: RESEND_SECONDS })}</p>
-          <ActionForm action={resendVerification} idPrefix="resend" label={t('notArrived')}>
+          <ActionForm action={resendVerification} guard={false} idPrefix="resend" label={t('notArrived')}>
             <div className="flex flex-wrap gap-3">
               <SubmitButton variant="secondary" icon="mail">{t('resend')}</SubmitButton>
               <ButtonLink href="/register" variant="quiet">{t('startAgain')}</ButtonLink>

@@ -28,7 +28,7 @@ export default async function StaffSignInPage({ searchParams }: Props) {
   return (
     <AuthPanel title={t('staff.title')} lead={t('staff.lead')} notice={<SignInBanner notice={await signInNotice(actor, query, await now())} />}
       after={<Link href="/sign-in">{t('staff.business')}</Link>}>
-      <ActionForm action={staffSignInAction}>
+      <ActionForm action={staffSignInAction} guard={false}>
         {next && <input type="hidden" name="next" value={next} />}
         <TextField name="email" kind="email" label={t('fields.email')} required autoComplete="username" />
         <PasswordField name="password" label={t('fields.password')} required autoComplete="current-password" />

@@ -26,14 +26,14 @@ export default async function TotpPage({ searchParams }: Props) {
   const kept = next && <input type="hidden" name="next" value={next} />
   return (
     <AuthPanel title={t('staff.codeTitle')} lead={t('staff.codeLead')}>
-      <ActionForm action={totpAction} label={t('staff.codeTitle')}>
+      <ActionForm action={totpAction} guard={false} label={t('staff.codeTitle')}>
         {kept}
         <CodeField name="code" label={t('staff.codeLabel')} />
         <SubmitButton>{t('staff.codeSubmit')}</SubmitButton>
       </ActionForm>
       <details className="mt-6 border-t border-line pt-4">
         <summary className="cursor-pointer text-primary">{t('staff.lostPhone')}</summary>
-        <ActionForm action={recoveryCodeAction} idPrefix="recovery" label={t('fields.recoveryCode')} className="mt-4 grid gap-6">
+        <ActionForm action={recoveryCodeAction} guard={false} idPrefix="recovery" label={t('fields.recoveryCode')} className="mt-4 grid gap-6">
           {kept}
           <TextField name="code" kind="code" label={t('fields.recoveryCode')} hint={t('staff.recoveryHint')} required maxLength={24} />
           <SubmitButton variant="secondary">{t('staff.recoverySubmit')}</SubmitButton>

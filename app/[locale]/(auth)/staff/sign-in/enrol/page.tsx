@@ -38,7 +38,7 @@ export default async function EnrolPage({ searchParams }: Props) {
         </li>
         <li>
           <p className="mb-3">{t('enrolStep2')}</p>
-          <ActionForm action={enrolAction}>
+          <ActionForm action={enrolAction} guard={false}>
             {next && <input type="hidden" name="next" value={next} />}
             <CodeField name="code" label={t('codeLabel')} />
             <SubmitButton>{t('enrolSubmit')}</SubmitButton>

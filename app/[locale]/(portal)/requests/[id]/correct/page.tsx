@@ -7,14 +7,12 @@ import { PageHeader } from '@/components/ui/page-header'
 import { requirePermission } from '@/lib/access/require'
 import { initialFormState } from '@/lib/actions/held-form'
 import { getProfile } from '@/lib/companies/registration-queries'
-import { stampOf } from '@/lib/companies/stamp'
 import { db } from '@/lib/db/client'
-import { correctionStates, returnedShown } from '@/lib/requests/correction-states'
+import { correctionStates } from '@/lib/requests/correction-states'
 import { neededDocuments } from '@/lib/requests/handing-in'
 import { findReturned } from '@/lib/requests/returned-query'
+import { CorrectionForm } from './correction-form'
 import { ReturnedDocuments } from './returned-documents'
-import { ReturnedFields } from './returned-fields'
-import { SendAgain } from './send-again'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -39,9 +37,8 @@ export default async function CorrectPage({ params, searchParams }: Props) {
         breadcrumbs={[{ label: requests('title'), href: '/requests' }, { label: <Ltr>{request.number}</Ltr>, href: `/requests/${request.id}` }, { label: t('title') }]} />
       <div className="grid gap-5">
         {query.saved === '1' && <Banner tone="success" live>{notices('saved')}</Banner>}
-        <ReturnedFields requestId={request.id} states={states} profile={profile} initial={await initialFormState('requests.save-corrections', { requestId: request.id })} />
         <ReturnedDocuments request={request} states={states} needed={needed} problem={query.problem} />
-        <SendAgain request={request} states={states} stamp={stampOf(returnedShown(profile, request.corrections, request.documents))} />
+        <CorrectionForm request={request} states={states} profile={profile} initial={await initialFormState('requests.correct', { requestId: request.id })} />
       </div>
     </>
   )
