@@ -39,7 +39,7 @@ export default tseslint.config(
       'portal/use-server-exports': 'error',
     },
   },
-  { files: ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}'], rules: { 'portal/logical-css': 'error' } },
+  { files: ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}'], rules: { 'portal/logical-css': 'error', 'portal/text-beside': 'error' } },
   { files: ['lib/env.ts', 'scripts/**/*.mjs', 'tests/support/**/*.mjs', 'tests/support/run-settings.ts'], rules: { 'portal/settings': 'off' } },
   // E-mail programs know no style sheets, and PDFs have none.
   { files: ['lib/messages/**/*.tsx', 'lib/receipts/pdf/**/*.tsx'], rules: { 'no-restricted-syntax': 'off' } },

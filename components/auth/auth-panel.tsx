@@ -19,7 +19,7 @@ export function AuthPanel({ title, lead, notice, children, after }: Props) {
         <h1 className="text-2xl sm:text-3xl">{title}</h1>
         {lead && <div className="mt-1 text-ink-2">{lead}</div>}
       </div>
-      {notice}
+      {notice /* eslint-disable-line portal/text-beside -- always elements */}
       {children && <Card>{children}</Card>}
       {after && <div className="flex flex-wrap gap-x-6 gap-y-2">{after}</div>}
     </div>

@@ -25,7 +25,7 @@ export function ActionList({ title, items, count, countLabel, none, more }: Prop
     return <Card><p className="flex items-center gap-3"><Icon name="success" className="text-done" />{none}</p></Card>
   }
   return (
-    <Card id="actions" title={<span className="flex items-center gap-2">{title} <CountBadge count={count} label={countLabel} /></span>} flush>
+    <Card id="actions" title={<span className="flex items-center gap-2"><span>{title}</span><CountBadge count={count} label={countLabel} /></span>} flush>
       <ul className="divide-y divide-line">
         {items.map((item, index) => (
           <li key={item.key} className="flex flex-wrap items-center gap-x-4 gap-y-3 px-4 py-4 sm:px-6">

@@ -118,7 +118,7 @@ export function UploadClient({ requestId, back, types, first, replaceable = [], 
       <div className="grid gap-1.5">
         <label htmlFor={id('file')} className="font-semibold">{strings.file}<span aria-hidden="true" className="text-stopped">{'\u00a0*'}</span></label>
         <div id={id('file-hint')} className="text-sm text-ink-2">{strings.accepted}</div>
-        <p id={id('file-error')} role="alert" className={problem ? 'flex items-start gap-1.5 text-sm font-semibold text-stopped' : 'hidden'}>{problem && <><Icon name="alert" size={18} className="mt-0.5" />{problem}</>}</p>
+        <p id={id('file-error')} role="alert" className={problem ? 'flex items-start gap-1.5 text-sm font-semibold text-stopped' : 'hidden'}>{problem && <><Icon name="alert" size={18} className="mt-0.5" /><span>{problem}</span></>}</p>
         <label htmlFor={alive ? id('file') : undefined}
           className={`grid justify-items-center gap-2 rounded-card border border-dashed px-4 py-6 text-center has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-focus ${over ? 'border-primary bg-primary-soft' : 'border-line-strong bg-sunken'} ${alive ? 'cursor-pointer' : ''}`}>
           <input ref={input} id={id('file')} type="file" name="file" required accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png"

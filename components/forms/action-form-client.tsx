@@ -88,7 +88,7 @@ export function ActionFormClient({ action, children, initial = IDLE, idPrefix = 
         <ErrorSummary />
         <Notice text={restored ? strings.unsent.restored : state.status !== 'failed' && !state.unsent ? state.notice : undefined} done={state.status === 'ok' && !restored} />
         {name && <input type="hidden" name={FORM_FIELD} value={name} />}
-        {children}
+        {children /* eslint-disable-line portal/text-beside -- always elements */}
         {name && guard && <LanguageButton />}
       </form>
     </FormContext>

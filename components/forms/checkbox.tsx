@@ -17,7 +17,7 @@ export function Checkbox({ name, label, hint, required, className = '', defaultC
           defaultChecked={posted ? typed !== undefined : defaultChecked}
           aria-invalid={error ? true : undefined} aria-describedby={describedBy(hint ? hintId : undefined, error && errorId)} />
         <div>
-          <label htmlFor={id}>{label}{required && <Need required optional="" />}</label>
+          <label htmlFor={id}><span>{label}</span>{required && <Need required optional="" />}</label>
           {hint && <div id={hintId} className="text-sm text-ink-2">{hint}</div>}
         </div>
       </div>

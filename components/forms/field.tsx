@@ -31,7 +31,7 @@ export function Field({ name, label, hint, required, className = '', children }:
       <label htmlFor={id} className="font-semibold">{label}<Need required={required} optional={strings.optional} /></label>
       {hint && <div id={hintId} className="text-sm text-ink-2">{hint}</div>}
       <FieldError id={errorId} word={strings.errorWord}>{error}</FieldError>
-      {children}
+      {children /* eslint-disable-line portal/text-beside -- always elements */}
     </div>
   )
 }

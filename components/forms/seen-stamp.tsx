@@ -25,7 +25,7 @@ export function SeenStamp({ name = 'seen', stamp, keep, children }: Props) {
       {error && (
         <div id={id} tabIndex={-1} className="grid scroll-mt-24 gap-3 rounded-card border border-stopped px-4 py-3.5">
           <FieldError id={errorId} word={strings.errorWord}>{error}</FieldError>
-          {children}
+          {children /* eslint-disable-line portal/text-beside -- always elements */}
         </div>
       )}
     </>

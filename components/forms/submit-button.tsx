@@ -25,7 +25,8 @@ export function SubmitButton({ children, variant = 'primary', size = 'md', icon,
   return (
     <button type="submit" name={name} value={value} aria-disabled={busy || undefined} className={buttonStyle(variant, size, className)}>
       {mine ? <Icon name="progress" className="turning" /> : icon && <Icon name={icon} />}
-      {mine ? (busyLabel ?? strings.busy) : children}
+      {/* One element gives way to another: the words of a translated page cannot be exchanged. */}
+      <span key={mine ? 'busy' : 'idle'}>{mine ? (busyLabel ?? strings.busy) : children}</span>
       {!mine && trailing && <Icon name={trailing} />}
     </button>
   )

@@ -64,7 +64,7 @@ export function SessionWarning({ idleSeconds, absoluteSeconds, warnSeconds = 120
   return (
     <div role="alert" className="no-print fixed inset-x-3 top-3 z-50 mx-auto flex max-w-2xl flex-wrap items-center gap-x-6 gap-y-3 rounded-card border-2 border-accent-line bg-surface p-4 shadow-xl">
       <div className="min-w-0 flex-1 basis-64">
-        <p className="font-semibold">{over ? strings.ended : strings.title} {!over && <bdi dir="ltr" aria-hidden="true" className="text-accent">{clock}</bdi>}</p>
+        <p className="font-semibold"><span>{over ? strings.ended : strings.title} </span>{!over && <bdi dir="ltr" aria-hidden="true" className="text-accent">{clock}</bdi>}</p>
         <p className="text-sm text-ink-2">{over ? strings.endedBody : hard ? strings.absolute : strings.idle}</p>
       </div>
       {over ? <a href={`${signInHref}?next=${encodeURIComponent(path ?? '')}`} className={buttonStyle('primary')}>{strings.signIn}</a>

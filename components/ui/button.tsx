@@ -9,7 +9,7 @@ type Look = { variant?: ButtonVariant; size?: ButtonSize; icon?: IconName; trail
 export function Button({ variant, size, icon, trailing, className, children, type = 'button', ...rest }: Look & ComponentProps<'button'>) {
   return (
     <button type={type} className={buttonStyle(variant, size, className)} {...rest}>
-      {icon && <Icon name={icon} />}{children}{trailing && <Icon name={trailing} />}
+      {icon && <Icon name={icon} />}<span>{children}</span>{trailing && <Icon name={trailing} />}
     </button>
   )
 }
@@ -18,7 +18,7 @@ type LinkLook = Look & { href: string; className?: string; id?: string; 'aria-la
 
 /** Goes somewhere, and looks like a button. Addresses below `/api` leave the page by a plain link. */
 export function ButtonLink({ variant, size, icon, trailing, className, children, href, ...rest }: LinkLook) {
-  const inside = <>{icon && <Icon name={icon} />}{children}{trailing && <Icon name={trailing} />}</>
+  const inside = <>{icon && <Icon name={icon} />}<span>{children}</span>{trailing && <Icon name={trailing} />}</>
   const style = buttonStyle(variant, size, className)
   if (!href.startsWith('/') || href.startsWith('/api/')) return <a href={href} className={style} {...rest}>{inside}</a>
   return <Link href={href} className={style} {...rest}>{inside}</Link>

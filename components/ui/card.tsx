@@ -20,7 +20,7 @@ export function Card({ title, level = 2, aside, children, flush = false, id, cla
   const head = (title || aside) && (
     <div className={`flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 sm:px-6 ${flush ? 'py-4' : 'pt-5'}`}>
       {title && <Heading id={headingId} className="text-xl">{title}</Heading>}
-      {aside}
+      {aside /* eslint-disable-line portal/text-beside -- always elements */}
     </div>
   )
   return (

@@ -8,7 +8,7 @@ export function ConfirmPage({ title, children, consequences }: { title: ReactNod
       <h1 className="mb-4 text-2xl">{title}</h1>
       <Card>
         {consequences && <ul className="mb-5 list-disc ps-6">{consequences.map((text, index) => <li key={index}>{text}</li>)}</ul>}
-        {children}
+        {children /* eslint-disable-line portal/text-beside -- always elements */}
       </Card>
     </div>
   )

@@ -1,4 +1,5 @@
 // Rules of this project for ESLint. Each has a bad sample in tests/unit/lint-rules.test.ts.
+import { textBeside } from './text-beside.mjs'
 
 const physical = new RegExp(
   String.raw`(?:^|[\s:!'"])-?(?:(?:m|p|scroll-m|scroll-p)[lr]-[\w[.]|(?:left|right)-(?:\d|\[|auto\b|full\b|px\b|\()|text-(?:left|right)(?![\w-])|(?:float|clear)-(?:left|right)(?![\w-])|border-[lr](?:-|$|(?=[\s'"]))|rounded-(?:l|r|tl|tr|bl|br)(?:-|$|(?=[\s'"])))`,
@@ -90,4 +91,4 @@ const settings = {
   }),
 }
 
-export default { rules: { settings, 'logical-css': logicalCss, 'client-imports': clientImports, 'use-server-exports': useServerExports } }
+export default { rules: { settings, 'logical-css': logicalCss, 'client-imports': clientImports, 'use-server-exports': useServerExports, 'text-beside': textBeside } }

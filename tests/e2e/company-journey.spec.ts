@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { TYPED } from '@/tests/support/company-answers'
+import { madePdf } from '@/tests/support/made-files'
 import { expect, test } from './support/fixtures'
 import {
   expectLanguage, expectMail, fillAsked, press, registerAccount, sendPdf, signIn, signOut, submitDraft, uploadDocuments, walkSteps, wordsOf,
@@ -101,9 +102,16 @@ for (const run of RUNS) {
         for (const reason of Object.values(reasons)) await expect(page.locator('main')).toContainText(reason)
         await expect(page.locator('main [name=nameAr]')).toHaveCount(0)
         await fillAsked(page, { poBox: '4321', officePhone: '2541 3040' })
-        await press(page, t('requests.correctPage.save'))
-        await expect(page).toHaveURL(/saved=1/)
-        await expect(page.locator('main')).toContainText(t('requests.correctPage.progress', { done: 2, all: 3 }))
+        if (scripted) {
+          // Counted while it is typed; a document that is chosen and not uploaded is not taken for sent.
+          await expect(page.locator('main')).toContainText(t('requests.correctPage.progress', { done: 2, all: 3 }))
+          await page.locator('form[action="/api/documents"] input[type=file]').setInputFiles({ name: 'again.pdf', mimeType: 'application/pdf', buffer: madePdf() })
+          await press(page, t('requests.correctPage.send'))
+          await expect(page.getByText(t('requests.correctPage.uploadPending'))).toBeVisible()
+        } else {
+          await press(page, t('requests.correctPage.save'))
+          await expect(page).toHaveURL(/saved=1/)
+        }
         await sendPdf(page, 'signature-again.pdf', scripted)
         await expect(page.locator('main')).toContainText(t('requests.correctPage.progress', { done: 3, all: 3 }))
         await press(page, t('requests.correctPage.send'))

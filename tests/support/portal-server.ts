@@ -25,8 +25,8 @@ export type Portal = {
   log: () => string
   /** kill -9 of an app process: nothing is drained. */
   kill: (instance?: number) => Promise<void>
-  /** Starts a killed app process again, at its address. */
-  restart: (instance?: number) => Promise<void>
+  /** Starts a killed app process again, at its address; with other settings, if given. */
+  restart: (instance?: number, settings?: Record<string, string>) => Promise<void>
   /** kill -9 of the worker, and another one in its place. */
   killWorker: () => Promise<void>
   startWorker: () => void
@@ -45,17 +45,17 @@ export async function startPortal({ instances = 1, worker = true, template = 'po
   const databases = await cloneDatabase(name, template)
   const ports = await Promise.all(Array.from({ length: instances }, freePort))
   const lines: string[] = []
-  const environment = (port: number): NodeJS.ProcessEnv => ({
+  const environment = (port: number, more: Record<string, string> = {}): NodeJS.ProcessEnv => ({
     ...inherited(), LOG_LEVEL: 'warn', ...databases, DATABASE_POOL: '5', DATA_DIR: dataFolder, NEXT_DIST_DIR: buildFolder,
-    PORT: String(port), SITE_URL: `http://localhost:${ports[0]}`, NEXT_TELEMETRY_DISABLED: '1', SHUTDOWN_SECONDS: '5', ...settings,
+    PORT: String(port), SITE_URL: `http://localhost:${ports[0]}`, NEXT_TELEMETRY_DISABLED: '1', SHUTDOWN_SECONDS: '5', ...settings, ...more,
   })
-  const launch = (args: string[], port: number): ChildProcess => {
-    const child = spawn(process.execPath, args, { cwd: resolve('.'), env: environment(port), stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+  const launch = (args: string[], port: number, more?: Record<string, string>): ChildProcess => {
+    const child = spawn(process.execPath, args, { cwd: resolve('.'), env: environment(port, more), stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => lines.push(chunk.toString()))
     return child
   }
-  const serve = (port: number) => launch(['--import', 'tsx', 'scripts/serve.ts'], port)
-  const servers = ports.map(serve)
+  const serve = (port: number, more?: Record<string, string>) => launch(['--import', 'tsx', 'scripts/serve.ts'], port, more)
+  const servers = ports.map((port) => serve(port))
   const work = () => launch(['--conditions=react-server', '--import', 'tsx', 'scripts/worker.ts'], ports[0]!)
   const workers = worker ? [work()] : []
   const stop = async (): Promise<void> => {
@@ -76,8 +76,8 @@ export async function startPortal({ instances = 1, worker = true, template = 'po
     kill: (instance = 0) => end(servers[instance]!, 'SIGKILL'),
     killWorker: async () => void (await Promise.all(workers.splice(0).map((child) => end(child, 'SIGKILL')))),
     startWorker: () => void workers.push(work()),
-    restart: async (instance = 0) => {
-      servers[instance] = serve(ports[instance]!)
+    restart: async (instance = 0, more) => {
+      servers[instance] = serve(ports[instance]!, more)
       await untilServed(servers[instance], ports[instance]!, lines)
     },
   }

@@ -16,10 +16,17 @@ const bad = [
   ['a long action', 'app/actions.ts', `'use server'\nexport const save = defineAction({${'\n'.repeat(15)}})`, 'portal/use-server-exports'],
   ['a long file', 'lib/x.ts', 'export {}\n'.repeat(301), 'max-lines'],
   ['an image without text', 'components/x.tsx', 'export const X = () => <img src="/a.png" />', 'jsx-a11y/alt-text'],
+  ['text beside an icon that comes and goes', 'components/x.tsx', "export const X = ({ icon, label }: { icon?: string; label: string }) => <p>{icon && <i />}{label}</p>", 'portal/text-beside'],
+  ['text that gives way to an element', 'components/x.tsx', "export const X = ({ name }: { name?: string }) => <p><b />{name ? <bdi>{name}</bdi> : 'none'}</p>", 'portal/text-beside'],
+  ['text in a group that comes and goes', 'app/x.tsx', "export const X = ({ fault }: { fault: string }) => <p>{fault && <><i />{fault}</>}</p>", 'portal/text-beside'],
+  ['text beside a list', 'app/x.tsx', "export const X = ({ rows }: { rows: string[] }) => <p>Examples {rows.map((row) => <b key={row}>{row}</b>)}</p>", 'portal/text-beside'],
+  ['text beside a component that is sometimes nothing', 'components/x.tsx', "export const X = ({ label }: { label: string }) => <label>{label}<FieldError id=\"a\" word=\"b\" /></label>", 'portal/text-beside'],
 ] as const satisfies readonly Sample[]
 
 const good = [
   ['logical classes', 'components/x.tsx', 'export const X = () => <p className="ms-2 md:text-end rounded-s start-0 border-b leading-6" title="the right-hand menu" />'],
+  ['text in an element of its own beside what comes and goes', 'components/x.tsx', "export const X = ({ icon, label }: { icon?: string; label: string }) => <p>{icon && <i />}<span>{label}</span></p>"],
+  ['text alone in its element, and text beside what stays', 'components/x.tsx', "export const X = ({ busy, label }: { busy: boolean; label: string }) => <p><b>{busy ? 'wait' : label}</b> {label}: <i /></p>"],
   ['an action', 'app/actions.ts', "'use server'\nimport { defineAction } from '@/lib/actions/define-action'\nexport const save = defineAction({})"],
   ['lib/env itself', 'lib/env.ts', 'export const a = process.env.SITE_URL'],
   ["the framework's mode", 'lib/x.ts', "export const a = process.env.NODE_ENV === 'production'"],

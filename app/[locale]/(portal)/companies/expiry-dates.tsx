@@ -20,7 +20,7 @@ export async function ExpiryDates({ expiries, blocks }: { expiries: Expiry[]; bl
       <Card title={t('title')} id="dates" flush>
         <DescriptionList items={expiries.map((expiry) => ({
           key: expiry.field, term: t(expiry.field),
-          value: <>{t(expiry.daysLeft < 0 ? 'ended' : 'until')} <DateTime at={dateOnly(expiry.day)} day />{statusOf(expiry) === 'EXPIRING' && <span className="text-ink-2"> · {t('left', { days: expiry.daysLeft })}</span>}</>,
+          value: <><span>{t(expiry.daysLeft < 0 ? 'ended' : 'until')} </span><DateTime at={dateOnly(expiry.day)} day />{statusOf(expiry) === 'EXPIRING' && <span className="text-ink-2"> · {t('left', { days: expiry.daysLeft })}</span>}</>,
           action: <StatusTag state={statusOf(expiry)} />,
         }))} />
       </Card>

@@ -15,7 +15,7 @@ export async function VersionList({ companyId, current, versions }: { companyId:
       <p className="px-4 py-3 text-sm text-ink-2 sm:px-6">{t('hint')}</p>
       <DescriptionList items={versions.map((version) => ({
         key: version.id, term: <>{t('from')} <DateTime at={version.approvedAt} /></>,
-        value: version.number ? <>{t('byRequest')} <Ltr>{version.number}</Ltr></> : t('byContact'),
+        value: version.number ? <span>{t('byRequest')} <Ltr>{version.number}</Ltr></span> : t('byContact'),
         action: version.id === current
           ? <Tag tone="done" icon="check">{t('current')}</Tag>
           : <Link href={`/companies/${companyId}/versions/${version.id}`} className="inline-block py-0.5 text-primary underline underline-offset-4">{t('view')}<span className="sr-only"> <DateTime at={version.approvedAt} /></span></Link>,

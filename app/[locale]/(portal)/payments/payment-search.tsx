@@ -16,7 +16,7 @@ function SearchField({ name, label, hint, fault, children }: FieldProps) {
     <div className="grid content-start gap-1.5">
       <label htmlFor={id} className="font-semibold">{label}</label>
       {told && <p id={`${id}-hint`} className={`text-sm ${fault ? 'font-semibold text-stopped' : 'text-ink-2'}`}>{told}</p>}
-      {children({ id, name, ...(told && { 'aria-describedby': `${id}-hint` }), ...(fault && { 'aria-invalid': true as const }) })}
+      {children({ id, name, ...(told && { 'aria-describedby': `${id}-hint` }), ...(fault && { 'aria-invalid': true as const }) }) /* eslint-disable-line portal/text-beside -- always elements */}
     </div>
   )
 }

@@ -19,8 +19,8 @@ export async function TariffResults({ answer, query, base }: Props) {
   const text = (of: { textAr: string | null; textEn: string | null }) => (locale === 'ar' ? of.textAr ?? of.textEn : of.textEn ?? of.textAr) ?? ''
   const longest = answer.kind === 'CODE' && answer.successors.length === 0 && answer.known && answer.known !== answer.asked && (
     <Banner>
-      {t.rich('longest', { asked: () => <Ltr>{dotted(answer.asked)}</Ltr>, known: () => <Ltr>{dotted(answer.known!)}</Ltr> })}
-      {answer.known.length === 2 && <> <Link className="text-primary underline underline-offset-4" href={codeHref(answer.known)}>{t('chapter', { code: answer.known })}</Link></>}
+      <span>{t.rich('longest', { asked: () => <Ltr>{dotted(answer.asked)}</Ltr>, known: () => <Ltr>{dotted(answer.known!)}</Ltr> })} </span>
+      {answer.known.length === 2 && <Link className="text-primary underline underline-offset-4" href={codeHref(answer.known)}>{t('chapter', { code: answer.known })}</Link>}
     </Banner>
   )
   if (answer.headings.length === 0) return <div className="grid gap-4">{longest}{!longest && <NothingFound />}</div>
@@ -30,7 +30,7 @@ export async function TariffResults({ answer, query, base }: Props) {
       {longest}
       {answer.kind === 'CODE' && answer.successors.length > 0 && <Banner>{t.rich('successors', { asked: () => <Ltr>{dotted(answer.asked.slice(0, 6))}</Ltr> })}</Banner>}
       {answer.kind === 'WORDS' && answer.meant.map(({ typed, known }) => <p key={typed} className="text-ink-2">{t.rich('meant', { typed: () => <bdi>«{typed}»</bdi>, known: () => <bdi className="font-semibold text-ink">«{known[0]}»</bdi> })}</p>)}
-      {answer.kind === 'WORDS' && answer.unknown.length > 0 && <p className="text-ink-2">{t.rich('unknown', { words: () => answer.unknown.map((word, index) => <Fragment key={word}>{index > 0 && t('comma')}<bdi>«{word}»</bdi></Fragment>) })}</p>}
+      {answer.kind === 'WORDS' && answer.unknown.length > 0 && <p className="text-ink-2">{t.rich('unknown', { words: () => answer.unknown.map((word, index) => <Fragment key={word}>{index > 0 && <span>{t('comma')}</span>}<bdi>«{word}»</bdi></Fragment>) })}</p>}
       {answer.kind === 'WORDS' && answer.choices.length > 0 && (
         <nav aria-labelledby="which" className="rounded-card border border-accent-line bg-accent-soft px-4 py-3">
           <h2 id="which" className="text-base font-semibold">{t('which')}</h2>
@@ -52,7 +52,7 @@ function Heading({ heading, terms, typed, text }: HeadingProps) {
     <li className="rounded-card border border-line bg-surface shadow-card">
       <div className="border-b border-line px-4 py-3 sm:px-6">
         <p className="flex flex-wrap items-center gap-1 text-sm text-ink-2">
-          {heading.path.map((node, index) => <span key={node.code} className="inline-flex items-center gap-1">{index > 0 && <Icon name="chevron" size={16} className="text-ink-3" />}{text(node)}</span>)}
+          {heading.path.map((node, index) => <span key={node.code} className="inline-flex items-center gap-1">{index > 0 && <Icon name="chevron" size={16} className="text-ink-3" />}<span>{text(node)}</span></span>)}
         </p>
         <h2 className="mt-0.5 text-lg">
           <Link href={codeHref(heading.code, typed)} className="text-primary hover:underline"><span className="me-2"><Ltr>{heading.code}</Ltr></span><Marked text={text(heading)} terms={terms} /></Link>

@@ -13,7 +13,7 @@ export async function TariffSections({ base }: { base: string }) {
   const [t, locale, sections] = [await getTranslations('tariff'), await getLocale(), await listSections()]
   return (
     <div className="grid gap-6">
-      <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-ink-2">{t('examples')}
+      <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-ink-2"><span>{t('examples')}</span>
         {EXAMPLES[locale === 'ar' ? 'ar' : 'en'].map((text) => <Link key={text} href={searchHref(base, { text })} className="inline-block py-1 text-primary underline underline-offset-4"><bdi>{text}</bdi></Link>)}
       </p>
       <Card id="sections" title={t('sections')} flush>

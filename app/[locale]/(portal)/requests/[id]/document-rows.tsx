@@ -17,7 +17,7 @@ export async function DocumentRows({ documents, empty }: { documents: Listed[]; 
       value: (
         <>
           <a href={`/api/documents/${document.id}`} className="inline-block py-0.5 text-primary underline underline-offset-4"><bdi>{document.name}</bdi></a>
-          <span className="block text-sm text-ink-2"><Ltr>{formatBytes(document.bytes)}</Ltr> · <Ltr>{formatDateTime(document.addedAt)}</Ltr>{document.version > 1 && <> · {t('version', { version: document.version })}</>}</span>
+          <span className="block text-sm text-ink-2"><span><Ltr>{formatBytes(document.bytes)}</Ltr> · <Ltr>{formatDateTime(document.addedAt)}</Ltr></span>{document.version > 1 && <span> · {t('version', { version: document.version })}</span>}</span>
         </>
       ),
       action: <a href={`/api/documents/${document.id}?download=1`} download className="inline-block py-0.5 text-primary underline underline-offset-4">{common('download')}<span className="sr-only"> <bdi>{document.name}</bdi></span></a>,

@@ -19,7 +19,7 @@ export async function Estimate({ line, params }: { line: NationalLine; params: T
   const { typed, faults, estimate } = readEstimate(params, rate)
   const field = (name: EstimateField) => (
     <div key={name} className="grid content-start gap-1.5">
-      <label htmlFor={`estimate-${name}`} className="font-semibold">{t(name)}{name !== 'value' && <span className="font-normal text-ink-2"> {form('optional')}</span>}</label>
+      <label htmlFor={`estimate-${name}`} className="font-semibold"><span>{t(name)}</span>{name !== 'value' && <span className="font-normal text-ink-2"> {form('optional')}</span>}</label>
       <FieldError id={`estimate-${name}-error`} word={form('errorWord')}>{faults[name] && t(`faults.${faults[name]}`)}</FieldError>
       <input id={`estimate-${name}`} name={name} dir="ltr" inputMode="decimal" maxLength={20} autoComplete="off" required={name === 'value'} defaultValue={typed[name]} className="field-box"
         aria-invalid={faults[name] ? true : undefined} aria-describedby={faults[name] ? `estimate-${name}-error` : undefined} />

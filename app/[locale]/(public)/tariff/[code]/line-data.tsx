@@ -24,7 +24,7 @@ export async function LineData({ line, node, version, locale }: Props) {
     ['unit', line.unit && unitName(line.unit, units)],
     ['restriction', line.restriction !== 'NONE' && <span key="restriction" className="inline-flex flex-wrap items-center gap-3"><RestrictionTag line={line} />{authority && <bdi>{authority}</bdi>}</span>],
     ['note', note && <bdi key="note">{note}</bdi>],
-    ['version', version && <span key="version"><bdi>{version.title}</bdi>{t.rich('since', { day: () => <Ltr>{formatDay(version.effectiveOn)}</Ltr> })}{version.demonstration && <span className="block text-sm font-semibold text-accent">{t('demonstration')}</span>}</span>],
+    ['version', version && <span key="version"><bdi>{version.title}</bdi><span>{t.rich('since', { day: () => <Ltr>{formatDay(version.effectiveOn)}</Ltr> })}</span>{version.demonstration && <span className="block text-sm font-semibold text-accent">{t('demonstration')}</span>}</span>],
   ]
   return (
     <Card id="about" title={t('title')} flush aside={<CodeActions code={line.code} />}>

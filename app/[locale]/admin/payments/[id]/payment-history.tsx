@@ -12,7 +12,7 @@ export async function PaymentHistory({ payment }: { payment: FinancePayment }) {
   const t = await getTranslations('office.payments')
   const steps = payment.events.map(({ id, to, cause, note, at }) => ({
     key: id, state: LOOK[to] ?? ('done' as const), label: t(`states.${to}`), status: t(`states.${to}`), at: formatDateTime(at), dateTime: at.toISOString(),
-    detail: <>{t.has(`causes.${cause}`) ? t(`causes.${cause}`) : <bdi>{cause}</bdi>}{note && <>: <bdi>{note}</bdi></>}</>,
+    detail: <>{t.has(`causes.${cause}`) ? <span>{t(`causes.${cause}`)}</span> : <bdi>{cause}</bdi>}{note && <span>: <bdi>{note}</bdi></span>}</>,
   }))
   return <Card id="history" title={t('payment.history')}><Timeline steps={steps} name={t('payment.history')} upright /></Card>
 }

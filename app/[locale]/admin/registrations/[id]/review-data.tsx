@@ -42,7 +42,7 @@ async function Row({ context, field, companies }: { context: ReviewContext; fiel
   const asides = [
     ...(field.old !== undefined ? [{ key: 'old', label: t('was'), text: answer(field.old) }] : []),
     ...(field.party === 'differs' ? [{ key: 'known', label: t('known'), text: answer(field.known ?? '') }] : []),
-    ...returned.map(({ id, reason, before }) => ({ key: id, label: t('returned'), text: <><bdi>{reason}</bdi>{before && <> ({t('wasThen')} {answer(before)})</>}</> })),
+    ...returned.map(({ id, reason, before }) => ({ key: id, label: t('returned'), text: <><bdi>{reason}</bdi>{before && <span> ({t('wasThen')} {answer(before)})</span>}</> })),
   ]
   const isNumber = field.name === 'commercialRegistrationNumber'
   return (

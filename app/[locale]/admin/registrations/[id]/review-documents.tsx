@@ -35,7 +35,7 @@ export async function ReviewDocuments({ context }: { context: ReviewContext }) {
     <section aria-labelledby="documents-title" className="grid min-w-0 gap-4 rounded-card border border-line bg-sunken p-4 lg:sticky lg:top-4">
       <h2 id="documents-title" className="text-xl">{t('title')}</h2>
       {current.length > 0 && <Tabs name={t('title')} items={current.map(({ id, type, name }) => ({ href: showHref(context, { document: id }), label: type === 'OTHER' ? <bdi>{name}</bdi> : named(type), current: id === shown?.id }))} />}
-      {missing.map((type) => <div key={type} className="flex flex-wrap items-start gap-3"><StatusTag state="MISSING" /> {named(type)}{showsForms && <NoteForm context={context} target="DOCUMENT" name={type} label={named(type)} />}</div>)}
+      {missing.map((type) => <div key={type} className="flex flex-wrap items-start gap-3"><StatusTag state="MISSING" /><span>{named(type)}</span>{showsForms && <NoteForm context={context} target="DOCUMENT" name={type} label={named(type)} />}</div>)}
       {!shown && <EmptyState icon="file" title={t('none')} />}
       {shown && (
         <>

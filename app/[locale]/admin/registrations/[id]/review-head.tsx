@@ -31,9 +31,11 @@ export async function ReviewHead({ context }: { context: ReviewContext }) {
         {closed ? null : mine ? <StatusTag state="MINE" /> : review.assignedName ? <Tag icon="user">{t('with')} <bdi>{review.assignedName}</bdi></Tag> : open && <StatusTag state="UNASSIGNED" />}
       </>}
       lead={<>
-        {t(`types.${review.type}`)} · {t('submitted')} <DateTime at={review.submittedAt} /> · {t(closed && review.decidedAt ? 'took' : 'age', { days: ageOf(review, at, new Set(review.holidays)) })}
-        {open && review.dueAt && <> · {t('due')} <Deadline at={new Date(review.dueAt.getTime() - 1)} locale={locale} /></>}
-        {' · '}<bdi>{locale === 'ar' ? review.legalEntityAr : review.legalEntityEn}</bdi>
+        <span>{t(`types.${review.type}`)}</span>
+        <span> · {t('submitted')} <DateTime at={review.submittedAt} /></span>
+        <span> · {t(closed && review.decidedAt ? 'took' : 'age', { days: ageOf(review, at, new Set(review.holidays)) })}</span>
+        {open && review.dueAt && <span> · {t('due')} <Deadline at={new Date(review.dueAt.getTime() - 1)} locale={locale} /></span>}
+        <span> · <bdi>{locale === 'ar' ? review.legalEntityAr : review.legalEntityEn}</bdi></span>
       </>}
       actions={<Holding context={context} words={{ claim: t('claim'), release: t('release'), takeOver: t('takeOver') }} />}
     />

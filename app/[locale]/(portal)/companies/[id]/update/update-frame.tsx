@@ -18,7 +18,7 @@ export async function UpdateFrame({ company, title, lead, saved = false, childre
       ]} />
       <div className="grid gap-5">
         {saved && <Banner tone="success" live>{notices('saved')}</Banner>}
-        {children}
+        {children /* eslint-disable-line portal/text-beside -- always elements */}
       </div>
     </>
   )

@@ -33,7 +33,7 @@ export async function Outcome({ attempt, locale }: { attempt: ReturnedAttempt; l
   return (
     <div className="mx-auto grid max-w-2xl gap-5">
       <h1 className="text-2xl sm:text-3xl">{t(words)}</h1>
-      <Banner tone={TONES[attempt.state] ?? 'stopped'} live>{t(`${words}Body`)}{words === 'PAID' && <Codes items={receipts} />}</Banner>
+      <Banner tone={TONES[attempt.state] ?? 'stopped'} live><p>{t(`${words}Body`)}</p>{words === 'PAID' && <Codes items={receipts} />}</Banner>
       <Card flush>
         <DescriptionList items={[
           { key: 'when', term: t('when'), value: <DateTime at={attempt.updatedAt} /> },

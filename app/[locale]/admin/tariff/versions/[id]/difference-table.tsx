@@ -31,7 +31,7 @@ export async function DifferenceTable({ versionId, difference, after }: { versio
     const duty = dutyWords(given, duties)
     const both = (ar: string | null, en: string | null) => (locale === 'ar' ? ar ?? en : en ?? ar)
     const more = [both(given.authorityAr, given.authorityEn), both(given.noteAr, given.noteEn)].filter(Boolean)
-    return <><bdi>{both(given.textAr, given.textEn)}</bdi> <span className="block text-sm text-ink-2">{duty.code ? <Ltr>{duty.text}</Ltr> : duty.text}{given.unit && <> · <Ltr>{given.unit}</Ltr></>}</span>
+    return <><bdi>{both(given.textAr, given.textEn)}</bdi> <span className="block text-sm text-ink-2">{duty.code ? <Ltr>{duty.text}</Ltr> : <span>{duty.text}</span>}{given.unit && <span> · <Ltr>{given.unit}</Ltr></span>}</span>
       {given.restriction !== 'NONE' && <span className="mt-1 block"><RestrictionTag line={given} /></span>}
       {more.map((text) => <bdi key={text} className="block text-sm text-ink-2">{text}</bdi>)}</>
   }

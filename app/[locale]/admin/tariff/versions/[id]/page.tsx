@@ -45,9 +45,9 @@ export default async function TariffVersionPage({ params, searchParams }: Props)
     { key: 'effectiveOn', term: t('effectiveOn'), value: <Ltr>{formatDay(version.effectiveOn)}</Ltr> },
     { key: 'lines', term: t('lines'), value: <Ltr>{version.lineCount.toLocaleString('en')}</Ltr> },
     { key: 'file', term: t('file'), value: <bdi className="wrap-anywhere">{version.fileName}</bdi> },
-    { key: 'imported', term: t('imported'), value: <><DateTime at={version.importedAt} /> · {by(version.importedBy)}</> },
-    ...(version.publishedAt ? [{ key: 'published', term: t('published'), value: <><DateTime at={version.publishedAt} /> · {by(version.publishedBy)}</> }] : []),
-    ...(version.rolledBackAt ? [{ key: 'rolledBack', term: t('rolledBack'), value: <><DateTime at={version.rolledBackAt} /> · {by(version.rolledBackBy)}<br /><bdi>{version.rollBackReason}</bdi></> }] : []),
+    { key: 'imported', term: t('imported'), value: <span><DateTime at={version.importedAt} /> <span>· {by(version.importedBy)}</span></span> },
+    ...(version.publishedAt ? [{ key: 'published', term: t('published'), value: <span><DateTime at={version.publishedAt} /> <span>· {by(version.publishedBy)}</span></span> }] : []),
+    ...(version.rolledBackAt ? [{ key: 'rolledBack', term: t('rolledBack'), value: <span><DateTime at={version.rolledBackAt} /> <span>· {by(version.rolledBackBy)}</span><br /><bdi>{version.rollBackReason}</bdi></span> }] : []),
   ]
   return (
     <>
