@@ -15,8 +15,9 @@ export function proxy(request: NextRequest) {
   })
   const query = new URLSearchParams(request.nextUrl.search)
   query.delete('_rsc')
-  // Both are ours alone: what a client sends under these names is overwritten.
+  // All of these are ours alone: what a client sends under these names is overwritten.
   request.headers.set('x-portal-path', request.nextUrl.pathname + (query.size > 0 ? `?${query}` : ''))
+  request.headers.set('x-portal-method', request.method)
   request.headers.set('content-security-policy', policy)
   request.headers.set('x-nonce', nonce)
   // Nearly every address names its language: nothing is to be worked out then.

@@ -21,11 +21,13 @@ export function FormDetails({ summary, children, className = '', stored }: Props
     const details = box.current
     if (before.current === stored || !details) return
     before.current = stored
+    // Refused because of what is stored now: it stays open, with its text.
+    if (state.status === 'failed') return
     const { activeElement } = document
     details.open = false
     // The button that was pressed is folded away or gone: the focus stays at what it was about.
     if (activeElement === document.body || details.parentElement?.parentElement?.contains(activeElement)) details.querySelector('summary')?.focus()
-  }, [stored])
+  }, [stored, state.status])
 
   return (
     <details ref={box} open={wanted || undefined} className={className}>

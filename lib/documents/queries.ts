@@ -5,6 +5,7 @@ import { db, type Tx } from '@/lib/db/client'
 import { isHeldBack } from '@/lib/requests/held-back'
 import { visibleRequests } from '@/lib/requests/scope'
 import { requiredDocumentTypes, type DocumentType } from './types'
+import { earlierVersions } from './versions'
 
 /** A document as lists show it. `id` is the document's, for `/api/documents/<id>`. */
 export type ListedDocument = {
@@ -26,14 +27,18 @@ export type ListedDocument = {
 export async function listDocuments(actor: Actor, requestId: string, { versions = false } = {}): Promise<ListedDocument[]> {
   if (!isId(requestId)) return []
   const rows = await db.requestDocument.findMany({
-    where: { requestId, request: visibleRequests(actor), document: { state: 'STORED' }, ...(!versions && { removedAt: null }) },
+    where: { requestId, request: visibleRequests(actor), document: { state: 'STORED' } },
     select: {
       type: true, version: true, addedAt: true, removedAt: true,
       document: { select: { id: true, name: true, mediaType: true, bytes: true } },
     },
     orderBy: [{ type: 'asc' }, { version: 'asc' }],
   })
-  return rows.map(({ document, type, ...row }) => ({ ...document, ...row, type: type as DocumentType }))
+  const all = rows.map(({ document, type, ...row }) => ({ ...document, ...row, type: type as DocumentType }))
+  // Other documents are counted through in the table; what is shown is how often this one was replaced.
+  const earlier = earlierVersions(all)
+  return all.filter(({ removedAt }) => versions || removedAt === null)
+    .map((one) => (one.type === 'OTHER' ? { ...one, version: (earlier.get(one.id)?.length ?? 0) + 1 } : one))
 }
 
 /** The required types that a request still lacks, in their order. For the submission's own transaction. */

@@ -7,7 +7,7 @@ import type { CompanyRole, CorrectionTarget, RequestEventKind, RequestState, Req
 import { HELD_BACK_SINCE } from './held-back'
 
 // Dates inside JSON come as text: read with `new Date`.
-export type ReviewDocument = { id: string; type: string; version: number; name: string; mediaType: string; bytes: number; addedAt: string; current: boolean }
+export type ReviewDocument = { id: string; type: string; version: number; name: string; mediaType: string; bytes: number; addedAt: string; removedAt: string | null; current: boolean }
 export type ReviewCorrection = {
   id: string; target: CorrectionTarget; name: string; reason: string; before: string | null; createdAt: string; sentAt: string | null; resolvedAt: string | null
 }
@@ -82,7 +82,7 @@ export async function findReview(actor: Actor, id: string, at: Date): Promise<Re
         WHERE q."commercialRegistrationNumber" = p."commercialRegistrationNumber" AND e.id <> r.id
           AND e."accountId" <> r."accountId" AND e.state IN ('SUBMITTED', 'RETURNED')) AS "numberAsked",
       (SELECT coalesce(json_agg(json_build_object('id', d.id, 'type', x.type, 'version', x.version, 'name', d.name, 'mediaType', d."mediaType",
-          'bytes', d.bytes, 'addedAt', x."addedAt", 'current', x."removedAt" IS NULL OR x."removedAt" > h.since) ORDER BY x.type, x.version DESC), '[]')
+          'bytes', d.bytes, 'addedAt', x."addedAt", 'removedAt', x."removedAt", 'current', x."removedAt" IS NULL OR x."removedAt" > h.since) ORDER BY x.type, x.version DESC), '[]')
         FROM "RequestDocument" x JOIN "Document" d ON d.id = x."documentId" WHERE x."requestId" = r.id AND x."addedAt" <= h.since AND d.state = 'STORED') AS documents,
       (SELECT coalesce(json_agg(json_build_object('id', k.id, 'target', k.target, 'name', k.name, 'reason', k.reason, 'before', k.before,
           'createdAt', k."createdAt", 'sentAt', k."sentAt", 'resolvedAt', k."resolvedAt") ORDER BY k."createdAt", k.id), '[]')

@@ -1,4 +1,5 @@
 import { contentSecurityPolicy, pageHeaders } from '@/lib/http/page-headers'
+import { answersPost } from '@/lib/http/answers-post'
 
 const site = { siteUrl: 'https://portal.example', gatewayUrl: 'https://kpaytest.example/pg', developing: false }
 
@@ -22,4 +23,9 @@ test('https is insisted on only where the site has it', () => {
 })
 test('the referrer policy lets browsers send an Origin with forms', () => {
   expect(Object.fromEntries(pageHeaders(site))['Referrer-Policy']).toBe('strict-origin-when-cross-origin')
+})
+
+test('a page answers a post by the method that the proxy noted, not by headers that a redirect takes along', () => {
+  expect(answersPost(new Headers({ 'x-portal-method': 'POST' }))).toBe(true)
+  expect(answersPost(new Headers({ 'x-portal-method': 'GET', 'content-type': 'multipart/form-data; boundary=x' }))).toBe(false)
 })

@@ -8,9 +8,11 @@ const among = <T extends string>(values: readonly T[], value: string | undefined
 
 /** The queue's filters from the address; what it does not know is the default. */
 export function readFilters(params: Params): QueueFilters {
+  const search = cleanText(one(params, 'q') ?? '').slice(0, 100)
   return {
-    state: among(QUEUE_STATES, one(params, 'state'), 'waiting'), assigned: among(QUEUE_ASSIGNED, one(params, 'assigned'), 'anyone'),
-    type: among(QUEUE_TYPES, one(params, 'type'), ''), overdue: one(params, 'overdue') === 'on', search: cleanText(one(params, 'q') ?? '').slice(0, 100),
+    // What is searched for is looked for in all requests, unless a tab is chosen; without a search the open tab (`tab`) stays.
+    state: among(QUEUE_STATES, one(params, 'state'), search ? 'all' : among(QUEUE_STATES, one(params, 'tab'), 'waiting')), assigned: among(QUEUE_ASSIGNED, one(params, 'assigned'), 'anyone'),
+    type: among(QUEUE_TYPES, one(params, 'type'), ''), overdue: one(params, 'overdue') === 'on', search,
   }
 }
 
@@ -22,7 +24,7 @@ export const readCursor = (params: Params): QueueCursor | undefined =>
 export function queueHref(filters: Partial<QueueFilters>, place: { after?: string; before?: string } = {}): string {
   const { state, assigned, type, overdue, search } = filters
   const query = new URLSearchParams({
-    ...(state && state !== 'waiting' && { state }), ...(assigned && assigned !== 'anyone' && { assigned }), ...(type && { type }),
+    ...(state && state !== (search ? 'all' : 'waiting') && { state }), ...(assigned && assigned !== 'anyone' && { assigned }), ...(type && { type }),
     ...(overdue && { overdue: 'on' }), ...(search && { q: search }), ...place,
   }).toString()
   return `/admin/registrations${query ? `?${query}` : ''}`

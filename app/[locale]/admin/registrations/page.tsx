@@ -11,6 +11,7 @@ import { Tabs } from '@/components/ui/tabs'
 import { can } from '@/lib/access/permissions'
 import { requirePermission } from '@/lib/access/require'
 import { now } from '@/lib/core/clock'
+import { Link } from '@/lib/i18n/link'
 import { QUEUE_STATES, officeQueue } from '@/lib/requests/office-queue'
 import { queueHref, readCursor, readFilters, type Params } from './filters'
 import { QueueFilter } from './queue-filter'
@@ -33,6 +34,10 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
       {params.none === '1' && <div className="mb-4"><Banner tone="info" live>{t('noneLeft')}</Banner></div>}
       <div className="mb-4"><Tabs name={t('states.name')} items={QUEUE_STATES.map((state) => ({ href: queueHref({ ...filters, state }), label: t(`states.${state}`), current: state === filters.state }))} /></div>
       <QueueFilter filters={filters} />
+      {filters.search !== '' && (
+        <p className="mb-4 flex flex-wrap gap-x-3 text-ink-2"><span>{filters.state === 'all' ? t('searchedAll') : t('searchedTab', { tab: t(`states.${filters.state}`) })}</span>
+          {filters.state !== 'all' && <Link href={queueHref({ ...filters, state: 'all' })} className="text-primary underline underline-offset-4">{t('searchAll')}</Link>}</p>
+      )}
       <Card flush>
         <QueueTable
           rows={page.rows} actor={actor} caption={t('title')} showState={filters.state === 'decided' || filters.state === 'all'}

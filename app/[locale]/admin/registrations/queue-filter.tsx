@@ -10,7 +10,7 @@ export async function QueueFilter({ filters }: { filters: QueueFilters }) {
   const [t, locale] = [await getTranslations('office.queue'), await getLocale()]
   return (
     <form action={localePath(locale, '/admin/registrations')} method="get" role="search" aria-label={t('filter')} className="mb-4 flex flex-wrap items-end gap-3">
-      {filters.state !== 'waiting' && <input type="hidden" name="state" value={filters.state} />}
+      {filters.state !== 'waiting' && <input type="hidden" name="tab" value={filters.state} />}
       <div className="grid flex-1 basis-72 gap-1">
         <label htmlFor="queue-search" className="text-sm font-semibold">{t('search')}</label>
         <input id="queue-search" name="q" type="search" dir="auto" maxLength={100} defaultValue={filters.search} placeholder={t('searchHint')} className="field-box" />

@@ -13,7 +13,7 @@ export async function DecisionPanel({ context }: { context: ReviewContext }) {
   if (!officer) return null
   const t = await getTranslations('office.decision')
   const shortcuts = [{ key: 'n', label: t('keyNext') }, ...(mayDecide ? [{ key: 'a', label: t('keyApprove') }, { key: 'r', label: t('keyReturn') }] : [])]
-  const asked = confirm && (confirm === 'take-over' ? Boolean(review.assignedToId) && !context.mine : context.showsForms) ? confirm : undefined
+  const asked = confirm && (confirm === 'take-over' ? context.posted || (Boolean(review.assignedToId) && !context.mine) : context.showsForms) ? confirm : undefined
   return (
     // The decision stays in reach while the answers are read.
     <Card id="decision" title={asked && t('title')} className={`scroll-mt-4 ${asked ? '' : 'stays-in-reach z-10 lg:sticky lg:bottom-0'}`}>

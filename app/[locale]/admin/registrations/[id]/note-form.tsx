@@ -3,6 +3,7 @@ import { ActionForm } from '@/components/forms/action-form'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { TextArea } from '@/components/forms/text-area'
 import { FormDetails } from '@/components/office/form-details'
+import { WhileOpen } from '@/components/office/while-open'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import type { CorrectionTarget } from '@/lib/db/generated/enums'
 import { REASON_MAX } from '@/lib/requests/office-corrections'
@@ -30,15 +31,15 @@ export async function NoteForm({ context, target, name, label }: Props) {
   return (
     <>
       <ActionForm action={draftNote} initial={kept} idPrefix={`note-${target}-${name}`.toLowerCase()} className="grid gap-2" label={`${t(draft ? 'edit' : 'open')}: ${label}`}>
-        <FormDetails stored={draft?.reason} summary={<>{t(draft ? 'edit' : 'open')}<VisuallyHidden> {label}</VisuallyHidden></>}>
+        <WhileOpen open={context.mayDecide}><FormDetails stored={draft?.reason} summary={<>{t(draft ? 'edit' : 'open')}<VisuallyHidden> {label}</VisuallyHidden></>}>
           <div className="grid gap-3 pt-2 pb-1">
             <Hidden {...{ context, target, name }} />
             <TextArea name="reason" label={t('reason')} hint={t('hint')} required rows={2} maxLength={REASON_MAX} defaultValue={draft?.reason} />
-            <div><SubmitButton size="sm">{t('save')}</SubmitButton></div>
+            {context.mayDecide && <div><SubmitButton size="sm">{t('save')}</SubmitButton></div>}
           </div>
-        </FormDetails>
+        </FormDetails></WhileOpen>
       </ActionForm>
-      {draft && (
+      {draft && context.mayDecide && (
         <ActionForm action={removeNote} idPrefix={`remove-${target}-${name}`.toLowerCase()} className="grid gap-2">
           <Hidden {...{ context, target, name }} />
           <SubmitButton variant="quiet" size="sm" className="justify-self-start px-1">{t('remove')}<VisuallyHidden> {label}</VisuallyHidden></SubmitButton>

@@ -3,6 +3,7 @@ import { ActionForm } from '@/components/forms/action-form'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { TextField } from '@/components/forms/text-field'
 import { FormDetails } from '@/components/office/form-details'
+import { WhileOpen } from '@/components/office/while-open'
 import { correctCompanyNumber } from '../actions'
 import { keptForm, type ReviewContext } from './review-context'
 
@@ -11,14 +12,14 @@ export async function NumberForm({ context, label }: { context: ReviewContext; l
   const t = await getTranslations('office.number')
   return (
     <ActionForm action={correctCompanyNumber} initial={await keptForm(context, 'office.correct-number')} idPrefix="number" className="grid gap-2" label={t('open')}>
-      <FormDetails stored={context.review.version} summary={t('open')}>
+      <WhileOpen open={context.mayDecide}><FormDetails stored={context.review.version} summary={t('open')}>
         <div className="grid gap-3 pt-2 pb-1">
           <input type="hidden" name="requestId" value={context.review.id} />
           <input type="hidden" name="version" value={context.review.version} />
           <TextField name="number" kind="number" label={label} hint={t('hint')} required maxLength={20} />
-          <div><SubmitButton size="sm">{t('save')}</SubmitButton></div>
+          {context.mayDecide && <div><SubmitButton size="sm">{t('save')}</SubmitButton></div>}
         </div>
-      </FormDetails>
+      </FormDetails></WhileOpen>
     </ActionForm>
   )
 }

@@ -6,6 +6,7 @@ import { requirePermission } from '@/lib/access/require'
 import { recordAudit } from '@/lib/audit/audit'
 import { now } from '@/lib/core/clock'
 import { db } from '@/lib/db/client'
+import { answersPost } from '@/lib/http/answers-post'
 import { findReview } from '@/lib/requests/office-review'
 import type { Params } from '../filters'
 import { DecisionPanel } from './decision-panel'
@@ -16,12 +17,6 @@ import { ReviewDocuments } from './review-documents'
 import { ReviewHead } from './review-head'
 import { ReviewHistory } from './review-history'
 import { ReviewNotes } from './review-notes'
-
-/** A form posted by the browser without JavaScript: the page itself is the answer. */
-async function isPlainPost(): Promise<boolean> {
-  const head = await headers()
-  return !head.has('next-action') && (head.get('content-type') ?? '').startsWith('multipart/form-data')
-}
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Params> }
 
@@ -35,7 +30,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const [{ id }, query, at] = [await params, await searchParams, await now()]
   const review = await findReview(actor, id, at)
   if (!review) notFound()
-  const context = reviewContext(review, actor, at, query, await isPlainPost())
+  const context = reviewContext(review, actor, at, query, answersPost(await headers()))
   if (context.showPersonal) {
     await recordAudit(db, actor, at, { event: 'personal-data.viewed', subject: 'Request', subjectId: review.id, accountId: review.accountId, details: { number: review.number } })
   }

@@ -21,8 +21,10 @@ export type ReviewContext = {
   mine: boolean
   /** May decide this one now: it waits, and is the reader's or nobody's. */
   mayDecide: boolean
-  /** Forms of a decision are on the page: also right after a post without JavaScript that came too late, or its message and text would be lost. */
+  /** Forms of a decision are on the page: also in answer to a post that came too late, or its message and text would be lost (`WhileOpen`). */
   showsForms: boolean
+  /** The page answers a post to it. */
+  posted: boolean
   drafts: ReviewCorrection[]
   /** Fields that can be returned: a change covers only some, the main company's number is corrected by the office. */
   returnable: ReadonlySet<FieldName>
@@ -32,7 +34,7 @@ export type ReviewContext = {
   done?: string
 }
 
-/** @param posted this page answers a form that the browser itself posted */
+/** @param posted this page answers a post to it (`answersPost`) */
 export function reviewContext(review: Review, actor: Actor, at: Date, params: Params, posted: boolean): ReviewContext {
   const one = (name: string) => (typeof params[name] === 'string' ? params[name] : undefined)
   const officer = can(actor, 'registrations.decide')
@@ -40,7 +42,7 @@ export function reviewContext(review: Review, actor: Actor, at: Date, params: Pa
   const mayDecide = officer && review.state === 'SUBMITTED' && (mine || !review.assignedToId)
   const fields = review.type === 'COMPANY_CHANGE' ? changeFields(review.profile) : FIELD_NAMES.filter((name) => name !== 'commercialRegistrationNumber' || review.role === 'BRANCH')
   return {
-    review, at, today: kuwaitDay(at), officer, mine, mayDecide, showsForms: mayDecide || (officer && posted), drafts: review.corrections.filter(({ sentAt }) => !sentAt), returnable: new Set(fields),
+    review, at, today: kuwaitDay(at), officer, mine, mayDecide, posted, showsForms: mayDecide || (officer && posted), drafts: review.corrections.filter(({ sentAt }) => !sentAt), returnable: new Set(fields),
     showPersonal: one('show') === 'personal', confirm: CONFIRMATIONS.find((name) => name === one('confirm')), document: one('document'), done: one('done'),
   }
 }

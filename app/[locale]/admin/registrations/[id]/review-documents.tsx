@@ -9,6 +9,7 @@ import { Tabs } from '@/components/ui/tabs'
 import { requiredForChange } from '@/lib/companies/change-rules'
 import { differencesOf } from '@/lib/companies/change-rules'
 import { profileToValues } from '@/lib/companies/profile-values'
+import { earlierVersions } from '@/lib/documents/versions'
 import { requiredDocumentTypes, type DocumentType } from '@/lib/documents/types'
 import { formatBytes } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/link'
@@ -29,7 +30,7 @@ export async function ReviewDocuments({ context }: { context: ReviewContext }) {
   const current = review.documents.filter((document) => document.current)
   const missing = requiredTypes(review).filter((type) => !current.some((document) => document.type === type))
   const shown = review.documents.find(({ id }) => id === context.document) ?? current[0]
-  const older = shown ? review.documents.filter(({ id, type, current: inForce }) => type === shown.type && id !== shown.id && !inForce) : []
+  const older = shown ? (earlierVersions(review.documents).get(shown.id) ?? []) : []
   const note = (type: string) => drafts.find((draft) => draft.target === 'DOCUMENT' && draft.name === type)
   return (
     <section aria-labelledby="documents-title" className="grid min-w-0 gap-4 rounded-card border border-line bg-sunken p-4 lg:sticky lg:top-4">

@@ -39,15 +39,15 @@ export default async function TariffVersionPage({ params, searchParams }: Props)
   const after = kind && typeof from === 'string' && /^\d{12}$/.test(from) ? from : undefined
   const [difference, inForce] = await Promise.all([differenceOf(actor, version.id, { kind, after }), versionInForce(db, kuwaitDay(at))])
   const done = DONE.find((one) => one === said)
-  const by = (who: { firstName: string; lastName: string } | null) => (who ? <bdi>{who.firstName} {who.lastName}</bdi> : t('system'))
+  const by = (who: { firstName: string; lastName: string } | null) => (who ? <bdi>{who.firstName} {who.lastName}</bdi> : <bdi>{t('system')}</bdi>)
   const rows: Description[] = [
     { key: 'state', term: t('state'), value: <VersionTag state={version.state} inForce={version.id === inForce?.id} /> },
     { key: 'effectiveOn', term: t('effectiveOn'), value: <Ltr>{formatDay(version.effectiveOn)}</Ltr> },
     { key: 'lines', term: t('lines'), value: <Ltr>{version.lineCount.toLocaleString('en')}</Ltr> },
     { key: 'file', term: t('file'), value: <bdi className="wrap-anywhere">{version.fileName}</bdi> },
-    { key: 'imported', term: t('imported'), value: <span><DateTime at={version.importedAt} /> <span>· {by(version.importedBy)}</span></span> },
-    ...(version.publishedAt ? [{ key: 'published', term: t('published'), value: <span><DateTime at={version.publishedAt} /> <span>· {by(version.publishedBy)}</span></span> }] : []),
-    ...(version.rolledBackAt ? [{ key: 'rolledBack', term: t('rolledBack'), value: <span><DateTime at={version.rolledBackAt} /> <span>· {by(version.rolledBackBy)}</span><br /><bdi>{version.rollBackReason}</bdi></span> }] : []),
+    { key: 'imported', term: t('imported'), value: <span><DateTime at={version.importedAt} /> · {by(version.importedBy)}</span> },
+    ...(version.publishedAt ? [{ key: 'published', term: t('published'), value: <span><DateTime at={version.publishedAt} /> · {by(version.publishedBy)}</span> }] : []),
+    ...(version.rolledBackAt ? [{ key: 'rolledBack', term: t('rolledBack'), value: <span><DateTime at={version.rolledBackAt} /> · {by(version.rolledBackBy)}<br /><bdi>{version.rollBackReason}</bdi></span> }] : []),
   ]
   return (
     <>
