@@ -98,7 +98,7 @@ describe('a payment', () => {
 
   it.each(['notification', 'inquiry'] as const)('that fails keeps what KNET said of it in its %s', async (by) => {
     const { attemptId, payment } = await pay([(await issueRequest(scene)).id])
-    Object.assign(payment, { state: 'NOT CAPTURED', tranId: '20261234567890' })
+    Object.assign(payment, { state: 'NOT CAPTURED', tranId: '20261234567890', postDate: '1124' })
     if (by === 'notification') await takeNotification(at(1), { body: fakeKnet.notification(payment) })
     else await inquire(attemptId, at(1))
     expect(await attemptOf(attemptId)).toMatchObject({
