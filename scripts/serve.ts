@@ -7,13 +7,18 @@ import { EnvFault, checkEnv, env } from '@/lib/env'
 import { allowedOrigins } from '@/lib/http/origin'
 import { trustHeaders } from '@/lib/http/trusted-headers'
 import { boundBody } from './serve/bound-body'
+import { partCounter } from './serve/count-parts'
 import { demonstrationFault } from './serve/demonstration-data'
 import { withErrorPages } from './serve/error-pages'
 import { turnOf } from './serve/pace'
 import { prepareNext } from './serve/prepare-next'
 import { refuseRequest } from './serve/refuse-request'
+<<<<<<< HEAD
 import { maxBodyBytes, requestFault, tooLargeFault, type RequestFault } from './serve/request-fault'
 import { withReturnedForms } from './serve/return-posted-forms'
+=======
+import { isOutsidePages, maxBodyBytes, requestFault, tooLargeFault, type RequestFault } from './serve/request-fault'
+>>>>>>> b-http
 import { whenToldToStop } from './serve/when-told-to-stop'
 
 const dev = process.argv.includes('--dev')
@@ -50,7 +55,11 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   response.setHeader('X-Content-Type-Options', 'nosniff')
   if (site.protocol === 'https:') response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
   if (stopping) response.setHeader('Connection', 'close')
-  boundBody(request, response, { most: maxBodyBytes(request.url ?? '/'), tooLarge: () => refuse(tooLargeFault) })
+  const url = request.url ?? '/'
+  boundBody(request, response, {
+    most: maxBodyBytes(url), tooLarge: () => refuse(tooLargeFault),
+    hasTooManyParts: isOutsidePages(url) ? undefined : partCounter(request.headers['content-type']),
+  })
   const bare = { writeHead: response.writeHead, write: response.write, end: response.end }
   const refuse = (why: RequestFault) => refuseRequest(request, Object.assign(response, bare), why, env.PORT)
   if (fault) return refuse(fault)

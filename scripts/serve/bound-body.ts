@@ -7,6 +7,8 @@ const DRAIN_MS = 10_000
 type Bound = {
   /** Bytes of the whole body. */
   most: number
+  /** Looks at each piece and says whether the body has too many parts by now. */
+  hasTooManyParts?: (piece: Buffer) => boolean
   /** Answers that the body is too large; called at most once, and only while nothing has been sent. */
   tooLarge: () => void
 }
@@ -17,7 +19,7 @@ type Bound = {
  * kept connection waiting, which may be a stranger's. The rest is thrown away, to 32 MB and for ten seconds; then the
  * connection closes. (Closed at once, a browser that is still sending would not read the answer.)
  */
-export function boundBody(request: IncomingMessage, response: ServerResponse, { most, tooLarge }: Bound): void {
+export function boundBody(request: IncomingMessage, response: ServerResponse, { most, hasTooManyParts, tooLarge }: Bound): void {
   const { headers, socket } = request
   const chunked = headers['transfer-encoding'] !== undefined
   if (!chunked && !Number(headers['content-length'])) return
@@ -37,7 +39,7 @@ export function boundBody(request: IncomingMessage, response: ServerResponse, { 
 
   request.push = function (chunk: Buffer | null, encoding?: BufferEncoding) {
     received += chunk?.length ?? 0
-    if (chunk === null || (!drains && received <= most)) return push.call(request, chunk, encoding)
+    if (chunk === null || (!drains && received <= most && !hasTooManyParts?.(chunk))) return push.call(request, chunk, encoding)
     if (!drains && !response.headersSent) tooLarge()
     drain()
     // Beyond that nothing is read at all: the sender stands still until the connection closes.

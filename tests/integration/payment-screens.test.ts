@@ -126,7 +126,7 @@ test('the details tell of money in review by its kind, of what went back, and wh
   await db.paymentReview.create({ data: { id: newId(at(31)), kind: 'WRONG_AMOUNT', attemptId, amountFils: 1, details: { reason: 'OTHER_AMOUNT' }, openedAt: at(31) } })
   const officers = [await makeStaff('FINANCE_OFFICER'), await makeStaff('FINANCE_OFFICER')] as const
   const { id: allocationId } = await db.paymentAllocation.findFirstOrThrow()
-  await db.refund.create({ data: { id: newId(at(32)), attemptId, allocationId, amountFils: 500, reason: 'x', state: 'DONE', requestedById: officers[0].userId, requestedAt: at(32), decidedById: officers[1].userId, decidedAt: at(33), finishedAt: at(33) } })
+  await db.refund.create({ data: { id: newId(at(32)), attemptId, allocationId, amountFils: 500, reason: 'x', state: 'DONE', requestedById: officers[0].userId, requestedAt: at(32), decidedById: officers[1].userId, decidedAt: at(33), finishedAt: at(33), settlesOn: new Date('2026-11-24') } })
   const details = (await findPayment(trader.actor, request.id))!
   expect(details).toMatchObject({
     attempts: [{ state: 'REVIEW', cause: null, tranId: '2', ref: '3', auth: '4', postDate: '1124', refundedFils: 500 }], refunds: [{ amountFils: 500, at: at(33).getTime() }],
