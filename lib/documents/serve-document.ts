@@ -17,7 +17,7 @@ import { documentStore } from './store'
 import { IDENTITY_TYPES } from './types'
 
 // A sandbox keeps a document from doing anything in our name. The browsers' own PDF readers do not open inside one: there
-// the policy allows their plug-in and nothing else, and the file was searched for active content before it was stored.
+// the policy allows their plug-in and nothing else, and whatever acts was refused before the file was stored (decision 017).
 const COMMON = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 const SANDBOX = `${COMMON}; img-src 'self' data:; style-src 'unsafe-inline'; sandbox`
 const PDF_READER = `${COMMON}; object-src 'self'; style-src 'unsafe-inline'`
