@@ -13,12 +13,8 @@ import { withErrorPages } from './serve/error-pages'
 import { turnOf } from './serve/pace'
 import { prepareNext } from './serve/prepare-next'
 import { refuseRequest } from './serve/refuse-request'
-<<<<<<< HEAD
-import { maxBodyBytes, requestFault, tooLargeFault, type RequestFault } from './serve/request-fault'
-import { withReturnedForms } from './serve/return-posted-forms'
-=======
 import { isOutsidePages, maxBodyBytes, requestFault, tooLargeFault, type RequestFault } from './serve/request-fault'
->>>>>>> b-http
+import { withReturnedForms } from './serve/return-posted-forms'
 import { whenToldToStop } from './serve/when-told-to-stop'
 
 const dev = process.argv.includes('--dev')

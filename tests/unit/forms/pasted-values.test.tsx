@@ -9,7 +9,8 @@ import { readOneTimeCode } from '@/lib/core/one-time-code'
 
 const strings = {
   problemTitle: 'توجد مشكلة', errorPrefix: 'خطأ:', errorWord: 'خطأ:', optional: '(اختياري)', busy: 'جارٍ الإرسال…',
-  showPassword: 'إظهار', hidePassword: 'إخفاء', dateHint: 'اليوم/الشهر/السنة',
+  showPassword: 'إظهار', hidePassword: 'إخفاء', dateHint: 'اليوم/الشهر/السنة', leaveQuestion: '',
+  unsent: { title: '', offline: '', noAnswer: '', newVersion: '', fault: '', eventId: '', reload: '', restored: '' },
 }
 
 test.each([
