@@ -31,7 +31,7 @@ type Props<Row> = {
 }
 
 /** How much room a table takes before its rows become cards (app/globals.css). */
-const widthClass = (columns: number): string => (columns >= 5 ? ' many-columns' : columns === 4 ? ' four-columns' : '')
+const widthClass = (columns: number): string => (columns >= 7 ? ' most-columns' : columns >= 5 ? ' many-columns' : columns === 4 ? ' four-columns' : '')
 
 /** Sunken head, hairlines, no zebra; rows become cards where the columns do not fit. The roles are said because `display` drops them there. */
 export function DataTable<Row>({ columns, rows, rowKey, caption, empty, highlight, long = false, dense = false }: Props<Row>) {

@@ -23,7 +23,7 @@ export async function measureTables(page: Page): Promise<string[]> {
         const name = table.caption?.textContent ?? 'a table without a name'
         const edge = box === document.body ? { left: 0, right: document.documentElement.clientWidth } : box.getBoundingClientRect()
         const out = (element: Element) => { const { left, right, width } = element.getBoundingClientRect(); return width > 1 && (left < edge.left - 1 || right > edge.right + 1) }
-        const cut = [...table.querySelectorAll('tbody :is(bdi, button, a), tfoot bdi')].filter(out).map((element) => element.textContent?.trim())
+        const cut = [...table.querySelectorAll('tbody :is(bdi, button, a), tfoot bdi')].filter((element) => !element.closest('.sr-only') && out(element)).map((element) => element.textContent?.trim())
         if (cut.length > 0) faults.push(`«${name}» cuts ${cut.slice(0, 3).join(' | ')} (${cut.length})`)
         if (box.scrollWidth > box.clientWidth + 1 && !(box.getAttribute('tabindex') === '0' && box.getAttribute('aria-label'))) faults.push(`«${name}» moves sideways without saying so`)
         for (const amount of table.querySelectorAll('td.at-end bdi')) if (amount.getClientRects().length > 1) faults.push(`«${name}» breaks ${amount.textContent}`)
