@@ -9,7 +9,7 @@ module.exports = {
       name: 'components-are-presentational',
       severity: 'error',
       from: { path: '^components/' },
-      to: { path: '^lib/', pathNot: '^lib/((core|i18n)/|actions/form-state)', dependencyTypesNot: ['type-only'] },
+      to: { path: '^lib/', pathNot: '^lib/((core|i18n)/|actions/(form-state|posted-form))', dependencyTypesNot: ['type-only'] },
     },
     { name: 'components-without-database', severity: 'error', from: { path: '^components/' }, to: { path: '^lib/(db|env|core/(clock|vault|logger))', dependencyTypesNot: ['type-only'] } },
     { name: 'core-stands-below', severity: 'error', from: { path: '^lib/core/' }, to: { path: '^lib/', pathNot: '^lib/(core|db|env)' } },

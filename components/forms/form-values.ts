@@ -1,4 +1,4 @@
-import { isSecretField } from '@/lib/actions/form-values'
+import { isSecretField } from '@/lib/core/secret-fields'
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 

@@ -1,9 +1,9 @@
 import { stripUnseen } from '@/lib/core/digits'
+import { isSecretField } from '@/lib/core/secret-fields'
 import type { FormState } from './form-state'
 
 /** Hashed as typed: cleaned, a password chosen before would no longer fit. */
 const PASSWORD = /password|repeat/i
-const SECRET = /password|repeat|code|captcha|answer|altcha|totp/i
 
 /** Fields that one form may post. The portal's longest form has some hundreds; the body's limit alone would let 60,000 through. */
 export const MAX_FIELDS = 1000
@@ -36,8 +36,5 @@ export function hasTooManyFields(form: FormData): boolean {
 
 /** What may be shown again after a failure: everything typed but secrets. */
 export function shownValues(values: FormState['values']): FormState['values'] {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !SECRET.test(name)))
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !isSecretField(name)))
 }
-
-/** Whether a field's value is never shown again nor kept anywhere. */
-export const isSecretField = (name: string): boolean => SECRET.test(name)
