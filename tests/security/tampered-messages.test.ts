@@ -46,13 +46,18 @@ it(`accepts none of ${COUNT} tampered messages, answers all alike and tells nobo
   const same = { status: 200, headers: answers[0]!.headers, body: `REDIRECT=${env.SITE_URL}/ar/payments/return/TOKEN` }
   expect(answers.filter((answer) => JSON.stringify(answer) !== JSON.stringify(same))).toEqual([])
   const after = await db.paymentAttempt.findUniqueOrThrow({ where: { id: started.attemptId }, include: { allocations: true, events: true } })
-  expect(after).toEqual({ ...before, inquiries: 1, nextInquiryAt: after.nextInquiryAt })
+  expect(after).toEqual({ ...before, inquiries: 1, askedAt: after.askedAt, nextInquiryAt: after.nextInquiryAt })
   expect([await db.receipt.count(), await db.message.count(), await db.outboxEvent.count(), (await db.paymentRequest.findUniqueOrThrow({ where: { id: request.id } })).state]).toEqual([0, 0, 0, 'INITIATED'])
 
-  expect(await db.gatewayMessage.count({ where: { kind: 'NOTIFICATION' } })).toBe(COUNT)
-  expect(await db.gatewayMessage.count({ where: { kind: 'NOTIFICATION', outcome: { notIn: ['REFUSED', 'MISMATCH', 'REPEATED'] } } })).toBe(0)
-  // A message under the right key with another amount has KNET asked, which is all it does.
-  expect((await waitingJobs()).map(({ task }) => task).filter((task) => task !== 'ask-knet')).toEqual([])
+  // What anybody could have sent is kept thirty times a minute, and counted beyond.
+  const kept = (outcome: string[]) => db.gatewayMessage.count({ where: { kind: 'NOTIFICATION', outcome: { in: outcome } } })
+  const [limited, sealed] = [await kept(['REFUSED', 'REPEATED']), await kept(['MISMATCH', 'UNKNOWN_TRACK_ID'])]
+  const minutes = await db.rateLimit.findMany({ where: { key: { startsWith: 'gateway-message:' } } })
+  expect(limited).toBeLessThanOrEqual(30 * minutes.length)
+  expect(sealed + minutes.reduce((sum, { count }) => sum + count, 0)).toBe(COUNT)
+  expect(await db.gatewayMessage.count({ where: { kind: 'NOTIFICATION' } })).toBe(limited + sealed)
+  // A message under the right key with another amount or track id has KNET asked, which is all it does.
+  expect((await waitingJobs()).map(({ task }) => task).filter((task) => task !== 'ask-knet' && task !== 'ask-unknown-payment')).toEqual([])
 
   const secret = /100901pg|SIMULATORKEY2026|8888880000000001|7391|pin=/i
   expect(mockLines.length).toBeGreaterThan(0)

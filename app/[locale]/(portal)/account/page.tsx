@@ -33,7 +33,7 @@ async function profileItems(profile: OwnProfile): Promise<Description[]> {
   return [
     { key: 'name', term: t('name'), value: <bdi>{profile.firstName} {profile.lastName}</bdi> },
     { key: 'email', term: t('email'), value: code(profile.email) },
-    { key: 'mobile', term: t('mobile'), value: <>{code(profile.mobile && formatPhone(profile.mobile))}{profile.mobile && !profile.mobileConfirmed && <span className="ms-2 text-sm text-ink-2">({t('unconfirmed')})</span>}</> },
+    { key: 'mobile', term: t('mobile'), value: <><span>{code(profile.mobile && formatPhone(profile.mobile))}</span>{profile.mobile && !profile.mobileConfirmed && <span className="ms-2 text-sm text-ink-2">({t('unconfirmed')})</span>}</> },
     { key: 'civilId', term: t('civilId'), value: code(profile.civilId) },
     { key: 'role', term: t('role'), value: t(profile.general ? 'general' : 'additional') },
     { key: 'legalEntity', term: t('legalEntity'), value: profile.legalEntity?.[locale === 'en' ? 'en' : 'ar'] ?? common('notProvided') },
