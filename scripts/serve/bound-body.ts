@@ -27,6 +27,7 @@ export function boundBody(request: IncomingMessage, response: ServerResponse, { 
   const [push, writeHead, destroySoon] = [request.push, response.writeHead, socket.destroySoon]
   let received = 0
   let drains = false
+  let cut = false
 
   const drain = (): void => {
     if (drains || request.complete) return
@@ -38,9 +39,15 @@ export function boundBody(request: IncomingMessage, response: ServerResponse, { 
   }
 
   request.push = function (chunk: Buffer | null, encoding?: BufferEncoding) {
+    // A handler that saw the end of a body that was cut would answer before the refusal, which is a page that is still being fetched.
+    if (chunk === null && cut) return false
     received += chunk?.length ?? 0
     if (chunk === null || (!drains && received <= most && !hasTooManyParts?.(chunk))) return push.call(request, chunk, encoding)
-    if (!drains && !response.headersSent) tooLarge()
+    if (!drains && !response.headersSent) {
+      cut = true
+      response.once('close', () => request.destroy())
+      tooLarge()
+    }
     drain()
     // Beyond that nothing is read at all: the sender stands still until the connection closes.
     if (received > MAX_BODY_BYTES) socket.pause()

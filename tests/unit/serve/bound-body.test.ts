@@ -26,7 +26,7 @@ const handlers: Record<string, (request: IncomingMessage, response: ServerRespon
 beforeAll(async () => {
   server = createServer((request, response) => {
     response.on('error', () => undefined)
-    if (bounded) boundBody(request, response, { most: MOST, tooLarge: () => { tooLarge += 1; response.writeHead(413).end('too large') } })
+    if (bounded) boundBody(request, response, { most: MOST, tooLarge: () => { tooLarge += 1; setTimeout(() => response.headersSent || response.setHeader('Connection', 'close').writeHead(413).end('too large'), 20) } })
     handlers[request.url!]!(request, response)
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
