@@ -12,7 +12,7 @@ import { keysOf, passwordCounters, type Source } from './guess-keys'
 import { knownDevice, rememberDevice } from './known-device'
 import { noticeNewDevice } from './new-device'
 import { verifyPassword } from './password'
-import { isCheckDue, passCheck, showCheck } from './sign-in-check'
+import { CHECK_AFTER, isCheckDue, passCheck, showCheck } from './sign-in-check'
 import { startSession } from './start-session'
 import { beginEnrolment } from './totp-enrolment'
 import { waitProblem } from './wait-problem'
@@ -78,7 +78,8 @@ export async function signIn(attempt: SignInAttempt): Promise<Result<SignedIn>> 
   if (!checked && (await isCheckDue(email, source, at))) return unjudged(attempt, fail('signInCheck', 'captchaWay'))
   const atItsDoor = user !== null && (user.kind === 'STAFF') === (attempt.door === 'STAFF')
   if (!right || !atItsDoor || isBarredPassword(attempt.password)) {
-    await recordWrongPassword(email, source, at)
+    // Of tries at one moment only the first few are told that they were wrong: the others are as if they had come later.
+    if ((await recordWrongPassword(email, source, at)) > CHECK_AFTER && !checked && !source.device) return unjudged(attempt, fail('signInCheck', 'captchaWay'))
     if (await isCheckDue(email, source, at)) await showCheck()
     return refuse('signInWrong', attempt, user)
   }

@@ -3,11 +3,16 @@ import { clearGuesses, recordGuess } from './guess-delay'
 import { emailCounter, keysOf, passwordCounters, type Source } from './guess-keys'
 import { warnOwnerAt } from './warn-owner'
 
-/** Counts a wrong password against where it came from and against the e-mail; at the tenth of an e-mail its owner is told. */
-export async function recordWrongPassword(email: string, source: Source, at: Date): Promise<void> {
+/**
+ * Counts a wrong password against where it came from and against the e-mail; at the tenth of an e-mail its owner is told.
+ * @returns which of the e-mail's wrong tries in a row this one is
+ */
+export async function recordWrongPassword(email: string, source: Source, at: Date): Promise<number> {
   for (const { key, rule } of passwordCounters(email, source)) await recordGuess(key, rule, at)
   const { key, rule } = emailCounter(email)
-  await warnOwnerAt((await recordGuess(key, rule, at)).failures, email)
+  const { failures } = await recordGuess(key, rule, at)
+  await warnOwnerAt(failures, email)
+  return failures
 }
 
 /** The owner has come in: wrong passwords of the e-mail, and those from here, are forgotten. What an address tried at other e-mails is not. */
