@@ -46,7 +46,7 @@ export const addUser = (client: Client, email: string, kind: 'GENERAL' | 'ADDITI
 export async function addUnverified(client: Client): Promise<string> {
   const account = await one(client, `INSERT INTO "Account" (id, "legalEntityCode", state, "createdAt", "lapsesAt") SELECT $1, code, 'UNVERIFIED', now(), now() + interval '20 hours' FROM "LegalEntity" LIMIT 1 RETURNING id`, newId())
   const user = await addUser(client, 'unverified@new.example', 'GENERAL', account)
-  await client.query(`INSERT INTO "VerificationCode" (id, "userId", "codeHash", "createdAt", "expiresAt") VALUES ($1, $2, 'none', now(), now() + interval '10 minutes')`, [newId(), user])
+  await client.query(`INSERT INTO "VerificationCode" (id, "userId", channel, "codeHash", "createdAt", "expiresAt") VALUES ($1, $2, 'EMAIL', 'none', now(), now() + interval '10 minutes')`, [newId(), user])
   return user
 }
 
