@@ -57,10 +57,16 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
     hasTooManyParts: isOutsidePages(url) ? undefined : partCounter(request.headers['content-type']),
   })
   const bare = { writeHead: response.writeHead, write: response.write, end: response.end }
-  const refuse = (why: RequestFault) => refuseRequest(request, Object.assign(response, bare), why, env.PORT)
+  let refused = false
+  const refuse = (why: RequestFault) => {
+    // The page of a refusal takes a moment, and the body of what was refused goes on meanwhile: it is answered once.
+    if (refused) return
+    refused = true
+    refuseRequest(request, Object.assign(response, bare), why, env.PORT)
+  }
   if (fault) return refuse(fault)
   const wait = turnOf(request, performance.now())
-  if (wait > 0) setTimeout(() => void handle(request, response), wait)
+  if (wait > 0) setTimeout(() => { if (!refused) void handle(request, response) }, wait)
   else void handle(request, response)
 }
 

@@ -5,7 +5,7 @@ const MINUTES = 30
 /** The same form of the same page, in either language and in every build. */
 const keyOf = (name: string) => `portal.form ${location.pathname.replace(/^\/(ar|en)(?=\/|$)/, '')} ${name}`
 
-/** Keeps what was typed in this tab, over a reload or a change of language. @param name the form's own, `FORM_FIELD` */
+/** Keeps what was typed in this tab, over a reload or a change of language. @param name the reader's mark and the form's own (`FORM_FIELD`) */
 export function keepValues(name: string, form: HTMLFormElement): void {
   try {
     sessionStorage.setItem(keyOf(name), JSON.stringify({ until: Date.now() + MINUTES * 60_000, values: typedValues(form) }))

@@ -12,7 +12,7 @@ import { now } from '@/lib/core/clock'
 import type { Failure, Problem, Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
 import { addressBlock, clientAddress } from '@/lib/http/client-address'
-import { noteAction } from '@/lib/http/handled-call'
+import { noteAction, noteDone } from '@/lib/http/handled-call'
 import { isAllowedOrigin } from '@/lib/http/origin'
 import { takeFromLimit, type Limit } from '@/lib/http/rate-limit'
 import { recordRefusal } from '@/lib/audit/refusal'
@@ -109,11 +109,13 @@ async function backPath(): Promise<string> {
 /**
  * The one way to write a server action (architecture §4.1): Origin, session, rate limit, zod, permission, run, revalidate.
  * Expected failures come back as a FormState with messages in the reader's language; refusals are audited.
- * @throws only for bugs; redirects and not-found leave by the framework's own signals
+ * @throws only for bugs; redirects and not-found (also of a payload without a form) leave by the framework's own signals
  */
 export function defineAction<S extends z.ZodType, T>(definition: Definition<S, T>): FormAction {
   const { name, permission } = definition
   const action: FormAction = async (_previous, form) => {
+    // Whoever writes the payload names the arguments: no form of ours is a fault of the sender's.
+    if (!((form as unknown) instanceof FormData)) notFound()
     const [head, at, locale] = [await headers(), await now(), await getLocale()]
     const address = clientAddress(head)
     noteAction()
@@ -157,6 +159,7 @@ export function defineAction<S extends z.ZodType, T>(definition: Definition<S, T
       if (definition.refreshOnFailure) revalidatePath('/', 'layout')
       return failedState(result.problems, values, definition.labels)
     }
+    noteDone()
     if (isSignedIn(actor)) await releaseForm(actor.userId, name, subject)
     const done = (await definition.then?.(result.value, context(db as unknown as Tx))) ?? {}
     if (done.leave) {

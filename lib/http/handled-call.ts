@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
 /**
- * What is known of the call being answered. `acted`: one of our actions ran, so the payload was sound. `returned`: a posted form
- * comes back on its page, which no error page replaces.
+ * What is known of the call being answered. `acted`: one of our actions ran, so the payload was sound. `done`: it did what it was
+ * asked. `returned`: a posted form comes back on its page, which no error page replaces.
  */
-export type HandledCall = { acted: boolean; returned?: boolean }
+export type HandledCall = { acted: boolean; done?: boolean; returned?: boolean }
 
 // On the global object: scripts/serve and the built pages each load this module for themselves.
 const shared = globalThis as { portalHandledCall?: AsyncLocalStorage<HandledCall> }
@@ -16,4 +16,10 @@ export const handledCall = (shared.portalHandledCall ??= new AsyncLocalStorage<H
 export function noteAction(): void {
   const call = handledCall.getStore()
   if (call) call.acted = true
+}
+
+/** Notes that the action did what it was asked: whatever fails from here on, the form must not come back as one that was not sent. */
+export function noteDone(): void {
+  const call = handledCall.getStore()
+  if (call) call.done = true
 }

@@ -6,6 +6,8 @@ import { startChild, type Child, type ChildLimits } from './start-child'
 export class TaskOverrun extends Error {}
 /** Too many tasks wait already. */
 export class PoolBusy extends Error {}
+/** No child came up: nothing is said about the task. */
+export class PoolDown extends Error {}
 
 export type PoolOptions = ChildLimits & {
   /** Path of the module that the children load, from the project's folder; it calls `serveTasks`. */
@@ -38,7 +40,7 @@ export class TaskPool<Q, A> {
 
   constructor(private readonly options: PoolOptions) {}
 
-  /** @throws TaskOverrun, PoolBusy, or an Error with the text of what the task threw */
+  /** @throws TaskOverrun, PoolBusy, PoolDown, or an Error with the text of what the task threw */
   run(question: Q): Promise<A> {
     if (this.#waiting.length >= this.options.waiting) return Promise.reject(new PoolBusy(`${this.#waiting.length} tasks wait`))
     return new Promise((resolve, reject) => {
@@ -87,10 +89,10 @@ export class TaskPool<Q, A> {
         if (running.task) this.#send(running)
       } else this.#finish(running, reply)
     })
-    child.once('error', (error) => this.#lose(running, error))
+    child.once('error', (error) => this.#lose(running, child.ready ? error : new PoolDown(String(error))))
     child.once('exit', (code, signal) => {
       const how = `ended by ${signal ?? `code ${code}`}`
-      this.#lose(running, child.ready ? new TaskOverrun(`the task's process ${how}`) : new Error(`the process of ${this.options.entry} did not start (${how}): ${child.said()}`))
+      this.#lose(running, child.ready ? new TaskOverrun(`the task's process ${how}`) : new PoolDown(`the process of ${this.options.entry} did not start (${how}): ${child.said()}`))
     })
     return running
   }
@@ -104,7 +106,10 @@ export class TaskPool<Q, A> {
     if (reply.megabytes > this.options.megabytes / 2) {
       this.#children.delete(running)
       child.kill('SIGKILL')
-    } else running.timer = this.#killAfter(running, IDLE_MS)
+    } else {
+      // Out of the pool before it is killed: it gets no task between the two.
+      running.timer = setTimeout(() => { this.#children.delete(running); child.kill('SIGKILL') }, IDLE_MS).unref()
+    }
     if ('error' in reply) task?.reject(new Error(reply.error))
     else task?.resolve(reply.answer)
     this.#assign()

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { MAX_BODY_BYTES } from './request-fault'
 
 /** How long the rest of a body that nobody reads may take after the answer, in milliseconds. */
@@ -13,6 +14,26 @@ type Bound = {
   tooLarge: () => void
 }
 
+type Body = { request: IncomingMessage; drain: () => void }
+
+/**
+ * The newest body of each connection, undefined once it is done with: an earlier one has ended by then. One a connection, because
+ * a proxy's kept connection carries thousands, and what held each to the next would hold them all.
+ */
+const newest = new WeakMap<Socket, Body | undefined>()
+
+/** Node calls this after the last answer of a connection. */
+function drainBeforeClosing(socket: Socket): void {
+  const { destroySoon } = socket
+  socket.destroySoon = function () {
+    socket.destroySoon = destroySoon
+    const body = newest.get(socket)
+    if (!body || body.request.complete || socket.destroyed) return destroySoon.call(socket)
+    socket.end()
+    body.drain()
+  }
+}
+
 /**
  * Counts a body as it comes, whatever its Content-Length says, and cuts it at `most`. And sees to it that a body that its
  * handler does not read to the end holds up nobody: left lying in the connection it keeps the *next* request of a proxy's
@@ -24,7 +45,7 @@ export function boundBody(request: IncomingMessage, response: ServerResponse, { 
   const chunked = headers['transfer-encoding'] !== undefined
   if (!chunked && !Number(headers['content-length'])) return
   const declared = chunked ? Infinity : Number(headers['content-length'])
-  const [push, writeHead, destroySoon] = [request.push, response.writeHead, socket.destroySoon]
+  const [push, writeHead] = [request.push, response.writeHead]
   let received = 0
   let drains = false
   let cut = false
@@ -59,12 +80,10 @@ export function boundBody(request: IncomingMessage, response: ServerResponse, { 
   } as ServerResponse['writeHead']
   // A body that nobody has asked for Node throws away by itself, to any length and past this count.
   request.read(0)
-  // Node calls this after the last answer of a connection.
-  socket.destroySoon = function () {
-    socket.destroySoon = destroySoon
-    if (request.complete || socket.destroyed) return destroySoon.call(socket)
-    socket.end()
-    drain()
-  }
+  if (!newest.has(socket)) drainBeforeClosing(socket)
+  newest.set(socket, { request, drain })
+  response.once('close', () => {
+    if (request.complete && newest.get(socket)?.request === request) newest.set(socket, undefined)
+  })
   response.once('finish', drain)
 }

@@ -2,7 +2,7 @@ import { get, type IncomingMessage, type ServerResponse } from 'node:http'
 import { FORM_FIELD, type UnsentReason } from '@/lib/actions/form-state'
 import { formValues, shownValues } from '@/lib/actions/form-values'
 import { dropPostedForm, holdPostedForm, POSTED_FORM_HEADER, type PostedForm } from '@/lib/http/posted-forms'
-import { handledCall } from '@/lib/http/handled-call'
+import { handledCall, type HandledCall } from '@/lib/http/handled-call'
 import { withoutScripts } from './send-page'
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -99,12 +99,12 @@ export function withReturnedForms(handle: Handle, port: number, origins: readonl
     if (!isPlainPost(request, origins)) return handle(request, response)
     const body = copyBody(request)
     const kept = { writeHead: response.writeHead, write: response.write, end: response.end }
-    const call = handledCall.getStore() ?? { acted: true }
+    const call: HandledCall = handledCall.getStore() ?? { acted: true }
     let reason: UnsentReason | undefined
 
     response.writeHead = function (status: number, ...rest: unknown[]) {
-      // What names no form of ours carries nothing to give back.
-      reason = body()?.includes(`name="${FORM_FIELD}"`) ? reasonOf(status, response) : undefined
+      // What names no form of ours carries nothing to give back; and what was done is not to be sent again, though its page failed.
+      reason = !call.done && body()?.includes(`name="${FORM_FIELD}"`) ? reasonOf(status, response) : undefined
       return reason ? response : (kept.writeHead as (...all: unknown[]) => ServerResponse).call(response, status, ...rest)
     } as ServerResponse['writeHead']
     response.write = function (...all: unknown[]) {

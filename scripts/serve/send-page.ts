@@ -26,6 +26,8 @@ export function sendPage(request: IncomingMessage, response: ServerResponse, { p
   const { cookie, 'user-agent': agent } = request.headers
   const headers = Object.fromEntries(Object.entries({ host, cookie, accept: 'text/html', 'user-agent': agent }).filter(([, value]) => value !== undefined))
   get({ host: '127.0.0.1', port, path, headers }, (page) => {
+    // Somebody was faster. Thrown here, a fault is nobody's.
+    if (response.headersSent) return void page.resume()
     for (const [name, value] of Object.entries(page.headers)) {
       if (value !== undefined && !['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'link'].includes(name)) response.setHeader(name, value)
     }
@@ -33,10 +35,12 @@ export function sendPage(request: IncomingMessage, response: ServerResponse, { p
     const parts: Buffer[] = []
     page.on('data', (part: Buffer) => parts.push(part))
     page.on('end', () => {
+      if (response.headersSent) return
       response.writeHead(status)
       response.end(request.method === 'HEAD' ? undefined : withoutScripts(Buffer.concat(parts).toString(), path, request.url ?? '/'))
     })
   }).on('error', () => {
+    if (response.headersSent) return
     response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' })
     response.end(String(status))
   })

@@ -107,7 +107,7 @@ test('a malformed action payload is refused in a page of the portal, and never a
   }
   const known = JSON.parse(id) as { id: string }
   for (const [what, action, body, type] of [
-    ['garbage', known.id, 'x', 'text/plain'], ['an empty body', known.id, '', 'text/plain'], ['a broken form', known.id, 'x', multipart['content-type']],
+    ['garbage', known.id, 'x', 'text/plain'], ['no form', known.id, '[]', 'text/plain'], ['a text for a form', known.id, '[null,"x"]', 'text/plain'], ['an empty body', known.id, '', 'text/plain'], ['a broken form', known.id, 'x', multipart['content-type']],
     ['an unknown action', '0123456789abcdef0123456789abcdef0123456789', '[]', 'text/plain'], ['a garbled action', 'no', '[]', 'text/plain'],
   ] as const) {
     const answer = await raw(portal, '/en/forgot-password', { method: 'POST', headers: { origin: portal.url, 'next-action': action, 'content-type': type }, body })

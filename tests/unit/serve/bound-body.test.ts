@@ -76,6 +76,17 @@ it('without the bound it would wait for ever', async () => {
   })).rejects.toThrow(/hangs|socket hang up|ECONNRESET/)
 })
 
+it('a kept connection holds on to nothing of the bodies that it has carried', async () => {
+  const closers = new Set<unknown>()
+  const note = (request: IncomingMessage, response: ServerResponse) => void response.once('close', () => closers.add(request.socket.destroySoon))
+  server.on('request', note)
+  await oneConnection(async (agent) => {
+    for (let turn = 0; turn < 5; turn += 1) expect((await post('/reads', Buffer.alloc(10), agent)).text).toBe('10')
+  })
+  server.off('request', note)
+  expect(closers.size).toBe(1)
+})
+
 it('a body without a length is counted: cut above the limit, answered, and the connection closed', async () => {
   await oneConnection(async (agent) => {
     const chunked = { 'transfer-encoding': 'chunked' }

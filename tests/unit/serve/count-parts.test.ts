@@ -17,3 +17,16 @@ it('the border may stand in quotes, and what is no form of parts is not counted'
   expect(stopped(form(MAX_PAGE_PARTS + 1), 4096, 'Multipart/Form-Data; charset=utf-8; boundary="border"')).toBe(true)
   for (const type of [undefined, '', 'text/plain', 'multipart/form-data', 'application/x-www-form-urlencoded; boundary=border']) expect(partCounter(type)).toBeUndefined()
 })
+
+it.each([
+  'multipart/form-data; boundary=border; boundary=other', 'multipart/form-data; boundary=border; x-boundary=other', 'multipart/form-data; x-boundary=other; boundary=border',
+  'multipart/form-data; boundary=border ; charset=utf-8', 'multipart/form-data; boundary="bord\\er"', 'multipart/form-data;boundary=border', 'multipart/form-data; boundary="border"; a="b"',
+])('no way to write the type hides the border: %s', (type) => {
+  expect(stopped(form(MAX_PAGE_PARTS + 1), 4096, type)).toBe(true)
+})
+
+it('what browsers write is let through', () => {
+  const border = '----WebKitFormBoundary7MA4YWxkTrZu0gW'
+  const body = Buffer.from(form(3).toString().replaceAll('--border', `--${border}`))
+  expect(stopped(body, 4096, `multipart/form-data; boundary=${border}`)).toBe(false)
+})

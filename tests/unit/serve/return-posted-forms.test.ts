@@ -76,6 +76,12 @@ test('a payload that the framework cannot decode comes back with status 400: no 
   expect(call.returned).toBe(true)
 })
 
+test('a form whose action was done is not called unsent, although the page of its answer failed', async () => {
+  answered = { status: 500, body: 'Internal Server Error' }
+  call = { acted: true, done: true }
+  expect(await post('/ar/companies')).toMatchObject({ status: 500, text: answered.body })
+})
+
 test.each([
   ['an answer of the action', { status: 200, body: 'done' }, {}],
   ['a post from another site', { status: 409, notFound: true, body: 'no' }, { headers: { origin: 'http://other.example' } }],
