@@ -30,6 +30,12 @@ async function sendEmpty(page: Page): Promise<void> {
   await page.locator('main [role=alert]:focus').waitFor()
 }
 
+/** The correction page's main button, which stands before the one that saves for later. */
+async function sendUncorrected(page: Page): Promise<void> {
+  await page.locator('main form button[name=intent][value=send]').click()
+  await page.locator('main [role=alert]:focus').waitFor()
+}
+
 async function upload(page: Page): Promise<void> {
   const form = page.locator('form[action="/api/documents"][novalidate]')
   await form.locator('input[type=file]').setInputFiles({ name: 'رخصة التجارة 2026 (copy).pdf', mimeType: 'application/pdf', buffer: madePdf() })
@@ -106,7 +112,7 @@ const REQUESTS: Made[] = [
   of('/requests/[id]', 'fresh', ({ waiting }) => `/requests/${waiting}`, 'of somebody else', { status: 404 }),
   of('/requests/[id]/details', 'trader', ({ waiting }) => `/requests/${waiting}/details`), of('/requests/[id]/details', 'returned', ({ returned }) => `/requests/${returned}/details`, 'returned'),
   of('/requests/[id]/cancel', 'drafting', ({ draft }) => `/requests/${draft}/cancel`), of('/requests/[id]/withdraw', 'trader', ({ waiting }) => `/requests/${waiting}/withdraw`),
-  of('/requests/[id]/correct', 'returned', ({ returned }) => `/requests/${returned}/correct`), of('/requests/[id]/correct', 'returned', ({ returned }) => `/requests/${returned}/correct`, 'with errors', { act: sendEmpty }),
+  of('/requests/[id]/correct', 'returned', ({ returned }) => `/requests/${returned}/correct`), of('/requests/[id]/correct', 'returned', ({ returned }) => `/requests/${returned}/correct`, 'with errors', { act: sendUncorrected }),
 ]
 
 const RECEIPTS: Made[] = [
