@@ -14,7 +14,7 @@ export async function askDueAttempts(at: Date): Promise<number> {
   return db.$transaction(async (tx) => {
     const due = await tx.$queryRaw<{ id: string }[]>`
       SELECT id FROM "PaymentAttempt" WHERE "nextInquiryAt" <= ${at} ORDER BY "nextInquiryAt" LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`
-    const attempts = await tx.paymentAttempt.findMany({ where: { id: { in: due.map(({ id }) => id) } } })
+    const attempts = await tx.paymentAttempt.findMany({ where: { id: { in: due.map(({ id }) => id) } }, orderBy: { id: 'asc' } })
     for (const attempt of attempts) {
       await askSoon(tx, attempt.id)
       // Taken off this minute's list; should the job be lost, it is asked again at the next of its times.

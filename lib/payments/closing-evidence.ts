@@ -6,6 +6,7 @@ import { applyAnswer } from './inquire'
 import { askAttempt, storeExchanges, type KnetAnswer } from './ask-attempt'
 import { holderOfNumbers } from './book-capture'
 import { heldFils } from './refund-rules'
+import { unbookedRefunds, type UnbookedRefund } from './unbooked-refunds'
 import { judgeClosing, moneyAtKnet, type Verdict } from './review-rules'
 
 /** What an item is about at KNET: our track id and amount, or those that KNET named. */
@@ -26,10 +27,11 @@ export async function askAboutReview(review: PaymentReview): Promise<(KnetAnswer
   return { subject, ...(await askAttempt(subject)) }
 }
 
-export type Evidence = { review: PaymentReview; attempt?: PaymentAttempt; refund?: Refund; verdict: Verdict; answer: string }
-
-const reportedFils = async (tx: Tx, trackId: string): Promise<number> =>
-  (await tx.knetSettlementRow.aggregate({ where: { kind: 'REFUND', trackId }, _sum: { amountFils: true } }))._sum.amountFils ?? 0
+export type Evidence = {
+  review: PaymentReview; attempt?: PaymentAttempt; refund?: Refund; verdict: Verdict; answer: string
+  /** The item's refund in KNET's own report, where our books do not have it. */
+  reported?: UnbookedRefund
+}
 
 /**
  * Applies KNET's answer to the item's payment, as every inquiry does, and judges an outcome against it and against what
@@ -43,9 +45,10 @@ export async function weighClosing(tx: Tx, at: Date, reviewId: string, outcome: 
   const review = await tx.paymentReview.findUniqueOrThrow({ where: { id: reviewId } })
   const refunds = attempt ? await tx.refund.findMany({ where: { attemptId: attempt.id } }) : []
   const refund = refunds.find(({ id }) => id === detailOf(review, 'refundId'))
-  const doneFils = refunds.filter(({ state }) => state === 'DONE').reduce((sum, { amountFils }) => sum + amountFils, 0)
-  const reported = (await reportedFils(tx, subject.trackId)) > doneFils
+  const done = refunds.filter(({ state }) => state === 'DONE')
+  const doneFils = done.reduce((sum, { amountFils }) => sum + amountFils, 0)
   const backFils = refund?.amountFils ?? review.amountFils
+  const reported = review.kind === 'REFUND' ? (await unbookedRefunds(tx, subject.trackId, done)).find(({ amountFils }) => amountFils === backFils) : undefined
   const holder = attempt && answer.outcome === 'CAPTURED' ? await holderOfNumbers(tx, attempt, answer) : undefined
   const verdict = judgeClosing({
     kind: review.kind, outcome, state: attempt?.state, money: moneyAtKnet(answer, subject, at),
@@ -54,7 +57,7 @@ export async function weighClosing(tx: Tx, at: Date, reviewId: string, outcome: 
     refunded: refunds.some(({ state }) => state !== 'DECLINED' && state !== 'FAILED'),
     // One that only KNET's report shows was sent in KNET's own portal.
     refundState: refund?.state ?? (reported ? 'UNKNOWN' : undefined), refundTooMuch: Boolean(attempt && doneFils + backFils > heldFils(attempt)),
-    refundReported: reported,
+    refundReported: Boolean(reported),
   })
-  return { review, attempt, refund, verdict, answer: answer.result || answer.outcome }
+  return { review, attempt, refund, reported, verdict, answer: answer.result || answer.outcome }
 }

@@ -18,6 +18,8 @@ type Doubt = { kind: PaymentReviewKind; reason: string; paymentRequestId?: strin
 async function doubtOfAnswer(tx: Tx, attempt: PaymentAttempt, answer: InquiryAnswer): Promise<Doubt | undefined> {
   if (answer.trackId !== attempt.trackId) return { kind: 'SUSPECT', reason: 'OTHER_TRACK_ID' }
   if (await tx.receipt.count({ where: { allocation: { attemptId: attempt.id } } }) > 0) return { kind: 'LATE_CAPTURE', reason: 'CAPTURED_AGAIN' }
+  // KNET's report shows a refund that our books do not have, or KNET refused one as sent back before: an inquiry does not say so.
+  if (await tx.paymentReview.count({ where: { attemptId: attempt.id, kind: 'REFUND', resolvedAt: null } }) > 0) return { kind: 'LATE_CAPTURE', reason: 'REFUND_IN_QUESTION' }
   if (answer.amountFils !== attempt.amountFils) return { kind: 'WRONG_AMOUNT', reason: 'OTHER_AMOUNT' }
   if (!answer.paymentId) return { kind: 'SUSPECT', reason: 'NO_PAYMENT_ID' }
   if (attempt.paymentId && attempt.paymentId !== answer.paymentId) return { kind: 'SUSPECT', reason: 'OTHER_PAYMENT_ID' }

@@ -7,6 +7,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { askAboutReview, weighClosing, type Evidence } from './closing-evidence'
 import { advanceAttempt } from './advance-attempt'
 import { nextInquiry } from './ask-schedule'
+import { askSoon } from './ask-soon'
 import { auditClosing, resolveReview } from './close-review'
 import { confirmPayment } from './confirm-payment'
 import { finishRefund } from './finish-refund'
@@ -15,6 +16,7 @@ import { lockForRefund } from './refund-view'
 import { reversePayment } from './reverse-payment'
 import { tellNotPaid } from './tell-not-paid'
 import type { KnetAnswer } from './ask-attempt'
+import type { UnbookedRefund } from './unbooked-refunds'
 
 type Given = { closingId: string; version: number }
 type Proposal = Prisma.ReviewClosingGetPayload<{ include: { review: true } }>
@@ -32,29 +34,43 @@ const decided = async (tx: Tx, actor: Actor, at: Date, closing: Proposal, data: 
     where: { id: closing.id, state: 'PROPOSED', version: closing.version }, data: { ...data, decidedById: staffOf(actor).userId, decidedAt: at, version: closing.version + 1 },
   })).count === 1
 
-/** A refund that was sent in KNET's own portal, booked as the two officers found it. Not while another is on its way. */
-async function bookForeignRefund(tx: Tx, at: Date, { review, proposedById, resolution }: Proposal, actor: Actor, attemptId: string): Promise<boolean> {
+/**
+ * A refund that was sent in KNET's own portal, booked as the two officers found it, on the day of KNET's report. Of a basket
+ * it may be more than one request's money: one refund there, one of each request here. Not while another is on its way.
+ */
+async function bookForeignRefund(tx: Tx, at: Date, { review, proposedById, resolution }: Proposal, actor: Actor, attemptId: string, reported: UnbookedRefund | undefined): Promise<boolean> {
   const attempt = (await lockForRefund(tx, attemptId))!
-  const allocation = attempt.allocations.find(({ id }) => refundableFils(attempt, id) >= review.amountFils)
-  if (!allocation || attempt.refunds.some(({ state }) => IN_FLIGHT.includes(state))) return false
-  const { id } = await tx.refund.create({
-    data: {
-      id: newId(at), attemptId, allocationId: allocation.id, amountFils: review.amountFils, reason: resolution, state: 'UNKNOWN', requestedById: proposedById, requestedAt: at,
-      decidedById: staffOf(actor).userId, decidedAt: at,
-    },
-  })
-  return Boolean(await finishRefund(tx, at, { refundId: id, from: ['UNKNOWN'], to: 'DONE', note: resolution, cause: 'OFFICER' }))
+  if (attempt.refunds.some(({ state }) => IN_FLIGHT.includes(state))) return false
+  const whole = attempt.allocations.find(({ id }) => refundableFils(attempt, id) >= review.amountFils)
+  let left = review.amountFils
+  for (const { id: allocationId } of whole ? [whole] : attempt.allocations) {
+    const amountFils = Math.min(left, refundableFils((await lockForRefund(tx, attemptId))!, allocationId))
+    if (amountFils === 0) continue
+    const { id } = await tx.refund.create({
+      data: {
+        id: newId(at), attemptId, allocationId, amountFils, reason: resolution, state: 'UNKNOWN', requestedById: proposedById, requestedAt: at, decidedById: staffOf(actor).userId, decidedAt: at,
+      },
+    })
+    if (!(await finishRefund(tx, at, { refundId: id, from: ['UNKNOWN'], to: 'DONE', note: resolution, cause: 'OFFICER', ...namedBy(reported) }))) return false
+    left -= amountFils
+  }
+  return left === 0
 }
 
+/** KNET's number and day of a refund whose answer nobody here has. */
+const namedBy = (reported: UnbookedRefund | undefined) => reported && { tranId: reported.tranId, settlesOn: reported.day }
+
 /** What the two officers and KNET agree on, done to the payment. @returns false when the payment does not take it */
-async function carryOut(tx: Tx, actor: Actor, at: Date, closing: Proposal, { attempt, refund }: Evidence, { answer }: KnetAnswer): Promise<boolean> {
+async function carryOut(tx: Tx, actor: Actor, at: Date, closing: Proposal, { attempt, refund, reported }: Evidence, { answer }: KnetAnswer): Promise<boolean> {
   const { outcome, resolution } = closing
-  if (refund && outcome === 'REFUND_DONE') return Boolean(await finishRefund(tx, at, { refundId: refund.id, from: ['UNKNOWN', 'FAILED'], to: 'DONE', note: resolution, cause: 'OFFICER' }))
-  if (refund && outcome === 'REFUND_FAILED') {
-    return refund.state === 'FAILED' || Boolean(await finishRefund(tx, at, { refundId: refund.id, from: ['UNKNOWN'], to: 'FAILED', note: resolution, cause: 'OFFICER' }))
+  if (refund && outcome === 'REFUND_DONE') return Boolean(await finishRefund(tx, at, { refundId: refund.id, from: ['UNKNOWN', 'FAILED'], to: 'DONE', note: resolution, cause: 'OFFICER', ...namedBy(reported) }))
+  if (outcome === 'REFUND_FAILED') {
+    // With its item closed, money in review may pay its request after all.
+    if (attempt?.state === 'REVIEW') await askSoon(tx, attempt.id)
+    return !refund || refund.state === 'FAILED' || Boolean(await finishRefund(tx, at, { refundId: refund.id, from: ['UNKNOWN'], to: 'FAILED', note: resolution, cause: 'OFFICER' }))
   }
   if (!attempt) return true
-  if (outcome === 'REFUND_DONE') return bookForeignRefund(tx, at, closing, actor, attempt.id)
+  if (outcome === 'REFUND_DONE') return bookForeignRefund(tx, at, closing, actor, attempt.id, reported)
   if (outcome === 'THIS_PAYMENT') {
     await tx.paymentAttempt.update({ where: { id: attempt.id }, data: { paymentId: answer.paymentId } })
     return (await confirmPayment(tx, at, attempt.id, answer)) === 'PAID'
@@ -105,6 +121,8 @@ export async function declineClosing(actor: Actor, at: Date, given: Given & { re
   if (!found.ok) return found
   const closing = found.value
   return db.$transaction(async (tx) => {
+    // The item before its closing, as where it is confirmed.
+    await tx.$queryRaw`SELECT 1 FROM "PaymentReview" WHERE id = ${closing.reviewId}::uuid FOR UPDATE`
     if (!(await decided(tx, actor, at, closing, { state: 'DECLINED', note: given.reason }))) return fail('closingStale')
     await tx.paymentReview.update({ where: { id: closing.reviewId }, data: { version: { increment: 1 } } })
     await auditClosing(tx, actor, at, 'payment.closing-declined', closing.review, closing.outcome)

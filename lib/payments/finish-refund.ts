@@ -13,6 +13,8 @@ type End = {
   refundId: string; from: readonly RefundState[]; to: 'DONE' | 'FAILED' | 'UNKNOWN'; result?: string; tranId?: string
   /** KNET's post date of the refund, MMDD. */
   postDate?: string
+  /** The day of KNET's own report that shows it, in place of a post date. */
+  settlesOn?: Date
   note?: string; cause?: AttemptCause
 }
 
@@ -21,7 +23,7 @@ type End = {
  * attempt as REFUNDED; UNKNOWN puts it into finance's queue.
  * @returns undefined when it is in another state by now: nothing was written
  */
-export async function finishRefund(tx: Tx, at: Date, { refundId, from, to, result, tranId, postDate, note, cause = 'REFUND' }: End): Promise<Refund | undefined> {
+export async function finishRefund(tx: Tx, at: Date, { refundId, from, to, result, tranId, postDate, settlesOn, note, cause = 'REFUND' }: End): Promise<Refund | undefined> {
   const { attemptId } = await tx.refund.findUniqueOrThrow({ where: { id: refundId }, select: { attemptId: true } })
   const locked = await lockForRefund(tx, attemptId)
   const before = locked?.refunds.find(({ id }) => id === refundId)
@@ -29,9 +31,10 @@ export async function finishRefund(tx: Tx, at: Date, { refundId, from, to, resul
   const refund = await tx.refund.update({
     where: { id: refundId },
     data: {
-      state: to, version: before.version + 1, result, tranId, note, finishedAt: to === 'UNKNOWN' ? null : at,
+      // The number in a refusal is not the refund's: what officers find has the one of KNET's report, or none.
+      state: to, version: before.version + 1, result, tranId: cause === 'OFFICER' ? tranId ?? null : tranId, note, finishedAt: to === 'UNKNOWN' ? null : at,
       // KNET takes the money off on the day it was sent, however long nobody knew.
-      ...(to === 'DONE' && { settlesOn: settlementDay(postDate, before.decidedAt ?? at) }),
+      ...(to === 'DONE' && { settlesOn: settlesOn ?? settlementDay(postDate, before.decidedAt ?? at) }),
     },
   })
   if (to === 'UNKNOWN') {

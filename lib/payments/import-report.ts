@@ -4,10 +4,10 @@ import { recordAudit } from '@/lib/audit/audit'
 import { dateOnly } from '@/lib/core/clock'
 import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
-import type { Refund } from '@/lib/db/generated/client'
 import { readSettlementReport, type ReportRow } from '@/lib/knet/read-settlement-report'
 import { askSoon } from './ask-soon'
 import { openReview } from './open-review'
+import { unbookedRefunds } from './unbooked-refunds'
 import { openUnknownPayment } from './unknown-payment'
 
 export type Imported = { day: string; rows: number; unknown: number; asked: number; refunds: number }
@@ -17,7 +17,7 @@ async function compareCaptures(tx: Tx, at: Date, day: string, rows: readonly Rep
   const captures = rows.filter(({ kind }) => kind === 'CAPTURE')
   const known = await tx.paymentAttempt.findMany({
     where: { OR: [{ trackId: { in: captures.map(({ trackId }) => trackId) } }, { settlesOn: dateOnly(day), state: { in: ['PAID', 'REVIEW', 'REFUNDED'] } }] },
-    select: { id: true, trackId: true, state: true, capturedFils: true, settlesOn: true },
+    select: { id: true, trackId: true, state: true, capturedFils: true, settlesOn: true }, orderBy: { id: 'asc' },
   })
   const [byTrack, reported] = [new Map(known.map((attempt) => [attempt.trackId, attempt])), new Map(captures.map((row) => [row.trackId, row]))]
   let unknown = 0
@@ -32,30 +32,22 @@ async function compareCaptures(tx: Tx, at: Date, day: string, rows: readonly Rep
   return { unknown, asked: differing.length }
 }
 
-/** Refunds that KNET's reports show for a track id and our books do not have as done, by amount. */
-async function missingRefunds(tx: Tx, trackId: string, done: readonly Pick<Refund, 'tranId' | 'amountFils'>[]): Promise<number[]> {
-  const rows = await tx.knetSettlementRow.findMany({ where: { kind: 'REFUND', trackId }, select: { tranId: true, amountFils: true }, orderBy: [{ day: 'asc' }, { tranId: 'asc' }] })
-  const [numbers, unnamed] = [new Set(done.map(({ tranId }) => tranId)), done.filter(({ tranId }) => !rows.some((row) => row.tranId === tranId)).map(({ amountFils }) => amountFils)]
-  return rows.filter(({ tranId }) => !numbers.has(tranId)).map(({ amountFils }) => amountFils).filter((amount) => {
-    // One whose answer was lost has no transaction id here: it is the same by its amount.
-    const at = unnamed.indexOf(amount)
-    if (at >= 0) unnamed.splice(at, 1)
-    return at < 0
-  })
-}
-
 /** A refund in KNET's books that ours do not have as done goes to finance: one that was given up as failed, that nobody knows, or that was sent in KNET's own portal. */
 async function compareRefunds(tx: Tx, at: Date, rows: readonly ReportRow[]): Promise<number> {
   let opened = 0
   for (const trackId of new Set(rows.filter(({ kind }) => kind === 'REFUND').map((row) => row.trackId))) {
     const attempt = await tx.paymentAttempt.findUnique({ where: { trackId }, select: { id: true, refunds: { orderBy: { requestedAt: 'desc' } } } })
     if (!attempt) continue
-    const [missing] = await missingRefunds(tx, trackId, attempt.refunds.filter(({ state }) => state === 'DONE'))
-    if (missing === undefined) continue
+    const missing = await unbookedRefunds(tx, trackId, attempt.refunds.filter(({ state }) => state === 'DONE'))
     // What KNET itself refused was not carried out.
-    const refund = attempt.refunds.find(({ state, note, amountFils }) => amountFils === missing && (state === 'UNKNOWN' || (state === 'FAILED' && note !== null)))
-    const details = { reason: 'REPORTED', trackId, refundId: refund?.id ?? '', result: 'CAPTURED', theirFils: missing }
-    if (await openReview(tx, at, { kind: 'REFUND', attemptId: attempt.id, amountFils: missing, details })) opened += 1
+    const ours = attempt.refunds.filter(({ state, note }) => state === 'UNKNOWN' || (state === 'FAILED' && note !== null))
+    for (const { tranId, amountFils } of missing) {
+      const place = ours.findIndex((refund) => refund.amountFils === amountFils)
+      const refund = place < 0 ? undefined : ours.splice(place, 1)[0]
+      // One that nobody knows here goes by KNET's number: each has an item of its own.
+      const details = { reason: 'REPORTED', trackId, refundId: refund?.id ?? tranId, result: 'CAPTURED', theirFils: amountFils }
+      if (await openReview(tx, at, { kind: 'REFUND', attemptId: attempt.id, amountFils, details })) opened += 1
+    }
   }
   return opened
 }
@@ -81,7 +73,9 @@ export async function importReport(tx: Tx, actor: Actor, at: Date, { day, text }
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`settlement-report:${day}`}))`
   await tx.knetSettlementRow.deleteMany({ where: { day: date } })
   await tx.knetSettlementRow.createMany({ data: rows.map((row) => ({ ...row, day: date, importedAt: at, importedById })) })
-  const compared = { ...(await compareCaptures(tx, at, day, rows)), refunds: await compareRefunds(tx, at, rows) }
+  // Refunds first: an item locks its payment, and payments are locked before their jobs.
+  const refunds = await compareRefunds(tx, at, rows)
+  const compared = { ...(await compareCaptures(tx, at, day, rows)), refunds }
   await recordAudit(tx, actor, at, { event: 'settlement.report-read', details: { day, rows: rows.length, ...compared } })
   return ok({ day, rows: rows.length, ...compared })
 }

@@ -99,7 +99,7 @@ export async function applyAnswer(tx: Tx, at: Date, attemptId: string, { answer,
   await apply(tx, at, attempt, answer)
   const after = await tx.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId } })
   // In review KNET is asked once a day: a question that got no answer is asked again, or what waits for it waits for a day.
-  const planned = after.state === 'REVIEW' && answer.outcome === 'UNREACHABLE' ? new Date(at.getTime() + HOUR) : nextInquiry(after, at)
+  const planned = after.state === 'REVIEW' && ['UNREACHABLE', 'UNCLEAR'].includes(answer.outcome) ? new Date(at.getTime() + HOUR) : nextInquiry(after, at)
   return tx.paymentAttempt.update({ where: { id: attemptId }, data: { inquiries: after.inquiries + 1, nextInquiryAt: planned } })
 }
 

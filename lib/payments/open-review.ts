@@ -20,7 +20,7 @@ export type NewReview = {
 
 /**
  * Puts what money does not explain itself into finance's queue, in the transaction that found it. One open item a kind
- * and attempt: whoever finds the same again adds nothing.
+ * and attempt (and refund): whoever finds the same again adds nothing.
  * @returns whether it is new
  */
 export async function openReview(tx: Tx, at: Date, review: NewReview): Promise<boolean> {

@@ -9,6 +9,11 @@ import type { Refund } from '@/lib/db/generated/client'
 import { askSoon } from './ask-soon'
 import { lockForRefund, type RefundableAttempt } from './refund-view'
 import { IN_FLIGHT, heldFils, refundableFils } from './refund-rules'
+import { unbookedRefunds } from './unbooked-refunds'
+
+/** KNET's report shows a refund of the payment that our books do not have: until its item is closed, the same money might go twice. */
+export const isInQuestion = async (tx: Tx, { trackId, refunds }: RefundableAttempt): Promise<boolean> =>
+  (await unbookedRefunds(tx, trackId, refunds.filter(({ state }) => state === 'DONE'))).length > 0
 
 /** Asks for money back of one allocation. Nothing is sent: another officer has to release it. */
 export async function requestRefund(tx: Tx, actor: Actor, at: Date, given: { allocationId: string; amountFils: Fils; reason: string }): Promise<Result<Refund>> {
@@ -17,7 +22,7 @@ export async function requestRefund(tx: Tx, actor: Actor, at: Date, given: { all
   const attempt = allocation && (await lockForRefund(tx, allocation.attemptId))
   if (!attempt) return fail('notFound')
   if (heldFils(attempt) === 0 || attempt.state === 'REFUNDED') return fail('refundNotCaptured')
-  if (attempt.refunds.some(({ state }) => IN_FLIGHT.includes(state))) return fail('refundInFlight')
+  if (attempt.refunds.some(({ state }) => IN_FLIGHT.includes(state)) || (await isInQuestion(tx, attempt))) return fail('refundInFlight')
   const left = refundableFils(attempt, given.allocationId)
   if (!Number.isSafeInteger(given.amountFils) || given.amountFils <= 0) return fail('refundAmount', 'amount')
   if (given.amountFils > left) return fail('refundTooMuch', 'amount', { amount: formatFils(left) })

@@ -6,7 +6,7 @@ import { sendRefund, type RefundAnswer } from '@/lib/knet/pipe'
 import { storeMessage } from './gateway-messages'
 import { finishRefund } from './finish-refund'
 import { openReview } from './open-review'
-import { auditRefund, decide, takeForDecision } from './refund-commands'
+import { auditRefund, decide, isInQuestion, takeForDecision } from './refund-commands'
 import { heldFils, returnedFils } from './refund-rules'
 
 const VISITOR: Actor = { kind: 'VISITOR' }
@@ -31,6 +31,7 @@ async function markReleased(tx: Tx, actor: Actor, at: Date, given: { refundId: s
   const { attempt } = found.value
   // Between asking and releasing the bank may have taken the money back itself.
   if (returnedFils(attempt.refunds) > heldFils(attempt)) return fail('refundNotCaptured')
+  if (await isInQuestion(tx, attempt)) return fail('refundInFlight')
   const refund = await decide(tx, actor, at, found.value.refund, { state: 'RELEASED' })
   await auditRefund(tx, actor, at, 'payment.refund-released', refund)
   return ok({ refund, trackId: attempt.trackId })

@@ -65,7 +65,7 @@ export function judgeClosing(finding: Finding): Verdict {
       if (finding.refunded) return no('reviewRefunded')
       return where(money === 'NONE' || (!state && money === 'BACK') || (state === 'REVIEW' && Boolean(finding.countedElsewhere)), 2)
     // KNET's answer has moved the payment already: nothing is left for an officer to move.
-    case 'REVERSED': return where(money === 'BACK', 1)
+    case 'REVERSED': return where(state !== undefined && money === 'BACK', 1)
     case 'THIS_PAYMENT':
       if (state !== 'REVIEW') return no('reviewNotHeld')
       if (finding.refunded) return no('reviewRefunded')
@@ -80,14 +80,17 @@ function judgeRefund({ outcome, money, refundState, refundReported, refundTooMuc
     if (refundState === 'DONE') return yes(1)
     return where((refundState === 'UNKNOWN' || refundState === 'FAILED') && money === 'HELD' && !refundTooMuch, 2)
   }
+  // Found in a report that was replaced, or booked with another item by now: nothing is left to move.
+  if (!refundState) return where(outcome === 'REFUND_FAILED' && !refundReported, 2)
   // Saying "not carried out" makes it possible to send the money again.
   return where(outcome === 'REFUND_FAILED' && (refundState === 'UNKNOWN' || refundState === 'FAILED') && money !== 'NONE' && !refundReported, 2)
 }
 
 /** The outcomes that a closing form offers for an item as it stands. */
-export function outcomesFor({ kind, attemptState, reason }: { kind: PaymentReviewKind; attemptState: PaymentAttemptState | null; reason?: unknown }): ReviewOutcome[] {
+export function outcomesFor({ kind, attemptState }: { kind: PaymentReviewKind; attemptState: PaymentAttemptState | null }): ReviewOutcome[] {
   if (kind === 'REFUND') return ['REFUND_DONE', 'REFUND_FAILED']
   if (!attemptState) return ['NOT_OURS', 'NO_MONEY']
-  if (attemptState === 'REVIEW') return [...(reason === 'OTHER_PAYMENT_ID' ? ['THIS_PAYMENT' as const] : []), 'NO_MONEY', 'REVERSED']
+  // An item keeps the reason it was opened for; KNET's other payment id may have come later. Its answer decides.
+  if (attemptState === 'REVIEW') return [...(kind === 'SUSPECT' ? ['THIS_PAYMENT' as const] : []), 'NO_MONEY', 'REVERSED']
   return attemptState === 'PAID' ? ['SETTLED', 'NO_MONEY', 'REVERSED'] : ['SETTLED']
 }

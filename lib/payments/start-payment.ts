@@ -67,7 +67,7 @@ async function payable(tx: Tx, actor: Member, at: Date, given: StartPayment): Pr
 
 /**
  * KNET's page of an attempt that was given up may still be open, and its money be taken meanwhile without a message: KNET is
- * asked before another payment starts. @returns whether KNET answered
+ * asked before another payment starts. @returns whether KNET said what became of it: an error of its own, or a word that nobody knows, says nothing
  */
 async function askAboutGivenUp(actor: Member, at: Date, requestIds: readonly string[]): Promise<boolean> {
   const givenUp = await db.paymentAttempt.findMany({
@@ -77,7 +77,7 @@ async function askAboutGivenUp(actor: Member, at: Date, requestIds: readonly str
     },
     select: { id: true }, orderBy: { id: 'asc' }, take: 10,
   })
-  for (const { id } of givenUp) if ((await inquire(id, at))?.outcome === 'UNREACHABLE') return false
+  for (const { id } of givenUp) if (['UNREACHABLE', 'UNCLEAR'].includes((await inquire(id, at))?.outcome ?? '')) return false
   return true
 }
 

@@ -75,9 +75,9 @@ export async function takeNotification(at: Date, { body, address }: { body: stri
     }
     const sound = fits(attempt, claim)
     const first = await storeMessage(tx, at, { ...message, outcome: sound ? 'ACCEPTED' : 'MISMATCH' })
-    // What is returned or refunded changes no more: nothing is asked about it.
-    if (first && ATTEMPT_MOVES[attempt.state].length > 0) await askSoon(tx, attempt.id)
     if (first && sound) await move(tx, at, attempt, claim)
+    // What is returned or refunded changes no more: nothing is asked about it. Behind the move: requests are locked before jobs.
+    if (first && ATTEMPT_MOVES[attempt.state].length > 0) await askSoon(tx, attempt.id)
     return sound ? { locale: attempt.locale, token: attempt.returnToken } : nobodysPage()
   }, { timeout: 15_000, maxWait: 10_000 })
 }
@@ -88,9 +88,10 @@ export async function takeNotification(at: Date, { body, address }: { body: stri
  */
 export async function takeReturn(at: Date, { body, address }: { body: string; address?: string }): Promise<ResultPage> {
   const trackId = new URLSearchParams(body).get('trackid') ?? ''
+  const attempt = /^[A-Za-z0-9]{20,32}$/.test(trackId) ? await db.paymentAttempt.findUnique({ where: { trackId } }) : null
+  // Counted outside the transaction: a notification that is repeated locks its payment first, and the count behind it.
+  const keeps = await mayKeepMessage(db, at, { address, attemptId: attempt?.id })
   return db.$transaction(async (tx) => {
-    const attempt = /^[A-Za-z0-9]{20,32}$/.test(trackId) ? await tx.paymentAttempt.findUnique({ where: { trackId } }) : null
-    const keeps = await mayKeepMessage(tx, at, { address, attemptId: attempt?.id })
     if (keeps) await storeMessage(tx, at, { attemptId: attempt?.id, kind: 'RETURN', direction: 'IN', body: body.slice(0, MOST_KEPT), sameness: body, address, outcome: attempt ? 'ASKED' : 'REFUSED' })
     if (!attempt) return nobodysPage()
     if (await takeInquiry(tx, at, attempt.id)) await askSoon(tx, attempt.id)

@@ -132,7 +132,8 @@ ALTER TABLE "Refund" ADD CONSTRAINT "Refund_two_officers" CHECK ("decidedById" I
 ALTER TABLE "Refund" ADD CONSTRAINT "Refund_decided_has_decider" CHECK ((state = 'REQUESTED') = ("decidedById" IS NULL));
 CREATE UNIQUE INDEX "Refund_one_in_flight" ON "Refund" ("attemptId") WHERE state IN ('REQUESTED', 'RELEASED', 'UNKNOWN');
 
-CREATE UNIQUE INDEX "PaymentReview_one_open" ON "PaymentReview" (kind, "attemptId") WHERE "resolvedAt" IS NULL AND "attemptId" IS NOT NULL;
+-- Each refund has an item of its own: a lost one must not find its place taken by another refund of the same payment.
+CREATE UNIQUE INDEX "PaymentReview_one_open" ON "PaymentReview" (kind, "attemptId", (COALESCE(details ->> 'refundId', ''))) WHERE "resolvedAt" IS NULL AND "attemptId" IS NOT NULL;
 CREATE INDEX "PaymentReview_open" ON "PaymentReview" ("openedAt", id) WHERE "resolvedAt" IS NULL;
 
 ALTER TABLE "PaymentAttempt" ADD CONSTRAINT "PaymentAttempt_captured_above_nothing" CHECK ("capturedFils" > 0);

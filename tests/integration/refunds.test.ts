@@ -3,6 +3,7 @@ import type { Staff } from '@/lib/access/actor'
 import type { InquiryAnswer, RefundAnswer } from '@/lib/knet/pipe'
 import { closeReview } from '@/lib/payments/close-review'
 import { confirmClosing } from '@/lib/payments/decide-closing'
+import { inquire } from '@/lib/payments/inquire'
 import { sweepLostRefunds } from '@/lib/payments/lost-refund'
 import { openReview } from '@/lib/payments/open-review'
 import { declineRefund, requestRefund } from '@/lib/payments/refund-commands'
@@ -171,6 +172,80 @@ test('what KNET’s own report shows as sent back is not said to have failed', a
   const { attempt } = await lost()
   await db.knetSettlementRow.create({ data: { day: new Date('2026-11-24'), kind: 'REFUND', tranId: '1', trackId: attempt.trackId, amountFils: 50_000, importedAt: AT, importedById: adel.userId } })
   expect(codeOf(await settle('REFUND_FAILED', yousef))).toBe('reviewContradicted')
+})
+
+test('a lost one has an item of its own while another refund of the payment is contradicted', async () => {
+  const { refund, allocationId } = await lost(20_000)
+  await settle('REFUND_FAILED', yousef, 'لا أثر له')
+  await confirm(adel)
+  answer = { outcome: 'REFUSED', result: '!ERROR!-IPAY0100137-Refused' }
+  await releaseRefund(yousef, AT, await asked(allocationId, 50_000))
+  answer = { outcome: 'UNKNOWN', result: '', received: '' }
+  const other = await asked(allocationId, 30_000)
+  await releaseRefund(yousef, AT, other)
+  const open = await db.paymentReview.findMany({ where: { resolvedAt: null } })
+  expect(open.map(({ details }) => (details as { refundId: string }).refundId).sort()).toEqual([refund.refundId, other.refundId].sort())
+})
+
+const reported = (trackId: string, amountFils: number, tranId = '77002') =>
+  db.knetSettlementRow.create({ data: { day: new Date('2026-11-25'), kind: 'REFUND', tranId, trackId, amountFils, importedAt: AT, importedById: adel.userId } })
+
+test('one of the same amount, done on a day whose report was not read, does not hide that a lost one was carried out', async () => {
+  const attempt = await makeAttempt()
+  const allocationId = attempt.allocations[0]!.id
+  await releaseRefund(yousef, AT, await asked(allocationId, 20_000))
+  answer = { outcome: 'UNKNOWN', result: '', received: '', tranId: undefined }
+  await releaseRefund(yousef, AT, await asked(allocationId, 20_000))
+  await reported(attempt.trackId, 20_000)
+  expect(codeOf(await settle('REFUND_FAILED', yousef))).toBe('reviewContradicted')
+  expect(codeOf(await settle('REFUND_DONE', yousef))).toBe('ok')
+  expect(codeOf(await confirm(adel))).toBe('ok')
+  expect(await db.refund.findFirst({ where: { tranId: '77002' } })).toMatchObject({ state: 'DONE', settlesOn: new Date('2026-11-25') })
+})
+
+const reportItem = (attempt: { id: string; trackId: string }, amountFils: number) =>
+  run(async (tx) => ({ ok: true as const, value: await openReview(tx, AT, { kind: 'REFUND', attemptId: attempt.id, amountFils, details: { reason: 'REPORTED', trackId: attempt.trackId, refundId: '' } }) }))
+
+test('a whole basket that was sent back in KNET’s own portal is booked for each request, on the day of the report', async () => {
+  const attempt = await makeAttempt({ requests: [await makePaymentRequest(), await makePaymentRequest()] })
+  await reported(attempt.trackId, 100_000)
+  await reportItem(attempt, 100_000)
+  expect(codeOf(await settle('REFUND_DONE', yousef))).toBe('ok')
+  expect(codeOf(await confirm(adel))).toBe('ok')
+  expect(await db.refund.findMany({ select: { state: true, amountFils: true, tranId: true, settlesOn: true } }))
+    .toEqual(Array.from({ length: 2 }, () => ({ state: 'DONE', amountFils: 50_000, tranId: '77002', settlesOn: new Date('2026-11-25') })))
+  expect(await db.paymentAttempt.findFirst()).toMatchObject({ state: 'REFUNDED' })
+})
+
+test('nothing is sent while KNET’s report shows a refund that our books do not have', async () => {
+  const attempt = await makeAttempt()
+  const allocationId = attempt.allocations[0]!.id
+  const refund = await asked(allocationId, 20_000)
+  await reported(attempt.trackId, 20_000)
+  expect(codeOf(await releaseRefund(yousef, AT, refund))).toBe('refundInFlight')
+  expect(codeOf(await run((tx) => declineRefund(tx, yousef, AT, { ...refund, reason: 'x' })))).toBe('ok')
+  expect(codeOf(await ask(allocationId, 20_000))).toBe('refundInFlight')
+  expect(sent).toEqual([])
+})
+
+test('an item of a report that was replaced comes to an end, and moves nothing', async () => {
+  const attempt = await makeAttempt()
+  await reportItem(attempt, 10_000)
+  expect(codeOf(await settle('REFUND_DONE', yousef))).toBe('reviewContradicted')
+  expect(await settle('REFUND_FAILED', yousef)).toMatchObject({ ok: true, value: { done: 'proposed' } })
+  expect(codeOf(await confirm(adel))).toBe('ok')
+  expect([await db.refund.count(), (await db.paymentAttempt.findFirstOrThrow()).state]).toEqual([0, 'PAID'])
+})
+
+test.each(['REVIEW', 'EXPIRED'] as const)('money of a payment that is %s, which KNET’s report shows as sent back, pays nothing by itself', async (state) => {
+  const attempt = await makeAttempt({ state })
+  inquiry = { paymentId: attempt.paymentId ?? '100202632800000001', tranId: attempt.tranId ?? '202677001', postDate: '1124' }
+  await reported(attempt.trackId, 50_000)
+  await reportItem(attempt, 50_000)
+  expect(await inquire(attempt.id, AT)).toMatchObject({ outcome: 'CAPTURED', state: 'REVIEW' })
+  expect(codeOf(await settle('REFUND_DONE', yousef))).toBe('ok')
+  expect(codeOf(await confirm(adel))).toBe('ok')
+  expect([(await db.paymentAttempt.findFirstOrThrow()).state, (await db.paymentRequest.findFirstOrThrow()).state, await db.receipt.count()]).toEqual(['REFUNDED', 'INITIATED', 0])
 })
 
 test('a process that died after sending leaves a refund that the sweep hands to finance', async () => {

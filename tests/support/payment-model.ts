@@ -201,7 +201,7 @@ export class PaymentWorld {
         const review = open[step.n % (open.length || 1)]
         if (!review) return undefined
         const found = review.attemptId ? await db.paymentAttempt.findUnique({ where: { id: review.attemptId }, select: { state: true } }) : undefined
-        const offered = outcomesFor({ kind: review.kind, attemptState: found?.state ?? null, reason: (review.details as { reason?: string }).reason })
+        const offered = outcomesFor({ kind: review.kind, attemptState: found?.state ?? null })
         return this.close(review, step.forged ? step.outcome : offered[step.n % offered.length]!)
       }
       case 'move': {

@@ -52,7 +52,8 @@ UPDATE "PaymentAttempt" SET "capturedFils" = "amountFils" WHERE "confirmedAt" IS
 UPDATE "PaymentAttempt" a SET "capturedFils" = v.amount
   FROM (SELECT "attemptId", max("amountFils") AS amount FROM "PaymentReview" WHERE kind IN ('LATE_CAPTURE', 'SECOND_CAPTURE', 'WRONG_AMOUNT') GROUP BY 1) v
   WHERE v."attemptId" = a.id AND a."capturedFils" IS NULL AND a.state IN ('REVIEW', 'REFUNDED');
-UPDATE "PaymentAttempt" SET "nextInquiryAt" = "updatedAt" WHERE state = 'REVIEW';
+-- So is one that was sent back from review: without KNET's post date its money stands on no day, and its refund does.
+UPDATE "PaymentAttempt" SET "nextInquiryAt" = "updatedAt" WHERE state = 'REVIEW' OR (state = 'REFUNDED' AND "settlesOn" IS NULL);
 -- The day in Kuwait on which it was sent.
 UPDATE "Refund" SET "settlesOn" = (("decidedAt" AT TIME ZONE 'UTC') + interval '3 hours')::date WHERE state = 'DONE';
 

@@ -13,7 +13,7 @@ import { close } from '../../actions'
 export async function CloseForm({ review }: { review: ReviewRow }) {
   const t = await getTranslations('office.payments.review')
   const initial = await initialFormState('finance.close-review', { reviewId: review.id })
-  const outcomes = outcomesFor({ ...review, reason: review.details.reason })
+  const outcomes = outcomesFor(review)
   return (
     <Card id="close" title={t('close')}>
       <ActionForm action={close} initial={initial} idPrefix="close" className="grid gap-4" label={t('close')}>
