@@ -4,8 +4,8 @@ import { fail, type Result } from '@/lib/core/result'
 import { db } from '@/lib/db/client'
 
 /** How long a lease lasts without being renewed: so long a killed server keeps its user from uploading. */
-const LEASE_MS = 60_000
-const RENEW_MS = 20_000
+const LEASE_MS = 20_000
+const RENEW_MS = 6_000
 
 /** Takes a user's lease: free, run out, or from a clock that has been moved back since. @returns whether it was free */
 async function takeLease(userId: string, holder: string, at: Date): Promise<boolean> {
