@@ -27,7 +27,7 @@ for (const [locale, officer, javaScriptEnabled] of [['ar', 'khaled', false], ['e
       await expect(bell).toContainText('2')
       await bell.click()
       await expect(page.locator('main li').filter({ hasText: '355120' })).toContainText(t('notifications.new'))
-      await page.locator('main li').filter({ hasText: '355121' }).locator('button[type=submit]').click()
+      await page.locator('main li').filter({ hasText: '355121' }).locator('button[type=submit]:visible').click()
       await expect(page).toHaveURL(new RegExp(`/${locale}/admin/registrations`))
       await bell.click()
       await expect(page.locator('main li').filter({ hasText: '355121' })).not.toContainText(t('notifications.new'))

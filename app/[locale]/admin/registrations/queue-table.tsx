@@ -24,7 +24,8 @@ export async function QueueTable({ rows, actor, caption, empty, showState = fals
     { key: 'company', header: t('company'), cell: (row) => <><bdi className="block">{locale === 'ar' ? row.subjectAr : row.subjectEn}</bdi>{row.type === 'COMPANY_CHANGE' && <span className="block text-xs text-ink-2">{t(`types.${row.type}`)}</span>}</> },
     ...(showState ? [{ key: 'state', header: t('state'), tight: true, cell: (row: QueueRow) => <StatusTag state={row.state} /> }] : []),
     { key: 'submitted', header: t('submitted'), tight: true, cell: (row) => <DateTime at={row.submittedAt} /> },
-    { key: 'age', header: t('age'), tight: true, cell: (row) => t('ageDays', { days: row.age }) },
+    // Of all and of decided requests the state says more, and the columns have to fit beside each other.
+    ...(showState ? [] : [{ key: 'age', header: t('age'), tight: true, cell: (row: QueueRow) => t('ageDays', { days: row.age }) }]),
     { key: 'due', header: t('due'), tight: true, cell: (row) => <Due row={row} /> },
     { key: 'assigned', header: t('assigned'), cell: (row) => (row.assignedToId === me ? <StatusTag state="MINE" /> : row.assignedName ? <bdi>{row.assignedName}</bdi> : <span className="text-ink-2">{t('nobody')}</span>) },
   ]
