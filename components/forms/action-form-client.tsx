@@ -29,7 +29,7 @@ export type ActionFormProps = {
   leaves?: boolean
 }
 
-type ClientProps = ActionFormProps & { strings: FormStrings; /** The same in every build and language (`FORM_FIELD`). */ name?: string; /** Whose page it is (`readerMark`). */ reader?: string }
+type ClientProps = ActionFormProps & { strings: FormStrings; /** The same in every build and language (`FORM_FIELD`). */ name?: string; }
 
 const IDLE: FormState = { status: 'idle', problems: [], values: {} }
 
@@ -37,7 +37,7 @@ const IDLE: FormState = { status: 'idle', problems: [], values: {} }
  * A native form with a server action. Without JavaScript the browser posts it. With it, the post is made here, so that
  * nothing typed is lost (the framework would empty the fields after an action), passwords and files included.
  */
-export function ActionFormClient({ action, children, initial = IDLE, idPrefix = 'field', className = 'grid gap-6', id, label, keep = false, guard = true, leaves, strings, name, reader = '' }: ClientProps) {
+export function ActionFormClient({ action, children, initial = IDLE, idPrefix = 'field', className = 'grid gap-6', id, label, keep = false, guard = true, leaves, strings, name }: ClientProps) {
   // On the server the action itself: what the browser posts without JavaScript is made from it.
   const [call] = useState(() => (typeof window === 'undefined' ? action : withoutRejection(action)))
   const [state, post, posting] = useActionState(call, initial)
@@ -47,7 +47,6 @@ export function ActionFormClient({ action, children, initial = IDLE, idPrefix = 
   const [restored, setRestored] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const touched = useRef(false)
-  const kept = name && `${reader} ${name}`
 
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -59,7 +58,7 @@ export function ActionFormClient({ action, children, initial = IDLE, idPrefix = 
     startTransition(() => post(data))
   }
   const reload = () => {
-    if (form.current && kept) keepValues(kept, form.current)
+    if (form.current && name) keepValues(name, form.current)
     leaveAnyway()
     location.reload()
   }
@@ -72,11 +71,11 @@ export function ActionFormClient({ action, children, initial = IDLE, idPrefix = 
   }, [state, keep])
 
   useEffect(() => {
-    if (kept && form.current && restoreValues(kept, form.current)) setRestored(true)
-  }, [kept])
+    if (name && form.current && restoreValues(name, form.current)) setRestored(true)
+  }, [name])
 
   useFormGuard(form, {
-    name: kept, question: guard ? strings.leaveQuestion : undefined,
+    name, question: guard ? strings.leaveQuestion : undefined,
     // After a failure what was typed has become what the boxes begin with.
     isUnsent: (element) => !busy && touched.current && (state.status === 'failed' || state.unsent !== undefined || isFilledIn(element)),
   })

@@ -1,6 +1,5 @@
 import { cache } from 'react'
 import { postedForm } from '@/lib/actions/posted-form'
-import { readerMark } from '@/lib/actions/reader-mark'
 import { getTranslations } from '@/lib/i18n/translations'
 import { ActionFormClient, type ActionFormProps } from './action-form-client'
 import type { FormStrings } from './form-context'
@@ -24,6 +23,6 @@ export async function ActionForm(props: ActionFormProps) {
   const { definition } = action as { definition?: { name: string } }
   const name = definition && `${definition.name}/${idPrefix}`
   return (
-    <ActionFormClient {...props} key={idPrefix} name={name} reader={await readerMark()} initial={(name && (await postedForm(name))) || initial} strings={await formStrings()} />
+    <ActionFormClient {...props} key={idPrefix} name={name} initial={(name && (await postedForm(name))) || initial} strings={await formStrings()} />
   )
 }

@@ -2,10 +2,13 @@ import { fillIn, typedValues, type TypedValues } from './form-values'
 
 const MINUTES = 30
 
-/** The same form of the same page, in either language and in every build. */
-const keyOf = (name: string) => `portal.form ${location.pathname.replace(/^\/(ar|en)(?=\/|$)/, '')} ${name}`
+/** Whose page it is: what a tab keeps for one reader must not be found by the next. Set by the shells; empty for visitors. */
+const reader = () => document.querySelector('[data-reader]')?.getAttribute('data-reader') ?? ''
 
-/** Keeps what was typed in this tab, over a reload or a change of language. @param name the reader's mark and the form's own (`FORM_FIELD`) */
+/** The same form of the same page for the same reader, in either language and in every build. */
+const keyOf = (name: string) => `portal.form ${reader()} ${location.pathname.replace(/^\/(ar|en)(?=\/|$)/, '')} ${name}`
+
+/** Keeps what was typed in this tab, over a reload or a change of language. @param name the form's own, `FORM_FIELD` */
 export function keepValues(name: string, form: HTMLFormElement): void {
   try {
     sessionStorage.setItem(keyOf(name), JSON.stringify({ until: Date.now() + MINUTES * 60_000, values: typedValues(form) }))

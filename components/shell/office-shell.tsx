@@ -31,7 +31,7 @@ type Props = ShellBase & {
 export async function OfficeShell({ children, user, menu, counts, unread = 0, signOutAction, session, ...base }: Props) {
   const [t, locale] = [await getTranslations('shell'), await getLocale()]
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div data-reader={user?.id} className="flex min-h-dvh flex-col">
       <SkipLink label={t('skip')} />
       <FocusKeeper />
       {session && <SessionWatch session={session} />}

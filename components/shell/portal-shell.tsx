@@ -29,7 +29,7 @@ type Props = ShellBase & {
 export async function PortalShell({ children, user, menu, unread, signOutAction, session, ...base }: Props) {
   const [t, locale] = [await getTranslations('shell'), await getLocale()]
   return (
-    <div className="flex min-h-dvh flex-col pb-16 lg:pb-0">
+    <div data-reader={user.id} className="flex min-h-dvh flex-col pb-16 lg:pb-0">
       <SkipLink label={t('skip')} />
       <FocusKeeper />
       {session && <SessionWatch session={session} />}

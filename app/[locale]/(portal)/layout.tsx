@@ -20,7 +20,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   const t = await getTranslations('menu')
   return (
     <PortalShell {...await shellProps()} menu={portalMenu(t, actor)} unread={actor.unread} signOutAction={signOutAction}
-      user={{ name: `${actor.firstName} ${actor.lastName}`, role: t(`roles.${actor.kind}`) }}
+      user={{ id: actor.userId, name: `${actor.firstName} ${actor.lastName}`, role: t(`roles.${actor.kind}`) }}
       session={{ now: await now(), idleEndsAt: actor.idleEndsAt, endsAt: actor.endsAt, signInPath: '/sign-in' }}>
       {children}
     </PortalShell>

@@ -36,7 +36,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
   return (
     <OfficeShell
       {...shell} menu={menu} counts={[...(reads ? bar : []), ...(oversees ? moneyBar : [])]} unread={staff.unread} signOutAction={signOutAction}
-      user={{ name: `${staff.firstName} ${staff.lastName}`, role: role ? t(`role.${role}`) : '' }}
+      user={{ id: staff.userId, name: `${staff.firstName} ${staff.lastName}`, role: role ? t(`role.${role}`) : '' }}
       session={{ now: at, idleEndsAt: staff.idleEndsAt, endsAt: staff.endsAt, signInPath: '/staff/sign-in' }}
     >
       {children}

@@ -14,9 +14,9 @@ import { formStrings as strings } from '@/tests/support/form-strings'
 type Action = (previous: FormState, form: FormData) => Promise<FormState>
 const ok: FormState = { status: 'ok', values: {}, problems: [], notice: 'تم الحفظ' }
 
-const Sample = ({ action = async () => ok, initial, guard, reader }: { action?: Action; initial?: FormState; guard?: boolean; reader?: string }) => (
+const Sample = ({ action = async () => ok, initial, guard }: { action?: Action; initial?: FormState; guard?: boolean }) => (
   <>
-    <ActionFormClient action={action} strings={strings} name="sample/field" reader={reader} initial={initial} guard={guard}>
+    <ActionFormClient action={action} strings={strings} name="sample/field" initial={initial} guard={guard}>
       <TextField name="city" label="المدينة" defaultValue="الكويت" />
       <PasswordField name="password" label="كلمة المرور" autoComplete="new-password" />
       <Checkbox name="industrial" label="صناعية" />
@@ -110,15 +110,15 @@ describe('what was typed', () => {
   })
 
   test('is not shown to another reader who signs in in the same tab', async () => {
-    const first = render(<Sample reader="one" />)
+    const first = render(<div data-reader="one"><Sample /></div>)
     await type(' الجديدة')
     fireEvent.click(screen.getByText('English'))
     expect(sessionStorage).toHaveLength(1)
     first.unmount()
-    const second = render(<Sample reader="two" />)
+    const second = render(<div data-reader="two"><Sample /></div>)
     expect(screen.getByLabelText(/المدينة/)).toHaveValue('الكويت')
     second.unmount()
-    render(<Sample reader="one" />)
+    render(<div data-reader="one"><Sample /></div>)
     expect(screen.getByLabelText(/المدينة/)).toHaveValue('الكويت الجديدة')
   })
 
