@@ -18,7 +18,7 @@ export async function ClosingTable({ rows, actor, locale, caption }: { rows: Clo
     { key: 'proposed', header: t('closing.proposedBy'), cell: (row) => <><bdi className="block">{row.proposedByName}</bdi><span className="text-sm text-ink-2"><DateTime at={row.proposedAt} /></span></> },
     {
       key: 'action', header: <span className="sr-only">{t('refund.action')}</span>, label: t('refund.action'), end: true, tight: true,
-      cell: (row) => <><ButtonLink href={reviewHref(row.reviewId)} variant="secondary" size="sm">{t(decides && row.proposedById !== userId ? 'refund.decide' : 'closing.open')}</ButtonLink>{row.proposedById === userId && <span className="block text-sm text-ink-2">{t('closing.mine')}</span>}</>,
+      cell: (row) => <><ButtonLink href={reviewHref(row.reviewId)} variant="secondary" size="sm">{t(decides && row.proposedById !== userId ? 'closing.decide' : 'closing.open')}</ButtonLink>{row.proposedById === userId && <span className="block text-sm text-ink-2">{t('closing.mine')}</span>}</>,
     },
   ]
   return <DataTable dense columns={columns} rows={rows} rowKey={(row) => row.id} caption={caption} />
