@@ -1,5 +1,6 @@
-import type { APIRequestContext, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
+import { officerCode } from './support/officer'
 
 const PASSWORD = 'Kuwait#2026'
 const HAMED = 'hamed@ofuq.example'
@@ -10,11 +11,6 @@ async function signIn(page: Page, email: string, path = '/ar/sign-in', password 
   await page.fill('[name=email]', email)
   await page.fill('[name=password]', password)
   await page.locator('main form button[type=submit]').first().click()
-}
-
-async function codeOf(request: APIRequestContext, email: string): Promise<string> {
-  const { codes } = (await (await request.get(`/dev/totp.json?email=${email}`)).json()) as { codes: { code: string }[] }
-  return codes[0]!.code
 }
 
 for (const javaScriptEnabled of [true, false]) {
@@ -52,7 +48,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(/\/ar\/staff\/sign-in\/code/)
       await page.goto('/ar/admin')
       await expect(page).toHaveURL(/\/ar\/staff\/sign-in\/code/)
-      await page.fill('#field-code', await codeOf(request, NOURA))
+      await page.fill('#field-code', await officerCode(request, NOURA))
       await page.locator('main form button[type=submit]').first().click()
       await expect(page).toHaveURL(/\/ar\/admin$/)
     })
