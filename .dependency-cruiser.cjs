@@ -1,28 +1,80 @@
 /** Imports run one way (architecture §3): app → components, lib; components → lib/core, lib/i18n and types. */
 module.exports = {
   forbidden: [
-    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycle',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
-    { name: 'nothing-imports-app', severity: 'error', from: { path: '^(components|lib)/' }, to: { path: '^app/' } },
-    { name: 'lib-without-components', severity: 'error', from: { path: '^lib/', pathNot: '^lib/(notifications|messages)/' }, to: { path: '^components/' } },
+    {
+      name: 'nothing-imports-app',
+      severity: 'error',
+      from: { path: '^(components|lib)/' },
+      to: { path: '^app/' },
+    },
+    {
+      name: 'lib-without-components',
+      severity: 'error',
+      from: { path: '^lib/', pathNot: '^lib/(notifications|messages)/' },
+      to: { path: '^components/' },
+    },
     {
       name: 'components-are-presentational',
       severity: 'error',
       from: { path: '^components/' },
-      to: { path: '^lib/', pathNot: '^lib/((core|i18n)/|actions/(form-state|posted-form))', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^lib/',
+        pathNot: '^lib/((core|i18n)/|actions/(form-state|posted-form))',
+        dependencyTypesNot: ['type-only'],
+      },
     },
-    { name: 'components-without-database', severity: 'error', from: { path: '^components/' }, to: { path: '^lib/(db|env|core/(clock|vault|logger))', dependencyTypesNot: ['type-only'] } },
-    { name: 'core-stands-below', severity: 'error', from: { path: '^lib/core/' }, to: { path: '^lib/', pathNot: '^lib/(core|db|env)' } },
-    { name: 'db-stands-below', severity: 'error', from: { path: '^lib/db/' }, to: { path: '^lib/', pathNot: '^lib/(core|db|env)' } },
-    { name: 'simulator-stands-alone', severity: 'error', from: { path: '^lib/knet-simulator/' }, to: { path: '^(lib|components)/', pathNot: '^lib/(knet-simulator|core|db|env)' } },
-    { name: 'simulator-is-not-leaned-on', severity: 'error', from: { path: '^lib/', pathNot: '^lib/knet-simulator/' }, to: { path: '^lib/knet-simulator/' } },
-    { name: 'product-without-tests', severity: 'error', from: { path: '^(app|components|lib)/' }, to: { path: '^(tests|scripts|prisma)/' } },
+    {
+      name: 'components-without-database',
+      severity: 'error',
+      from: { path: '^components/' },
+      to: { path: '^lib/(db|env|core/(clock|vault|logger))', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'core-stands-below',
+      severity: 'error',
+      from: { path: '^lib/core/' },
+      to: { path: '^lib/', pathNot: '^lib/(core|db|env)' },
+    },
+    {
+      name: 'db-stands-below',
+      severity: 'error',
+      from: { path: '^lib/db/' },
+      to: { path: '^lib/', pathNot: '^lib/(core|db|env)' },
+    },
+    {
+      name: 'simulator-stands-alone',
+      severity: 'error',
+      from: { path: '^lib/knet-simulator/' },
+      to: { path: '^(lib|components)/', pathNot: '^lib/(knet-simulator|core|db|env)' },
+    },
+    {
+      name: 'simulator-is-not-leaned-on',
+      severity: 'error',
+      from: { path: '^lib/', pathNot: '^lib/knet-simulator/' },
+      to: { path: '^lib/knet-simulator/' },
+    },
+    {
+      name: 'product-without-tests',
+      severity: 'error',
+      from: { path: '^(app|components|lib)/' },
+      to: { path: '^(tests|scripts|prisma)/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^lib/db/generated/internal)|(\\.css$)' },
     tsPreCompilationDeps: 'specify',
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 }

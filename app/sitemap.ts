@@ -9,8 +9,14 @@ const PATHS = ['', '/guide', ...GUIDE_SLUGS.map((slug) => `/guide/${slug}`), '/s
 
 /** The public pages, each with its other language. */
 export default function sitemap(): MetadataRoute.Sitemap {
-  return PATHS.flatMap((path) => routing.locales.map((locale) => ({
-    url: `${env.SITE_URL}/${locale}${path}`,
-    alternates: { languages: Object.fromEntries(routing.locales.map((other) => [other, `${env.SITE_URL}/${other}${path}`])) },
-  })))
+  return PATHS.flatMap((path) =>
+    routing.locales.map((locale) => ({
+      url: `${env.SITE_URL}/${locale}${path}`,
+      alternates: {
+        languages: Object.fromEntries(
+          routing.locales.map((other) => [other, `${env.SITE_URL}/${other}${path}`]),
+        ),
+      },
+    })),
+  )
 }

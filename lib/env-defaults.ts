@@ -5,7 +5,10 @@ export type PortalMode = 'production' | 'demonstration' | 'test'
  * Values for settings that were not given. Production gets only what is harmless everywhere; secrets have no
  * default in any mode: scripts/portal and scripts/test make them once and pass them on.
  */
-export function defaultsFor(mode: PortalMode, given: Record<string, string | undefined>): Record<string, string> {
+export function defaultsFor(
+  mode: PortalMode,
+  given: Record<string, string | undefined>,
+): Record<string, string> {
   const common = {
     PORTAL_MODE: mode,
     PORT: '3000',

@@ -4,13 +4,16 @@ import { z } from 'zod'
 export type DataKey = { readonly id: string; readonly key: Buffer }
 
 const url = (...protocols: string[]) =>
-  z.string({ error: 'an address is expected' }).refine((text) => {
-    try {
-      return protocols.includes(new URL(text).protocol)
-    } catch {
-      return false
-    }
-  }, `an address is expected (${protocols.map((protocol) => `${protocol}//`).join(' or ')})`)
+  z.string({ error: 'an address is expected' }).refine(
+    (text) => {
+      try {
+        return protocols.includes(new URL(text).protocol)
+      } catch {
+        return false
+      }
+    },
+    `an address is expected (${protocols.map((protocol) => `${protocol}//`).join(' or ')})`,
+  )
 
 const web = url('https:', 'http:')
 const postgres = url('postgres:', 'postgresql:')
@@ -23,7 +26,10 @@ const whole = (least: number, most: number) =>
 
 /** Origin only: scheme, host, port. Links are built by appending a path that starts with a slash. */
 const site = web
-  .refine((value) => new URL(value).pathname === '/' && !value.includes('?') && !value.includes('#'), 'only scheme, host and port are expected, without a path')
+  .refine(
+    (value) => new URL(value).pathname === '/' && !value.includes('?') && !value.includes('#'),
+    'only scheme, host and port are expected, without a path',
+  )
   .transform((value) => new URL(value).origin)
 
 const keyRing = text.transform((value, context): readonly DataKey[] => {
@@ -33,19 +39,28 @@ const keyRing = text.transform((value, context): readonly DataKey[] => {
   })
   const sound = ring.every(({ id, key }) => /^[A-Za-z0-9_-]{1,16}$/.test(id) && key.length === 32)
   if (!sound || new Set(ring.map(({ id }) => id)).size !== ring.length) {
-    context.issues.push({ code: 'custom', input: value, message: 'id:key pairs are expected, separated by commas, each key 32 bytes in base64, each id once' })
+    context.issues.push({
+      code: 'custom',
+      input: value,
+      message: 'id:key pairs are expected, separated by commas, each key 32 bytes in base64, each id once',
+    })
     return z.NEVER
   }
   return Object.freeze(ring.map((entry) => Object.freeze(entry)))
 })
 
-const actionsKey = text.refine((value) => Buffer.from(value, 'base64').length === 32, '32 bytes in base64 are expected')
+const actionsKey = text.refine(
+  (value) => Buffer.from(value, 'base64').length === 32,
+  '32 bytes in base64 are expected',
+)
 
 const flag = z.enum(['0', '1'], { error: '0 or 1 is expected' }).transform((value) => value === '1')
 
 /** Every setting of the product. Descriptions for the reader stand in the README. */
 export const envShape = z.object({
-  PORTAL_MODE: z.enum(['production', 'demonstration', 'test'], { error: 'production, demonstration or test is expected' }),
+  PORTAL_MODE: z.enum(['production', 'demonstration', 'test'], {
+    error: 'production, demonstration or test is expected',
+  }),
   SITE_URL: site,
   PORT: whole(1, 65_535),
   /** Absent: every interface in production, one's own machine otherwise. */
@@ -61,7 +76,9 @@ export const envShape = z.object({
   KNET_TRANPORTAL_ID: text.optional(),
   KNET_TRANPORTAL_PASSWORD: text.optional(),
   /** A shorter or longer one would be another key: AES-128 takes 16 bytes. */
-  KNET_RESOURCE_KEY: text.refine((key) => Buffer.byteLength(key) === 16, 'exactly 16 characters are expected').optional(),
+  KNET_RESOURCE_KEY: text
+    .refine((key) => Buffer.byteLength(key) === 16, 'exactly 16 characters are expected')
+    .optional(),
   KNET_BASE_URL: web.optional(),
   RESEND_API_KEY: text.optional(),
   RESEND_BASE_URL: web.optional(),
@@ -77,7 +94,9 @@ export const envShape = z.object({
   METRICS_TOKEN: text.min(16, 'at least 16 characters are expected').optional(),
   DATA_DIR: text,
   NEXT_DIST_DIR: text,
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { error: 'a level of the log is expected (info, warn, …)' }),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+    error: 'a level of the log is expected (info, warn, …)',
+  }),
   WORKER_CONCURRENCY: whole(1, 100),
   SHUTDOWN_SECONDS: whole(1, 600),
   /** Of those: how long a server goes on listening, so that a load balancer can see that it stops. */
@@ -93,7 +112,8 @@ export const productionRequires: Readonly<Record<string, string>> = {
   MIGRATION_DATABASE_URL: 'PostgreSQL, as the owning role',
   AUTH_SECRET: 'at least 32 random characters',
   DATA_KEYS: 'the key ring for secrets at rest, id:key pairs',
-  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: 'the key of the forms’ actions, 32 bytes in base64, the same as for the build',
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY:
+    'the key of the forms’ actions, 32 bytes in base64, the same as for the build',
   TRUSTED_PROXIES: 'how many proxies stand in front (0 for none)',
   KNET_TRANPORTAL_ID: "KNET's tranportal id",
   KNET_TRANPORTAL_PASSWORD: "KNET's tranportal password",
@@ -106,8 +126,16 @@ export const productionRequires: Readonly<Record<string, string>> = {
   CLAMD_URL: "the virus scanner's address (tcp://…), or none to go without on purpose",
 }
 
-/** Addresses of providers: what goes there holds codes, papers or credentials, so that production takes https alone, but for its own machine. */
-export const providerAddresses = ['RESEND_BASE_URL', 'SMS_GATEWAY_URL', 'UPLOADTHING_API_URL', 'UPLOADTHING_INGEST_URL'] as const
+/**
+ * Addresses of providers: what goes there holds codes, papers or credentials, so that production takes https
+ * alone, but for its own machine.
+ */
+export const providerAddresses = [
+  'RESEND_BASE_URL',
+  'SMS_GATEWAY_URL',
+  'UPLOADTHING_API_URL',
+  'UPLOADTHING_INGEST_URL',
+] as const
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 

@@ -7,7 +7,10 @@ import { envShape, isSafeAddress, productionRequires, providerAddresses, togethe
  * In the mode `production` every outside system must be named; the modes `demonstration` and `test`
  * fill in local stand-ins. Reading it never starts anything: see `checkEnv` for the start of a process.
  */
-export type Env = Readonly<z.output<typeof envShape>> & { readonly SITE_URL: string; readonly HOSTS: readonly string[] }
+export type Env = Readonly<z.output<typeof envShape>> & {
+  readonly SITE_URL: string
+  readonly HOSTS: readonly string[]
+}
 
 /** Every fault of the settings, one clear line each. */
 export class EnvFault extends Error {
@@ -26,7 +29,9 @@ const modes: readonly string[] = ['production', 'demonstration', 'test'] satisfi
  * @param raw the process's environment, or a test's
  */
 export function parseEnv(raw: Record<string, string | undefined>): Parsed {
-  const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(raw).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const mode = modes.includes(given.PORTAL_MODE ?? '') ? (given.PORTAL_MODE as PortalMode) : 'production'
   const input: Record<string, string> = { ...defaultsFor(mode, given), ...(given as Record<string, string>) }
   const faults: Parsed['faults'] = []
@@ -39,27 +44,54 @@ export function parseEnv(raw: Record<string, string | undefined>): Parsed {
     }
     const parsed = schema.safeParse(input[key])
     if (parsed.success) values[key] = parsed.data
-    else faults.push({ key, line: `${key} ${missing ? 'is missing' : 'is wrong'}: ${parsed.error.issues[0]?.message ?? 'not accepted'}` })
+    else
+      faults.push({
+        key,
+        line: `${key} ${missing ? 'is missing' : 'is wrong'}: ${parsed.error.issues[0]?.message ?? 'not accepted'}`,
+      })
   }
   // The value itself is never repeated: half of these are secrets.
-  if (mode === 'production' && typeof values.SITE_URL === 'string' && !values.SITE_URL.startsWith('https://')) {
+  if (
+    mode === 'production' &&
+    typeof values.SITE_URL === 'string' &&
+    !values.SITE_URL.startsWith('https://')
+  ) {
     faults.push({ key: 'SITE_URL', line: 'SITE_URL is wrong: it must start with https:// in production' })
   }
   // The pipe to KNET carries the terminal's password.
-  if (mode === 'production' && typeof values.KNET_BASE_URL === 'string' && !values.KNET_BASE_URL.startsWith('https://')) {
-    faults.push({ key: 'KNET_BASE_URL', line: 'KNET_BASE_URL is wrong: it must start with https:// in production' })
+  if (
+    mode === 'production' &&
+    typeof values.KNET_BASE_URL === 'string' &&
+    !values.KNET_BASE_URL.startsWith('https://')
+  ) {
+    faults.push({
+      key: 'KNET_BASE_URL',
+      line: 'KNET_BASE_URL is wrong: it must start with https:// in production',
+    })
   }
   for (const key of mode === 'production' ? providerAddresses : []) {
     const address = values[key]
-    if (typeof address === 'string' && !isSafeAddress(address)) faults.push({ key, line: `${key} is wrong: it must start with https:// in production` })
+    if (typeof address === 'string' && !isSafeAddress(address))
+      faults.push({ key, line: `${key} is wrong: it must start with https:// in production` })
   }
-  if (mode === 'production' && values.DATABASE_URL !== undefined && values.DATABASE_URL === values.MIGRATION_DATABASE_URL) {
-    faults.push({ key: 'MIGRATION_DATABASE_URL', line: 'MIGRATION_DATABASE_URL is wrong: it must be the owner, another role than DATABASE_URL' })
+  if (
+    mode === 'production' &&
+    values.DATABASE_URL !== undefined &&
+    values.DATABASE_URL === values.MIGRATION_DATABASE_URL
+  ) {
+    faults.push({
+      key: 'MIGRATION_DATABASE_URL',
+      line: 'MIGRATION_DATABASE_URL is wrong: it must be the owner, another role than DATABASE_URL',
+    })
   }
   for (const group of together) {
     const absent = group.filter((key) => input[key] === undefined)
     if (absent.length === 0 || absent.length === group.length || mode === 'production') continue
-    for (const key of absent) faults.push({ key, line: `${key} is missing: it goes with ${group.filter((other) => other !== key).join(', ')}` })
+    for (const key of absent)
+      faults.push({
+        key,
+        line: `${key} is missing: it goes with ${group.filter((other) => other !== key).join(', ')}`,
+      })
   }
   if (typeof values.SITE_URL === 'string') values.HOSTS = Object.freeze(hostsOf(mode, values.SITE_URL))
   return { values: Object.freeze(values) as Partial<Env>, faults }
@@ -85,7 +117,9 @@ export function knownEnv(): Partial<Env> {
   return current().values
 }
 
-/** Throws `EnvFault` when any setting is missing or wrong: called first by every process that serves or works. */
+/**
+ * Throws `EnvFault` when any setting is missing or wrong: called first by every process that serves or works.
+ */
 export function checkEnv(): void {
   const { faults } = current()
   if (faults.length > 0) throw new EnvFault(faults.map((fault) => fault.line))

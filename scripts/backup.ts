@@ -12,7 +12,11 @@ if (!folder) {
   process.exit(2)
 }
 try {
-  const { tables, rows, documents } = await backUp({ url: env.MIGRATION_DATABASE_URL ?? env.DATABASE_URL, dataDir: env.DATA_DIR, folder })
+  const { tables, rows, documents } = await backUp({
+    url: env.MIGRATION_DATABASE_URL ?? env.DATABASE_URL,
+    dataDir: env.DATA_DIR,
+    folder,
+  })
   console.log(`${rows} rows of ${tables} tables and ${documents} documents are in ${folder}`)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

@@ -1,5 +1,6 @@
-// `npm run bench`: the portal and a bare Next application side by side in one run, as ratios. Loopback, bounded.
-// `npm run bench -- payments`: one part of it (pages, payments, tariff, scripts; hostile runs by its name alone and takes eight minutes).
+// `npm run bench`: the portal and a bare Next application side by side in one run, as ratios. Loopback,
+// bounded. `npm run bench -- payments`: one part of it (pages, payments, tariff, scripts; hostile runs by its
+// name alone and takes eight minutes).
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -33,7 +34,9 @@ let failed = false
 function judge(name, value, reach, better) {
   const good = better === 'more' ? value >= reach : value <= reach
   failed ||= !good
-  console.log(`${good ? 'reached' : 'MISSED '}  ${name.padEnd(52)} ${value.toFixed(2)}  (${better === 'more' ? 'at least' : 'at most'} ${reach})`)
+  console.log(
+    `${good ? 'reached' : 'MISSED '}  ${name.padEnd(52)} ${value.toFixed(2)}  (${better === 'more' ? 'at least' : 'at most'} ${reach})`,
+  )
 }
 
 const untilUp = async (origin, path) => {
@@ -49,18 +52,34 @@ try {
   await ensureDatabase(postgres.adminUrl, 'bench', true)
   const port = await freePort()
   const env = {
-    PORTAL_MODE: 'test', PORT: String(port), SITE_URL: `http://127.0.0.1:${port}`, DATA_DIR: data, AUTH_SECRET: randomBytes(32).toString('hex'),
-    DATA_KEYS: `bench1:${randomBytes(32).toString('base64')}`, NODE_ENV: 'production',
-    DATABASE_URL: postgres.url('portal_app', 'bench'), MIGRATION_DATABASE_URL: postgres.url('portal_owner', 'bench'),
+    PORTAL_MODE: 'test',
+    PORT: String(port),
+    SITE_URL: `http://127.0.0.1:${port}`,
+    DATA_DIR: data,
+    AUTH_SECRET: randomBytes(32).toString('hex'),
+    DATA_KEYS: `bench1:${randomBytes(32).toString('base64')}`,
+    NODE_ENV: 'production',
+    DATABASE_URL: postgres.url('portal_app', 'bench'),
+    MIGRATION_DATABASE_URL: postgres.url('portal_owner', 'bench'),
   }
   must('the migration', process.execPath, typescript('scripts/migrate.ts'), { env })
   must('the seed', process.execPath, serverTypescript('prisma/seed/index.ts'), { env })
   say(`filling in ${requests} requests`)
-  const filled = JSON.parse(must('the filling', process.execPath, serverTypescript('scripts/bench/fill.ts', String(requests)), { env }).trim().split('\n').at(-1))
+  const filled = JSON.parse(
+    must('the filling', process.execPath, serverTypescript('scripts/bench/fill.ts', String(requests)), {
+      env,
+    })
+      .trim()
+      .split('\n')
+      .at(-1),
+  )
   build('.next', say, env)
   say('building the bare application')
   const helloPort = await freePort()
-  children.push(serveHello(buildHello(data), helloPort), start(typescript('scripts/serve.ts'), env, () => {}))
+  children.push(
+    serveHello(buildHello(data), helloPort),
+    start(typescript('scripts/serve.ts'), env, () => {}),
+  )
   const [hello, portal] = [`http://127.0.0.1:${helloPort}`, env.SITE_URL]
   await untilUp(hello, '/')
   await untilUp(portal, '/ar')
@@ -68,12 +87,22 @@ try {
   const as = (cookie) => ({ headers: { cookie } })
   const floor = await load(`${hello}/`, { seconds })
   const floorPost = await load(`${hello}/form`, { seconds, ...(await formPost(hello, '/form', {}, 'said')) })
-  console.log(`\n${cpus().length} cores, Node ${process.version}, ${requests} requests, 10 connections, ${seconds} s a load`)
-  console.log(`bare page ${floor.rps.toFixed(0)} a second, bare form post ${floorPost.rps.toFixed(0)} a second\n`)
+  console.log(
+    `\n${cpus().length} cores, Node ${process.version}, ${requests} requests, 10 connections, ${seconds} s a load`,
+  )
+  console.log(
+    `bare page ${floor.rps.toFixed(0)} a second, bare form post ${floorPost.rps.toFixed(0)} a second\n`,
+  )
 
   const step = `/ar/companies/register/${filled.draft}/importer`
   const deep = `/ar/admin/registrations?after=${filled.deep}`
-  const pages = { dashboard: ['/ar/dashboard', filled.trader], 'registration step': [step, filled.drafter], 'my requests': ['/ar/requests', filled.trader], 'staff queue': ['/ar/admin/registrations', filled.officer], 'staff queue, deep page': [deep, filled.officer] }
+  const pages = {
+    dashboard: ['/ar/dashboard', filled.trader],
+    'registration step': [step, filled.drafter],
+    'my requests': ['/ar/requests', filled.trader],
+    'staff queue': ['/ar/admin/registrations', filled.officer],
+    'staff queue, deep page': [deep, filled.officer],
+  }
   if (does('pages')) {
     const measured = {}
     for (const [name, [path, cookie]] of Object.entries(pages)) {
@@ -81,40 +110,92 @@ try {
       if (answer.status !== 200) throw new Error(`${name} (${path}) answered ${answer.status}`)
       measured[name] = await load(portal + path, { seconds, ...as(cookie) })
       const { rps, p50, p99, bad } = measured[name]
-      say(`${name}: ${rps.toFixed(0)} a second, p50 ${p50} ms, p99 ${p99} ms${bad ? `, ${bad} bad answers` : ''}`)
+      say(
+        `${name}: ${rps.toFixed(0)} a second, p50 ${p50} ms, p99 ${p99} ms${bad ? `, ${bad} bad answers` : ''}`,
+      )
       if (bad) failed = true
     }
-    const post = await formPost(portal, step, { cookie: filled.drafter }, 'importLicenceNumber', { importLicenceNumber: '4821/2025', importLicenceIssuedOn: '01/01/2026', importLicenceExpiresOn: '01/01/2028' })
+    const post = await formPost(portal, step, { cookie: filled.drafter }, 'importLicenceNumber', {
+      importLicenceNumber: '4821/2025',
+      importLicenceIssuedOn: '01/01/2026',
+      importLicenceExpiresOn: '01/01/2028',
+    })
     const posted = await load(portal + step, { seconds, ...post })
-    say(`registration step, post: ${posted.rps.toFixed(0)} a second, p50 ${posted.p50} ms, p99 ${posted.p99} ms`)
+    say(
+      `registration step, post: ${posted.rps.toFixed(0)} a second, p50 ${posted.p50} ms, p99 ${posted.p99} ms`,
+    )
 
     console.log('')
-    for (const name of ['dashboard', 'registration step', 'my requests', 'staff queue']) judge(`${name}, of the bare page`, measured[name].rps / floor.rps, 0.5, 'more')
+    for (const name of ['dashboard', 'registration step', 'my requests', 'staff queue'])
+      judge(`${name}, of the bare page`, measured[name].rps / floor.rps, 0.5, 'more')
     judge('registration step post, of the bare form post', posted.rps / floorPost.rps, 0.5, 'more')
-    judge('staff queue: p50 of a deep page over the first', measured['staff queue, deep page'].p50 / Math.max(measured['staff queue'].p50, 1), 1.2, 'less')
-    for (const [name, [path, cookie]] of Object.entries(pages)) judge(`${name}: queries`, await queriesOf(postgres, 'bench', () => fetch(portal + path, as(cookie))), 6, 'less')
+    judge(
+      'staff queue: p50 of a deep page over the first',
+      measured['staff queue, deep page'].p50 / Math.max(measured['staff queue'].p50, 1),
+      1.2,
+      'less',
+    )
+    for (const [name, [path, cookie]] of Object.entries(pages))
+      judge(
+        `${name}: queries`,
+        await queriesOf(postgres, 'bench', () => fetch(portal + path, as(cookie))),
+        6,
+        'less',
+      )
   }
   if (does('payments')) {
     say(`payments: a thousand requests, then ${payments}`)
-    const fillPayments = (...given) => JSON.parse(must('the filling', process.execPath, serverTypescript('scripts/bench/fill-payments.ts', ...given.map(String)), { env }).trim().split('\n').at(-1))
+    const fillPayments = (...given) =>
+      JSON.parse(
+        must(
+          'the filling',
+          process.execPath,
+          serverTypescript('scripts/bench/fill-payments.ts', ...given.map(String)),
+          { env },
+        )
+          .trim()
+          .split('\n')
+          .at(-1),
+      )
     fillPayments(1, 1_000)
     const few = await loadLists(portal, filled.trader, { seconds, number: 500 })
     const attempts = 40_000
     const { deep: middle } = fillPayments(1_001, payments, attempts, join(data, 'notifications.txt'))
     // While this process waited for the filling it did not see that kept connections were closed.
     await untilUp(portal, '/ar')
-    const many = await loadLists(portal, filled.trader, { seconds, number: Math.floor(payments / 2), deep: middle })
+    const many = await loadLists(portal, filled.trader, {
+      seconds,
+      number: Math.floor(payments / 2),
+      deep: middle,
+    })
     for (const [name, { rps, p50, p95, bad }] of Object.entries(many)) {
-      say(`payments list, ${name}: ${rps.toFixed(0)} a second, p50 ${p50} ms, p97.5 ${p95} ms${bad ? `, ${bad} bad answers` : ''}`)
+      say(
+        `payments list, ${name}: ${rps.toFixed(0)} a second, p50 ${p50} ms, p97.5 ${p95} ms${bad ? `, ${bad} bad answers` : ''}`,
+      )
       failed ||= bad > 0
       judge(`payments list, ${name}, of the bare page`, rps / floor.rps, 0.5, 'more')
-      judge(`payments list, ${name}: p97.5 over that at a thousand`, p95 / Math.max((few[name] ?? few['first page']).p95, 1), 1.2, 'less')
+      judge(
+        `payments list, ${name}: p97.5 over that at a thousand`,
+        p95 / Math.max((few[name] ?? few['first page']).p95, 1),
+        1.2,
+        'less',
+      )
     }
-    judge('payments list: queries', await queriesOf(postgres, 'bench', () => fetch(`${portal}/ar/payments`, as(filled.trader))), 6, 'less')
-    for (const [connections, skip, most] of [[10, 0, 100], [50, attempts / 2, 500]]) {
+    judge(
+      'payments list: queries',
+      await queriesOf(postgres, 'bench', () => fetch(`${portal}/ar/payments`, as(filled.trader))),
+      6,
+      'less',
+    )
+    for (const [connections, skip, most] of [
+      [10, 0, 100],
+      [50, attempts / 2, 500],
+    ]) {
       const bare = await loadBareHandler(hello, { seconds, connections })
       const taken = await loadCallbacks(portal, data, { seconds, connections, skip, count: attempts / 2 })
-      say(`KNET's notifications, ${connections} connections: ${taken.rps.toFixed(0)} a second, p50 ${taken.p50} ms, p99 ${taken.p99} ms${taken.bad ? `, ${taken.bad} bad answers` : ''}; bare handler ${bare.rps.toFixed(0)}`)
+      say(
+        `KNET's notifications, ${connections} connections: ${taken.rps.toFixed(0)} a second, p50 ${taken.p50} ms, p99 ${taken.p99} ms${taken.bad ? `, ${taken.bad} bad answers` : ''}; bare handler ${bare.rps.toFixed(0)}`,
+      )
       failed ||= taken.bad > 0
       judge(`notifications at ${connections}, of the bare handler`, taken.rps / bare.rps, 0.15, 'more')
       judge(`notifications at ${connections}: p99, ms`, taken.p99, most, 'less')
@@ -123,23 +204,54 @@ try {
   if (does('tariff')) {
     for (const [name, path] of Object.entries(tariffPages)) {
       const { rps, p50, p99, bad } = await load(portal + path, { seconds })
-      say(`${name}: ${rps.toFixed(0)} a second (${(rps / floor.rps).toFixed(2)} of the bare page), p50 ${p50} ms, p99 ${p99} ms${bad ? `, ${bad} bad answers` : ''}`)
+      say(
+        `${name}: ${rps.toFixed(0)} a second (${(rps / floor.rps).toFixed(2)} of the bare page), p50 ${p50} ms, p99 ${p99} ms${bad ? `, ${bad} bad answers` : ''}`,
+      )
       failed ||= bad > 0
     }
-    const [alone, four] = [await loadSearches(portal, { seconds, connections: 1 }), await loadSearches(portal, { seconds, connections: 4 })]
-    for (const [people, { rps, p50, p95 }] of [['one person', alone], ['four people', four]]) say(`tariff, searches of ${people} without a pause: ${rps.toFixed(0)} a second, p50 ${p50} ms, p97.5 ${p95} ms`)
+    const [alone, four] = [
+      await loadSearches(portal, { seconds, connections: 1 }),
+      await loadSearches(portal, { seconds, connections: 4 }),
+    ]
+    for (const [people, { rps, p50, p95 }] of [
+      ['one person', alone],
+      ['four people', four],
+    ])
+      say(
+        `tariff, searches of ${people} without a pause: ${rps.toFixed(0)} a second, p50 ${p50} ms, p97.5 ${p95} ms`,
+      )
     failed ||= alone.bad + four.bad > 0
     judge('tariff, searches of one person: p97.5, ms', alone.p95, 40, 'less')
-    for (const [name, path] of Object.entries(tariffPages)) judge(`${name}: queries`, await queriesOf(postgres, 'bench', () => fetch(portal + path)), 6, 'less')
+    for (const [name, path] of Object.entries(tariffPages))
+      judge(`${name}: queries`, await queriesOf(postgres, 'bench', () => fetch(portal + path)), 6, 'less')
   }
   if (does('scripts')) {
     const empty = await scriptKilobytes(hello, '/')
-    for (const [name, path] of [...['/ar', '/ar/support', '/ar/register', '/ar/sign-in'].map((path) => [path, path]), ...Object.entries(tariffPages)]) judge(`${name}: script over the empty page, KB`, (await scriptKilobytes(portal, path)) - empty, 15, 'less')
-    for (const [name, [path, cookie]] of Object.entries(pages)) judge(`${name}: script over the empty page, KB`, (await scriptKilobytes(portal, path, { cookie })) - empty, 40, 'less')
+    for (const [name, path] of [
+      ...['/ar', '/ar/support', '/ar/register', '/ar/sign-in'].map((path) => [path, path]),
+      ...Object.entries(tariffPages),
+    ])
+      judge(
+        `${name}: script over the empty page, KB`,
+        (await scriptKilobytes(portal, path)) - empty,
+        15,
+        'less',
+      )
+    for (const [name, [path, cookie]] of Object.entries(pages))
+      judge(
+        `${name}: script over the empty page, KB`,
+        (await scriptKilobytes(portal, path, { cookie })) - empty,
+        40,
+        'less',
+      )
   }
   if (parts.includes('hostile')) {
-    const worst = await measureHostile(portal, { cookie: filled.trader, seconds: Number(process.env.BENCH_SECONDS ?? 30) })
-    for (const [name, p99] of Object.entries(worst)) judge(`${name}: p99 of the health check, ms`, p99, 300, 'less')
+    const worst = await measureHostile(portal, {
+      cookie: filled.trader,
+      seconds: Number(process.env.BENCH_SECONDS ?? 30),
+    })
+    for (const [name, p99] of Object.entries(worst))
+      judge(`${name}: p99 of the health check, ms`, p99, 300, 'less')
   }
 } catch (error) {
   failed = true

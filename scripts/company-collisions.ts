@@ -1,5 +1,6 @@
 /**
- * Active companies that share a commercial registration number but for the zeros before it (0482910 and 482910 are one):
+ * Active companies that share a commercial registration number but for the zeros before it (0482910 and
+ * 482910 are one):
  *   npm run companies:collisions                     lists them; the migration stops while there are any
  *   npm run companies:collisions -- --suspend COMPANY_ID --officer EMAIL --reason TEXT
  * The officer named, one who decides registrations, has looked at both and says which one does not stay.
@@ -24,9 +25,13 @@ async function suspend(companyId: string): Promise<void> {
   const [email, reason] = [readEmail(values.officer ?? ''), cleanText(values.reason ?? '')]
   if (!email || !reason) return stop('--officer EMAIL and --reason TEXT are expected')
   const at = await now()
-  const done = await db.$transaction((tx) => suspendCollidingCompany(tx, at, { companyId, officer: email, reason }))
-  if (!done.ok && done.problems[0]!.code === 'forbidden') return stop(`${email} is no officer who decides registrations; nothing was changed`)
-  if (!done.ok) return stop(`${companyId} shares its number with no other active company; nothing was changed`)
+  const done = await db.$transaction((tx) =>
+    suspendCollidingCompany(tx, at, { companyId, officer: email, reason }),
+  )
+  if (!done.ok && done.problems[0]!.code === 'forbidden')
+    return stop(`${email} is no officer who decides registrations; nothing was changed`)
+  if (!done.ok)
+    return stop(`${companyId} shares its number with no other active company; nothing was changed`)
   console.log(`company ${companyId} (${done.value.number}) is suspended`)
 }
 
@@ -34,11 +39,16 @@ async function list(): Promise<void> {
   const groups = await findCollisionsUnscoped(db)
   for (const group of groups) {
     for (const { id, number, nameAr, nameEn, role, accountId, approvedAt } of group) {
-      console.log(`${number}  ${nameAr ?? nameEn ?? ''}  company ${id} (${role.toLowerCase()}), account ${accountId}, approved ${approvedAt.toISOString().slice(0, 10)}`)
+      console.log(
+        `${number}  ${nameAr ?? nameEn ?? ''}  company ${id} (${role.toLowerCase()}), account ${accountId}, approved ${approvedAt.toISOString().slice(0, 10)}`,
+      )
     }
     console.log('')
   }
-  if (groups.length > 0) return stop(`${groups.length} numbers have more than one active company: suspend all but one of each with --suspend COMPANY_ID --officer EMAIL --reason TEXT`)
+  if (groups.length > 0)
+    return stop(
+      `${groups.length} numbers have more than one active company: suspend all but one of each with --suspend COMPANY_ID --officer EMAIL --reason TEXT`,
+    )
   console.log('no two active companies share a commercial registration number')
 }
 

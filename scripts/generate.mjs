@@ -12,7 +12,9 @@ const stamp = join(output, '.schema-sha256')
 function schemaHash() {
   const folder = join(root, 'prisma/schema')
   const hash = createHash('sha256')
-  for (const name of readdirSync(folder).filter((file) => file.endsWith('.prisma')).sort()) {
+  for (const name of readdirSync(folder)
+    .filter((file) => file.endsWith('.prisma'))
+    .sort()) {
     hash.update(`${name}\0`).update(readFileSync(join(folder, name)))
   }
   hash.update(readFileSync(join(root, 'node_modules/prisma/package.json')))
@@ -20,14 +22,20 @@ function schemaHash() {
 }
 
 const wanted = schemaHash()
-if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && !process.argv.includes('--force')) process.exit(0)
+if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && !process.argv.includes('--force'))
+  process.exit(0)
 
 rmSync(stamp, { force: true })
 const run = spawnSync(process.execPath, [join(root, 'node_modules/prisma/build/index.js'), 'generate'], {
   cwd: root,
   encoding: 'utf8',
   // Prisma would download its schema engine although generating does not use it; any executable satisfies it.
-  env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' },
+  env: {
+    ...process.env,
+    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    PRISMA_HIDE_UPDATE_MESSAGE: '1',
+    CHECKPOINT_DISABLE: '1',
+  },
 })
 if (run.status !== 0) {
   process.stderr.write(`${run.stdout}${run.stderr}`)

@@ -2,7 +2,8 @@
  * Drafts SQL from prisma/schema, for a new migration to be cut from.
  *   npx tsx scripts/migration-draft.ts            prints it
  *   npx tsx scripts/migration-draft.ts --write    rebuilds 0001_init = draft + prisma/sql/constraints.sql
- * `--write` is for the time before the first release; afterwards 0001_init is applied somewhere and never changes.
+ * `--write` is for the time before the first release; afterwards 0001_init is applied somewhere and never
+ * changes.
  */
 import { chmod, mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

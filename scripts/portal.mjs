@@ -6,7 +6,19 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { alive } from './embedded/alive.mjs'
-import { build, end, generate, hashOf, install, keep, must, root, serverTypescript, start, typescript } from './stages.mjs'
+import {
+  build,
+  end,
+  generate,
+  hashOf,
+  install,
+  keep,
+  must,
+  root,
+  serverTypescript,
+  start,
+  typescript,
+} from './stages.mjs'
 
 const dev = process.argv.includes('--dev')
 const data = resolve(root, process.env.DATA_DIR ?? '.data')
@@ -41,12 +53,18 @@ function takeLock() {
 /** A server of one's own when DATABASE_URL names it, else the embedded one. */
 async function database(reset) {
   if (process.env.DATABASE_URL) {
-    return { DATABASE_URL: process.env.DATABASE_URL, MIGRATION_DATABASE_URL: process.env.MIGRATION_DATABASE_URL ?? process.env.DATABASE_URL }
+    return {
+      DATABASE_URL: process.env.DATABASE_URL,
+      MIGRATION_DATABASE_URL: process.env.MIGRATION_DATABASE_URL ?? process.env.DATABASE_URL,
+    }
   }
   const { ensureDatabase, startPostgres } = await import('./embedded/server.mjs')
   postgres = await startPostgres({ dataDir: data, say })
   await ensureDatabase(postgres.adminUrl, 'portal', reset)
-  return { DATABASE_URL: postgres.url('portal_app', 'portal'), MIGRATION_DATABASE_URL: postgres.url('portal_owner', 'portal') }
+  return {
+    DATABASE_URL: postgres.url('portal_app', 'portal'),
+    MIGRATION_DATABASE_URL: postgres.url('portal_owner', 'portal'),
+  }
 }
 
 async function seed(env) {
@@ -59,7 +77,12 @@ async function seed(env) {
   const [stamp, wanted] = [join(data, 'seed-sha256'), hashOf(['prisma/seed', 'lib/tariff'])]
   if (rowCount > 0 && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   say(rowCount > 0 ? 'bringing the tariff up to date' : 'filling in the demonstration')
-  must('the seed', process.execPath, serverTypescript('prisma/seed/index.ts', ...(rowCount > 0 ? ['--reference'] : [])), { env })
+  must(
+    'the seed',
+    process.execPath,
+    serverTypescript('prisma/seed/index.ts', ...(rowCount > 0 ? ['--reference'] : [])),
+    { env },
+  )
   writeFileSync(stamp, wanted)
 }
 
@@ -83,7 +106,8 @@ function tell() {
   if (!process.env.KNET_BASE_URL) console.log(`The gateway: ${address}/knet-simulator`)
   console.log(`The clock:   ${address}/dev/clock`)
   if (rows.length > 0) console.log('\nAccounts of the demonstration')
-  for (const { email, password, who } of rows) console.log(`  ${email.padEnd(38)} ${password.padEnd(18)} ${who}`)
+  for (const { email, password, who } of rows)
+    console.log(`  ${email.padEnd(38)} ${password.padEnd(18)} ${who}`)
   console.log('\nCtrl-C stops it.')
 }
 
@@ -101,8 +125,14 @@ try {
   }))
   const env = {
     ...secrets,
-    ...Object.fromEntries(Object.keys(secrets).flatMap((key) => (process.env[key] ? [[key, process.env[key]]] : []))),
-    PORTAL_MODE: 'demonstration', PORT: port, SITE_URL: address, DATA_DIR: data, NEXT_TELEMETRY_DISABLED: '1',
+    ...Object.fromEntries(
+      Object.keys(secrets).flatMap((key) => (process.env[key] ? [[key, process.env[key]]] : [])),
+    ),
+    PORTAL_MODE: 'demonstration',
+    PORT: port,
+    SITE_URL: address,
+    DATA_DIR: data,
+    NEXT_TELEMETRY_DISABLED: '1',
     ...(await database(reset)),
   }
   must('the migration', process.execPath, typescript('scripts/migrate.ts'), { env })

@@ -13,7 +13,13 @@ import { withErrorPages } from './serve/error-pages'
 import { turnOf } from './serve/pace'
 import { prepareNext } from './serve/prepare-next'
 import { refuseRequest } from './serve/refuse-request'
-import { isOutsidePages, maxBodyBytes, requestFault, tooLargeFault, type RequestFault } from './serve/request-fault'
+import {
+  isOutsidePages,
+  maxBodyBytes,
+  requestFault,
+  tooLargeFault,
+  type RequestFault,
+} from './serve/request-fault'
 import { withReturnedForms } from './serve/return-posted-forms'
 import { whenToldToStop } from './serve/when-told-to-stop'
 
@@ -46,37 +52,48 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   open.add(response)
   response.once('close', () => open.delete(response))
   const fault = requestFault(request, { hosts: env.HOSTS, protocol: front.protocol, port: env.PORT })
-  trustHeaders(request.headers, request.method ?? 'GET', { ...front, socketAddress: request.socket.remoteAddress })
+  trustHeaders(request.headers, request.method ?? 'GET', {
+    ...front,
+    socketAddress: request.socket.remoteAddress,
+  })
   // Also of files that the framework serves by itself.
   response.setHeader('X-Content-Type-Options', 'nosniff')
-  if (site.protocol === 'https:') response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
+  if (site.protocol === 'https:')
+    response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
   if (stopping) response.setHeader('Connection', 'close')
   const url = request.url ?? '/'
   boundBody(request, response, {
-    most: maxBodyBytes(url), tooLarge: () => refuse(tooLargeFault),
+    most: maxBodyBytes(url),
+    tooLarge: () => refuse(tooLargeFault),
     hasTooManyParts: isOutsidePages(url) ? undefined : partCounter(request.headers['content-type']),
   })
   const bare = { writeHead: response.writeHead, write: response.write, end: response.end }
   let refused = false
   const refuse = (why: RequestFault) => {
-    // The page of a refusal takes a moment, and the body of what was refused goes on meanwhile: it is answered once.
+    // The page of a refusal takes a moment, and the body of what was refused goes on meanwhile: it is
+    // answered once.
     if (refused) return
     refused = true
     refuseRequest(request, Object.assign(response, bare), why, env.PORT)
   }
   if (fault) return refuse(fault)
   const wait = turnOf(request, performance.now())
-  if (wait > 0) setTimeout(() => { if (!refused) void handle(request, response) }, wait)
+  if (wait > 0)
+    setTimeout(() => {
+      if (!refused) void handle(request, response)
+    }, wait)
   else void handle(request, response)
 }
 
 function listen(host: string | undefined, port: number): Promise<Server> {
   const server = createServer(answer)
-  // Slow readers of the request line must not hold a connection; a document over a slow phone may take minutes.
+  // Slow readers of the request line must not hold a connection; a document over a slow phone may take
+  // minutes.
   server.headersTimeout = 20_000
   server.requestTimeout = 300_000
   server.keepAliveTimeout = 65_000
-  // In production nobody listens for upgrades: Node then answers such a request as any other, and a WebSocket is refused there.
+  // In production nobody listens for upgrades: Node then answers such a request as any other, and a WebSocket
+  // is refused there.
   if (dev) server.on('upgrade', app.upgrade)
   return new Promise((done, failed) => {
     server.once('error', failed)
@@ -84,7 +101,9 @@ function listen(host: string | undefined, port: number): Promise<Server> {
   })
 }
 
-/** One's own machine in the demonstration (its accounts are public knowledge), every interface in production. */
+/**
+ * One's own machine in the demonstration (its accounts are public knowledge), every interface in production.
+ */
 async function listenAll(): Promise<Server[]> {
   if (env.HOST !== undefined || env.PORTAL_MODE === 'production') return [await listen(env.HOST, env.PORT)]
   const first = await listen('127.0.0.1', env.PORT)
@@ -106,7 +125,8 @@ whenToldToStop(env.SHUTDOWN_SECONDS, async () => {
   const closed = servers.map((server) => new Promise<void>((done) => server.close(() => done())))
   for (const server of servers) server.closeIdleConnections()
   // Event streams never end by themselves; their readers reconnect.
-  for (const response of open) if (String(response.getHeader('content-type')).startsWith('text/event-stream')) response.end()
+  for (const response of open)
+    if (String(response.getHeader('content-type')).startsWith('text/event-stream')) response.end()
   await Promise.all(closed)
   await app.close()
 })

@@ -17,7 +17,10 @@ function inherited() {
 export const typescript = (file, ...flags) => ['--import', 'tsx', file, ...flags]
 
 /** The same for programs that import what Next keeps on the server. */
-export const serverTypescript = (file, ...flags) => ['--conditions=react-server', ...typescript(file, ...flags)]
+export const serverTypescript = (file, ...flags) => [
+  '--conditions=react-server',
+  ...typescript(file, ...flags),
+]
 
 /**
  * Runs a program to its end. Quiet ones show their output only when they fail.
@@ -25,7 +28,11 @@ export const serverTypescript = (file, ...flags) => ['--conditions=react-server'
  */
 export function run(program, args, { env = {}, quiet = false } = {}) {
   const done = spawnSync(program, args, {
-    cwd: root, env: { ...inherited(), ...env }, encoding: 'utf8', maxBuffer: 1 << 28, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+    cwd: root,
+    env: { ...inherited(), ...env },
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
   })
   const output = quiet ? `${done.stdout ?? ''}${done.stderr ?? ''}` : ''
   return { status: done.status ?? 1, output: done.error ? `${output}${done.error.message}` : output }
@@ -46,8 +53,12 @@ function installed() {
   if (!existsSync(file)) return false
   const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
   const present = JSON.parse(readFileSync(file, 'utf8')).packages
-  return Object.entries(wanted).every(([path, { version, optional, link, devOptional }]) =>
-    path === '' || link || (present[path] ? present[path].version === version : Boolean(optional || devOptional)))
+  return Object.entries(wanted).every(
+    ([path, { version, optional, link, devOptional }]) =>
+      path === '' ||
+      link ||
+      (present[path] ? present[path].version === version : Boolean(optional || devOptional)),
+  )
 }
 
 /** `npm ci`, unless what is installed matches the lock file. */
@@ -62,8 +73,18 @@ export function generate() {
 }
 
 const buildInputs = [
-  'app', 'components', 'lib', 'messages', 'public', 'prisma/schema', 'next.config.ts', 'postcss.config.mjs', 'proxy.ts',
-  'instrumentation.ts', 'tsconfig.json', 'package-lock.json',
+  'app',
+  'components',
+  'lib',
+  'messages',
+  'public',
+  'prisma/schema',
+  'next.config.ts',
+  'postcss.config.mjs',
+  'proxy.ts',
+  'instrumentation.ts',
+  'tsconfig.json',
+  'package-lock.json',
 ]
 
 /** One hash over files and folders, what is generated left out. */
@@ -71,7 +92,8 @@ export function hashOf(paths) {
   const hash = createHash('sha256')
   const add = (path) => {
     if (!existsSync(join(root, path)) || path === 'lib/db/generated') return
-    if (statSync(join(root, path)).isDirectory()) for (const name of readdirSync(join(root, path)).sort()) add(`${path}/${name}`)
+    if (statSync(join(root, path)).isDirectory())
+      for (const name of readdirSync(join(root, path)).sort()) add(`${path}/${name}`)
     else hash.update(`${path}\0`).update(readFileSync(join(root, path)))
   }
   for (const path of paths) add(path)
@@ -81,7 +103,10 @@ export function hashOf(paths) {
 /** `next build` into `folder`, unless it was built from these very sources, with this key of the actions. */
 export function build(folder, say, env = {}) {
   const stamp = join(root, folder, 'sources-sha256')
-  const wanted = createHash('sha256').update(hashOf(buildInputs)).update(env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? '').digest('hex')
+  const wanted = createHash('sha256')
+    .update(hashOf(buildInputs))
+    .update(env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? '')
+    .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   say('building')
   rmSync(stamp, { force: true })
@@ -92,15 +117,19 @@ export function build(folder, say, env = {}) {
 }
 
 /**
- * Starts a program that goes on. It hears of this script's death through the channel, and of Ctrl-C only from us.
+ * Starts a program that goes on. It hears of this script's death through the channel, and of Ctrl-C only from
+ * us.
  * @param {(line: string) => void} [onLine] receives its output; without it the output goes to the terminal
  */
 export function start(args, env, onLine) {
   const child = spawn(process.execPath, args, {
-    cwd: root, env: { ...inherited(), ...env }, detached: process.platform !== 'win32',
+    cwd: root,
+    env: { ...inherited(), ...env },
+    detached: process.platform !== 'win32',
     stdio: ['ignore', onLine ? 'pipe' : 'inherit', onLine ? 'pipe' : 'inherit', 'ipc'],
   })
-  if (onLine) for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => onLine(String(chunk)))
+  if (onLine)
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => onLine(String(chunk)))
   return child
 }
 

@@ -1,5 +1,6 @@
-// `npm run tariff:eval -- FILE [--lines TARIFF.csv] [--misses N]`: how well the tariff's search finds what people mean.
-// FILE holds JSON lines { query, lang, expected_prefix or expected_any, source }. Builds a database of its own.
+// `npm run tariff:eval -- FILE [--lines TARIFF.csv] [--misses N]`: how well the tariff's search finds what
+// people mean. FILE holds JSON lines { query, lang, expected_prefix or expected_any, source }. Builds a
+// database of its own.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,9 +16,16 @@ const server = await startPostgres({ dataDir: folder })
 let status = 1
 try {
   await ensureDatabase(server.adminUrl, 'portal')
-  const env = { PORTAL_MODE: 'test', DATA_DIR: folder, DATABASE_URL: server.url('portal_app', 'portal'), MIGRATION_DATABASE_URL: server.url('portal_owner', 'portal') }
+  const env = {
+    PORTAL_MODE: 'test',
+    DATA_DIR: folder,
+    DATABASE_URL: server.url('portal_app', 'portal'),
+    MIGRATION_DATABASE_URL: server.url('portal_owner', 'portal'),
+  }
   must('the migration', process.execPath, typescript('scripts/migrate.ts'), { env })
-  status = run(process.execPath, serverTypescript('scripts/tariff/evaluate.ts', ...process.argv.slice(2)), { env }).status
+  status = run(process.execPath, serverTypescript('scripts/tariff/evaluate.ts', ...process.argv.slice(2)), {
+    env,
+  }).status
 } finally {
   await server.stop()
   rmSync(folder, { recursive: true, force: true })

@@ -10,10 +10,14 @@ import { build, generate, install, must, root, run, serverTypescript, typescript
 import { testSettings } from '../tests/support/test-settings.mjs'
 import { findChromium } from '../tests/support/find-chromium.mjs'
 
-const settings = /^(?:PORTAL_MODE|SITE_URL|PORT|HOST|AUTH_SECRET|TRUSTED_PROXIES|MAIL_FROM|(?:DATABASE|MIGRATION_DATABASE|DATA|KNET|RESEND|SMS|UPLOADTHING|CLAMD|METRICS|NEXT|WORKER)_.*)$/
+const settings =
+  /^(?:PORTAL_MODE|SITE_URL|PORT|HOST|AUTH_SECRET|TRUSTED_PROXIES|MAIL_FROM|(?:DATABASE|MIGRATION_DATABASE|DATA|KNET|RESEND|SMS|UPLOADTHING|CLAMD|METRICS|NEXT|WORKER)_.*)$/
 const { values: flags, positionals: files } = parseArgs({
   allowPositionals: true,
-  options: { deep: { type: 'boolean', default: false }, only: { type: 'string', default: 'static,unit,integration,e2e' } },
+  options: {
+    deep: { type: 'boolean', default: false },
+    only: { type: 'string', default: 'static,unit,integration,e2e' },
+  },
 })
 // Settings of a portal on this machine stay out: no test may reach a real gateway, mail service or database.
 for (const key of Object.keys(process.env)) if (settings.test(key)) delete process.env[key]
@@ -23,7 +27,13 @@ const total = { passed: 0, failed: 0, skipped: 0 }
 const say = (line) => console.log(`\n— ${line}`)
 const began = Date.now()
 const folder = temporaryFolder()
-const env = { ...testSettings, TEST_DEEP: flags.deep ? '1' : '0', CI: process.env.CI ?? '1', NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' }
+const env = {
+  ...testSettings,
+  TEST_DEEP: flags.deep ? '1' : '0',
+  CI: process.env.CI ?? '1',
+  NEXT_TELEMETRY_DISABLED: '1',
+  FORCE_COLOR: '0',
+}
 let postgres
 
 /** Of this run alone; folders of runs that were killed are removed. */
@@ -54,19 +64,40 @@ function check(what, args, settings = env) {
 
 function jest(projects) {
   const report = join(folder, `jest-${projects.join('-')}.json`)
-  const args = ['node_modules/jest/bin/jest.js', '--selectProjects', ...projects, '--json', `--outputFile=${report}`, '--passWithNoTests', '--testPathPatterns', ...(files.length > 0 ? files : ['.'])]
+  const args = [
+    'node_modules/jest/bin/jest.js',
+    '--selectProjects',
+    ...projects,
+    '--json',
+    `--outputFile=${report}`,
+    '--passWithNoTests',
+    '--testPathPatterns',
+    ...(files.length > 0 ? files : ['.']),
+  ]
   const { status } = run(process.execPath, args, { env: { ...env, ...databaseEnv() } })
   if (!existsSync(report)) return count({ failed: 1 })
   const result = JSON.parse(readFileSync(report, 'utf8'))
   const failed = result.numFailedTests + result.numRuntimeErrorTestSuites
-  count({ passed: result.numPassedTests, failed: failed || (status === 0 ? 0 : 1), skipped: result.numPendingTests + result.numTodoTests })
+  count({
+    passed: result.numPassedTests,
+    failed: failed || (status === 0 ? 0 : 1),
+    skipped: result.numPendingTests + result.numTodoTests,
+  })
 }
 
-const databaseEnv = () => (postgres
-  ? { TEST_ADMIN_URL: postgres.adminUrl, TEST_APP_URL: postgres.url('portal_app', 'postgres'), TEST_OWNER_URL: postgres.url('portal_owner', 'postgres') }
-  : {})
+const databaseEnv = () =>
+  postgres
+    ? {
+        TEST_ADMIN_URL: postgres.adminUrl,
+        TEST_APP_URL: postgres.url('portal_app', 'postgres'),
+        TEST_OWNER_URL: postgres.url('portal_owner', 'postgres'),
+      }
+    : {}
 
-/** A server of its own beside any running portal, and the template that each test file's database is cloned from. */
+/**
+ * A server of its own beside any running portal, and the template that each test file's database is cloned
+ * from.
+ */
 async function startDatabase() {
   if (postgres) return
   const { ensureDatabase, startPostgres } = await import('./embedded/server.mjs')
@@ -76,7 +107,10 @@ async function startDatabase() {
 
 async function fill(name, flags, ensureDatabase) {
   await ensureDatabase(postgres.adminUrl, name)
-  const urls = { DATABASE_URL: postgres.url('portal_app', name), MIGRATION_DATABASE_URL: postgres.url('portal_owner', name) }
+  const urls = {
+    DATABASE_URL: postgres.url('portal_app', name),
+    MIGRATION_DATABASE_URL: postgres.url('portal_owner', name),
+  }
   const settings = { ...env, ...urls, DATA_DIR: join(folder, name) }
   must('the migration', process.execPath, typescript('scripts/migrate.ts'), { env: settings })
   check(`seed of ${name}`, serverTypescript('prisma/seed/index.ts', ...flags), settings)
@@ -95,14 +129,23 @@ async function browser() {
   const args = ['node_modules/@playwright/test/cli.js', 'test', ...files]
   const { status } = run(process.execPath, args, {
     env: {
-      ...env, ...databaseEnv(), CHROMIUM_PATH: chromium, NEXT_DIST_DIR: '.next-test', TEST_SEED_FOLDER: join(folder, 'portal_demonstration'),
-      TEST_RUN_FOLDER: folder, PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      ...env,
+      ...databaseEnv(),
+      CHROMIUM_PATH: chromium,
+      NEXT_DIST_DIR: '.next-test',
+      TEST_SEED_FOLDER: join(folder, 'portal_demonstration'),
+      TEST_RUN_FOLDER: folder,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     },
   })
   if (!existsSync(report)) return count({ failed: 1 })
   const { stats, errors } = JSON.parse(readFileSync(report, 'utf8'))
   const failed = stats.unexpected + errors.length
-  count({ passed: stats.expected + stats.flaky, failed: failed || (status === 0 ? 0 : 1), skipped: stats.skipped })
+  count({
+    passed: stats.expected + stats.flaky,
+    failed: failed || (status === 0 ? 0 : 1),
+    skipped: stats.skipped,
+  })
 }
 
 /** A stage that cannot even begin is one failure; the others go on. */
@@ -135,8 +178,25 @@ try {
 await stage('static', 'types, lint, imports', () => {
   mkdirSync(join(root, '.data'), { recursive: true })
   check('types', ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.check.json'])
-  check('lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0', '--cache', '--cache-location', '.data/eslint', '--cache-strategy', 'content'])
-  check('imports', ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'app', 'components', 'lib', 'proxy.ts', '--config', '.dependency-cruiser.cjs'])
+  check('lint', [
+    'node_modules/eslint/bin/eslint.js',
+    '.',
+    '--max-warnings=0',
+    '--cache',
+    '--cache-location',
+    '.data/eslint',
+    '--cache-strategy',
+    'content',
+  ])
+  check('imports', [
+    'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+    'app',
+    'components',
+    'lib',
+    'proxy.ts',
+    '--config',
+    '.dependency-cruiser.cjs',
+  ])
 })
 await stage('unit', 'unit and property tests', () => jest(['unit', 'components']))
 await stage('integration', 'integration tests', async () => {

@@ -1,4 +1,7 @@
-/** Works off the jobs: messages, sweeps, deliveries. Any number of workers may run beside any number of servers. */
+/**
+ * Works off the jobs: messages, sweeps, deliveries. Any number of workers may run beside any number of
+ * servers.
+ */
 import { EventEmitter } from 'node:events'
 import { Logger, run, type WorkerEvents } from 'graphile-worker'
 import { EnvFault, checkEnv, env } from '@/lib/env'
@@ -33,7 +36,9 @@ const levels = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' 
 const lease = await openLease(env.DATABASE_URL)
 const events: WorkerEvents = new EventEmitter()
 let poolId = ''
-events.on('pool:create', ({ workerPool }) => { poolId = workerPool.id })
+events.on('pool:create', ({ workerPool }) => {
+  poolId = workerPool.id
+})
 
 const runner = await run({
   connectionString: env.DATABASE_URL,
@@ -49,7 +54,10 @@ const runner = await run({
 })
 await lease.hold(poolId)
 
-const look = () => freeAbandonedJobs().catch((error: unknown) => logger.error({ err: error }, 'abandoned jobs were not looked for'))
+const look = () =>
+  freeAbandonedJobs().catch((error: unknown) =>
+    logger.error({ err: error }, 'abandoned jobs were not looked for'),
+  )
 await look()
 const looking = setInterval(() => void look(), LOOK_MS)
 console.log('working')

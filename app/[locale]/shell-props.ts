@@ -7,11 +7,20 @@ import { DEFAULT_SETTINGS, getRecentSettings } from '@/lib/settings/settings'
 import { readTheme } from '@/lib/theme/theme'
 import { setTheme } from './set-theme'
 
-/** The support line in the reader's language. Help must not depend on the database: the defaults stand in for it. */
+/**
+ * The support line in the reader's language. Help must not depend on the database: the defaults stand in for
+ * it.
+ */
 export async function supportLine(): Promise<SupportLine & { current: boolean }> {
   const [locale, settings] = [await getLocale(), await getRecentSettings().catch(() => undefined)]
   const { supportName, supportEmail, supportPhones, supportFax } = settings ?? DEFAULT_SETTINGS
-  return { name: supportName[locale === 'en' ? 'en' : 'ar'], email: supportEmail, phones: supportPhones, fax: supportFax, current: Boolean(settings) }
+  return {
+    name: supportName[locale === 'en' ? 'en' : 'ar'],
+    email: supportEmail,
+    phones: supportPhones,
+    fax: supportFax,
+    current: Boolean(settings),
+  }
 }
 
 /** What every shell gets. */
@@ -19,13 +28,21 @@ export async function shellProps() {
   return { support: await supportLine(), theme: await readTheme(), themeAction: setTheme as ShellAction }
 }
 
-/** What the shell of public pages gets: where a signed-in reader works, too. A fault of the session leaves the page public. */
+/**
+ * What the shell of public pages gets: where a signed-in reader works, too. A fault of the session leaves the
+ * page public.
+ */
 export async function publicShellProps() {
   const actor = await getActor().catch((error: unknown) => {
     logger.error({ err: error }, 'session unreadable on a public page')
     return { kind: 'VISITOR' as const }
   })
-  const home = actor.kind === 'STAFF' ? '/admin' : actor.kind === 'GENERAL' || actor.kind === 'ADDITIONAL' ? '/dashboard' : undefined
+  const home =
+    actor.kind === 'STAFF'
+      ? '/admin'
+      : actor.kind === 'GENERAL' || actor.kind === 'ADDITIONAL'
+        ? '/dashboard'
+        : undefined
   const t = await getTranslations('shell')
   return { ...(await shellProps()), home: home ? { href: home, label: t('myPages') } : undefined }
 }

@@ -9,8 +9,18 @@ const HOME = { notFound: '/', forbidden: '/dashboard' } as const
 export async function StatusMessage({ kind }: { kind: 'notFound' | 'forbidden' }) {
   const t = await getTranslations(`ui.${kind}`)
   return (
-    <MessagePage icon={kind === 'notFound' ? 'search' : 'lock'} title={t('title')}
-      actions={<><ButtonLink href={HOME[kind]}>{t('home')}</ButtonLink><ButtonLink href="/support" variant="secondary">{t('support')}</ButtonLink></>}>
+    <MessagePage
+      icon={kind === 'notFound' ? 'search' : 'lock'}
+      title={t('title')}
+      actions={
+        <>
+          <ButtonLink href={HOME[kind]}>{t('home')}</ButtonLink>
+          <ButtonLink href="/support" variant="secondary">
+            {t('support')}
+          </ButtonLink>
+        </>
+      }
+    >
       <p>{t('body')}</p>
     </MessagePage>
   )
@@ -19,7 +29,13 @@ export async function StatusMessage({ kind }: { kind: 'notFound' | 'forbidden' }
 /** The same in the fewest words: it travels with every page. */
 export async function PlainStatus({ kind }: { kind: 'notFound' | 'forbidden' }) {
   const [t, locale] = [await getTranslations(`ui.${kind}`), await getLocale()]
-  return <main id="content" className="plain-status"><h1>{t('title')}</h1><p>{t('body')}</p><a href={`/${locale}${HOME[kind]}`}>{t('home')}</a></main>
+  return (
+    <main id="content" className="plain-status">
+      <h1>{t('title')}</h1>
+      <p>{t('body')}</p>
+      <a href={`/${locale}${HOME[kind]}`}>{t('home')}</a>
+    </main>
+  )
 }
 
 /** Their title; not for search engines. */

@@ -19,9 +19,14 @@ export async function GET(): Promise<Response> {
 /** Sets the faults, puts them back, or does something to one payment. */
 export async function POST(request: Request): Promise<Response> {
   if (!hasSimulator()) return devNotFound()
-  if (!isAllowedOrigin(request.headers.get('origin'))) return problemResponse(403, 'foreignOrigin', 'The request did not come from this site')
+  if (!isAllowedOrigin(request.headers.get('origin')))
+    return problemResponse(403, 'foreignOrigin', 'The request did not come from this site')
   const form = await readFields(request)
-  const wish = form.has('paymentId') ? { paymentId: form.get('paymentId'), action: form.get('action') } : form.has('reset') ? { reset: true } : { faults: readSwitches(form) }
+  const wish = form.has('paymentId')
+    ? { paymentId: form.get('paymentId'), action: form.get('action') }
+    : form.has('reset')
+      ? { reset: true }
+      : { faults: readSwitches(form) }
   const parsed = controlShape.safeParse(wish)
   const done = parsed.success ? await control(parsed.data) : { ok: false as const, message: 'not understood' }
   if (done.ok) return new Response(null, { status: 303, headers: { location: '/knet-simulator' } })

@@ -9,7 +9,9 @@ type Props = {
   words: { legalEntity: string; placeholder: string; crNumber: string; crNumberHint: string }
 }
 
-/** Legal entity and, bound to it, the commercial registration number: asked of entities, free for the others. */
+/**
+ * Legal entity and, bound to it, the commercial registration number: asked of entities, free for the others.
+ */
 export function EntityFields({ entities, words }: Props) {
   const { typed } = useField('legalEntity')
   const [code, setCode] = useState(typeof typed === 'string' ? typed : '')
@@ -21,9 +23,20 @@ export function EntityFields({ entities, words }: Props) {
   }
   return (
     <div className="grid gap-6 sm:grid-cols-2 sm:items-end" onChange={watch}>
-      <Select name="legalEntity" label={words.legalEntity} required placeholder={words.placeholder}
-        options={entities.map((entity) => ({ value: entity.code, label: entity.name }))} />
-      <TextField name="crNumber" label={words.crNumber} hint={words.crNumberHint} kind="number" required={required} />
+      <Select
+        name="legalEntity"
+        label={words.legalEntity}
+        required
+        placeholder={words.placeholder}
+        options={entities.map((entity) => ({ value: entity.code, label: entity.name }))}
+      />
+      <TextField
+        name="crNumber"
+        label={words.crNumber}
+        hint={words.crNumberHint}
+        kind="number"
+        required={required}
+      />
     </div>
   )
 }

@@ -21,7 +21,9 @@ export function ChangePasswordForm({ action, email, words, labels }: Props) {
       <input type="hidden" autoComplete="username" value={email} readOnly />
       <PasswordField name="currentPassword" label={labels.current} required autoComplete="current-password" />
       <NewPasswordFields label={labels.next} repeatLabel={labels.repeat} {...words} />
-      <div><SubmitButton>{labels.submit}</SubmitButton></div>
+      <div>
+        <SubmitButton>{labels.submit}</SubmitButton>
+      </div>
     </ActionForm>
   )
 }

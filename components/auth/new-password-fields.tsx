@@ -14,7 +14,16 @@ type Props = {
 export function NewPasswordFields({ label, repeatLabel, hint, met, unmet, rules }: Props) {
   return (
     <>
-      <PasswordField name="password" label={label} hint={hint} required autoComplete="new-password" rules={rules} met={met} unmet={unmet} />
+      <PasswordField
+        name="password"
+        label={label}
+        hint={hint}
+        required
+        autoComplete="new-password"
+        rules={rules}
+        met={met}
+        unmet={unmet}
+      />
       <PasswordField name="repeat" label={repeatLabel} required autoComplete="new-password" />
     </>
   )

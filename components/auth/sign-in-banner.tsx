@@ -17,5 +17,9 @@ export async function SignInBanner({ notice }: { notice: SignInNotice | undefine
   if (!notice) return null
   const t = await getTranslations('auth.signIn')
   const { tone, title, text } = LOOK[notice]
-  return <Banner tone={tone} title={t(title)} live>{text && t(text)}</Banner>
+  return (
+    <Banner tone={tone} title={t(title)} live>
+      {text && t(text)}
+    </Banner>
+  )
 }

@@ -3,7 +3,10 @@ import { useEffect, useRef, useState } from 'react'
 
 const STALE_MS = 4 * 60_000
 
-/** The picture's id, and how to get another one: after a failed post that spent it, when it grew old, or on request. */
+/**
+ * The picture's id, and how to get another one: after a failed post that spent it, when it grew old, or on
+ * request.
+ */
 export function usePicture(initialId: string, answerId: string, state: { status: string }) {
   const [id, setId] = useState(initialId)
   const since = useRef(0)
@@ -18,10 +21,14 @@ export function usePicture(initialId: string, answerId: string, state: { status:
     if (input) input.value = ''
   }
 
-  useEffect(() => { since.current = Date.now() }, [])
+  useEffect(() => {
+    since.current = Date.now()
+  }, [])
   useEffect(() => {
     if (state.status !== 'failed') return
-    fetch(`/api/captcha/${id}`, { method: 'HEAD', cache: 'no-store' }).then((found) => (found.ok ? undefined : renew())).catch(() => undefined)
+    fetch(`/api/captcha/${id}`, { method: 'HEAD', cache: 'no-store' })
+      .then((found) => (found.ok ? undefined : renew()))
+      .catch(() => undefined)
     // Once a post, not once a picture.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [state])
@@ -29,5 +36,12 @@ export function usePicture(initialId: string, answerId: string, state: { status:
   const renewIfStale = () => {
     if (Date.now() - since.current > STALE_MS && !field()?.value) void renew().catch(() => undefined)
   }
-  return { id, renew: () => void renew().then(() => field()?.focus()).catch(() => undefined), renewIfStale }
+  return {
+    id,
+    renew: () =>
+      void renew()
+        .then(() => field()?.focus())
+        .catch(() => undefined),
+    renewIfStale,
+  }
 }

@@ -5,7 +5,10 @@ export type Proof = { state: 'idle' | 'working' | 'done' | 'failed'; solution: s
 
 const IDLE: Proof = { state: 'idle', solution: '' }
 
-/** Solves a proof of work while it is wanted; a new `round` (a failed post may have spent the last one) solves another. */
+/**
+ * Solves a proof of work while it is wanted; a new `round` (a failed post may have spent the last one) solves
+ * another.
+ */
 export function useProof(wanted: boolean, round: unknown): Proof {
   const [proof, setProof] = useState<Proof>(IDLE)
   useEffect(() => {
@@ -18,8 +21,12 @@ export function useProof(wanted: boolean, round: unknown): Proof {
       const solution = await solveProof()
       if (!left) setProof({ state: 'done', solution })
     }
-    work().catch(() => { if (!left) setProof({ state: 'failed', solution: '' }) })
-    return () => { left = true }
+    work().catch(() => {
+      if (!left) setProof({ state: 'failed', solution: '' })
+    })
+    return () => {
+      left = true
+    }
   }, [wanted, round])
   return wanted ? proof : IDLE
 }

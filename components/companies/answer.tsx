@@ -1,9 +1,16 @@
 import { Ltr } from '@/components/ui/ltr'
 import type { FieldView } from '@/lib/companies/field-view'
 
-type Props = { field: Pick<FieldView, 'kind' | 'options'>; value: string; words: { yes: string; no: string; notProvided: string } }
+type Props = {
+  field: Pick<FieldView, 'kind' | 'options'>
+  value: string
+  words: { yes: string; no: string; notProvided: string }
+}
 
-/** One answer as it is read: codes, phones, dates and addresses isolated, names in their own direction, nothing as words. */
+/**
+ * One answer as it is read: codes, phones, dates and addresses isolated, names in their own direction,
+ * nothing as words.
+ */
 export function Answer({ field, value, words }: Props) {
   if (field.kind === 'boolean') return value === 'on' ? words.yes : words.no
   if (value === '') return <span className="text-ink-2">{words.notProvided}</span>

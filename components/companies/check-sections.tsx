@@ -15,14 +15,32 @@ export type CheckSection = {
 }
 
 /** Everything that will be sent, section by section, each with its way to change it. */
-export function CheckSections({ sections, change }: { sections: CheckSection[]; change: { word: string; of: (title: string) => string } }) {
+export function CheckSections({
+  sections,
+  change,
+}: {
+  sections: CheckSection[]
+  change: { word: string; of: (title: string) => string }
+}) {
   return sections.map(({ key, title, href, items, note }) => (
-    <Card key={key} id={`check-section-${key}`} title={title} flush className="scroll-mt-24"
-      aside={href && (
-        <Link href={href} className="no-print inline-block py-1 font-semibold text-primary underline underline-offset-4">
-          <span aria-hidden="true">{change.word}</span><VisuallyHidden>{change.of(title)}</VisuallyHidden>
-        </Link>
-      )}>
+    <Card
+      key={key}
+      id={`check-section-${key}`}
+      title={title}
+      flush
+      className="scroll-mt-24"
+      aside={
+        href && (
+          <Link
+            href={href}
+            className="no-print inline-block py-1 font-semibold text-primary underline underline-offset-4"
+          >
+            <span aria-hidden="true">{change.word}</span>
+            <VisuallyHidden>{change.of(title)}</VisuallyHidden>
+          </Link>
+        )
+      }
+    >
       {note && <div className="px-4 py-3 text-ink-2 sm:px-6">{note}</div>}
       {items.length > 0 && <DescriptionList items={items} />}
     </Card>

@@ -10,7 +10,10 @@ const MOST_OTHERS = 10
 
 type Props = {
   requestId: string
-  /** This page's whole path with its language, for the answer without JavaScript: `/ar/companies/register/<id>/documents`. */
+  /**
+   * This page's whole path with its language, for the answer without JavaScript:
+   * `/ar/companies/register/<id>/documents`.
+   */
   back: string
   /** What may be uploaded here; one: the form is for that type alone. */
   types: readonly DocumentType[]
@@ -25,25 +28,68 @@ type Props = {
   others?: readonly { id: string; name: string }[]
 }
 
-/** Uploads one document to a request: choose or drop, name filled from the type, progress. Works without JavaScript. */
-export async function UploadForm({ requestId, back, types, first, problem, idPrefix = 'upload', replace = false, others = [] }: Props) {
+/**
+ * Uploads one document to a request: choose or drop, name filled from the type, progress. Works without
+ * JavaScript.
+ */
+export async function UploadForm({
+  requestId,
+  back,
+  types,
+  first,
+  problem,
+  idPrefix = 'upload',
+  replace = false,
+  others = [],
+}: Props) {
   const [t, problems] = [await getTranslations('documents'), await getTranslations('problems')]
   const code = typeof problem === 'string' && /^[a-zA-Z]{1,40}$/.test(problem) ? problem : undefined
   const upload = replace ? t('replace') : t('upload')
   const named = others.map(({ id, name }) => ({ value: id, label: name }))
   const beside = { value: '', label: t('replacesNone') }
   // One is what came back; of ten, one has to go.
-  const replaceable = named.length === 0 ? [] : named.length >= MOST_OTHERS ? named : named.length === 1 ? [...named, beside] : [beside, ...named]
+  const replaceable =
+    named.length === 0
+      ? []
+      : named.length >= MOST_OTHERS
+        ? named
+        : named.length === 1
+          ? [...named, beside]
+          : [beside, ...named]
   return (
     <div id="documents" className="grid gap-4">
-      {code && <Banner tone="stopped" live title={t('problemTitle')}>{problems.has(code) ? problems(code, { minutes: 10, most: 10 }) : problems('invalid')}</Banner>}
-      <UploadClient requestId={requestId} back={back} idPrefix={idPrefix} mostBytes={MOST_BYTES}
-        types={types.map((value) => ({ value, label: t(`types.${value}`) }))} first={types.length === 1 ? types[0]! : (first ?? '')} replaceable={replaceable}
+      {code && (
+        <Banner tone="stopped" live title={t('problemTitle')}>
+          {problems.has(code) ? problems(code, { minutes: 10, most: 10 }) : problems('invalid')}
+        </Banner>
+      )}
+      <UploadClient
+        requestId={requestId}
+        back={back}
+        idPrefix={idPrefix}
+        mostBytes={MOST_BYTES}
+        types={types.map((value) => ({ value, label: t(`types.${value}`) }))}
+        first={types.length === 1 ? types[0]! : (first ?? '')}
+        replaceable={replaceable}
         strings={{
-          type: t('type'), chooseType: t('chooseType'), name: t('name'), nameHint: t('nameHint'), file: t('file'), choose: t('choose'), drop: t('drop'),
-          accepted: t('accepted'), upload, uploading: t('uploading', { percent: '' }), checking: t('checking'), failed: t('failed'), replaces: t('replaces'),
-          tooLarge: problems('fileTooLarge'), missing: problems('fileMissing'), done: t('uploaded'),
-        }} />
+          type: t('type'),
+          chooseType: t('chooseType'),
+          name: t('name'),
+          nameHint: t('nameHint'),
+          file: t('file'),
+          choose: t('choose'),
+          drop: t('drop'),
+          accepted: t('accepted'),
+          upload,
+          uploading: t('uploading', { percent: '' }),
+          checking: t('checking'),
+          failed: t('failed'),
+          replaces: t('replaces'),
+          tooLarge: problems('fileTooLarge'),
+          missing: problems('fileMissing'),
+          done: t('uploaded'),
+        }}
+      />
     </div>
   )
 }

@@ -1,5 +1,14 @@
 'use client'
-import { startTransition, useActionState, useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import {
+  startTransition,
+  useActionState,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type FormEvent,
+  type ReactNode,
+} from 'react'
 import { FORM_FIELD, type FormState } from '@/lib/actions/form-state'
 import { withoutRejection } from './call-action'
 import { ErrorSummary } from './error-summary'
@@ -23,21 +32,41 @@ export type ActionFormProps = {
   label?: string
   /** Keep what was typed after success (settings pages); else the fields are emptied. */
   keep?: boolean
-  /** Whether the reader is asked before a half-filled form is left. Not where a link in it is the usual way on: signing in. */
+  /**
+   * Whether the reader is asked before a half-filled form is left. Not where a link in it is the usual way
+   * on: signing in.
+   */
   guard?: boolean
   /** Sending this form takes the page away, and what was typed in its other forms: signing out. */
   leaves?: boolean
 }
 
-type ClientProps = ActionFormProps & { strings: FormStrings; /** The same in every build and language (`FORM_FIELD`). */ name?: string; }
+type ClientProps = ActionFormProps & {
+  strings: FormStrings
+  /** The same in every build and language (`FORM_FIELD`). */ name?: string
+}
 
 const IDLE: FormState = { status: 'idle', problems: [], values: {} }
 
 /**
- * A native form with a server action. Without JavaScript the browser posts it. With it, the post is made here, so that
- * nothing typed is lost (the framework would empty the fields after an action), passwords and files included.
+ * A native form with a server action. Without JavaScript the browser posts it. With it, the post is made
+ * here, so that nothing typed is lost (the framework would empty the fields after an action), passwords and
+ * files included.
  */
-export function ActionFormClient({ action, children, initial = IDLE, idPrefix = 'field', className = 'grid gap-6', id, label, keep = false, guard = true, leaves, strings, name }: ClientProps) {
+export function ActionFormClient({
+  action,
+  children,
+  initial = IDLE,
+  idPrefix = 'field',
+  className = 'grid gap-6',
+  id,
+  label,
+  keep = false,
+  guard = true,
+  leaves,
+  strings,
+  name,
+}: ClientProps) {
   // On the server the action itself: what the browser posts without JavaScript is made from it.
   const [call] = useState(() => (typeof window === 'undefined' ? action : withoutRejection(action)))
   const [state, post, posting] = useActionState(call, initial)
@@ -75,18 +104,47 @@ export function ActionFormClient({ action, children, initial = IDLE, idPrefix = 
   }, [name])
 
   useFormGuard(form, {
-    name, question: guard ? strings.leaveQuestion : undefined,
+    name,
+    question: guard ? strings.leaveQuestion : undefined,
     // After a failure what was typed has become what the boxes begin with.
-    isUnsent: (element) => !busy && touched.current && (state.status === 'failed' || state.unsent !== undefined || isFilledIn(element)),
+    isUnsent: (element) =>
+      !busy &&
+      touched.current &&
+      (state.status === 'failed' || state.unsent !== undefined || isFilledIn(element)),
   })
 
-  const context = useMemo(() => ({ state, busy, pressed, restored, strings, idPrefix }), [state, busy, pressed, restored, strings, idPrefix])
+  const context = useMemo(
+    () => ({ state, busy, pressed, restored, strings, idPrefix }),
+    [state, busy, pressed, restored, strings, idPrefix],
+  )
   return (
     <FormContext value={context}>
-      <form ref={form} action={post} onSubmit={send} onInput={() => { touched.current = true }} noValidate className={className} id={id} aria-label={label} aria-busy={busy || undefined} data-leaves={leaves ? '' : undefined}>
+      <form
+        ref={form}
+        action={post}
+        onSubmit={send}
+        onInput={() => {
+          touched.current = true
+        }}
+        noValidate
+        className={className}
+        id={id}
+        aria-label={label}
+        aria-busy={busy || undefined}
+        data-leaves={leaves ? '' : undefined}
+      >
         <UnsentMessage reload={reload} />
         <ErrorSummary />
-        <Notice text={restored ? strings.unsent.restored : state.status !== 'failed' && !state.unsent ? state.notice : undefined} done={state.status === 'ok' && !restored} />
+        <Notice
+          text={
+            restored
+              ? strings.unsent.restored
+              : state.status !== 'failed' && !state.unsent
+                ? state.notice
+                : undefined
+          }
+          done={state.status === 'ok' && !restored}
+        />
         {name && <input type="hidden" name={FORM_FIELD} value={name} />}
         {children /* eslint-disable-line portal/text-beside -- always elements */}
         {name && guard && <LanguageButton />}
@@ -95,7 +153,10 @@ export function ActionFormClient({ action, children, initial = IDLE, idPrefix = 
   )
 }
 
-/** Goes to an address outside the pages. A page that the back button brings back from memory is read again: it still says that it leaves. */
+/**
+ * Goes to an address outside the pages. A page that the back button brings back from memory is read again: it
+ * still says that it leaves.
+ */
 function leaveFor(address: string): () => void {
   const again = (event: PageTransitionEvent) => event.persisted && location.reload()
   addEventListener('pageshow', again)
@@ -104,6 +165,12 @@ function leaveFor(address: string): () => void {
 }
 
 function Notice({ text, done }: { text?: string; done: boolean }) {
-  const tone = done ? 'border-done/40 bg-done-soft text-done' : 'border-progress/40 bg-progress-soft text-progress'
-  return <div role="status" className={text ? `rounded-card border px-4 py-3.5 ${tone}` : 'hidden'}>{text}</div>
+  const tone = done
+    ? 'border-done/40 bg-done-soft text-done'
+    : 'border-progress/40 bg-progress-soft text-progress'
+  return (
+    <div role="status" className={text ? `rounded-card border px-4 py-3.5 ${tone}` : 'hidden'}>
+      {text}
+    </div>
+  )
 }

@@ -9,22 +9,62 @@ type Props = FieldLook & {
   inline?: boolean
 }
 
-function Choices({ type, name, label, hint, required, className = '', options, inline, chosen }: Props & { type: 'radio' | 'checkbox'; chosen: string[] }) {
+function Choices({
+  type,
+  name,
+  label,
+  hint,
+  required,
+  className = '',
+  options,
+  inline,
+  chosen,
+}: Props & { type: 'radio' | 'checkbox'; chosen: string[] }) {
   const { id, error, strings, hintId, errorId } = useField(name)
   return (
-    <fieldset className={`grid min-w-0 gap-1.5 ${className}`} aria-describedby={describedBy(hint ? hintId : undefined, error && errorId)}>
-      <legend className="mb-1.5 font-semibold">{label}<Need required={required} optional={strings.optional} /></legend>
-      {hint && <div id={hintId} className="text-sm text-ink-2">{hint}</div>}
-      <FieldError id={errorId} word={strings.errorWord}>{error}</FieldError>
+    <fieldset
+      className={`grid min-w-0 gap-1.5 ${className}`}
+      aria-describedby={describedBy(hint ? hintId : undefined, error && errorId)}
+    >
+      <legend className="mb-1.5 font-semibold">
+        {label}
+        <Need required={required} optional={strings.optional} />
+      </legend>
+      {hint && (
+        <div id={hintId} className="text-sm text-ink-2">
+          {hint}
+        </div>
+      )}
+      <FieldError id={errorId} word={strings.errorWord}>
+        {error}
+      </FieldError>
       <div className={inline ? 'flex flex-wrap gap-x-8' : 'grid'}>
         {options.map((option, index) => {
           const own = index === 0 ? id : `${id}-${index}`
           return (
             <div key={option.value} className="flex items-start gap-3 py-2">
-              <input type={type} id={own} name={name} value={option.value} className="tick-box" disabled={option.disabled}
-                defaultChecked={chosen.includes(option.value)} required={type === 'radio' && required}
-                aria-invalid={error ? true : undefined} aria-describedby={option.hint ? `${own}-hint` : undefined} />
-              <span><label htmlFor={own} lang={option.lang}>{option.label}</label>{option.hint && <span id={`${own}-hint`} className="block text-sm text-ink-2">{option.hint}</span>}</span>
+              <input
+                type={type}
+                id={own}
+                name={name}
+                value={option.value}
+                className="tick-box"
+                disabled={option.disabled}
+                defaultChecked={chosen.includes(option.value)}
+                required={type === 'radio' && required}
+                aria-invalid={error ? true : undefined}
+                aria-describedby={option.hint ? `${own}-hint` : undefined}
+              />
+              <span>
+                <label htmlFor={own} lang={option.lang}>
+                  {option.label}
+                </label>
+                {option.hint && (
+                  <span id={`${own}-hint`} className="block text-sm text-ink-2">
+                    {option.hint}
+                  </span>
+                )}
+              </span>
             </div>
           )
         })}

@@ -2,7 +2,10 @@
 import { useEffect, useRef } from 'react'
 import { fieldId, useForm } from './form-context'
 
-/** All that is wrong, first in the form, with links to the fields. Takes the focus; the page's title says it too. */
+/**
+ * All that is wrong, first in the form, with links to the fields. Takes the focus; the page's title says it
+ * too.
+ */
 export function ErrorSummary() {
   const { state, strings, idPrefix } = useForm()
   const box = useRef<HTMLDivElement>(null)
@@ -18,12 +21,26 @@ export function ErrorSummary() {
   }, [state, failed, strings])
   if (!failed) return null
   return (
-    <div ref={box} role="alert" tabIndex={-1} className="scroll-mt-24 rounded-card border-2 border-stopped bg-surface px-4 py-3.5 text-stopped">
+    <div
+      ref={box}
+      role="alert"
+      tabIndex={-1}
+      className="scroll-mt-24 rounded-card border-2 border-stopped bg-surface px-4 py-3.5 text-stopped"
+    >
       <h2 className="text-base font-semibold">{strings.problemTitle}</h2>
       <ul className="mt-1 grid gap-1">
         {state.problems.map(({ field, label, message }, index) => (
           <li key={`${field}-${index}`}>
-            {field ? <a href={`#${fieldId(idPrefix, field)}`} className="inline-block py-0.5 text-stopped underline underline-offset-4">{label ? `${label}: ${message}` : message}</a> : message}
+            {field ? (
+              <a
+                href={`#${fieldId(idPrefix, field)}`}
+                className="inline-block py-0.5 text-stopped underline underline-offset-4"
+              >
+                {label ? `${label}: ${message}` : message}
+              </a>
+            ) : (
+              message
+            )}
           </li>
         ))}
       </ul>

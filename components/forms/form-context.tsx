@@ -26,13 +26,39 @@ export type FormStrings = {
   leaveQuestion: string
 }
 
-export type FormContextValue = { state: FormState; busy: boolean; pressed?: string; /** What was typed before a reload stands in it again. */ restored?: boolean; strings: FormStrings; idPrefix: string }
+export type FormContextValue = {
+  state: FormState
+  busy: boolean
+  pressed?: string
+  /** What was typed before a reload stands in it again. */ restored?: boolean
+  strings: FormStrings
+  idPrefix: string
+}
 
 const EMPTY: FormContextValue = {
-  state: { status: 'idle', problems: [], values: {} }, busy: false, idPrefix: 'field',
+  state: { status: 'idle', problems: [], values: {} },
+  busy: false,
+  idPrefix: 'field',
   strings: {
-    problemTitle: '', errorPrefix: '', errorWord: '', optional: '', busy: '', showPassword: '', hidePassword: '', dateHint: '', leaveQuestion: '',
-    unsent: { title: '', offline: '', noAnswer: '', newVersion: '', fault: '', eventId: '', reload: '', restored: '' },
+    problemTitle: '',
+    errorPrefix: '',
+    errorWord: '',
+    optional: '',
+    busy: '',
+    showPassword: '',
+    hidePassword: '',
+    dateHint: '',
+    leaveQuestion: '',
+    unsent: {
+      title: '',
+      offline: '',
+      noAnswer: '',
+      newVersion: '',
+      fault: '',
+      eventId: '',
+      reload: '',
+      restored: '',
+    },
   },
 }
 
@@ -52,4 +78,5 @@ export function useField(name: string) {
 }
 
 /** `aria-describedby` of a control. */
-export const describedBy = (...ids: (string | false | undefined)[]) => ids.filter(Boolean).join(' ') || undefined
+export const describedBy = (...ids: (string | false | undefined)[]) =>
+  ids.filter(Boolean).join(' ') || undefined

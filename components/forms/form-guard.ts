@@ -24,30 +24,49 @@ function ask(): boolean {
   // The browser's own question: it stops everything, is read out, and comes back to where the reader was.
   if (!window.confirm(first.question)) return false
   leaveAnyway()
-  setTimeout(() => { leaving = false }, 5000)
+  setTimeout(() => {
+    leaving = false
+  }, 5000)
   return true
 }
 
 /** The link of a plain click, in this tab. */
 function linkOf(event: MouseEvent): HTMLAnchorElement | undefined {
   const link = event.target instanceof Element ? event.target.closest('a') : null
-  if (!link?.href || event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return undefined
+  if (
+    !link?.href ||
+    event.defaultPrevented ||
+    event.button !== 0 ||
+    event.ctrlKey ||
+    event.metaKey ||
+    event.shiftKey ||
+    event.altKey
+  )
+    return undefined
   return (link.target && link.target !== '_self') || link.hasAttribute('download') ? undefined : link
 }
 
 /** A place in this page, or something else shown on it, takes no form away. */
 function leavesBy(link: HTMLAnchorElement): boolean {
   const to = new URL(link.href, location.href)
-  return /^https?:$/.test(to.protocol) && !(to.origin === location.origin && to.pathname === location.pathname)
+  return (
+    /^https?:$/.test(to.protocol) && !(to.origin === location.origin && to.pathname === location.pathname)
+  )
 }
 
-/** Links with `data-keeps-forms` lead to a page with the same forms (the other language, the page read anew): what was typed goes along. */
+/**
+ * Links with `data-keeps-forms` lead to a page with the same forms (the other language, the page read anew):
+ * what was typed goes along.
+ */
 function carryForms(): void {
   for (const { form, name, isUnsent } of guarded) if (name && isUnsent()) keepValues(name, form)
   leaveAnyway()
 }
 
-const stop = (event: Event) => { event.preventDefault(); event.stopImmediatePropagation() }
+const stop = (event: Event) => {
+  event.preventDefault()
+  event.stopImmediatePropagation()
+}
 
 function onClick(event: MouseEvent): void {
   const link = linkOf(event)
@@ -55,8 +74,13 @@ function onClick(event: MouseEvent): void {
   else if (link && leavesBy(link) && !ask()) stop(event)
 }
 
-const onSubmit = (event: SubmitEvent) => { if (event.target instanceof HTMLFormElement && event.target.dataset.leaves !== undefined && !ask()) stop(event) }
-const onUnload = (event: BeforeUnloadEvent) => { if (!leaving && unsentForms().length > 0) event.preventDefault() }
+const onSubmit = (event: SubmitEvent) => {
+  if (event.target instanceof HTMLFormElement && event.target.dataset.leaves !== undefined && !ask())
+    stop(event)
+}
+const onUnload = (event: BeforeUnloadEvent) => {
+  if (!leaving && unsentForms().length > 0) event.preventDefault()
+}
 
 function listen(on: boolean): void {
   const change = on ? 'addEventListener' : 'removeEventListener'
@@ -67,13 +91,23 @@ function listen(on: boolean): void {
 }
 
 /**
- * Asks before a form is left in which something was typed and not sent: by a link, by signing out, by closing.
+ * Asks before a form is left in which something was typed and not sent: by a link, by signing out, by
+ * closing.
  * @param isUnsent whether something would be lost now; asked at that moment
  * @param question in the reader's language; without one nothing is asked
  */
-export function useFormGuard(form: RefObject<HTMLFormElement | null>, { name, question, isUnsent = isFilledIn }: { name?: string; question?: string; isUnsent?: (form: HTMLFormElement) => boolean }): void {
+export function useFormGuard(
+  form: RefObject<HTMLFormElement | null>,
+  {
+    name,
+    question,
+    isUnsent = isFilledIn,
+  }: { name?: string; question?: string; isUnsent?: (form: HTMLFormElement) => boolean },
+): void {
   const current = useRef(isUnsent)
-  useEffect(() => { current.current = isUnsent })
+  useEffect(() => {
+    current.current = isUnsent
+  })
   useEffect(() => {
     const element = form.current
     if (!element || !question) return

@@ -2,16 +2,26 @@ import { fillIn, typedValues, type TypedValues } from './form-values'
 
 const MINUTES = 30
 
-/** Whose page it is: what a tab keeps for one reader must not be found by the next. Set by the shells; empty for visitors. */
+/**
+ * Whose page it is: what a tab keeps for one reader must not be found by the next. Set by the shells; empty
+ * for visitors.
+ */
 const reader = () => document.querySelector('[data-reader]')?.getAttribute('data-reader') ?? ''
 
 /** The same form of the same page for the same reader, in either language and in every build. */
-const keyOf = (name: string) => `portal.form ${reader()} ${location.pathname.replace(/^\/(ar|en)(?=\/|$)/, '')} ${name}`
+const keyOf = (name: string) =>
+  `portal.form ${reader()} ${location.pathname.replace(/^\/(ar|en)(?=\/|$)/, '')} ${name}`
 
-/** Keeps what was typed in this tab, over a reload or a change of language. @param name the form's own, `FORM_FIELD` */
+/**
+ * Keeps what was typed in this tab, over a reload or a change of language.
+ * @param name the form's own, `FORM_FIELD`
+ */
 export function keepValues(name: string, form: HTMLFormElement): void {
   try {
-    sessionStorage.setItem(keyOf(name), JSON.stringify({ until: Date.now() + MINUTES * 60_000, values: typedValues(form) }))
+    sessionStorage.setItem(
+      keyOf(name),
+      JSON.stringify({ until: Date.now() + MINUTES * 60_000, values: typedValues(form) }),
+    )
   } catch {
     // No storage, or none left: the form is still there, and the reader is asked before it goes.
   }

@@ -9,9 +9,9 @@ const OTHER = {
 } as const
 
 /**
- * Where no script runs, the language switch in the page's head cannot know what was typed: this button posts the form to
- * the same page in the other language, which gives the values back. Last in the form: Enter presses the first button.
- * Shown by `globals.css` where something can be typed.
+ * Where no script runs, the language switch in the page's head cannot know what was typed: this button posts
+ * the form to the same page in the other language, which gives the values back. Last in the form: Enter
+ * presses the first button. Shown by `globals.css` where something can be typed.
  */
 export function LanguageButton() {
   const [path, query] = [usePathname(), useSearchParams()?.toString()]
@@ -19,7 +19,17 @@ export function LanguageButton() {
   const other = OTHER[/^\/en(\/|$)/.test(path) ? 'en' : 'ar']
   return (
     <noscript>
-      <button type="submit" name={LANGUAGE_FIELD} value={other.locale} formAction={inLocale(other.locale, path, query)} lang={other.locale} dir={other.dir} className="language-button text-link text-sm">{other.text}</button>
+      <button
+        type="submit"
+        name={LANGUAGE_FIELD}
+        value={other.locale}
+        formAction={inLocale(other.locale, path, query)}
+        lang={other.locale}
+        dir={other.dir}
+        className="language-button text-link text-sm"
+      >
+        {other.text}
+      </button>
     </noscript>
   )
 }

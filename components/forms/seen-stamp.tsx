@@ -8,13 +8,17 @@ type Props = {
   name?: string
   /** What the page showed. */
   stamp: string
-  /** A form that is filled keeps the stamp it was opened with; one that only confirms takes the page's newest. */
+  /**
+   * A form that is filled keeps the stamp it was opened with; one that only confirms takes the page's newest.
+   */
   keep?: boolean
   /** Shown when the post was refused because something changed meanwhile. */
   children: ReactNode
 }
 
-/** The hidden field that tells the action what its reader saw, and the place where a refusal says what to do. */
+/**
+ * The hidden field that tells the action what its reader saw, and the place where a refusal says what to do.
+ */
 export function SeenStamp({ name = 'seen', stamp, keep, children }: Props) {
   const { id, error, typed, strings, errorId } = useField(name)
   const { state } = useForm()
@@ -23,8 +27,14 @@ export function SeenStamp({ name = 'seen', stamp, keep, children }: Props) {
     <>
       <input type="hidden" name={name} value={first} />
       {error && (
-        <div id={id} tabIndex={-1} className="grid scroll-mt-24 gap-3 rounded-card border border-stopped px-4 py-3.5">
-          <FieldError id={errorId} word={strings.errorWord}>{error}</FieldError>
+        <div
+          id={id}
+          tabIndex={-1}
+          className="grid scroll-mt-24 gap-3 rounded-card border border-stopped px-4 py-3.5"
+        >
+          <FieldError id={errorId} word={strings.errorWord}>
+            {error}
+          </FieldError>
           {children /* eslint-disable-line portal/text-beside -- always elements */}
         </div>
       )}

@@ -3,9 +3,19 @@ import { useEffect, useRef } from 'react'
 import { buttonStyle } from '@/components/ui/button-style'
 import { useForm } from './form-context'
 
-/** Says that nothing was sent, why, and what to do: everything typed still stands in the form. Takes the focus. */
-export function UnsentMessage({ reload }: { /** Reads the page of the present build, with what was typed. */ reload: () => void }) {
-  const { state, strings: { unsent: words } } = useForm()
+/**
+ * Says that nothing was sent, why, and what to do: everything typed still stands in the form. Takes the
+ * focus.
+ */
+export function UnsentMessage({
+  reload,
+}: {
+  /** Reads the page of the present build, with what was typed. */ reload: () => void
+}) {
+  const {
+    state,
+    strings: { unsent: words },
+  } = useForm()
   const box = useRef<HTMLDivElement>(null)
   const { unsent } = state
   useEffect(() => {
@@ -13,11 +23,27 @@ export function UnsentMessage({ reload }: { /** Reads the page of the present bu
   }, [unsent])
   if (!unsent) return null
   return (
-    <div ref={box} role="alert" tabIndex={-1} className="scroll-mt-24 rounded-card border-2 border-stopped bg-surface px-4 py-3.5 text-stopped">
+    <div
+      ref={box}
+      role="alert"
+      tabIndex={-1}
+      className="scroll-mt-24 rounded-card border-2 border-stopped bg-surface px-4 py-3.5 text-stopped"
+    >
       <h2 className="text-base font-semibold">{words.title}</h2>
       <p className="mt-1 text-ink">{words[unsent.reason]}</p>
-      {unsent.eventId && <p className="mt-1 text-sm text-ink-2"><span>{words.eventId}: </span><bdi dir="ltr">{unsent.eventId}</bdi></p>}
-      {unsent.reason === 'newVersion' && <p className="js-only mt-3"><button type="button" onClick={reload} className={buttonStyle('secondary', 'sm')}>{words.reload}</button></p>}
+      {unsent.eventId && (
+        <p className="mt-1 text-sm text-ink-2">
+          <span>{words.eventId}: </span>
+          <bdi dir="ltr">{unsent.eventId}</bdi>
+        </p>
+      )}
+      {unsent.reason === 'newVersion' && (
+        <p className="js-only mt-3">
+          <button type="button" onClick={reload} className={buttonStyle('secondary', 'sm')}>
+            {words.reload}
+          </button>
+        </p>
+      )}
     </div>
   )
 }

@@ -14,8 +14,9 @@ type Props = {
 const FOCUSABLE = { tabIndex: 0 }
 
 /**
- * A document as the office sees it: pictures of its pages, made by us. The file itself is a stranger's, and stands behind a
- * warning. Our own addresses serve both: checked, audited where they show a person's identity.
+ * A document as the office sees it: pictures of its pages, made by us. The file itself is a stranger's, and
+ * stands behind a warning. Our own addresses serve both: checked, audited where they show a person's
+ * identity.
  */
 export async function DocumentView({ id, name, preview }: Props) {
   const t = await getTranslations('office.documents')
@@ -25,16 +26,30 @@ export async function DocumentView({ id, name, preview }: Props) {
     <div className="grid min-w-0 gap-4">
       {!preview && <Banner tone="info" title={t('waiting')} />}
       {problem && <Banner tone="warn" title={t(`previewProblems.${problem}`, { shown })} />}
-      {!problem && shown < totalPages && <Banner tone="info" title={t('previewProblems.MORE', { shown, total: totalPages })} />}
+      {!problem && shown < totalPages && (
+        <Banner tone="info" title={t('previewProblems.MORE', { shown, total: totalPages })} />
+      )}
       {shown > 0 && (
-        <div role="region" aria-label={`${t('pages')}: ${name}`} {...FOCUSABLE} className="max-h-[75vh] overflow-auto rounded-field border border-line bg-surface">
+        <div
+          role="region"
+          aria-label={`${t('pages')}: ${name}`}
+          {...FOCUSABLE}
+          className="max-h-[75vh] overflow-auto rounded-field border border-line bg-surface"
+        >
           <ol className="grid gap-4 p-2">
             {pages.map(({ width, height }, index) => {
               const page = t('page', { page: index + 1, total: totalPages })
               return (
                 <li key={index} className="grid gap-1">
                   <span className="text-sm text-ink-2">{page}</span>
-                  <img src={`/api/documents/${id}/pages/${index + 1}`} alt={`${name}, ${page}`} width={width} height={height} loading="lazy" className="h-auto max-w-full border border-line" />
+                  <img
+                    src={`/api/documents/${id}/pages/${index + 1}`}
+                    alt={`${name}, ${page}`}
+                    width={width}
+                    height={height}
+                    loading="lazy"
+                    className="h-auto max-w-full border border-line"
+                  />
                 </li>
               )
             })}
@@ -42,12 +57,23 @@ export async function DocumentView({ id, name, preview }: Props) {
         </div>
       )}
       <details>
-        <summary className="cursor-pointer text-primary underline underline-offset-4">{t('original')}</summary>
+        <summary className="cursor-pointer text-primary underline underline-offset-4">
+          {t('original')}
+        </summary>
         <div className="mt-2 grid gap-3">
           <p>{t('warning')}</p>
           <div className="flex flex-wrap gap-3">
-            <a href={`/api/documents/${id}`} target="_blank" rel="noopener" className="text-primary underline underline-offset-4">{t('open')}</a>
-            <ButtonLink href={`/api/documents/${id}?download=1`} variant="quiet" size="sm" icon="download">{t('download')}</ButtonLink>
+            <a
+              href={`/api/documents/${id}`}
+              target="_blank"
+              rel="noopener"
+              className="text-primary underline underline-offset-4"
+            >
+              {t('open')}
+            </a>
+            <ButtonLink href={`/api/documents/${id}?download=1`} variant="quiet" size="sm" icon="download">
+              {t('download')}
+            </ButtonLink>
           </div>
         </div>
       </details>

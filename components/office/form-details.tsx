@@ -10,12 +10,18 @@ type Props = {
   stored?: string | number
 }
 
-/** A form that is folded away until it is wanted; a failed post or text kept from before a time-out opens it. */
+/**
+ * A form that is folded away until it is wanted; a failed post or text kept from before a time-out opens it.
+ */
 export function FormDetails({ summary, children, className = '', stored }: Props) {
   const { state, restored } = useForm()
   const box = useRef<HTMLDetailsElement>(null)
   const before = useRef(stored)
-  const wanted = restored || state.unsent !== undefined || state.status === 'failed' || Object.keys(state.values).length > 0
+  const wanted =
+    restored ||
+    state.unsent !== undefined ||
+    state.status === 'failed' ||
+    Object.keys(state.values).length > 0
 
   useEffect(() => {
     const details = box.current
@@ -26,12 +32,15 @@ export function FormDetails({ summary, children, className = '', stored }: Props
     const { activeElement } = document
     details.open = false
     // The button that was pressed is folded away or gone: the focus stays at what it was about.
-    if (activeElement === document.body || details.parentElement?.parentElement?.contains(activeElement)) details.querySelector('summary')?.focus()
+    if (activeElement === document.body || details.parentElement?.parentElement?.contains(activeElement))
+      details.querySelector('summary')?.focus()
   }, [stored, state.status])
 
   return (
     <details ref={box} open={wanted || undefined} className={className}>
-      <summary className="inline-flex min-h-8 items-center rounded-field px-1 text-sm font-semibold text-primary hover:underline">{summary}</summary>
+      <summary className="inline-flex min-h-8 items-center rounded-field px-1 text-sm font-semibold text-primary hover:underline">
+        {summary}
+      </summary>
       {children}
     </details>
   )

@@ -4,10 +4,24 @@ import { buttonStyle, type ButtonSize, type ButtonVariant } from '@/components/u
 import { Icon } from '@/components/ui/icon'
 import { localePath } from '@/lib/i18n/locale-path'
 
-type Props = { children: ReactNode; after?: string; variant?: ButtonVariant; size?: ButtonSize; shortcut?: string }
+type Props = {
+  children: ReactNode
+  after?: string
+  variant?: ButtonVariant
+  size?: ButtonSize
+  shortcut?: string
+}
 
-/** Leads to the next free request. A plain link: the address answers with a redirect and not with a page. @param after the request just read */
+/**
+ * Leads to the next free request. A plain link: the address answers with a redirect and not with a page.
+ * @param after the request just read
+ */
 export async function NextRequestLink({ children, after, variant, size, shortcut }: Props) {
   const href = localePath(await getLocale(), `/admin/registrations/next${after ? `?after=${after}` : ''}`)
-  return <a href={href} aria-keyshortcuts={shortcut} className={buttonStyle(variant, size)}>{children}<Icon name="next" /></a>
+  return (
+    <a href={href} aria-keyshortcuts={shortcut} className={buttonStyle(variant, size)}>
+      {children}
+      <Icon name="next" />
+    </a>
+  )
 }

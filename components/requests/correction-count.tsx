@@ -26,5 +26,9 @@ export function CorrectionCount({ counts, done, fields }: Props) {
     form.addEventListener('input', count)
     return () => form.removeEventListener('input', count)
   }, [fields])
-  return <p ref={here} role="status">{counts[Math.min(done + typed, counts.length - 1)]}</p>
+  return (
+    <p ref={here} role="status">
+      {counts[Math.min(done + typed, counts.length - 1)]}
+    </p>
+  )
 }

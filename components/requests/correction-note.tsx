@@ -19,11 +19,22 @@ export function CorrectionNote({ reason, before, done, words, children }: Props)
       <div className="min-w-0">{children}</div>
       <div className="min-w-0 rounded-card border-s-3 border-accent-line bg-accent-soft px-4 py-3 md:self-start">
         <div className="flex flex-wrap items-center justify-between gap-2">
-          <p className="flex items-center gap-2 text-sm font-semibold text-accent"><Icon name="note" size={18} />{words.officerSays}</p>
-          <Tag tone={done ? 'done' : 'accent'} icon={done ? 'check' : 'alert'}>{done ? words.done : words.todo}</Tag>
+          <p className="flex items-center gap-2 text-sm font-semibold text-accent">
+            <Icon name="note" size={18} />
+            {words.officerSays}
+          </p>
+          <Tag tone={done ? 'done' : 'accent'} icon={done ? 'check' : 'alert'}>
+            {done ? words.done : words.todo}
+          </Tag>
         </div>
-        <p className="mt-1"><bdi className="whitespace-pre-line">{reason}</bdi></p>
-        {before !== undefined && <p className="mt-2 text-sm text-ink-2">{words.was}: {before}</p>}
+        <p className="mt-1">
+          <bdi className="whitespace-pre-line">{reason}</bdi>
+        </p>
+        {before !== undefined && (
+          <p className="mt-2 text-sm text-ink-2">
+            {words.was}: {before}
+          </p>
+        )}
       </div>
     </div>
   )

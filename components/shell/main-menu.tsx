@@ -14,7 +14,9 @@ export function MainMenu({ sections }: { sections: MenuSection[] }) {
             {entries.map(({ href, label, icon, count = 0, countLabel, exact }) => (
               <li key={href}>
                 <NavLink href={href} exact={exact} className="menu-row">
-                  <Icon name={icon} size={22} /><span className="flex-1">{label}</span><CountBadge count={count} label={countLabel} />
+                  <Icon name={icon} size={22} />
+                  <span className="flex-1">{label}</span>
+                  <CountBadge count={count} label={countLabel} />
                 </NavLink>
               </li>
             ))}

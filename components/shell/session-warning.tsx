@@ -11,21 +11,42 @@ type Props = {
   warnSeconds?: number
   extendUrl?: string
   signInHref: string
-  strings: { title: string; idle: string; absolute: string; stay: string; ended: string; endedBody: string; signIn: string }
+  strings: {
+    title: string
+    idle: string
+    absolute: string
+    stay: string
+    ended: string
+    endedBody: string
+    signIn: string
+  }
 }
 
-/** Two minutes before the time-out: says so and lets one stay. The tabs of one browser tell each other when one of them was used. */
-export function SessionWarning({ idleSeconds, absoluteSeconds, warnSeconds = 120, extendUrl = '/api/session/extend', signInHref, strings }: Props) {
+/**
+ * Two minutes before the time-out: says so and lets one stay. The tabs of one browser tell each other when
+ * one of them was used.
+ */
+export function SessionWarning({
+  idleSeconds,
+  absoluteSeconds,
+  warnSeconds = 120,
+  extendUrl = '/api/session/extend',
+  signInHref,
+  strings,
+}: Props) {
   const path = usePathname()
   const ends = useRef({ idle: Infinity, absolute: Infinity })
   const tabs = useRef<BroadcastChannel | null>(null)
   const [left, setLeft] = useState(Infinity)
   const [hard, setHard] = useState(false)
 
-  const used = useCallback((tell: boolean) => {
-    ends.current.idle = Date.now() + idleSeconds * 1000
-    if (tell) tabs.current?.postMessage('used')
-  }, [idleSeconds])
+  const used = useCallback(
+    (tell: boolean) => {
+      ends.current.idle = Date.now() + idleSeconds * 1000
+      if (tell) tabs.current?.postMessage('used')
+    },
+    [idleSeconds],
+  )
 
   useEffect(() => {
     ends.current.absolute = Date.now() + absoluteSeconds * 1000
@@ -62,13 +83,34 @@ export function SessionWarning({ idleSeconds, absoluteSeconds, warnSeconds = 120
   const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`
   const over = left === 0
   return (
-    <div role="alert" className="no-print fixed inset-x-3 top-3 z-50 mx-auto flex max-w-2xl flex-wrap items-center gap-x-6 gap-y-3 rounded-card border-2 border-accent-line bg-surface p-4 shadow-xl">
+    <div
+      role="alert"
+      className="no-print fixed inset-x-3 top-3 z-50 mx-auto flex max-w-2xl flex-wrap items-center gap-x-6 gap-y-3 rounded-card border-2 border-accent-line bg-surface p-4 shadow-xl"
+    >
       <div className="min-w-0 flex-1 basis-64">
-        <p className="font-semibold"><span>{over ? strings.ended : strings.title} </span>{!over && <bdi dir="ltr" aria-hidden="true" className="text-accent">{clock}</bdi>}</p>
-        <p className="text-sm text-ink-2">{over ? strings.endedBody : hard ? strings.absolute : strings.idle}</p>
+        <p className="font-semibold">
+          <span>{over ? strings.ended : strings.title} </span>
+          {!over && (
+            <bdi dir="ltr" aria-hidden="true" className="text-accent">
+              {clock}
+            </bdi>
+          )}
+        </p>
+        <p className="text-sm text-ink-2">
+          {over ? strings.endedBody : hard ? strings.absolute : strings.idle}
+        </p>
       </div>
-      {over ? <a href={`${signInHref}?next=${encodeURIComponent(path ?? '')}`} className={buttonStyle('primary')}>{strings.signIn}</a>
-        : !hard && <button type="button" onClick={stay} className={buttonStyle('primary')}>{strings.stay}</button>}
+      {over ? (
+        <a href={`${signInHref}?next=${encodeURIComponent(path ?? '')}`} className={buttonStyle('primary')}>
+          {strings.signIn}
+        </a>
+      ) : (
+        !hard && (
+          <button type="button" onClick={stay} className={buttonStyle('primary')}>
+            {strings.stay}
+          </button>
+        )
+      )}
     </div>
   )
 }

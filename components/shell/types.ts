@@ -31,7 +31,11 @@ export type ShellBase = {
   themeAction: ShellAction
 }
 
-export type ShellUser = { /** Names what a tab keeps of this reader's forms. */ id: string; name: string; role: string }
+export type ShellUser = {
+  /** Names what a tab keeps of this reader's forms. */ id: string
+  name: string
+  role: string
+}
 
 /** When the session ends: the idle time runs again with each page. */
 export type SessionTimes = { now: Date; idleEndsAt: Date; endsAt: Date; signInPath: string }

@@ -10,10 +10,15 @@ type Props = {
   done: string
 }
 
-/** Copies a text or shares the page. Shown only where a script can: the code stands beside it to be marked by hand. */
+/**
+ * Copies a text or shares the page. Shown only where a script can: the code stands beside it to be marked by
+ * hand.
+ */
 export function CopyButton({ text, label, done }: Props) {
   const [state, setState] = useState<'absent' | 'ready' | 'copied'>('absent')
-  useEffect(() => { if (navigator.clipboard || (text === undefined && 'share' in navigator)) setState('ready') }, [text])
+  useEffect(() => {
+    if (navigator.clipboard || (text === undefined && 'share' in navigator)) setState('ready')
+  }, [text])
   if (state === 'absent') return null
   const press = async () => {
     // Without the search that led here: it is nobody else's.
@@ -23,8 +28,13 @@ export function CopyButton({ text, label, done }: Props) {
     setState('copied')
   }
   return (
-    <button type="button" className={buttonStyle('secondary', 'sm')} onClick={() => void press().catch(() => undefined)}>
-      <Icon name={state === 'copied' ? 'check' : text === undefined ? 'link' : 'file'} size={18} /><span role="status">{state === 'copied' ? done : label}</span>
+    <button
+      type="button"
+      className={buttonStyle('secondary', 'sm')}
+      onClick={() => void press().catch(() => undefined)}
+    >
+      <Icon name={state === 'copied' ? 'check' : text === undefined ? 'link' : 'file'} size={18} />
+      <span role="status">{state === 'copied' ? done : label}</span>
     </button>
   )
 }

@@ -16,8 +16,9 @@ type Props = {
 const PAUSE = 150
 
 /**
- * The search's box with suggestions while typing (combobox of WAI-ARIA). Without scripts it is the box alone. Arrow keys walk
- * the list, Enter opens what is marked or sends the form, Escape closes it and leaves what was typed.
+ * The search's box with suggestions while typing (combobox of WAI-ARIA). Without scripts it is the box alone.
+ * Arrow keys walk the list, Enter opens what is marked or sends the form, Escape closes it and leaves what
+ * was typed.
  */
 export function SearchBox({ name, id, defaultValue = '', source, strings, describedBy }: Props) {
   const [items, setItems] = useState<Suggestion[]>([])
@@ -25,8 +26,17 @@ export function SearchBox({ name, id, defaultValue = '', source, strings, descri
   const list = useId()
   const asked = useRef<AbortController>(undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => { clearTimeout(timer.current); asked.current?.abort() }, [])
-  const close = () => { setItems([]); setAt(-1) }
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current)
+      asked.current?.abort()
+    },
+    [],
+  )
+  const close = () => {
+    setItems([])
+    setAt(-1)
+  }
 
   const ask = (text: string) => {
     clearTimeout(timer.current)
@@ -38,7 +48,10 @@ export function SearchBox({ name, id, defaultValue = '', source, strings, descri
       // A list that does not come is no error: the form still searches.
       fetch(`${source}&q=${encodeURIComponent(text)}`, { signal: controller.signal })
         .then((answer) => (answer.ok ? answer.json() : { suggestions: [] }))
-        .then((found: { suggestions: Suggestion[] }) => { setItems(found.suggestions); setAt(-1) })
+        .then((found: { suggestions: Suggestion[] }) => {
+          setItems(found.suggestions)
+          setAt(-1)
+        })
         .catch(() => undefined)
     }, PAUSE)
   }
@@ -62,18 +75,52 @@ export function SearchBox({ name, id, defaultValue = '', source, strings, descri
   }
 
   return (
-    <div className="relative" onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) close() }}>
-      <input id={id} name={name} type="search" dir="auto" defaultValue={defaultValue} autoComplete="off" spellCheck={false} className="field-box text-lg"
-        role="combobox" aria-expanded={items.length > 0} aria-controls={list} aria-autocomplete="list" aria-activedescendant={items[at] && `${list}-${at}`} aria-describedby={describedBy}
-        onChange={(event) => ask(event.target.value)} onKeyDown={keys} />
-      <p role="status" className="sr-only">{items.length > 0 ? strings.found.replace('{count}', String(items.length)) : ''}</p>
-      <ul id={list} role="listbox" aria-label={strings.list} hidden={items.length === 0}
-        className="absolute inset-x-0 z-20 mt-1 overflow-hidden rounded-card border border-line bg-surface shadow-card">
+    <div
+      className="relative"
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) close()
+      }}
+    >
+      <input
+        id={id}
+        name={name}
+        type="search"
+        dir="auto"
+        defaultValue={defaultValue}
+        autoComplete="off"
+        spellCheck={false}
+        className="field-box text-lg"
+        role="combobox"
+        aria-expanded={items.length > 0}
+        aria-controls={list}
+        aria-autocomplete="list"
+        aria-activedescendant={items[at] && `${list}-${at}`}
+        aria-describedby={describedBy}
+        onChange={(event) => ask(event.target.value)}
+        onKeyDown={keys}
+      />
+      <p role="status" className="sr-only">
+        {items.length > 0 ? strings.found.replace('{count}', String(items.length)) : ''}
+      </p>
+      <ul
+        id={list}
+        role="listbox"
+        aria-label={strings.list}
+        hidden={items.length === 0}
+        className="absolute inset-x-0 z-20 mt-1 overflow-hidden rounded-card border border-line bg-surface shadow-card"
+      >
         {items.map((item, index) => (
           <li key={item.code} id={`${list}-${index}`} role="option" aria-selected={index === at}>
             {/* The list is walked with the arrows; a tab stop in each line would be in the way. */}
-            <a href={item.href} tabIndex={-1} className={`flex items-baseline gap-3 px-4 py-2 text-ink hover:bg-primary-soft ${index === at ? 'bg-primary-soft' : ''}`}>
-              <bdi dir="ltr" className="flex-none font-semibold text-primary">{item.shown}</bdi><span className="min-w-0 truncate">{item.text}</span>
+            <a
+              href={item.href}
+              tabIndex={-1}
+              className={`flex items-baseline gap-3 px-4 py-2 text-ink hover:bg-primary-soft ${index === at ? 'bg-primary-soft' : ''}`}
+            >
+              <bdi dir="ltr" className="flex-none font-semibold text-primary">
+                {item.shown}
+              </bdi>
+              <span className="min-w-0 truncate">{item.text}</span>
             </a>
           </li>
         ))}

@@ -23,8 +23,10 @@ type Props = {
 export function Banner({ tone = 'info', title, children, action, live = false }: Props) {
   const look = LOOK[tone]
   return (
-    <div role={live ? (tone === 'stopped' ? 'alert' : 'status') : undefined}
-      className={`flex flex-wrap items-start gap-3 rounded-card border px-4 py-3.5 ${look.style}`}>
+    <div
+      role={live ? (tone === 'stopped' ? 'alert' : 'status') : undefined}
+      className={`flex flex-wrap items-start gap-3 rounded-card border px-4 py-3.5 ${look.style}`}
+    >
       <Icon name={look.icon} className="mt-1" />
       <div className="min-w-0 flex-1 basis-56">
         {title && <p className="font-semibold">{title}</p>}

@@ -2,6 +2,10 @@ export type ButtonVariant = 'primary' | 'secondary' | 'danger' | 'quiet' | 'acce
 export type ButtonSize = 'sm' | 'md' | 'lg'
 
 /** Classes of everything that is pressed. `lg` is for the one main action of a page. */
-export function buttonStyle(variant: ButtonVariant = 'primary', size: ButtonSize = 'md', className = ''): string {
+export function buttonStyle(
+  variant: ButtonVariant = 'primary',
+  size: ButtonSize = 'md',
+  className = '',
+): string {
   return `button is-${variant} is-${size}${className && ` ${className}`}`
 }

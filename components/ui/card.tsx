@@ -18,15 +18,30 @@ export function Card({ title, level = 2, aside, children, flush = false, id, cla
   const Heading = level === 2 ? 'h2' : 'h3'
   const headingId = id ? `${id}-title` : undefined
   const head = (title || aside) && (
-    <div className={`flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 sm:px-6 ${flush ? 'py-4' : 'pt-5'}`}>
-      {title && <Heading id={headingId} className="text-xl">{title}</Heading>}
+    <div
+      className={`flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 sm:px-6 ${flush ? 'py-4' : 'pt-5'}`}
+    >
+      {title && (
+        <Heading id={headingId} className="text-xl">
+          {title}
+        </Heading>
+      )}
       {aside /* eslint-disable-line portal/text-beside -- always elements */}
     </div>
   )
   return (
-    <section id={id} aria-labelledby={title ? headingId : undefined} className={`overflow-hidden rounded-card border border-line bg-surface shadow-card ${className}`}>
+    <section
+      id={id}
+      aria-labelledby={title ? headingId : undefined}
+      className={`overflow-hidden rounded-card border border-line bg-surface shadow-card ${className}`}
+    >
       {head}
-      {children && (flush ? <div className={head ? 'border-t border-line' : ''}>{children}</div> : <div className={`px-4 pb-5 sm:px-6 ${head ? 'pt-3' : 'pt-5'}`}>{children}</div>)}
+      {children &&
+        (flush ? (
+          <div className={head ? 'border-t border-line' : ''}>{children}</div>
+        ) : (
+          <div className={`px-4 pb-5 sm:px-6 ${head ? 'pt-3' : 'pt-5'}`}>{children}</div>
+        ))}
     </section>
   )
 }

@@ -31,20 +31,44 @@ type Props<Row> = {
 }
 
 /** How much room a table takes before its rows become cards (app/globals.css). */
-const widthClass = (columns: number): string => (columns >= 7 ? ' most-columns' : columns >= 5 ? ' many-columns' : columns === 4 ? ' four-columns' : '')
+const widthClass = (columns: number): string =>
+  columns >= 7 ? ' most-columns' : columns >= 5 ? ' many-columns' : columns === 4 ? ' four-columns' : ''
 
-/** Sunken head, hairlines, no zebra; rows become cards where the columns do not fit. The roles are said because `display` drops them there. */
-export function DataTable<Row>({ columns, rows, rowKey, caption, empty, highlight, long = false, dense = false }: Props<Row>) {
+/**
+ * Sunken head, hairlines, no zebra; rows become cards where the columns do not fit. The roles are said
+ * because `display` drops them there.
+ */
+export function DataTable<Row>({
+  columns,
+  rows,
+  rowKey,
+  caption,
+  empty,
+  highlight,
+  long = false,
+  dense = false,
+}: Props<Row>) {
   if (rows.length === 0 && empty) return <>{empty}</>
-  const place = (column: Column<Row>) => [column.end && 'at-end', column.tight && 'tight'].filter(Boolean).join(' ') || undefined
+  const place = (column: Column<Row>) =>
+    [column.end && 'at-end', column.tight && 'tight'].filter(Boolean).join(' ') || undefined
   return (
     <ScrollRegion>
-      <table role="table" className={`data-table stack-table${widthClass(columns.length)}${long ? ' stack-long' : ''}${dense ? ' dense' : ''}`}>
+      <table
+        role="table"
+        className={`data-table stack-table${widthClass(columns.length)}${long ? ' stack-long' : ''}${dense ? ' dense' : ''}`}
+      >
         <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
             {columns.map((column) => (
-              <th key={column.key} role="columnheader" scope="col" className={column.end ? 'at-end' : undefined}>{column.header}</th>
+              <th
+                key={column.key}
+                role="columnheader"
+                scope="col"
+                className={column.end ? 'at-end' : undefined}
+              >
+                {column.header}
+              </th>
             ))}
           </tr>
         </thead>
@@ -53,9 +77,21 @@ export function DataTable<Row>({ columns, rows, rowKey, caption, empty, highligh
             <tr key={rowKey(row)} role="row" className={highlight?.(row) ? 'bg-accent-soft' : undefined}>
               {columns.map((column) => {
                 const label = column.label ?? (typeof column.header === 'string' ? column.header : undefined)
-                return column.rowHeader
-                  ? <th key={column.key} role="rowheader" scope="row" data-label={label || undefined} className={place(column)}><div>{column.cell(row)}</div></th>
-                  : <td key={column.key} role="cell" data-label={label || undefined} className={place(column)}><div>{column.cell(row)}</div></td>
+                return column.rowHeader ? (
+                  <th
+                    key={column.key}
+                    role="rowheader"
+                    scope="row"
+                    data-label={label || undefined}
+                    className={place(column)}
+                  >
+                    <div>{column.cell(row)}</div>
+                  </th>
+                ) : (
+                  <td key={column.key} role="cell" data-label={label || undefined} className={place(column)}>
+                    <div>{column.cell(row)}</div>
+                  </td>
+                )
               })}
             </tr>
           ))}

@@ -17,12 +17,25 @@ export function ErrorPanel({ digest, retry }: { digest?: string; retry: () => vo
   return (
     <div className="mx-auto max-w-2xl px-4 py-12" lang={locale} dir={locale === 'ar' ? 'rtl' : 'ltr'}>
       <div className="rounded-card border border-line bg-surface p-6 shadow-card sm:p-8">
-        <h1 ref={heading} tabIndex={-1} className="text-2xl">{text.title}</h1>
+        <h1 ref={heading} tabIndex={-1} className="text-2xl">
+          {text.title}
+        </h1>
         <p className="mt-3 text-ink-2">{text.body}</p>
-        {digest && <p className="mt-3 text-sm text-ink-2">{text.eventId}: <bdi dir="ltr" className="font-semibold text-ink">{digest}</bdi></p>}
+        {digest && (
+          <p className="mt-3 text-sm text-ink-2">
+            {text.eventId}:{' '}
+            <bdi dir="ltr" className="font-semibold text-ink">
+              {digest}
+            </bdi>
+          </p>
+        )}
         <div className="mt-6 flex flex-wrap gap-3">
-          <button type="button" onClick={retry} className={buttonStyle('primary')}>{text.retry}</button>
-          <a href={`/${locale}`} className={buttonStyle('secondary')}>{text.home}</a>
+          <button type="button" onClick={retry} className={buttonStyle('primary')}>
+            {text.retry}
+          </button>
+          <a href={`/${locale}`} className={buttonStyle('secondary')}>
+            {text.home}
+          </a>
         </div>
       </div>
     </div>

@@ -2,7 +2,17 @@ import type { ReactNode } from 'react'
 import { Icon, type IconName } from './icon'
 
 /** One message in the middle of an otherwise empty page. */
-export function MessagePage({ icon, title, children, actions }: { icon: IconName; title: ReactNode; children: ReactNode; actions?: ReactNode }) {
+export function MessagePage({
+  icon,
+  title,
+  children,
+  actions,
+}: {
+  icon: IconName
+  title: ReactNode
+  children: ReactNode
+  actions?: ReactNode
+}) {
   return (
     <div className="mx-auto max-w-2xl px-4 py-12">
       <div className="rounded-card border border-line bg-surface p-6 shadow-card sm:p-8">

@@ -43,5 +43,9 @@ export type Status = keyof typeof STATUS_LOOK
 export async function StatusTag({ state, label }: { state: Status; label?: string }) {
   const look = STATUS_LOOK[state]
   const t = label ? undefined : await getTranslations('ui.status')
-  return <Tag tone={look.tone} icon={look.icon}>{label ?? t?.(state)}</Tag>
+  return (
+    <Tag tone={look.tone} icon={look.icon}>
+      {label ?? t?.(state)}
+    </Tag>
+  )
 }

@@ -10,9 +10,13 @@ export function Tabs({ items, name }: { items: Tab[]; name: string }) {
       <ul className="flex flex-wrap gap-2">
         {items.map(({ href, label, current, count }) => (
           <li key={href}>
-            <Link href={href} aria-current={current ? 'page' : undefined}
-              className={`inline-flex min-h-9 items-center gap-2 rounded-full border px-4 text-sm font-semibold ${current ? 'border-primary bg-primary text-on-primary' : 'border-line bg-sunken text-ink-2 hover:text-ink'}`}>
-              {label}{count}
+            <Link
+              href={href}
+              aria-current={current ? 'page' : undefined}
+              className={`inline-flex min-h-9 items-center gap-2 rounded-full border px-4 text-sm font-semibold ${current ? 'border-primary bg-primary text-on-primary' : 'border-line bg-sunken text-ink-2 hover:text-ink'}`}
+            >
+              {label}
+              {count}
             </Link>
           </li>
         ))}

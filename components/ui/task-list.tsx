@@ -5,7 +5,14 @@ import { Tag, type Tone } from './tag'
 
 export type TaskState = 'complete' | 'current' | 'todo' | 'attention' | 'locked'
 
-export type Task = { key: string; href?: string; label: ReactNode; state: TaskState; status: string; hint?: ReactNode }
+export type Task = {
+  key: string
+  href?: string
+  label: ReactNode
+  state: TaskState
+  status: string
+  hint?: ReactNode
+}
 
 const LOOK: Record<TaskState, { icon: IconName; tone: Tone; iconStyle: string }> = {
   complete: { icon: 'success', tone: 'neutral', iconStyle: 'text-done' },
@@ -15,8 +22,18 @@ const LOOK: Record<TaskState, { icon: IconName; tone: Tone; iconStyle: string }>
   locked: { icon: 'lock', tone: 'neutral', iconStyle: 'text-ink-3' },
 }
 
-/** Steps that may be done in any order; each row is a link. Done ones are quiet, the rest asks for attention. */
-export function TaskList({ tasks, title, summary }: { tasks: Task[]; title: ReactNode; summary?: ReactNode }) {
+/**
+ * Steps that may be done in any order; each row is a link. Done ones are quiet, the rest asks for attention.
+ */
+export function TaskList({
+  tasks,
+  title,
+  summary,
+}: {
+  tasks: Task[]
+  title: ReactNode
+  summary?: ReactNode
+}) {
   return (
     <section className="overflow-hidden rounded-card border border-line bg-surface shadow-card">
       <div className="px-4 py-3.5 sm:px-5">
@@ -34,12 +51,29 @@ export function TaskList({ tasks, title, summary }: { tasks: Task[]; title: Reac
                 <span className={task.state === 'current' ? 'font-semibold' : ''}>{task.label}</span>
                 {task.hint && <span className="block text-sm text-ink-2">{task.hint}</span>}
               </span>
-              {task.state === 'complete' || task.state === 'locked' ? <span className="text-sm text-ink-2">{task.status}</span> : <Tag tone={look.tone}>{task.status}</Tag>}
+              {task.state === 'complete' || task.state === 'locked' ? (
+                <span className="text-sm text-ink-2">{task.status}</span>
+              ) : (
+                <Tag tone={look.tone}>{task.status}</Tag>
+              )}
             </>
           )
           return (
-            <li key={task.key} className={`border-t border-line ${task.state === 'current' ? 'bg-primary-soft' : ''}`}>
-              {task.href ? <Link href={task.href} aria-current={task.state === 'current' ? 'step' : undefined} className={`${row} text-ink hover:bg-sunken`}>{inside}</Link> : <div className={row}>{inside}</div>}
+            <li
+              key={task.key}
+              className={`border-t border-line ${task.state === 'current' ? 'bg-primary-soft' : ''}`}
+            >
+              {task.href ? (
+                <Link
+                  href={task.href}
+                  aria-current={task.state === 'current' ? 'step' : undefined}
+                  className={`${row} text-ink hover:bg-sunken`}
+                >
+                  {inside}
+                </Link>
+              ) : (
+                <div className={row}>{inside}</div>
+              )}
             </li>
           )
         })}

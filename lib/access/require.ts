@@ -10,7 +10,10 @@ import type { Actor } from './actor'
 export function signInPathFor(actor: Actor, permission: Permission): string | null {
   const roles: readonly string[] = PERMISSIONS[permission].roles
   const forBusiness = roles.includes('GENERAL') || roles.includes('UNVERIFIED')
-  const forStaff = roles.some((role) => role.endsWith('OFFICER') || role === 'AUDITOR' || role === 'TARIFF_EDITOR' || role === 'STAFF_PENDING')
+  const forStaff = roles.some(
+    (role) =>
+      role.endsWith('OFFICER') || role === 'AUDITOR' || role === 'TARIFF_EDITOR' || role === 'STAFF_PENDING',
+  )
   if (actor.kind === 'UNVERIFIED') return forBusiness ? '/verify-email' : null
   if (actor.kind === 'STAFF_PENDING') return forStaff ? '/staff/sign-in/code' : null
   if (actor.kind === 'VISITOR') return forBusiness ? '/sign-in' : '/staff/sign-in'
@@ -18,8 +21,9 @@ export function signInPathFor(actor: Actor, permission: Permission): string | nu
 }
 
 /**
- * For pages: the actor when the permission is held. Else (architecture §4.4): nobody → sign-in and back here after it;
- * an additional user without the grant → the forbidden page; signed in without the role → not found.
+ * For pages: the actor when the permission is held. Else (architecture §4.4): nobody → sign-in and back here
+ * after it; an additional user without the grant → the forbidden page; signed in without the role → not
+ * found.
  * @param companyId see `can`
  */
 export async function requirePermission(permission: Permission, companyId?: string | null): Promise<Actor> {
@@ -31,7 +35,10 @@ export async function requirePermission(permission: Permission, companyId?: stri
     const path = (await headers()).get('x-portal-path') ?? ''
     redirect(`/${locale}${signIn}${path ? `?next=${encodeURIComponent(path)}` : ''}`)
   }
-  if (actor.kind === 'ADDITIONAL' && (PERMISSIONS[permission].roles as readonly string[]).includes('ADDITIONAL')) {
+  if (
+    actor.kind === 'ADDITIONAL' &&
+    (PERMISSIONS[permission].roles as readonly string[]).includes('ADDITIONAL')
+  ) {
     forbidden()
   }
   notFound()

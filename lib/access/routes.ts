@@ -1,6 +1,9 @@
 import type { Permission } from './permissions'
 
-/** Every page, as people know its address (below the language), with the permission it asks for. Checked against the file system. */
+/**
+ * Every page, as people know its address (below the language), with the permission it asks for. Checked
+ * against the file system.
+ */
 export const PAGES: Readonly<Record<string, Permission>> = {
   '/': 'public.use',
   '/[...rest]': 'public.use',
@@ -81,7 +84,10 @@ export const PAGES: Readonly<Record<string, Permission>> = {
   '/verify-email/done': 'public.use',
 }
 
-/** A route handler is held by a permission, or by something else that is named: a token, the mode, or what it hands out itself. */
+/**
+ * A route handler is held by a permission, or by something else that is named: a token, the mode, or what it
+ * hands out itself.
+ */
 export type HandlerRule = Permission | 'token' | 'demonstration only' | 'ticket' | 'health'
 
 /** Every route handler and method. */

@@ -6,14 +6,32 @@ import { lastCode, type LockedUser } from './locked-user'
 import { CODES_A_DAY, CODE_TRIES, resendWait } from './rules'
 
 /** Counts a wrong code, although the action fails. @returns problem codeWrong (left) or codeSpent, kept */
-export async function countWrongTry(tx: Tx, event: string, user: LockedUser, code: { id: string; tries: number }, at: Date, address: string): Promise<Failure> {
+export async function countWrongTry(
+  tx: Tx,
+  event: string,
+  user: LockedUser,
+  code: { id: string; tries: number },
+  at: Date,
+  address: string,
+): Promise<Failure> {
   const left = CODE_TRIES - code.tries - 1
   await tx.verificationCode.update({ where: { id: code.id }, data: { tries: { increment: 1 } } })
-  await recordAudit(tx, { kind: 'VISITOR' }, at, { event, outcome: 'REFUSED', subject: 'User', subjectId: user.id, accountId: user.accountId, address, details: { left } })
+  await recordAudit(tx, { kind: 'VISITOR' }, at, {
+    event,
+    outcome: 'REFUSED',
+    subject: 'User',
+    subjectId: user.id,
+    accountId: user.accountId,
+    address,
+    details: { left },
+  })
   return left > 0 ? failKept('codeWrong', 'code', { left }) : failKept('codeSpent', 'code')
 }
 
-/** Whether a user may be sent another code of a channel. @returns problems resendTooSoon (seconds), codesTooMany */
+/**
+ * Whether a user may be sent another code of a channel.
+ * @returns problems resendTooSoon (seconds), codesTooMany
+ */
 export async function mayResend(tx: Tx, userId: string, channel: MessageChannel, at: Date): Promise<Result> {
   const wait = resendWait((await lastCode(tx, userId, channel))?.createdAt, at)
   if (wait > 0) return fail('resendTooSoon', undefined, { seconds: wait })

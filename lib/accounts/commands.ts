@@ -28,7 +28,10 @@ function tokenOf(input: RegistrationInput): string {
   return fingerprint(`registration:${JSON.stringify(content, Object.keys(content).sort())}`)
 }
 
-/** Waits for the twin of this very post (a double click without JavaScript), which may be hashing at this moment. */
+/**
+ * Waits for the twin of this very post (a double click without JavaScript), which may be hashing at this
+ * moment.
+ */
 async function twinOf(token: string, at: Date): Promise<boolean> {
   for (let turn = 0; turn < 10; turn += 1) {
     if (await findPending(token, at)) return true
@@ -38,12 +41,16 @@ async function twinOf(token: string, at: Date): Promise<boolean> {
 }
 
 /**
- * Registers an account with its general user, unverified for 24 hours. A known e-mail goes the same way, statement by
- * statement, into a stand-in that can never sign in (user LAPSED, account UNVERIFIED), and its owner gets a mail
- * saying so: neither words nor time tell the two apart. Not inside a transaction: the password waits for its turn.
+ * Registers an account with its general user, unverified for 24 hours. A known e-mail goes the same way,
+ * statement by statement, into a stand-in that can never sign in (user LAPSED, account UNVERIFIED), and its
+ * owner gets a mail saying so: neither words nor time tell the two apart. Not inside a transaction: the
+ * password waits for its turn.
  * @returns problems at `legalEntity`, `crNumber`, the captcha's fields or `email`, or `busy`
  */
-export async function register(input: RegistrationInput, context: RegistrationContext): Promise<Result<Registered>> {
+export async function register(
+  input: RegistrationInput,
+  context: RegistrationContext,
+): Promise<Result<Registered>> {
   const entity = await findLegalEntity(input.legalEntity)
   if (!entity) return fail('required', 'legalEntity')
   if (entity.requiresCompany && !input.crNumber) return fail('crNumberRequired', 'crNumber')
@@ -54,24 +61,46 @@ export async function register(input: RegistrationInput, context: RegistrationCo
     const spent = human.problems[0]?.code === 'captchaExpired'
     return spent && (await twinOf(token, context.at)) ? ok({ token }) : human
   }
-  if (!(await takeRecipientAllowance(input.email, input.mobile, context.address, context.at))) return fail('registrationsTooMany', 'email')
+  if (!(await takeRecipientAllowance(input.email, input.mobile, context.address, context.at)))
+    return fail('registrationsTooMany', 'email')
   return atLeast(SOONEST, async () => {
     const hash = await hashPassword(input.password)
     if (!hash.ok) return hash
-    await db.$transaction((tx) => createUnverified(tx, input, hash.value, token, context), { timeout: 15_000, maxWait: 10_000 })
+    await db.$transaction((tx) => createUnverified(tx, input, hash.value, token, context), {
+      timeout: 15_000,
+      maxWait: 10_000,
+    })
     return ok({ token })
   })
 }
 
-/** What an earlier registration of the e-mail left unverified lapses, its stand-ins too; the screens it opened close. */
+/**
+ * What an earlier registration of the e-mail left unverified lapses, its stand-ins too; the screens it opened
+ * close.
+ */
 async function lapseEarlier(tx: Tx, email: string, at: Date): Promise<void> {
-  await tx.user.updateMany({ where: { email, kind: 'GENERAL', state: 'PENDING', account: { state: 'UNVERIFIED' } }, data: { state: 'LAPSED' } })
-  await tx.account.updateMany({ where: { state: 'UNVERIFIED', users: { some: { email, state: 'LAPSED' } } }, data: { state: 'LAPSED' } })
-  await tx.session.updateMany({ where: { endedAt: null, user: { email, state: 'LAPSED' } }, data: { endedAt: at, end: 'EXPIRED' } })
+  await tx.user.updateMany({
+    where: { email, kind: 'GENERAL', state: 'PENDING', account: { state: 'UNVERIFIED' } },
+    data: { state: 'LAPSED' },
+  })
+  await tx.account.updateMany({
+    where: { state: 'UNVERIFIED', users: { some: { email, state: 'LAPSED' } } },
+    data: { state: 'LAPSED' },
+  })
+  await tx.session.updateMany({
+    where: { endedAt: null, user: { email, state: 'LAPSED' } },
+    data: { endedAt: at, end: 'EXPIRED' },
+  })
   await tx.pendingRegistration.deleteMany({ where: { user: { email } } })
 }
 
-async function createUnverified(tx: Tx, input: RegistrationInput, passwordHash: string, token: string, { at, address, locale }: RegistrationContext): Promise<void> {
+async function createUnverified(
+  tx: Tx,
+  input: RegistrationInput,
+  passwordHash: string,
+  token: string,
+  { at, address, locale }: RegistrationContext,
+): Promise<void> {
   // One registration of an e-mail at a time: two tabs must not both find it free.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`registration:${input.email}`}, 0))`
   if (await findPending(token, at, tx)) return
@@ -81,29 +110,61 @@ async function createUnverified(tx: Tx, input: RegistrationInput, passwordHash: 
   const lapsesAt = new Date(at.getTime() + UNVERIFIED_HOURS * 3_600_000)
   await tx.account.create({
     data: {
-      id: accountId, legalEntityCode: input.legalEntity, commercialRegistrationNumber: input.crNumber,
-      state: 'UNVERIFIED', lapsesAt, createdAt: at,
+      id: accountId,
+      legalEntityCode: input.legalEntity,
+      commercialRegistrationNumber: input.crNumber,
+      state: 'UNVERIFIED',
+      lapsesAt,
+      createdAt: at,
     },
   })
-  await tx.serviceSubscription.createMany({ data: Object.values(Service).map((service) => ({ accountId, service, since: at })) })
+  await tx.serviceSubscription.createMany({
+    data: Object.values(Service).map((service) => ({ accountId, service, since: at })),
+  })
   await tx.user.create({
     data: {
-      id: userId, kind: 'GENERAL', accountId, email: input.email, firstName: input.firstName, lastName: input.lastName,
-      gender: input.gender, civilIdCipher: seal(input.civilId, 'civil-id'), civilIdHmac: fingerprint(input.civilId),
-      mobile: input.mobile, passwordHash, locale, state: known ? 'LAPSED' : 'PENDING', createdAt: at,
+      id: userId,
+      kind: 'GENERAL',
+      accountId,
+      email: input.email,
+      firstName: input.firstName,
+      lastName: input.lastName,
+      gender: input.gender,
+      civilIdCipher: seal(input.civilId, 'civil-id'),
+      civilIdHmac: fingerprint(input.civilId),
+      mobile: input.mobile,
+      passwordHash,
+      locale,
+      state: known ? 'LAPSED' : 'PENDING',
+      createdAt: at,
     },
   })
-  await tx.termsAcceptance.create({ data: { id: newId(at), userId, version: TERMS_VERSION, acceptedAt: at, address } })
-  await tx.pendingRegistration.create({ data: { hash: sha256(token), userId, createdAt: at, expiresAt: lapsesAt } })
+  await tx.termsAcceptance.create({
+    data: { id: newId(at), userId, version: TERMS_VERSION, acceptedAt: at, address },
+  })
+  await tx.pendingRegistration.create({
+    data: { hash: sha256(token), userId, createdAt: at, expiresAt: lapsesAt },
+  })
   const recipient = { userId, email: input.email, mobile: input.mobile, firstName: input.firstName, locale }
   await sendEmailCode(tx, at, recipient, known)
   await sendMobileCode(tx, at, recipient)
   const held = await isNumberHeld(tx, input.crNumber, accountId)
   await recordAudit(tx, VISITOR, at, {
-    event: known ? 'registration.email-known' : 'registration.received', subject: 'Account', subjectId: accountId, accountId, address,
+    event: known ? 'registration.email-known' : 'registration.received',
+    subject: 'Account',
+    subjectId: accountId,
+    accountId,
+    address,
     details: { legalEntity: input.legalEntity, captcha: input.captchaWay },
   })
   if (held) {
-    await recordAudit(tx, VISITOR, at, { event: 'registration.number-held', subject: 'Account', subjectId: accountId, accountId, address, details: { number: input.crNumber } })
+    await recordAudit(tx, VISITOR, at, {
+      event: 'registration.number-held',
+      subject: 'Account',
+      subjectId: accountId,
+      accountId,
+      address,
+      details: { number: input.crNumber },
+    })
   }
 }

@@ -15,7 +15,10 @@ export type LockedUser = {
   number: string | null
 }
 
-/** The user and its account, locked: of two codes entered at once the second waits and sees what the first did. */
+/**
+ * The user and its account, locked: of two codes entered at once the second waits and sees what the first
+ * did.
+ */
 export async function lockUser(tx: Tx, userId: string): Promise<LockedUser | undefined> {
   const rows = await tx.$queryRaw<LockedUser[]>`
     SELECT u.id, u."accountId", u.email, u.mobile, u."firstName", u.state::text AS state, u."verifiedAt", u."mobileVerifiedAt",
@@ -26,5 +29,8 @@ export async function lockUser(tx: Tx, userId: string): Promise<LockedUser | und
 
 /** The newest code that a user was sent by e-mail or by SMS: the only one of its kind that counts. */
 export function lastCode(tx: Tx, userId: string, channel: MessageChannel) {
-  return tx.verificationCode.findFirst({ where: { userId, channel }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] })
+  return tx.verificationCode.findFirst({
+    where: { userId, channel },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  })
 }

@@ -8,10 +8,17 @@ import { codeState } from './rules'
 import { isCode, sendMobileCode } from './send-code'
 
 /**
- * Enters the code of the SMS: confirms the mobile of the asking user, once. A wrong one counts although the action fails.
+ * Enters the code of the SMS: confirms the mobile of the asking user, once. A wrong one counts although the
+ * action fails.
  * @returns problems codeNone, codeExpired, codeSpent, codeWrong (left)
  */
-export async function verifyMobile(tx: Tx, actor: Member, typed: string, at: Date, address: string): Promise<Result> {
+export async function verifyMobile(
+  tx: Tx,
+  actor: Member,
+  typed: string,
+  at: Date,
+  address: string,
+): Promise<Result> {
   const user = await lockUser(tx, actor.userId)
   if (!user) return fail('notFound')
   // The twin of a post that was accepted a moment ago, or another tab.
@@ -21,7 +28,8 @@ export async function verifyMobile(tx: Tx, actor: Member, typed: string, at: Dat
   if (!code || state === 'none' || state === 'used') return fail('codeNone', 'code')
   if (state === 'expired') return fail('codeExpired', 'code')
   if (state === 'spent') return fail('codeSpent', 'code')
-  if (!isCode(code.codeHash, user.id, typed)) return countWrongTry(tx, 'mobile.wrong', user, code, at, address)
+  if (!isCode(code.codeHash, user.id, typed))
+    return countWrongTry(tx, 'mobile.wrong', user, code, at, address)
   await tx.verificationCode.update({ where: { id: code.id }, data: { usedAt: at } })
   await tx.user.update({ where: { id: user.id }, data: { mobileVerifiedAt: at } })
   await recordAudit(tx, actor, at, { event: 'mobile.verified', subject: 'User', subjectId: user.id, address })
@@ -38,6 +46,11 @@ export async function resendMobileCode(tx: Tx, actor: Member, at: Date, locale: 
   if (user.mobileVerifiedAt) return fail('mobileVerified')
   const allowed = await mayResend(tx, user.id, 'SMS', at)
   if (!allowed.ok) return allowed
-  const sent = await sendMobileCode(tx, at, { userId: user.id, mobile: user.mobile, firstName: user.firstName, locale })
+  const sent = await sendMobileCode(tx, at, {
+    userId: user.id,
+    mobile: user.mobile,
+    firstName: user.firstName,
+    locale,
+  })
   return sent ? ok() : fail('codesTooMany')
 }

@@ -9,16 +9,22 @@ export async function findLegalEntity(code: string): Promise<{ requiresCompany: 
 }
 
 /** The legal entities on offer, in their order. */
-export async function listLegalEntities(): Promise<{ code: string; nameAr: string; nameEn: string; requiresCompany: boolean }[]> {
+export async function listLegalEntities(): Promise<
+  { code: string; nameAr: string; nameEn: string; requiresCompany: boolean }[]
+> {
   return db.legalEntity.findMany({
-    where: { active: true }, orderBy: [{ position: 'asc' }, { code: 'asc' }],
+    where: { active: true },
+    orderBy: [{ position: 'asc' }, { code: 'asc' }],
     select: { code: true, nameAr: true, nameEn: true, requiresCompany: true },
   })
 }
 
 /** The user whose verification a browser's token opens, while it lasts. */
 export async function findPending(token: string, at: Date, tx: Tx = db): Promise<{ userId: string } | null> {
-  return tx.pendingRegistration.findFirst({ where: { hash: sha256(token), expiresAt: { gt: at } }, select: { userId: true } })
+  return tx.pendingRegistration.findFirst({
+    where: { hash: sha256(token), expiresAt: { gt: at } },
+    select: { userId: true },
+  })
 }
 
 export type Verification = {
@@ -35,8 +41,16 @@ export async function findVerification(userId: string, at: Date): Promise<Verifi
   const user = await db.user.findUnique({
     where: { id: userId },
     select: {
-      email: true, mobile: true, verifiedAt: true, account: { select: { state: true, lapsesAt: true } },
-      codes: { where: { channel: 'EMAIL' }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 1, select: { createdAt: true, expiresAt: true, tries: true, usedAt: true } },
+      email: true,
+      mobile: true,
+      verifiedAt: true,
+      account: { select: { state: true, lapsesAt: true } },
+      codes: {
+        where: { channel: 'EMAIL' },
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        take: 1,
+        select: { createdAt: true, expiresAt: true, tries: true, usedAt: true },
+      },
     },
   })
   if (!user?.account) return undefined
@@ -44,13 +58,19 @@ export async function findVerification(userId: string, at: Date): Promise<Verifi
   if (state === 'LAPSED' || (state === 'UNVERIFIED' && lapsesAt && lapsesAt <= at)) return undefined
   const code = user.codes[0]
   return {
-    email: maskEmail(user.email), mobile: user.mobile && maskPhone(user.mobile), confirmed: user.verifiedAt !== null,
-    code: codeState(code, at), wait: resendWait(code?.createdAt, at),
+    email: maskEmail(user.email),
+    mobile: user.mobile && maskPhone(user.mobile),
+    confirmed: user.verifiedAt !== null,
+    code: codeState(code, at),
+    wait: resendWait(code?.createdAt, at),
   }
 }
 
 /** The mobile (E.164) that a user has still to confirm by the code of the SMS, or undefined. */
 export async function findUnconfirmedMobile(userId: string): Promise<string | undefined> {
-  const user = await db.user.findUnique({ where: { id: userId }, select: { mobile: true, mobileVerifiedAt: true } })
+  const user = await db.user.findUnique({
+    where: { id: userId },
+    select: { mobile: true, mobileVerifiedAt: true },
+  })
   return user?.mobile && !user.mobileVerifiedAt ? user.mobile : undefined
 }

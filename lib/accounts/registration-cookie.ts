@@ -7,8 +7,12 @@ export const registrationCookie = (): string => hostCookie('portal-registration'
 
 /** @throws outside a server action or route handler */
 export async function setRegistrationCookie(token: string): Promise<void> {
-  (await cookies()).set(registrationCookie(), token, {
-    httpOnly: true, sameSite: 'lax', secure: secureCookies(), path: '/', maxAge: UNVERIFIED_HOURS * 3600,
+  ;(await cookies()).set(registrationCookie(), token, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: secureCookies(),
+    path: '/',
+    maxAge: UNVERIFIED_HOURS * 3600,
   })
 }
 

@@ -2,7 +2,17 @@ import { z } from 'zod'
 import { CAPTCHA_WAYS } from '@/lib/captcha/pass-captcha'
 import { passwordProblems } from '@/lib/auth/password-rule'
 import { cleanTyped } from '@/lib/core/digits'
-import { choice, civilId, crNumber, email, issue, mobile, mustTick, optional, text } from '@/lib/core/form-fields'
+import {
+  choice,
+  civilId,
+  crNumber,
+  email,
+  issue,
+  mobile,
+  mustTick,
+  optional,
+  text,
+} from '@/lib/core/form-fields'
 import { readOneTimeCode } from '@/lib/core/one-time-code'
 import { CODE_DIGITS } from './rules'
 
@@ -33,12 +43,36 @@ const fields = z.object({
 /** A registration as it was typed and understood (guide §3 and §10). */
 export type RegistrationInput = z.output<typeof fields> & { password: string }
 
-const passwords = z.object({ password: secret, passwordAgain: secret, firstName: secret, lastName: secret, email: secret, mobile: secret })
+const passwords = z.object({
+  password: secret,
+  passwordAgain: secret,
+  firstName: secret,
+  lastName: secret,
+  email: secret,
+  mobile: secret,
+})
 
 /** The order of the screen, for the summary of faults. */
-const ORDER = ['legalEntity', 'crNumber', 'firstName', 'lastName', 'gender', 'civilId', 'mobile', 'email', 'password', 'passwordAgain', 'captchaWay', 'captchaAnswer', 'terms']
+const ORDER = [
+  'legalEntity',
+  'crNumber',
+  'firstName',
+  'lastName',
+  'gender',
+  'civilId',
+  'mobile',
+  'email',
+  'password',
+  'passwordAgain',
+  'captchaWay',
+  'captchaAnswer',
+  'terms',
+]
 
-const choiceOfWay = z.object({ captchaWay: fields.shape.captchaWay, captchaAnswer: fields.shape.captchaAnswer })
+const choiceOfWay = z.object({
+  captchaWay: fields.shape.captchaWay,
+  captchaAnswer: fields.shape.captchaAnswer,
+})
 
 function isPictureUnanswered(values: unknown): boolean {
   const { captchaWay, captchaAnswer } = choiceOfWay.parse(values)
@@ -49,12 +83,29 @@ function isPictureUnanswered(values: unknown): boolean {
 function readRegistration(values: unknown, ctx: z.RefinementCtx): RegistrationInput {
   const parsed = fields.safeParse(values)
   const typed = passwords.parse(values)
-  const faults = passwordProblems(typed.password, 'password', [typed.email, typed.firstName, typed.lastName, typed.mobile])
+  const faults = passwordProblems(typed.password, 'password', [
+    typed.email,
+    typed.firstName,
+    typed.lastName,
+    typed.mobile,
+  ])
   if (typed.passwordAgain === '') faults.push({ code: 'required', field: 'passwordAgain' })
-  else if (typed.password !== typed.passwordAgain) faults.push({ code: 'passwordMismatch', field: 'passwordAgain' })
+  else if (typed.password !== typed.passwordAgain)
+    faults.push({ code: 'passwordMismatch', field: 'passwordAgain' })
   if (isPictureUnanswered(values)) faults.push({ code: 'required', field: 'captchaAnswer' })
-  const found = [...(parsed.error?.issues ?? []), ...faults.map(({ code, field, args }) => ({ code: 'custom' as const, message: code, params: args, path: [field!] }))]
-  for (const fault of found.sort((a, b) => ORDER.indexOf(String(a.path[0])) - ORDER.indexOf(String(b.path[0])))) ctx.issues.push({ ...fault, input: undefined } as never)
+  const found = [
+    ...(parsed.error?.issues ?? []),
+    ...faults.map(({ code, field, args }) => ({
+      code: 'custom' as const,
+      message: code,
+      params: args,
+      path: [field!],
+    })),
+  ]
+  for (const fault of found.sort(
+    (a, b) => ORDER.indexOf(String(a.path[0])) - ORDER.indexOf(String(b.path[0])),
+  ))
+    ctx.issues.push({ ...fault, input: undefined } as never)
   return parsed.success && faults.length === 0 ? { ...parsed.data, password: typed.password } : z.NEVER
 }
 

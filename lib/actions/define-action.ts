@@ -48,27 +48,39 @@ type Definition<S extends z.ZodType, T> = {
   seconds?: number
   /** A refusal shows the page as it is by now: what it asked for was changed by somebody else. */
   refreshOnFailure?: true
-  /** Fields that say what the form is about, so that it is kept beside others of its kind; `SUBJECT_FIELDS` when absent. */
+  /**
+   * Fields that say what the form is about, so that it is kept beside others of its kind; `SUBJECT_FIELDS`
+   * when absent.
+   */
   about?: readonly string[]
   run: (context: ActionContext<z.output<S>>) => Promise<Result<T>>
   /** After the commit: where to go (path below the locale) or what to say (key in `notices`). */
   then?: (value: T, context: ActionContext<z.output<S>>) => Promise<Done> | Done
 }
 
-export type FormAction = ((previous: FormState, form: FormData) => Promise<FormState>) & { definition?: { name: string; permission: Permission } }
-
-class Rollback extends Error {
-  constructor(readonly failure: Failure) { super('rolled back') }
+export type FormAction = ((previous: FormState, form: FormData) => Promise<FormState>) & {
+  definition?: { name: string; permission: Permission }
 }
 
-async function failedState(problems: Problem[], values: FormState['values'], labels?: string): Promise<FormState> {
+class Rollback extends Error {
+  constructor(readonly failure: Failure) {
+    super('rolled back')
+  }
+}
+
+async function failedState(
+  problems: Problem[],
+  values: FormState['values'],
+  labels?: string,
+): Promise<FormState> {
   const t = await getTranslations('problems')
   const label = labels ? await getTranslations(labels) : undefined
   return {
     status: 'failed',
     values: shownValues(values),
     problems: problems.map(({ code, field, args }) => ({
-      field, message: t.has(code) ? t(code, args) : t('invalid'),
+      field,
+      message: t.has(code) ? t(code, args) : t('invalid'),
       label: field && label?.has(field) ? label(field) : undefined,
     })),
   }
@@ -88,11 +100,14 @@ function problemsOf(error: z.ZodError): Problem[] {
 
 async function runInTransaction<T>(work: (tx: Tx) => Promise<Result<T>>, seconds = 15): Promise<Result<T>> {
   try {
-    return await db.$transaction(async (tx) => {
-      const result = await work(tx)
-      if (!result.ok && !result.commit) throw new Rollback(result)
-      return result
-    }, { timeout: seconds * 1000, maxWait: 10_000 })
+    return await db.$transaction(
+      async (tx) => {
+        const result = await work(tx)
+        if (!result.ok && !result.commit) throw new Rollback(result)
+        return result
+      },
+      { timeout: seconds * 1000, maxWait: 10_000 },
+    )
   } catch (error) {
     if (error instanceof Rollback) return error.failure
     throw error
@@ -107,9 +122,11 @@ async function backPath(): Promise<string> {
 }
 
 /**
- * The one way to write a server action (architecture §4.1): Origin, session, rate limit, zod, permission, run, revalidate.
- * Expected failures come back as a FormState with messages in the reader's language; refusals are audited.
- * @throws only for bugs; redirects and not-found (also of a payload without a form) leave by the framework's own signals
+ * The one way to write a server action (architecture §4.1): Origin, session, rate limit, zod, permission,
+ * run, revalidate. Expected failures come back as a FormState with messages in the reader's language;
+ * refusals are audited.
+ * @throws only for bugs; redirects and not-found (also of a payload without a form) leave by the framework's
+ * own signals
  */
 export function defineAction<S extends z.ZodType, T>(definition: Definition<S, T>): FormAction {
   const { name, permission } = definition
@@ -120,7 +137,12 @@ export function defineAction<S extends z.ZodType, T>(definition: Definition<S, T
     const address = clientAddress(head)
     noteAction()
     const tooMany = hasTooManyFields(form)
-    const refuse = async (code: string, actor: Actor, args?: Problem['args'], shown = tooMany ? {} : formValues(form)) => {
+    const refuse = async (
+      code: string,
+      actor: Actor,
+      args?: Problem['args'],
+      shown = tooMany ? {} : formValues(form),
+    ) => {
       await recordRefusal(actor, at, { action: name, code, address })
       return failedState([{ code, args }], shown)
     }
@@ -128,7 +150,11 @@ export function defineAction<S extends z.ZodType, T>(definition: Definition<S, T
     if (!isAllowedOrigin(head.get('origin'))) return refuse('foreignOrigin', { kind: 'VISITOR' })
     const actor = await getActor()
     const who = isSignedIn(actor) ? actor.userId : addressBlock(address)
-    const taken = await takeFromLimit(`action:${name}:${who}`, definition.limit ?? { most: 60, seconds: 60 }, at)
+    const taken = await takeFromLimit(
+      `action:${name}:${who}`,
+      definition.limit ?? { most: 60, seconds: 60 },
+      at,
+    )
     if (!taken.allowed) return refuse('tooMany', actor, { minutes: Math.ceil(taken.retryAfterSeconds / 60) })
     const values = formValues(form)
     if (tooMany) return refuse('tooManyFields', actor, { most: MAX_FIELDS }, values)
@@ -141,16 +167,24 @@ export function defineAction<S extends z.ZodType, T>(definition: Definition<S, T
       await recordRefusal(actor, at, { action: name, code: 'forbidden', address })
       if (!signIn) return failedState([{ code: 'forbidden' }], values)
       const path = await backPath()
-      if (actor.kind === 'VISITOR' && actor.expired) await holdForm(actor.expired, name, subject, path, shownValues(values), at)
+      if (actor.kind === 'VISITOR' && actor.expired)
+        await holdForm(actor.expired, name, subject, path, shownValues(values), at)
       redirect(`/${locale}${signIn}?${new URLSearchParams({ ...(path && { next: path }), expired: '1' })}`)
     }
     if (!parsed.success) return failedState(problemsOf(parsed.error), values, definition.labels)
     const context = (tx: Tx): ActionContext<z.output<S>> => ({
-      input: parsed.data, actor, tx, at, address, userAgent: head.get('user-agent') ?? '', locale,
+      input: parsed.data,
+      actor,
+      tx,
+      at,
+      address,
+      userAgent: head.get('user-agent') ?? '',
+      locale,
     })
-    const result = definition.transaction === false
-      ? await definition.run(context(db as unknown as Tx))
-      : await runInTransaction((tx) => definition.run(context(tx)), definition.seconds)
+    const result =
+      definition.transaction === false
+        ? await definition.run(context(db as unknown as Tx))
+        : await runInTransaction((tx) => definition.run(context(tx)), definition.seconds)
     if (!result.ok) {
       if (result.problems[0]?.code === 'notFound') {
         await recordRefusal(actor, at, { action: name, code: 'notFound', address })
@@ -163,8 +197,9 @@ export function defineAction<S extends z.ZodType, T>(definition: Definition<S, T
     if (isSignedIn(actor)) await releaseForm(actor.userId, name, subject)
     const done = (await definition.then?.(result.value, context(db as unknown as Tx))) ?? {}
     if (done.leave) {
-      // With JavaScript the browser itself goes: the framework would fetch an address of this host beforehand, and a payment would begin twice.
-      // Nothing is read again: the form must stay until it has left.
+      // With JavaScript the browser itself goes: the framework would fetch an address of this host
+      // beforehand, and a payment would begin twice. Nothing is read again: the form must stay until it has
+      // left.
       if (head.has('next-action')) return { status: 'ok', problems: [], values: {}, leave: done.leave }
       redirect(done.leave)
     }

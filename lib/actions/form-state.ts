@@ -1,10 +1,13 @@
 /**
- * Why a form was not sent. `offline`: this device has no connection. `noAnswer`: none came from the portal (a dropped
- * line, a proxy's error). `newVersion`: the page is of an earlier build. `fault`: an error of the portal.
+ * Why a form was not sent. `offline`: this device has no connection. `noAnswer`: none came from the portal (a
+ * dropped line, a proxy's error). `newVersion`: the page is of an earlier build. `fault`: an error of the
+ * portal.
  */
 export type UnsentReason = 'offline' | 'noAnswer' | 'newVersion' | 'fault'
 
-/** What a form shows after a post. Messages are already in the reader's language: client code knows no codes. */
+/**
+ * What a form shows after a post. Messages are already in the reader's language: client code knows no codes.
+ */
 export type FormState = {
   status: 'idle' | 'ok' | 'failed'
   problems: { field?: string; label?: string; message: string }[]
@@ -23,5 +26,8 @@ export const IDLE: FormState = { status: 'idle', problems: [], values: {} }
 /** Hidden field with the form's own name, the same in every build: the framework's ids of actions are not. */
 export const FORM_FIELD = '$form'
 
-/** Posted by the button that only changes the language, without JavaScript: the action gives the values back and does nothing. */
+/**
+ * Posted by the button that only changes the language, without JavaScript: the action gives the values back
+ * and does nothing.
+ */
 export const LANGUAGE_FIELD = '$language'

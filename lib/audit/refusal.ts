@@ -8,10 +8,22 @@ import { recordAudit } from './audit'
 const LINES_A_MINUTE = 30
 
 /** Audits a refused call, on its own connection: nothing else of the call is kept. */
-export async function recordRefusal(actor: Actor, at: Date, refusal: { action: string; code: string; address: string }): Promise<void> {
-  const taken = await takeFromLimit(`refusals:${addressBlock(refusal.address)}`, { most: LINES_A_MINUTE, seconds: 60 }, at)
+export async function recordRefusal(
+  actor: Actor,
+  at: Date,
+  refusal: { action: string; code: string; address: string },
+): Promise<void> {
+  const taken = await takeFromLimit(
+    `refusals:${addressBlock(refusal.address)}`,
+    { most: LINES_A_MINUTE, seconds: 60 },
+    at,
+  )
   if (!taken.allowed) return
   await recordAudit(db, actor, at, {
-    event: 'action.refused', outcome: 'REFUSED', subject: refusal.action, address: refusal.address, details: { code: refusal.code },
+    event: 'action.refused',
+    outcome: 'REFUSED',
+    subject: refusal.action,
+    address: refusal.address,
+    details: { code: refusal.code },
   })
 }

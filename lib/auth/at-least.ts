@@ -1,6 +1,6 @@
 /**
- * Answers no sooner than a set time, so that the shorter way (an unknown e-mail) cannot be told from the longer one.
- * Wall-clock time: it is about what a stranger can measure.
+ * Answers no sooner than a set time, so that the shorter way (an unknown e-mail) cannot be told from the
+ * longer one. Wall-clock time: it is about what a stranger can measure.
  */
 export async function atLeast<T>(milliseconds: number, work: () => Promise<T>): Promise<T> {
   const floor = new Promise<void>((resolve) => setTimeout(resolve, milliseconds))

@@ -22,10 +22,17 @@ export function signedIn(actor: Actor): SignedInActor {
 }
 
 /**
- * Whether the user's own password was typed again; wrong ones are counted, so that a session left open is no oracle.
+ * Whether the user's own password was typed again; wrong ones are counted, so that a session left open is no
+ * oracle.
  * @returns the stored hash; problems `passwordWrong` at `field`, `waitSeconds`, `waitMinutes`, `busy`
  */
-export async function confirmOwnPassword({ userId, email }: Owner, password: string, at: Date, address: string, field = 'currentPassword'): Promise<Result<string>> {
+export async function confirmOwnPassword(
+  { userId, email }: Owner,
+  password: string,
+  at: Date,
+  address: string,
+  field = 'currentPassword',
+): Promise<Result<string>> {
   const counters = ownPasswordCounters(userId, await knownDevice(email))
   const refuse = async (seconds: number) => {
     await countDelayedTry('own-password', userId, address, at)
@@ -33,13 +40,17 @@ export async function confirmOwnPassword({ userId, email }: Owner, password: str
   }
   const wait = await waitFor(keysOf(counters), at)
   if (wait > 0) return refuse(wait)
-  const { passwordHash } = await db.user.findUniqueOrThrow({ where: { id: userId }, select: { passwordHash: true } })
+  const { passwordHash } = await db.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: { passwordHash: true },
+  })
   const checked = await verifyPassword(passwordHash, password)
   if (!checked.ok) return checked
   const since = await waitFor(keysOf(counters), at)
   if (since > 0) return refuse(since)
   if (!checked.value || passwordHash === null) {
-    for (const { key, rule } of counters) await warnOwnerAt((await recordGuess(key, rule, at)).failures, email)
+    for (const { key, rule } of counters)
+      await warnOwnerAt((await recordGuess(key, rule, at)).failures, email)
     return fail('passwordWrong', field)
   }
   await clearGuesses(keysOf(counters))
@@ -47,11 +58,21 @@ export async function confirmOwnPassword({ userId, email }: Owner, password: str
 }
 
 /**
- * Changes one's own password: every session ends, a new one starts here, and the owner is told. Not inside a transaction.
+ * Changes one's own password: every session ends, a new one starts here, and the owner is told. Not inside a
+ * transaction.
  * @returns problems of `confirmOwnPassword` and of the password rule, `passwordSame`
  */
-export async function changePassword(actor: SignedInActor, given: { currentPassword: string; password: string }, at: Date, address: string): Promise<Result> {
-  const problems = passwordProblems(given.password, 'password', [actor.email, actor.firstName, actor.lastName])
+export async function changePassword(
+  actor: SignedInActor,
+  given: { currentPassword: string; password: string },
+  at: Date,
+  address: string,
+): Promise<Result> {
+  const problems = passwordProblems(given.password, 'password', [
+    actor.email,
+    actor.firstName,
+    actor.lastName,
+  ])
   if (problems.length > 0) return failAll(problems)
   if (given.password === given.currentPassword) return fail('passwordSame', 'password')
   const confirmed = await confirmOwnPassword(actor, given.currentPassword, at, address)
@@ -60,12 +81,20 @@ export async function changePassword(actor: SignedInActor, given: { currentPassw
   if (!hashed.ok) return hashed
   return db.$transaction(async (tx) => {
     // Compared once more: of two changes at once the second one's current password is no longer right.
-    const { count } = await tx.user.updateMany({ where: { id: actor.userId, passwordHash: confirmed.value }, data: { passwordHash: hashed.value } })
+    const { count } = await tx.user.updateMany({
+      where: { id: actor.userId, passwordHash: confirmed.value },
+      data: { passwordHash: hashed.value },
+    })
     if (count !== 1) return fail('passwordWrong', 'currentPassword')
     await renewSession(tx, actor, 'PASSWORD_CHANGED', at)
     await tx.passwordReset.updateMany({ where: { userId: actor.userId, usedAt: null }, data: { usedAt: at } })
     await tellPasswordChanged(tx, { id: actor.userId, staff: isStaff(actor) }, at)
-    await recordAudit(tx, actor, at, { event: 'password.changed', subject: 'User', subjectId: actor.userId, address })
+    await recordAudit(tx, actor, at, {
+      event: 'password.changed',
+      subject: 'User',
+      subjectId: actor.userId,
+      address,
+    })
     return ok()
   })
 }

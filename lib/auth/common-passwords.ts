@@ -1,15 +1,39 @@
 import { latinDigits } from '@/lib/core/digits'
 import { WELL_KNOWN } from './well-known-passwords'
 
-// A list of millions would say little more: under the rule for a password (capital, small, digit, symbol) people
-// dress a well-known word up. So the word is undressed and looked up.
+// A list of millions would say little more: under the rule for a password (capital, small, digit, symbol)
+// people dress a well-known word up. So the word is undressed and looked up.
 
 const known = new Set(WELL_KNOWN)
 
-const LOOKALIKES: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b', '@': 'a', $: 's', '!': 'i', '€': 'e', '|': 'l', '+': 't' }
+const LOOKALIKES: Record<string, string> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '8': 'b',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+  '€': 'e',
+  '|': 'l',
+  '+': 't',
+}
 
 /** Rows of a keyboard, the alphabet, digits: any run of them is no secret. */
-const RUNS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'abcdefghijklmnopqrstuvwxyz', '01234567890', '1qaz2wsx3edc4rfv5tgb6yhn7ujm', '1q2w3e4r5t6y7u8i9o0p', 'qazwsxedcrfvtgb', '!@#$%^&*()']
+const RUNS = [
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  'abcdefghijklmnopqrstuvwxyz',
+  '01234567890',
+  '1qaz2wsx3edc4rfv5tgb6yhn7ujm',
+  '1q2w3e4r5t6y7u8i9o0p',
+  'qazwsxedcrfvtgb',
+  '!@#$%^&*()',
+]
 const runs = RUNS.flatMap((run) => [run, [...run].reverse().join('')])
 
 /** Years, dates, counting and repeated characters: what people put behind a word. */
@@ -25,10 +49,12 @@ function unrepeated(text: string): string {
   return /^(.{1,6}?)\1+$/u.exec(text)?.[1] ?? text
 }
 
-/** The share of a text that runs along a keyboard row, the alphabet or the digits in pieces of three or more. */
+/**
+ * The share of a text that runs along a keyboard row, the alphabet or the digits in pieces of three or more.
+ */
 function runLength(text: string): number {
   let covered = 0
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     let length = 0
     for (let size = text.length - at; size >= 3 && length === 0; size -= 1) {
       if (runs.some((run) => run.includes(text.slice(at, at + size)))) length = size
@@ -39,11 +65,20 @@ function runLength(text: string): number {
   return covered
 }
 
-/** Whether a password is a well-known word however dressed up, one character or piece repeated, or a keyboard run. */
+/**
+ * Whether a password is a well-known word however dressed up, one character or piece repeated, or a keyboard
+ * run.
+ */
 export function isCommonPassword(password: string): boolean {
   const text = latinDigits(password).toLowerCase()
   const bare = text.replace(TAIL, '')
-  const candidates = [text, bare, lettersOf(text, false), lettersOf(text, true), lettersOf(text.replace(/[\d\p{P}\p{S}]+$/u, ''), true)]
+  const candidates = [
+    text,
+    bare,
+    lettersOf(text, false),
+    lettersOf(text, true),
+    lettersOf(text.replace(/[\d\p{P}\p{S}]+$/u, ''), true),
+  ]
   if (candidates.some((word) => known.has(word) || known.has(unrepeated(word)))) return true
   if (new Set(text).size <= 4) return true
   return text.length - runLength(text) <= 2

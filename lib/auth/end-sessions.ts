@@ -2,8 +2,16 @@ import type { Tx } from '@/lib/db/client'
 import type { SessionEnd } from '@/lib/db/generated/enums'
 
 /** Ends one session of a user. Ending it twice changes nothing. */
-export async function endSession(tx: Tx, session: { userId: string; sessionId: string }, why: SessionEnd, at: Date): Promise<void> {
-  await tx.session.updateMany({ where: { id: session.sessionId, userId: session.userId, endedAt: null }, data: { endedAt: at, end: why } })
+export async function endSession(
+  tx: Tx,
+  session: { userId: string; sessionId: string },
+  why: SessionEnd,
+  at: Date,
+): Promise<void> {
+  await tx.session.updateMany({
+    where: { id: session.sessionId, userId: session.userId, endedAt: null },
+    data: { endedAt: at, end: why },
+  })
 }
 
 /**
@@ -11,6 +19,9 @@ export async function endSession(tx: Tx, session: { userId: string; sessionId: s
  * @returns how many ended
  */
 export async function endSessions(tx: Tx, userId: string, why: SessionEnd, at: Date): Promise<number> {
-  const { count } = await tx.session.updateMany({ where: { userId, endedAt: null }, data: { endedAt: at, end: why } })
+  const { count } = await tx.session.updateMany({
+    where: { userId, endedAt: null },
+    data: { endedAt: at, end: why },
+  })
   return count
 }

@@ -12,7 +12,12 @@ import { waitProblem } from './wait-problem'
  * The asking user as the owner of a second factor, unless codes wait: such a try is counted and not judged.
  * @returns problems waitSeconds, waitMinutes, kept: the count must survive the failure
  */
-export async function factorOwner(tx: Tx, { userId, email }: SignedInActor, at: Date, address: string): Promise<Result<FactorOwner>> {
+export async function factorOwner(
+  tx: Tx,
+  { userId, email }: SignedInActor,
+  at: Date,
+  address: string,
+): Promise<Result<FactorOwner>> {
   const counters = codeCounters(userId, { address, device: await knownDevice(email) })
   const wait = await waitFor(keysOf(counters), at, tx)
   if (wait === 0) return { ok: true, value: { userId, email, counters } }

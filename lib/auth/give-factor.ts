@@ -15,21 +15,38 @@ type Factor = 'totp' | 'recovery' | 'enrolment'
 const TAKE = { totp: takeTotp, recovery: takeRecoveryCode, enrolment: confirmEnrolment } as const
 
 /**
- * The second factor was given: the password-only session ends and a new one, with a new id, begins. An id that somebody
- * planted or saw before the factor is worth nothing after it.
+ * The second factor was given: the password-only session ends and a new one, with a new id, begins. An id
+ * that somebody planted or saw before the factor is worth nothing after it.
  */
-async function give(factor: Factor, typed: string, { tx, actor, at, address, userAgent }: Context): Promise<Result> {
+async function give(
+  factor: Factor,
+  typed: string,
+  { tx, actor, at, address, userAgent }: Context,
+): Promise<Result> {
   if (!isSignedIn(actor)) throw new Error('a signed-in actor was expected')
   const owner = await factorOwner(tx, actor, at, address)
   if (!owner.ok) return owner
   const taken = await TAKE[factor](tx, owner.value, typed, at)
   if (!taken.ok) {
-    await recordAudit(tx, actor, at, { event: 'sign-in.factor-refused', outcome: 'REFUSED', subject: 'User', subjectId: actor.userId, address, details: { factor } })
+    await recordAudit(tx, actor, at, {
+      event: 'sign-in.factor-refused',
+      outcome: 'REFUSED',
+      subject: 'User',
+      subjectId: actor.userId,
+      address,
+      details: { factor },
+    })
     return taken
   }
   await rememberDevice(actor.email)
   const sessionId = await startSession(tx, { userId: actor.userId, at, address, userAgent, totpAt: at })
-  await recordAudit(tx, actor, at, { event: 'sign-in', subject: 'User', subjectId: actor.userId, address, details: { factor, sessionId } })
+  await recordAudit(tx, actor, at, {
+    event: 'sign-in',
+    subject: 'User',
+    subjectId: actor.userId,
+    address,
+    details: { factor, sessionId },
+  })
   return taken
 }
 
@@ -37,7 +54,12 @@ async function give(factor: Factor, typed: string, { tx, actor, at, address, use
 export const giveTotp = (typed: string, context: Context): Promise<Result> => give('totp', typed, context)
 
 /** A recovery code, once. @returns problems as `takeRecoveryCode` */
-export const giveRecoveryCode = (typed: string, context: Context): Promise<Result> => give('recovery', typed, context)
+export const giveRecoveryCode = (typed: string, context: Context): Promise<Result> =>
+  give('recovery', typed, context)
 
-/** The first code of a new authenticator: confirms it and makes the recovery codes. @returns problems as `confirmEnrolment` */
-export const giveEnrolmentCode = (typed: string, context: Context): Promise<Result> => give('enrolment', typed, context)
+/**
+ * The first code of a new authenticator: confirms it and makes the recovery codes.
+ * @returns problems as `confirmEnrolment`
+ */
+export const giveEnrolmentCode = (typed: string, context: Context): Promise<Result> =>
+  give('enrolment', typed, context)

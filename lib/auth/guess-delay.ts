@@ -11,17 +11,27 @@ export type DelayRule = {
   memory: number
 }
 
-/** Wrong passwords of one e-mail from one address block, or on one device that its owner signed in on before. */
+/**
+ * Wrong passwords of one e-mail from one address block, or on one device that its owner signed in on before.
+ */
 export const PASSWORD_RULE: DelayRule = { free: 3, first: 5, most: 300, memory: 24 * 3600 }
-/** Wrong passwords of one e-mail, from wherever: counted, and never a wait, or a stranger could keep the owner out. */
+/**
+ * Wrong passwords of one e-mail, from wherever: counted, and never a wait, or a stranger could keep the owner
+ * out.
+ */
 export const EMAIL_RULE: DelayRule = { free: Infinity, first: 0, most: 0, memory: 24 * 3600 }
-/** Wrong passwords of one client address, whatever the e-mail. High enough for an office behind one address. */
+/**
+ * Wrong passwords of one client address, whatever the e-mail. High enough for an office behind one address.
+ */
 export const ADDRESS_RULE: DelayRule = { free: 20, first: 5, most: 900, memory: 3600 }
-/** Wrong codes of a second factor from one address block, or on one device known before: five tries, then a delay. */
+/**
+ * Wrong codes of a second factor from one address block, or on one device known before: five tries, then a
+ * delay.
+ */
 export const CODE_RULE: DelayRule = { free: 5, first: 30, most: 900, memory: 24 * 3600 }
 /**
- * Wrong codes of one user's second factor from wherever but devices known before. A code has six digits and its guesser
- * has the password already: with a soft brake alone, many addresses would find one.
+ * Wrong codes of one user's second factor from wherever but devices known before. A code has six digits and
+ * its guesser has the password already: with a soft brake alone, many addresses would find one.
  */
 export const USER_CODE_RULE: DelayRule = { free: 20, first: 30, most: 900, memory: 24 * 3600 }
 
@@ -33,7 +43,10 @@ export function delayAfter(failures: number, rule: DelayRule): number {
   return Math.min(rule.most, rule.first * 2 ** Math.min(above, 30))
 }
 
-/** No rule makes anybody wait longer, in seconds. What is further off was written by a clock that has since been put back. */
+/**
+ * No rule makes anybody wait longer, in seconds. What is further off was written by a clock that has since
+ * been put back.
+ */
 const FURTHEST = Math.max(PASSWORD_RULE.most, ADDRESS_RULE.most, CODE_RULE.most, USER_CODE_RULE.most) + 60
 
 /** The longest wait in force on any of the keys, in seconds; 0 when a try is allowed. */
@@ -50,12 +63,23 @@ export async function waitFor(keys: readonly string[], at: Date, client: Tx = db
 /** How many wrong tries in a row a key has; 0 once its memory is over. */
 export async function failuresOf(key: string, rule: DelayRule, at: Date, client: Tx = db): Promise<number> {
   const [from, to] = [new Date(at.getTime() - rule.memory * 1000), new Date(at.getTime() + FURTHEST * 1000)]
-  const row = await client.guessDelay.findFirst({ where: { key, lastAt: { gte: from, lte: to } }, select: { failures: true } })
+  const row = await client.guessDelay.findFirst({
+    where: { key, lastAt: { gte: from, lte: to } },
+    select: { failures: true },
+  })
   return row?.failures ?? 0
 }
 
-/** Counts a wrong try; failures at the same time all count. @returns seconds to wait from now on, and the number of tries (40 at most) */
-export async function recordGuess(key: string, rule: DelayRule, at: Date, client: Tx = db): Promise<{ wait: number; failures: number }> {
+/**
+ * Counts a wrong try; failures at the same time all count.
+ * @returns seconds to wait from now on, and the number of tries (40 at most)
+ */
+export async function recordGuess(
+  key: string,
+  rule: DelayRule,
+  at: Date,
+  client: Tx = db,
+): Promise<{ wait: number; failures: number }> {
   const forgotten = new Date(at.getTime() - rule.memory * 1000)
   const delays = Array.from({ length: 40 }, (_, index) => delayAfter(index + 1, rule))
   const rows = await client.$queryRaw<{ nextAt: Date; failures: number }[]>`

@@ -18,20 +18,34 @@ async function read(): Promise<{ device: string; marks: string[] } | undefined> 
   return TOKEN.test(device) ? { device, marks: marks.slice(0, MAX_USERS) } : undefined
 }
 
-/** The id of this browser when the owner of an e-mail has signed in on it before, by a mark that only we can make; else undefined. */
+/**
+ * The id of this browser when the owner of an e-mail has signed in on it before, by a mark that only we can
+ * make; else undefined.
+ */
 export async function knownDevice(email: string): Promise<string | undefined> {
   const found = await read()
   if (!found) return undefined
   const ours = fingerprints(textOf(found.device, email))
-  return found.marks.some((mark) => ours.some((candidate) => sameText(candidate, mark))) ? found.device : undefined
+  return found.marks.some((mark) => ours.some((candidate) => sameText(candidate, mark)))
+    ? found.device
+    : undefined
 }
 
-/** Remembers for 180 days that the owner of an e-mail signed in on this browser: with every factor. @throws outside a server action */
+/**
+ * Remembers for 180 days that the owner of an e-mail signed in on this browser: with every factor.
+ * @throws outside a server action
+ */
 export async function rememberDevice(email: string): Promise<void> {
   const found = await read()
   const device = found?.device ?? newToken()
   const known = fingerprints(textOf(device, email))
   const others = (found?.marks ?? []).filter((mark) => !known.includes(mark))
   const value = [device, fingerprint(textOf(device, email)), ...others.slice(0, MAX_USERS - 1)].join('.')
-  ;(await cookies()).set(cookieName(), value, { httpOnly: true, sameSite: 'lax', secure: secureCookies(), path: '/', maxAge: DAYS * 86_400 })
+  ;(await cookies()).set(cookieName(), value, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: secureCookies(),
+    path: '/',
+    maxAge: DAYS * 86_400,
+  })
 }

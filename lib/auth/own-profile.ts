@@ -25,10 +25,18 @@ export async function getOwnProfile(actor: SignedInActor): Promise<OwnProfile> {
   const user = await db.user.findUniqueOrThrow({
     where: { id: actor.userId },
     select: {
-      firstName: true, lastName: true, email: true, mobile: true, mobileVerifiedAt: true, civilIdCipher: true, locale: true, kind: true,
+      firstName: true,
+      lastName: true,
+      email: true,
+      mobile: true,
+      mobileVerifiedAt: true,
+      civilIdCipher: true,
+      locale: true,
+      kind: true,
       account: {
         select: {
-          commercialRegistrationNumber: true, legalEntity: { select: { nameAr: true, nameEn: true } },
+          commercialRegistrationNumber: true,
+          legalEntity: { select: { nameAr: true, nameEn: true } },
           requests: { where: { submittedAt: { not: null } }, take: 1, select: { id: true } },
         },
       },

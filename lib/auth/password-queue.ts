@@ -17,12 +17,15 @@ function next(): void {
 }
 
 /**
- * Runs one piece of heavy work at a time in this process, first come first served; argon2 on every core at once
- * would stop all other pages.
+ * Runs one piece of heavy work at a time in this process, first come first served; argon2 on every core at
+ * once would stop all other pages.
  * @param waitMs how long to wait for the turn
  * @returns undefined when the turn did not come in time
  */
-export async function enqueue<T>(work: () => Promise<T>, waitMs: number = QUEUE_WAIT_MS): Promise<{ value: T } | undefined> {
+export async function enqueue<T>(
+  work: () => Promise<T>,
+  waitMs: number = QUEUE_WAIT_MS,
+): Promise<{ value: T } | undefined> {
   const turn = await new Promise<boolean>((resolve) => {
     if (!running) {
       running = true

@@ -15,8 +15,8 @@ import { forgetWrongPasswords } from './wrong-passwords'
 
 const MINUTES = 30
 /**
- * Mails to one e-mail address, whoever asks: the owner's mailbox must not be flooded. In no longer a time than a link
- * works: whoever has used them up, one that still works lies in the mailbox.
+ * Mails to one e-mail address, whoever asks: the owner's mailbox must not be flooded. In no longer a time
+ * than a link works: whoever has used them up, one that still works lies in the mailbox.
  */
 const PER_EMAIL = { most: 3, seconds: MINUTES * 60 }
 /** Longer than the longer of the two ways takes. */
@@ -24,34 +24,60 @@ const FLOOR_MS = 400
 const NOBODY: Visitor = { kind: 'VISITOR' }
 
 /**
- * Sends a link to set a new password, if the e-mail is one of ours. Says and takes the same either way; a user who was
- * invited and has no password yet gets none (the invitation is the way in).
+ * Sends a link to set a new password, if the e-mail is one of ours. Says and takes the same either way; a
+ * user who was invited and has no password yet gets none (the invitation is the way in).
  */
 export async function requestPasswordReset(email: string, at: Date, address: string): Promise<Result> {
   return atLeast(FLOOR_MS, async () => {
     const taken = await takeFromLimit(`reset:${emailCounter(email).key}`, PER_EMAIL, at)
     const user = await db.user.findFirst({
-      where: { email, state: { in: ['ACTIVE', 'PENDING'] }, passwordHash: { not: null } }, select: { id: true, email: true, locale: true, firstName: true },
+      where: { email, state: { in: ['ACTIVE', 'PENDING'] }, passwordHash: { not: null } },
+      select: { id: true, email: true, locale: true, firstName: true },
     })
     if (user && taken.allowed) await db.$transaction((tx) => sendLink(tx, user, at, address))
     return ok()
   })
 }
 
-async function sendLink(tx: Tx, user: { id: string; email: string; locale: string; firstName: string }, at: Date, address: string): Promise<void> {
+async function sendLink(
+  tx: Tx,
+  user: { id: string; email: string; locale: string; firstName: string },
+  at: Date,
+  address: string,
+): Promise<void> {
   const token = newToken()
-  await tx.passwordReset.create({ data: { hash: sha256(token), userId: user.id, createdAt: at, expiresAt: new Date(at.getTime() + MINUTES * 60_000) } })
+  await tx.passwordReset.create({
+    data: {
+      hash: sha256(token),
+      userId: user.id,
+      createdAt: at,
+      expiresAt: new Date(at.getTime() + MINUTES * 60_000),
+    },
+  })
   await queueMessage(tx, at, {
-    key: `password.reset:${sha256(token)}`, template: 'password.reset', to: { email: user.email }, locale: user.locale,
+    key: `password.reset:${sha256(token)}`,
+    template: 'password.reset',
+    to: { email: user.email },
+    locale: user.locale,
     args: { link: `/reset-password/${token}`, name: user.firstName, minutes: String(MINUTES) },
   })
-  await recordAudit(tx, NOBODY, at, { event: 'password.reset-requested', subject: 'User', subjectId: user.id, address })
+  await recordAudit(tx, NOBODY, at, {
+    event: 'password.reset-requested',
+    subject: 'User',
+    subjectId: user.id,
+    address,
+  })
 }
 
 /** The open reset a link stands for; undefined when it was used, is too old or was never made. */
 export async function findPasswordReset(token: string, at: Date) {
   const row = await db.passwordReset.findFirst({
-    where: { hash: sha256(token), usedAt: null, expiresAt: { gt: at }, user: { state: { in: ['ACTIVE', 'PENDING'] } } },
+    where: {
+      hash: sha256(token),
+      usedAt: null,
+      expiresAt: { gt: at },
+      user: { state: { in: ['ACTIVE', 'PENDING'] } },
+    },
     select: { user: { select: { id: true, kind: true, email: true, firstName: true, lastName: true } } },
   })
   return row?.user
@@ -61,7 +87,12 @@ export async function findPasswordReset(token: string, at: Date) {
  * Sets a new password by a link: once, and every session of the user ends. Not inside a transaction.
  * @returns whether the user is staff; problems of the password rule, `resetLinkUsed`, `busy`
  */
-export async function resetPassword(token: string, password: string, at: Date, address: string): Promise<Result<{ staff: boolean }>> {
+export async function resetPassword(
+  token: string,
+  password: string,
+  at: Date,
+  address: string,
+): Promise<Result<{ staff: boolean }>> {
   // Before the costly hash, so that invented links cannot keep the queue full.
   const user = await findPasswordReset(token, at)
   if (!user) return fail('resetLinkUsed')
@@ -70,14 +101,22 @@ export async function resetPassword(token: string, password: string, at: Date, a
   const hashed = await hashPassword(password)
   if (!hashed.ok) return hashed
   return db.$transaction(async (tx) => {
-    const { count } = await tx.passwordReset.updateMany({ where: { hash: sha256(token), usedAt: null, expiresAt: { gt: at } }, data: { usedAt: at } })
+    const { count } = await tx.passwordReset.updateMany({
+      where: { hash: sha256(token), usedAt: null, expiresAt: { gt: at } },
+      data: { usedAt: at },
+    })
     if (count !== 1) return fail('resetLinkUsed')
     await tx.user.update({ where: { id: user.id }, data: { passwordHash: hashed.value } })
     await tx.passwordReset.updateMany({ where: { userId: user.id, usedAt: null }, data: { usedAt: at } })
     await endSessions(tx, user.id, 'PASSWORD_CHANGED', at)
     await forgetWrongPasswords(user.email, { address, device: await knownDevice(user.email) }, tx)
     await tellPasswordChanged(tx, { id: user.id, staff: user.kind === 'STAFF' }, at)
-    await recordAudit(tx, NOBODY, at, { event: 'password.reset', subject: 'User', subjectId: user.id, address })
+    await recordAudit(tx, NOBODY, at, {
+      event: 'password.reset',
+      subject: 'User',
+      subjectId: user.id,
+      address,
+    })
     return ok({ staff: user.kind === 'STAFF' })
   })
 }

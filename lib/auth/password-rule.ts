@@ -2,8 +2,9 @@ import type { Problem } from '@/lib/core/result'
 import { isCommonPassword } from './common-passwords'
 
 /**
- * The guide's rule (§10): eight or more, with capital and small letters, digits and symbols. Order of the checklist.
- * `pattern`: source of a regular expression with the flag u, so that the browser checks the same while one types.
+ * The guide's rule (§10): eight or more, with capital and small letters, digits and symbols. Order of the
+ * checklist. `pattern`: source of a regular expression with the flag u, so that the browser checks the same
+ * while one types.
  */
 export const PASSWORD_RULES = [
   { code: 'passwordLength', pattern: '^[\\s\\S]{8,}$' },
@@ -19,7 +20,11 @@ const MOST = 200
  * What a new password lacks; empty when it is accepted.
  * @param personal what an attacker would try first: e-mail, names, mobile
  */
-export function passwordProblems(password: string, field = 'password', personal: readonly (string | null | undefined)[] = []): Problem[] {
+export function passwordProblems(
+  password: string,
+  field = 'password',
+  personal: readonly (string | null | undefined)[] = [],
+): Problem[] {
   if (password === '') return [{ code: 'required', field }]
   if ([...password].length > MOST) return [{ code: 'tooLong', field, args: { max: MOST } }]
   const missing = PASSWORD_RULES.find(({ pattern }) => !new RegExp(pattern, 'u').test(password))

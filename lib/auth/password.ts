@@ -9,11 +9,17 @@ const ARGON2ID = 2 as Algorithm
 /** OWASP's argon2id figures: 19 MiB, two passes, one lane. */
 const COST = { algorithm: ARGON2ID, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
-/** Verified in place of a missing user's hash, so that an unknown e-mail costs the same time. Its password is unknown to anyone. */
+/**
+ * Verified in place of a missing user's hash, so that an unknown e-mail costs the same time. Its password is
+ * unknown to anyone.
+ */
 let dummy: Promise<string> | undefined
 const dummyHash = () => (dummy ??= hash(crypto.randomUUID(), COST))
 
-/** argon2 fills a core and cannot be stopped: never call these inside a transaction, which would hold its connection in the queue. */
+/**
+ * argon2 fills a core and cannot be stopped: never call these inside a transaction, which would hold its
+ * connection in the queue.
+ */
 const longest = 1024
 
 /**
@@ -26,11 +32,14 @@ export async function hashPassword(password: string): Promise<Result<string>> {
 }
 
 /**
- * Whether a password fits a stored hash. Without a hash (nobody of that name, or no password yet) the answer is
- * false after the same work.
+ * Whether a password fits a stored hash. Without a hash (nobody of that name, or no password yet) the answer
+ * is false after the same work.
  * @returns problem `busy` when the wait was too long
  */
-export async function verifyPassword(stored: string | null | undefined, password: string): Promise<Result<boolean>> {
+export async function verifyPassword(
+  stored: string | null | undefined,
+  password: string,
+): Promise<Result<boolean>> {
   const against = stored ?? (await dummyHash())
   const done = await enqueue(() => verify(against, password.normalize('NFC').slice(0, longest)))
   return done ? ok(done.value && stored != null) : fail('busy')

@@ -22,11 +22,15 @@ function newCode(): string {
 
 const hashOf = (userId: string, code: string) => sha256(`${userId}:${code}`)
 
-/** What seals a code's hash: 49 bits alone could be tried out by whoever reads the table. Named by the row, so that rotate-keys can seal it again. */
+/**
+ * What seals a code's hash: 49 bits alone could be tried out by whoever reads the table. Named by the row, so
+ * that rotate-keys can seal it again.
+ */
 export const recoveryCodeContext = (id: string): string => `recovery-code:${id}`
 
 /** Rows of before the sealing hold the bare hash until `rotate-keys` seals it. */
-const readHash = ({ id, hash }: { id: string; hash: string }): string => (isSealed(hash) ? unseal(hash, recoveryCodeContext(id)) : hash)
+const readHash = ({ id, hash }: { id: string; hash: string }): string =>
+  isSealed(hash) ? unseal(hash, recoveryCodeContext(id)) : hash
 
 const rowOf = (userId: string, code: string, at: Date) => {
   const id = newId(at)
@@ -36,12 +40,14 @@ const rowOf = (userId: string, code: string, at: Date) => {
 /** A code as typed: any case, spaces and dashes as one likes. Undefined when it cannot be one. */
 export function readRecoveryCode(typed: string): string | undefined {
   const code = cleanGroups(typed)
-  return code.length === 10 && [...code].every((sign) => SIGNS.includes(sign)) ? `${code.slice(0, 5)}-${code.slice(5)}` : undefined
+  return code.length === 10 && [...code].every((sign) => SIGNS.includes(sign))
+    ? `${code.slice(0, 5)}-${code.slice(5)}`
+    : undefined
 }
 
 /**
- * Ten fresh codes in place of all earlier ones. Sealed hashes are stored; the codes themselves stay sealed ten minutes, or
- * until the owner says they are saved, so that the page works without JavaScript.
+ * Ten fresh codes in place of all earlier ones. Sealed hashes are stored; the codes themselves stay sealed
+ * ten minutes, or until the owner says they are saved, so that the page works without JavaScript.
  */
 export async function replaceRecoveryCodes(tx: Tx, userId: string, at: Date): Promise<string[]> {
   const codes = Array.from({ length: COUNT }, newCode)
@@ -50,7 +56,11 @@ export async function replaceRecoveryCodes(tx: Tx, userId: string, at: Date): Pr
   await forgetShownCodes(userId, tx)
   await tx.heldForm.create({
     data: {
-      id: newId(at), userId, action: SHOWN, path: '', cipher: seal(JSON.stringify(codes), `recovery-codes:${userId}`),
+      id: newId(at),
+      userId,
+      action: SHOWN,
+      path: '',
+      cipher: seal(JSON.stringify(codes), `recovery-codes:${userId}`),
       expiresAt: new Date(at.getTime() + MINUTES * 60_000),
     },
   })
@@ -77,6 +87,9 @@ export async function spendRecoveryCode(tx: Tx, userId: string, typed: string, a
   const found = unused.filter((row) => sameText(readHash(row), wanted))[0]
   if (!found) return false
   // Two at once with the same code: the second finds it used.
-  const { count } = await tx.recoveryCode.updateMany({ where: { id: found.id, usedAt: null }, data: { usedAt: at } })
+  const { count } = await tx.recoveryCode.updateMany({
+    where: { id: found.id, usedAt: null },
+    data: { usedAt: at },
+  })
   return count === 1
 }

@@ -8,8 +8,17 @@ import { replaceRecoveryCodes } from './recovery-codes'
 import { renewSession } from './renew-session'
 import { takeTotp } from './totp-check'
 
-/** Makes ten new recovery codes; the earlier ones stop working, every session ends and a new one starts here. @returns problems as `takeTotp` */
-export async function renewRecoveryCodes(tx: Tx, actor: Actor, typed: string, at: Date, address: string): Promise<Result> {
+/**
+ * Makes ten new recovery codes; the earlier ones stop working, every session ends and a new one starts here.
+ * @returns problems as `takeTotp`
+ */
+export async function renewRecoveryCodes(
+  tx: Tx,
+  actor: Actor,
+  typed: string,
+  at: Date,
+  address: string,
+): Promise<Result> {
   const { userId, sessionId } = signedIn(actor)
   const owner = await factorOwner(tx, signedIn(actor), at, address)
   if (!owner.ok) return owner
@@ -17,7 +26,12 @@ export async function renewRecoveryCodes(tx: Tx, actor: Actor, typed: string, at
   if (!taken.ok) return taken
   await replaceRecoveryCodes(tx, userId, at)
   await renewSession(tx, { userId, sessionId }, 'RECOVERY_CODES_RENEWED', at)
-  await recordAudit(tx, actor, at, { event: 'recovery-codes.renewed', subject: 'User', subjectId: userId, address })
+  await recordAudit(tx, actor, at, {
+    event: 'recovery-codes.renewed',
+    subject: 'User',
+    subjectId: userId,
+    address,
+  })
   return ok()
 }
 

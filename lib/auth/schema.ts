@@ -7,19 +7,33 @@ import { safeNext } from './next-path'
 export const secret = () => z.string({ error: 'required' }).min(1, 'required').max(1024, 'invalid')
 
 /** The parameter `next`: a path below the locale, or undefined. */
-export const nextField = () => z.string().optional().transform((wish) => safeNext(wish))
+export const nextField = () =>
+  z
+    .string()
+    .optional()
+    .transform((wish) => safeNext(wish))
 
 /** A code as typed; its form is judged where it is checked, so that a wrong one counts as a try. */
-export const codeField = () => z.string({ error: 'required' }).transform(cleanTyped).pipe(z.string().min(1, 'required').max(40, 'invalid'))
+export const codeField = () =>
+  z.string({ error: 'required' }).transform(cleanTyped).pipe(z.string().min(1, 'required').max(40, 'invalid'))
 
-/** The check against programs, where the sign-in form had one; skipping, which the registration allows, is no way here. */
+/**
+ * The check against programs, where the sign-in form had one; skipping, which the registration allows, is no
+ * way here.
+ */
 const check = {
-  captchaWay: z.enum(['picture', 'proof']).optional().catch(undefined), captchaId: z.string().max(100).catch(''),
-  captchaAnswer: z.string().max(100).catch(''), altcha: z.string().max(4000).catch(''),
+  captchaWay: z.enum(['picture', 'proof']).optional().catch(undefined),
+  captchaId: z.string().max(100).catch(''),
+  captchaAnswer: z.string().max(100).catch(''),
+  altcha: z.string().max(4000).catch(''),
 }
 
-export const signInSchema = z.object({ email: email(), password: secret(), next: nextField(), ...check }).transform(
-  ({ captchaWay, captchaId, captchaAnswer, altcha, ...rest }) => ({ ...rest, check: captchaWay && { captchaWay, captchaId, captchaAnswer, altcha } }))
+export const signInSchema = z
+  .object({ email: email(), password: secret(), next: nextField(), ...check })
+  .transform(({ captchaWay, captchaId, captchaAnswer, altcha, ...rest }) => ({
+    ...rest,
+    check: captchaWay && { captchaWay, captchaId, captchaAnswer, altcha },
+  }))
 export const forgotSchema = z.object({ email: email() })
 
 const repeated = { password: z.string({ error: 'required' }), repeat: z.string({ error: 'required' }) }
@@ -28,6 +42,8 @@ const same = (value: { password: string; repeat: string }, ctx: z.RefinementCtx)
 }
 
 export const resetSchema = z.object({ token: z.string().max(100), ...repeated }).superRefine(same)
-export const invitationSchema = z.object({ token: z.string().max(100), terms: z.string().optional(), ...repeated }).superRefine(same)
+export const invitationSchema = z
+  .object({ token: z.string().max(100), terms: z.string().optional(), ...repeated })
+  .superRefine(same)
 export const changeSchema = z.object({ currentPassword: secret(), ...repeated }).superRefine(same)
 export const codeSchema = z.object({ code: codeField(), next: nextField() })

@@ -5,8 +5,9 @@ import { env } from '@/lib/env'
 export const secureCookies = (): boolean => env.SITE_URL.startsWith('https:')
 
 /**
- * A cookie's name: with `__Host-` where the site is https. A browser then takes it from this host alone, over https, for
- * every path: no neighbouring host can plant one (RFC 6265bis §4.1.3.2). Such a cookie needs Secure and the path `/`.
+ * A cookie's name: with `__Host-` where the site is https. A browser then takes it from this host alone, over
+ * https, for every path: no neighbouring host can plant one (RFC 6265bis §4.1.3.2). Such a cookie needs
+ * Secure and the path `/`.
  */
 export const hostCookie = (name: string): string => (secureCookies() ? `__Host-${name}` : name)
 
@@ -14,8 +15,9 @@ export const hostCookie = (name: string): string => (secureCookies() ? `__Host-$
 export const sessionCookieName = (): string => hostCookie('next-auth.session-token')
 
 /**
- * How long the token inside the cookie can be read, in seconds; the cookie itself ends with the browser. Longer than a
- * session and the hours after its time-out, in which a form is still kept for its user: the Session row decides both.
+ * How long the token inside the cookie can be read, in seconds; the cookie itself ends with the browser.
+ * Longer than a session and the hours after its time-out, in which a form is still kept for its user: the
+ * Session row decides both.
  */
 export const SESSION_TOKEN_SECONDS = 7 * 24 * 3600
 
@@ -27,7 +29,10 @@ export async function encodeSessionToken(token: SessionToken, maxAge: number): P
   return encode({ token: { sub: token.userId, sid: token.sessionId }, secret: env.AUTH_SECRET, maxAge })
 }
 
-/** Cookies seen lately and what they say: opening one costs as much as a query. The Session row decides each time. */
+/**
+ * Cookies seen lately and what they say: opening one costs as much as a query. The Session row decides each
+ * time.
+ */
 const opened = new Map<string, SessionToken>()
 const MOST_OPENED = 2000
 

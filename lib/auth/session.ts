@@ -48,8 +48,14 @@ async function readRow(token: SessionToken): Promise<Row | undefined> {
 
 function actorOf(row: Row, token: SessionToken, idleEndsAt: Date): Actor {
   const signedIn = {
-    ...token, firstName: row.firstName, lastName: row.lastName, email: row.email, locale: row.locale,
-    idleEndsAt, endsAt: row.expiresAt, unread: row.unread,
+    ...token,
+    firstName: row.firstName,
+    lastName: row.lastName,
+    email: row.email,
+    locale: row.locale,
+    idleEndsAt,
+    endsAt: row.expiresAt,
+    unread: row.unread,
   }
   if (row.kind === 'STAFF') {
     if (row.state !== 'ACTIVE') return { kind: 'VISITOR' }
@@ -58,35 +64,51 @@ function actorOf(row: Row, token: SessionToken, idleEndsAt: Date): Actor {
   if (!row.accountId || !row.accountState) return { kind: 'VISITOR' }
   // A stand-in (lib/accounts) looks unverified, and never becomes anything else.
   const standIn = row.state === 'LAPSED' && row.accountState === 'UNVERIFIED'
-  const unverified = standIn || (row.state === 'PENDING' && row.accountState !== 'LAPSED' && row.accountState !== 'SUSPENDED')
+  const unverified =
+    standIn || (row.state === 'PENDING' && row.accountState !== 'LAPSED' && row.accountState !== 'SUSPENDED')
   const active = row.state === 'ACTIVE' && row.accountState === 'ACTIVE'
   if (!unverified && !active) return { kind: 'VISITOR' }
   return {
-    ...signedIn, kind: unverified ? 'UNVERIFIED' : row.kind,
-    accountId: row.accountId, grants: row.grants,
+    ...signedIn,
+    kind: unverified ? 'UNVERIFIED' : row.kind,
+    accountId: row.accountId,
+    grants: row.grants,
   } satisfies Member
 }
 
-/** How long after its time-out a session's forms are still kept for its user, in milliseconds: overnight, not for ever. */
+/**
+ * How long after its time-out a session's forms are still kept for its user, in milliseconds: overnight, not
+ * for ever.
+ */
 const FORMS_TAKEN_MS = 12 * 3_600_000
 
-/** Who a session token stands for at a moment. Touches the row at most once a minute. @param at domain time */
+/**
+ * Who a session token stands for at a moment. Touches the row at most once a minute.
+ * @param at domain time
+ */
 export async function actorForToken(token: SessionToken, at: Date): Promise<Actor> {
   const row = await readRow(token)
   if (!row || row.endedAt) return { kind: 'VISITOR' }
-  const standard = row.kind === 'STAFF' ? DEFAULT_SETTINGS.staffIdleMinutes : DEFAULT_SETTINGS.businessIdleMinutes
+  const standard =
+    row.kind === 'STAFF' ? DEFAULT_SETTINGS.staffIdleMinutes : DEFAULT_SETTINGS.businessIdleMinutes
   const idle = (row.idleMinutes ?? standard) * 60_000
   const touched = at.getTime() - row.lastSeenAt.getTime() > 60_000
   const over = Math.min(row.lastSeenAt.getTime() + idle, row.expiresAt.getTime())
-  if (over <= at.getTime()) return { kind: 'VISITOR', ...(at.getTime() <= over + FORMS_TAKEN_MS && { expired: token }) }
+  if (over <= at.getTime())
+    return { kind: 'VISITOR', ...(at.getTime() <= over + FORMS_TAKEN_MS && { expired: token }) }
   if (touched) {
-    await db.session.updateMany({ where: { id: token.sessionId, endedAt: null, lastSeenAt: { lt: at } }, data: { lastSeenAt: at } })
+    await db.session.updateMany({
+      where: { id: token.sessionId, endedAt: null, lastSeenAt: { lt: at } },
+      data: { lastSeenAt: at },
+    })
   }
   const seen = touched ? at : row.lastSeenAt
   return actorOf(row, token, new Date(seen.getTime() + idle))
 }
 
-/** Who is asking: read once a request, from the Session row (a cookie alone is worth nothing after sign-out). */
+/**
+ * Who is asking: read once a request, from the Session row (a cookie alone is worth nothing after sign-out).
+ */
 export const getActor = cache(async (): Promise<Actor> => {
   const token = await decodeSessionToken((await cookies()).get(sessionCookieName())?.value)
   return token ? actorForToken(token, await now()) : { kind: 'VISITOR' }

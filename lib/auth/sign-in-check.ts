@@ -18,10 +18,19 @@ export const isCheckShown = async (): Promise<boolean> => (await cookies()).has(
 
 /** Has the sign-in page show the check. @throws outside a server action */
 export async function showCheck(): Promise<void> {
-  (await cookies()).set(cookieName(), '1', { httpOnly: true, sameSite: 'lax', secure: secureCookies(), path: '/', maxAge: SHOWN_SECONDS })
+  ;(await cookies()).set(cookieName(), '1', {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: secureCookies(),
+    path: '/',
+    maxAge: SHOWN_SECONDS,
+  })
 }
 
-/** Whether a password for an e-mail needs the check. A device known before never does. Known and unknown e-mails are alike. */
+/**
+ * Whether a password for an e-mail needs the check. A device known before never does. Known and unknown
+ * e-mails are alike.
+ */
 export async function isCheckDue(email: string, { device }: Source, at: Date): Promise<boolean> {
   if (device) return false
   const { key, rule } = emailCounter(email)
@@ -34,7 +43,8 @@ export async function isCheckDue(email: string, { device }: Source, at: Date): P
  * @returns problems at `captchaWay` or `captchaAnswer`: signInCheck, and those of `passCaptcha`
  */
 export async function passCheck(given: CaptchaInput | undefined, address: string, at: Date): Promise<Result> {
-  const none = !given || (given.captchaWay === 'picture' ? given.captchaAnswer.trim() === '' : given.altcha === '')
+  const none =
+    !given || (given.captchaWay === 'picture' ? given.captchaAnswer.trim() === '' : given.altcha === '')
   if (none) return fail('signInCheck', given?.captchaWay === 'picture' ? 'captchaAnswer' : 'captchaWay')
   // Skipping, as at the registration, would be no brake at all.
   return given.captchaWay === 'skip' ? fail('signInCheck', 'captchaWay') : passCaptcha(given, address, at)

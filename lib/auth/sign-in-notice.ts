@@ -1,7 +1,8 @@
 import type { Actor } from '@/lib/access/actor'
 import { db } from '@/lib/db/client'
 
-export type SignInNotice = 'signedOut' | 'everywhere' | 'passwordSet' | 'invitationDone' | 'formKept' | 'ended' | 'needed'
+export type SignInNotice =
+  'signedOut' | 'everywhere' | 'passwordSet' | 'invitationDone' | 'formKept' | 'ended' | 'needed'
 
 type Query = Record<string, string | string[] | undefined>
 const DONE: readonly SignInNotice[] = ['signedOut', 'everywhere', 'passwordSet', 'invitationDone']
@@ -12,6 +13,8 @@ export async function signInNotice(actor: Actor, query: Query, at: Date): Promis
   if (done) return done
   const expired = actor.kind === 'VISITOR' ? actor.expired : undefined
   if (!expired) return query.expired || query.next ? 'needed' : undefined
-  const held = query.expired && (await db.heldForm.findFirst({ where: { ...expired, expiresAt: { gt: at } }, select: { id: true } }))
+  const held =
+    query.expired &&
+    (await db.heldForm.findFirst({ where: { ...expired, expiresAt: { gt: at } }, select: { id: true } }))
   return held ? 'formKept' : 'ended'
 }

@@ -20,7 +20,12 @@ import { forgetWrongPasswords, recordWrongPassword } from './wrong-passwords'
 
 export type Door = 'BUSINESS' | 'STAFF'
 export type SignInAttempt = {
-  door: Door; email: string; password: string; at: Date; address: string; userAgent: string
+  door: Door
+  email: string
+  password: string
+  at: Date
+  address: string
+  userAgent: string
   /** The check against programs, where the form had one. */
   check?: CaptchaInput
 }
@@ -33,16 +38,29 @@ const NOBODY: Visitor = { kind: 'VISITOR' }
 function findUser(where: Prisma.UserWhereInput) {
   return db.user.findFirst({
     where,
-    select: { id: true, kind: true, state: true, passwordHash: true, accountId: true, account: { select: { state: true } }, totp: { select: { confirmedAt: true } } },
+    select: {
+      id: true,
+      kind: true,
+      state: true,
+      passwordHash: true,
+      accountId: true,
+      account: { select: { state: true } },
+      totp: { select: { confirmedAt: true } },
+    },
   })
 }
 type Found = NonNullable<Awaited<ReturnType<typeof findUser>>>
 
 /**
- * Whose e-mail and password these are. Unless an active user's were right, a stand-in is tried as well, with its own
- * password check: known and unknown e-mails that were just registered answer alike and take the same time.
+ * Whose e-mail and password these are. Unless an active user's were right, a stand-in is tried as well, with
+ * its own password check: known and unknown e-mails that were just registered answer alike and take the same
+ * time.
  */
-async function identify({ email, password, at }: SignInAttempt): Promise<Result<{ user: Found | null; right: boolean }>> {
+async function identify({
+  email,
+  password,
+  at,
+}: SignInAttempt): Promise<Result<{ user: Found | null; right: boolean }>> {
   const user = await findUser({ email, state: { not: 'LAPSED' } })
   const first = await verifyPassword(user?.passwordHash, password)
   if (!first.ok) return first
@@ -54,9 +72,10 @@ async function identify({ email, password, at }: SignInAttempt): Promise<Result<
 }
 
 /**
- * Checks e-mail and password at one of the two doors and starts a session. Unknown e-mail, wrong password and the
- * other door look the same and cost the same. Not inside a transaction: the password waits for its turn.
- * @returns problems `signInWrong`, `accountSuspended`, `waitSeconds`, `waitMinutes`, `busy`, and those of `passCheck`
+ * Checks e-mail and password at one of the two doors and starts a session. Unknown e-mail, wrong password and
+ * the other door look the same and cost the same. Not inside a transaction: the password waits for its turn.
+ * @returns problems `signInWrong`, `accountSuspended`, `waitSeconds`, `waitMinutes`, `busy`, and those of
+ * `passCheck`
  */
 export async function signIn(attempt: SignInAttempt): Promise<Result<SignedIn>> {
   const { email, at, address } = attempt
@@ -75,15 +94,19 @@ export async function signIn(attempt: SignInAttempt): Promise<Result<SignedIn>> 
   // Again: tries sent at the same moment must not all be judged before the first is counted.
   const since = await waitFor(keys, at)
   if (since > 0) return unjudged(attempt, waitProblem(since))
-  if (!checked && (await isCheckDue(email, source, at))) return unjudged(attempt, fail('signInCheck', 'captchaWay'))
+  if (!checked && (await isCheckDue(email, source, at)))
+    return unjudged(attempt, fail('signInCheck', 'captchaWay'))
   const atItsDoor = user !== null && (user.kind === 'STAFF') === (attempt.door === 'STAFF')
   if (!right || !atItsDoor || isBarredPassword(attempt.password)) {
-    // Of tries at one moment only the first few are told that they were wrong: the others are as if they had come later.
-    if ((await recordWrongPassword(email, source, at)) > CHECK_AFTER && !checked && !source.device) return unjudged(attempt, fail('signInCheck', 'captchaWay'))
+    // Of tries at one moment only the first few are told that they were wrong: the others are as if they had
+    // come later.
+    if ((await recordWrongPassword(email, source, at)) > CHECK_AFTER && !checked && !source.device)
+      return unjudged(attempt, fail('signInCheck', 'captchaWay'))
     if (await isCheckDue(email, source, at)) await showCheck()
     return refuse('signInWrong', attempt, user)
   }
-  if (user.state === 'SUSPENDED' || user.account?.state === 'SUSPENDED') return refuse('accountSuspended', attempt, user)
+  if (user.state === 'SUSPENDED' || user.account?.state === 'SUSPENDED')
+    return refuse('accountSuspended', attempt, user)
   return db.$transaction((tx) => enter(tx, attempt, user, source), { timeout: 15_000, maxWait: 10_000 })
 }
 
@@ -95,26 +118,54 @@ async function unjudged({ email, address, door, at }: SignInAttempt, failure: Fa
   return failure
 }
 
-async function refuse(code: string, { at, address, door }: SignInAttempt, user: Found | null): Promise<Result<SignedIn>> {
+async function refuse(
+  code: string,
+  { at, address, door }: SignInAttempt,
+  user: Found | null,
+): Promise<Result<SignedIn>> {
   await recordAudit(db, NOBODY, at, {
-    event: 'sign-in.refused', outcome: 'REFUSED', subject: 'User', subjectId: user?.id, accountId: user?.accountId ?? undefined, address, details: { code, door },
+    event: 'sign-in.refused',
+    outcome: 'REFUSED',
+    subject: 'User',
+    subjectId: user?.id,
+    accountId: user?.accountId ?? undefined,
+    address,
+    details: { code, door },
   })
   return fail(code)
 }
 
-async function enter(tx: Tx, { at, address, userAgent, email }: SignInAttempt, user: Found, source: Source): Promise<Result<SignedIn>> {
-  // Locks the row and compares: a password changed meanwhile has ended all sessions, and this one must not slip past.
-  const { count } = await tx.user.updateMany({ where: { id: user.id, passwordHash: user.passwordHash, state: user.state }, data: { passwordHash: user.passwordHash } })
+async function enter(
+  tx: Tx,
+  { at, address, userAgent, email }: SignInAttempt,
+  user: Found,
+  source: Source,
+): Promise<Result<SignedIn>> {
+  // Locks the row and compares: a password changed meanwhile has ended all sessions, and this one must not
+  // slip past.
+  const { count } = await tx.user.updateMany({
+    where: { id: user.id, passwordHash: user.passwordHash, state: user.state },
+    data: { passwordHash: user.passwordHash },
+  })
   if (count !== 1) return fail('signInWrong')
   const staff = user.kind === 'STAFF'
-  if (!staff && user.state === 'ACTIVE') await noticeNewDevice(tx, { userId: user.id, at, address, userAgent })
+  if (!staff && user.state === 'ACTIVE')
+    await noticeNewDevice(tx, { userId: user.id, at, address, userAgent })
   const sessionId = await startSession(tx, { userId: user.id, at, address, userAgent })
-  // Anybody can register anybody's e-mail with a password of their own (lib/accounts/stand-in): giving that one must not
-  // forget wrong tries at the owner's. Nobody unverified forgets any, or the delay would tell that an e-mail is known.
+  // Anybody can register anybody's e-mail with a password of their own (lib/accounts/stand-in): giving that
+  // one must not forget wrong tries at the owner's. Nobody unverified forgets any, or the delay would tell
+  // that an e-mail is known.
   if (user.state === 'ACTIVE') await forgetWrongPasswords(email, source, tx)
   // Staff are remembered with the second factor (lib/auth/give-factor).
   if (user.state === 'ACTIVE' && !staff) await rememberDevice(email)
-  await recordAudit(tx, NOBODY, at, { event: staff ? 'sign-in.password' : 'sign-in', subject: 'User', subjectId: user.id, accountId: user.accountId ?? undefined, address, details: { sessionId } })
+  await recordAudit(tx, NOBODY, at, {
+    event: staff ? 'sign-in.password' : 'sign-in',
+    subject: 'User',
+    subjectId: user.id,
+    accountId: user.accountId ?? undefined,
+    address,
+    details: { sessionId },
+  })
   if (!staff) return ok({ to: user.state === 'ACTIVE' ? 'HOME' : 'VERIFY' })
   if (user.totp?.confirmedAt) return ok({ to: 'CODE' })
   await beginEnrolment(tx, user.id)

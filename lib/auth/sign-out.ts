@@ -5,11 +5,24 @@ import type { Tx } from '@/lib/db/client'
 import { endSession } from './end-sessions'
 import { dropSessionCookie } from './start-session'
 
-/** Ends the asking session: its row, so that copies of the cookie are dead, and the cookie. @returns which door to go back to */
-export async function endCurrentSession(tx: Tx, actor: Actor, at: Date, address: string): Promise<Result<{ staff: boolean }>> {
+/**
+ * Ends the asking session: its row, so that copies of the cookie are dead, and the cookie.
+ * @returns which door to go back to
+ */
+export async function endCurrentSession(
+  tx: Tx,
+  actor: Actor,
+  at: Date,
+  address: string,
+): Promise<Result<{ staff: boolean }>> {
   if (isSignedIn(actor)) {
     await endSession(tx, actor, 'SIGNED_OUT', at)
-    await recordAudit(tx, actor, at, { event: 'sign-out', subject: 'Session', subjectId: actor.sessionId, address })
+    await recordAudit(tx, actor, at, {
+      event: 'sign-out',
+      subject: 'Session',
+      subjectId: actor.sessionId,
+      address,
+    })
   }
   await dropSessionCookie()
   return ok({ staff: actor.kind === 'STAFF' || actor.kind === 'STAFF_PENDING' })

@@ -14,7 +14,9 @@ type Locked = { secretCipher: string; confirmedAt: Date | null; lastStep: bigint
 
 /** Tries of one user stand in line here: five guesses at once must count as five. */
 async function lock(tx: Tx, userId: string): Promise<Locked | undefined> {
-  const rows = await tx.$queryRaw<Locked[]>`SELECT "secretCipher", "confirmedAt", "lastStep" FROM "StaffTotp" WHERE "userId" = ${userId}::uuid FOR UPDATE`
+  const rows = await tx.$queryRaw<
+    Locked[]
+  >`SELECT "secretCipher", "confirmedAt", "lastStep" FROM "StaffTotp" WHERE "userId" = ${userId}::uuid FOR UPDATE`
   return rows[0]
 }
 
@@ -30,18 +32,28 @@ async function wrong(tx: Tx, { email, counters }: FactorOwner, at: Date, code: s
 
 /**
  * Takes a code of the authenticator: one step of grace either way, each step once.
- * @returns problems `totpWrong`, `totpUsed`, `waitSeconds`, `waitMinutes`; the counted try survives the failure
+ * @returns problems `totpWrong`, `totpUsed`, `waitSeconds`, `waitMinutes`; the counted try survives the
+ * failure
  */
 export async function takeTotp(tx: Tx, owner: FactorOwner, typed: string, at: Date): Promise<Result> {
   return take(tx, owner, typed, at, false)
 }
 
-/** Takes the first code of a secret that is being enrolled, and confirms the secret. @returns as `takeTotp` */
+/**
+ * Takes the first code of a secret that is being enrolled, and confirms the secret.
+ * @returns as `takeTotp`
+ */
 export async function takeFirstTotp(tx: Tx, owner: FactorOwner, typed: string, at: Date): Promise<Result> {
   return take(tx, owner, typed, at, true)
 }
 
-async function take(tx: Tx, owner: FactorOwner, typed: string, at: Date, confirming: boolean): Promise<Result> {
+async function take(
+  tx: Tx,
+  owner: FactorOwner,
+  typed: string,
+  at: Date,
+  confirming: boolean,
+): Promise<Result> {
   const row = await lock(tx, owner.userId)
   const wait = await waitFor(keysOf(owner.counters), at, tx)
   if (wait > 0) return waitProblem(wait)
@@ -49,17 +61,24 @@ async function take(tx: Tx, owner: FactorOwner, typed: string, at: Date, confirm
   const step = matchStep(unsealTotp(row.secretCipher), typed, currentStep())
   if (step === undefined) return wrong(tx, owner, at, 'totpWrong')
   if (row.lastStep !== null && BigInt(step) <= row.lastStep) return wrong(tx, owner, at, 'totpUsed')
-  await tx.staffTotp.update({ where: { userId: owner.userId }, data: { lastStep: BigInt(step), ...(confirming && { confirmedAt: at }) } })
+  await tx.staffTotp.update({
+    where: { userId: owner.userId },
+    data: { lastStep: BigInt(step), ...(confirming && { confirmedAt: at }) },
+  })
   await clearGuesses(keysOf(owner.counters), tx)
   return ok()
 }
 
-/** Takes a recovery code in place of the authenticator's, once; counted with the same tries. @returns as `takeTotp`, with `recoveryWrong` */
+/**
+ * Takes a recovery code in place of the authenticator's, once; counted with the same tries.
+ * @returns as `takeTotp`, with `recoveryWrong`
+ */
 export async function takeRecoveryCode(tx: Tx, owner: FactorOwner, typed: string, at: Date): Promise<Result> {
   const row = await lock(tx, owner.userId)
   const wait = await waitFor(keysOf(owner.counters), at, tx)
   if (wait > 0) return waitProblem(wait)
-  if (!row?.confirmedAt || !(await spendRecoveryCode(tx, owner.userId, typed, at))) return wrong(tx, owner, at, 'recoveryWrong')
+  if (!row?.confirmedAt || !(await spendRecoveryCode(tx, owner.userId, typed, at)))
+    return wrong(tx, owner, at, 'recoveryWrong')
   await clearGuesses(keysOf(owner.counters), tx)
   return ok()
 }

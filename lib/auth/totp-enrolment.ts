@@ -5,12 +5,15 @@ import { takeFirstTotp, type FactorOwner } from './totp-check'
 import { newTotpSecret, sealTotp, unsealTotp } from './totp'
 
 /**
- * Gives a member of staff a fresh secret to enrol. Fresh at each sign-in until one is confirmed: a secret that somebody
- * else may have seen must not become theirs.
+ * Gives a member of staff a fresh secret to enrol. Fresh at each sign-in until one is confirmed: a secret
+ * that somebody else may have seen must not become theirs.
  */
 export async function beginEnrolment(tx: Tx, userId: string): Promise<void> {
   const secretCipher = sealTotp(newTotpSecret())
-  const { count } = await tx.staffTotp.updateMany({ where: { userId, confirmedAt: null }, data: { secretCipher, lastStep: null } })
+  const { count } = await tx.staffTotp.updateMany({
+    where: { userId, confirmedAt: null },
+    data: { secretCipher, lastStep: null },
+  })
   if (count === 0) await tx.staffTotp.createMany({ data: [{ userId, secretCipher }], skipDuplicates: true })
 }
 

@@ -14,19 +14,22 @@ export const newTotpSecret = (): string => new Secret({ size: 20 }).base32
 export const sealTotp = (secret: string): string => seal(secret, 'totp')
 export const unsealTotp = (sealed: string): string => unseal(sealed, 'totp')
 
-const totp = (secret: string, label = '') => new TOTP({ issuer: ISSUER, label, secret: Secret.fromBase32(secret), digits: 6, period: STEP_SECONDS })
+const totp = (secret: string, label = '') =>
+  new TOTP({ issuer: ISSUER, label, secret: Secret.fromBase32(secret), digits: 6, period: STEP_SECONDS })
 
 /** The `otpauth://` address that an authenticator reads from the picture. */
 export const totpAddress = (secret: string, email: string): string => totp(secret, email).toString()
 
 /**
- * The step of this moment. By the wall clock, not the domain clock: the officer's phone keeps real time, also while a
- * demonstration pretends another day.
+ * The step of this moment. By the wall clock, not the domain clock: the officer's phone keeps real time, also
+ * while a demonstration pretends another day.
  */
-export const currentStep = (milliseconds: number = Date.now()): number => Math.floor(milliseconds / 1000 / STEP_SECONDS)
+export const currentStep = (milliseconds: number = Date.now()): number =>
+  Math.floor(milliseconds / 1000 / STEP_SECONDS)
 
 /** The six digits of a step. */
-export const codeOfStep = (secret: string, step: number): string => totp(secret).generate({ timestamp: step * STEP_SECONDS * 1000 })
+export const codeOfStep = (secret: string, step: number): string =>
+  totp(secret).generate({ timestamp: step * STEP_SECONDS * 1000 })
 
 /** The step within one of `step` whose code was typed, else undefined. As `readOneTimeCode` reads it. */
 export function matchStep(secret: string, typed: string, step: number): number | undefined {

@@ -11,21 +11,32 @@ export const WARN_AFTER = 10
 const CONTEXT = 'warn-owner'
 
 /**
- * Has the owner of an e-mail told at the tenth wrong try, by a job: for an e-mail that nobody has the same is done, so
- * that the tenth answer takes no longer for a known one.
+ * Has the owner of an e-mail told at the tenth wrong try, by a job: for an e-mail that nobody has the same is
+ * done, so that the tenth answer takes no longer for a known one.
  * @param failures wrong tries in a row, this one included
  */
 export async function warnOwnerAt(failures: number, email: string, tx: Tx = db): Promise<void> {
   if (failures === WARN_AFTER) await addJob(tx, 'warn-owner', { email: seal(email, CONTEXT) })
 }
 
-/** The job: tells the owner in the portal and by e-mail, once a day at most. @param sealed the e-mail, as `warnOwnerAt` sealed it */
+/**
+ * The job: tells the owner in the portal and by e-mail, once a day at most.
+ * @param sealed the e-mail, as `warnOwnerAt` sealed it
+ */
 export async function warnOwner(sealed: string, at: Date): Promise<void> {
-  const user = await db.user.findFirst({ where: { email: unseal(sealed, CONTEXT), state: 'ACTIVE' }, select: { id: true, kind: true } })
+  const user = await db.user.findFirst({
+    where: { email: unseal(sealed, CONTEXT), state: 'ACTIVE' },
+    select: { id: true, kind: true },
+  })
   if (!user) return
   await db.$transaction(async (tx) => {
     if (!(await takeFromLimit(`tries-told:${user.id}`, { most: 1, seconds: 86_400 }, at, tx)).allowed) return
     const href = user.kind === 'STAFF' ? '/staff/account' : '/account/sessions'
-    await notify(tx, at, { userIds: [user.id], kind: 'sign-in.tries', args: { count: String(WARN_AFTER), time: formatDateTime(at) }, href })
+    await notify(tx, at, {
+      userIds: [user.id],
+      kind: 'sign-in.tries',
+      args: { count: String(WARN_AFTER), time: formatDateTime(at) },
+      href,
+    })
   })
 }

@@ -1,6 +1,6 @@
 /**
- * Words that head every published list of leaked passwords, in small letters and without digits, and the words that
- * belong to this place. lib/auth/common-passwords undresses a password down to them.
+ * Words that head every published list of leaked passwords, in small letters and without digits, and the
+ * words that belong to this place. lib/auth/common-passwords undresses a password down to them.
  */
 export const WELL_KNOWN: readonly string[] = `
 password passwd passwort pass passw passphrase pwd parola motdepasse contrasena senha
@@ -42,4 +42,6 @@ allahakbar islam quran ramadan eid mubarak ya yarab yarabb
 كلمة كلمةالمرور كلمهالمرور مرور المرور الكويت كويت كويتي جمارك الجمارك محمد احمد أحمد علي حسن حسين عمر خالد عبدالله
 فهد فيصل سعد ناصر يوسف فاطمة مريم نورة سارة حبيبي حبيبتي الله بسمالله الحمدلله سبحانالله انشاءالله ماشاءالله
 مرحبا سري سر الرقمالسري رقمسري
-`.trim().split(/\s+/)
+`
+  .trim()
+  .split(/\s+/)

@@ -4,7 +4,8 @@ import { emailCounter, keysOf, passwordCounters, type Source } from './guess-key
 import { warnOwnerAt } from './warn-owner'
 
 /**
- * Counts a wrong password against where it came from and against the e-mail; at the tenth of an e-mail its owner is told.
+ * Counts a wrong password against where it came from and against the e-mail; at the tenth of an e-mail its
+ * owner is told.
  * @returns which of the e-mail's wrong tries in a row this one is
  */
 export async function recordWrongPassword(email: string, source: Source, at: Date): Promise<number> {
@@ -15,7 +16,10 @@ export async function recordWrongPassword(email: string, source: Source, at: Dat
   return failures
 }
 
-/** The owner has come in: wrong passwords of the e-mail, and those from here, are forgotten. What an address tried at other e-mails is not. */
+/**
+ * The owner has come in: wrong passwords of the e-mail, and those from here, are forgotten. What an address
+ * tried at other e-mails is not.
+ */
 export async function forgetWrongPasswords(email: string, source: Source, tx: Tx = db): Promise<void> {
   const [own] = passwordCounters(email, source)
   await clearGuesses(keysOf([emailCounter(email), own!]), tx)

@@ -19,7 +19,9 @@ export async function issueCaptcha(at: Date): Promise<string> {
   const text = Array.from({ length: CAPTCHA_LENGTH }, () => SIGNS[randomInt(SIGNS.length)]).join('')
   await db.captchaChallenge.create({
     data: {
-      id, answerHash: fingerprint(answerOf(id, text)), textCipher: seal(text, contextOf(id)),
+      id,
+      answerHash: fingerprint(answerOf(id, text)),
+      textCipher: seal(text, contextOf(id)),
       expiresAt: new Date(at.getTime() + CAPTCHA_MINUTES * 60_000),
     },
   })
@@ -29,7 +31,10 @@ export async function issueCaptcha(at: Date): Promise<string> {
 /** The picture of a challenge that can still be answered, as SVG; the same one each time. */
 export async function findCaptchaPicture(id: string, at: Date): Promise<string | undefined> {
   if (!isCaptchaId(id)) return undefined
-  const row = await db.captchaChallenge.findFirst({ where: { id, usedAt: null, expiresAt: { gt: at } }, select: { textCipher: true } })
+  const row = await db.captchaChallenge.findFirst({
+    where: { id, usedAt: null, expiresAt: { gt: at } },
+    select: { textCipher: true },
+  })
   if (!row?.textCipher) return undefined
   const seed = Buffer.from(id, 'base64url').readUInt32BE()
   return drawCaptcha(unseal(row.textCipher, contextOf(id)), seededRandom(seed))
@@ -37,7 +42,10 @@ export async function findCaptchaPicture(id: string, at: Date): Promise<string |
 
 export type CaptchaVerdict = 'right' | 'wrong' | 'expired'
 
-/** Judges an answer, case-sensitively. The challenge is spent by the asking, right or wrong; of two at once one wins. */
+/**
+ * Judges an answer, case-sensitively. The challenge is spent by the asking, right or wrong; of two at once
+ * one wins.
+ */
 export async function spendCaptcha(id: string, answer: string, at: Date): Promise<CaptchaVerdict> {
   if (!isCaptchaId(id)) return 'expired'
   const rows = await db.$queryRaw<{ answerHash: string | null }[]>`
@@ -45,5 +53,7 @@ export async function spendCaptcha(id: string, answer: string, at: Date): Promis
     WHERE id = ${id} AND "usedAt" IS NULL AND "expiresAt" > ${at} AND "answerHash" IS NOT NULL RETURNING "answerHash"`
   const stored = rows[0]?.answerHash
   if (!stored) return 'expired'
-  return fingerprints(answerOf(id, answer)).some((candidate) => sameText(candidate, stored)) ? 'right' : 'wrong'
+  return fingerprints(answerOf(id, answer)).some((candidate) => sameText(candidate, stored))
+    ? 'right'
+    : 'wrong'
 }

@@ -1,7 +1,7 @@
 /**
- * Our own vector letters on a grid 10 wide and 14 high (y downwards), in the path commands M, L and Q with absolute
- * coordinates. Only signs whose two cases differ in shape and that no other sign resembles: the picture is
- * case-sensitive (guide §10), so `o`, `0`, `s`, `5`-like pairs would be unfair.
+ * Our own vector letters on a grid 10 wide and 14 high (y downwards), in the path commands M, L and Q with
+ * absolute coordinates. Only signs whose two cases differ in shape and that no other sign resembles: the
+ * picture is case-sensitive (guide §10), so `o`, `0`, `s`, `5`-like pairs would be unfair.
  */
 export const GLYPHS: Readonly<Record<string, string>> = {
   A: 'M0 14L5 0L10 14M2 9L8 9',

@@ -3,11 +3,14 @@ import { addressBlock } from '@/lib/http/client-address'
 import { takeFromLimit } from '@/lib/http/rate-limit'
 import { issueCaptcha } from './challenge'
 
-/** Pictures an address gets, by opening the form or asking for another: each is a row that stays five minutes. */
+/**
+ * Pictures an address gets, by opening the form or asking for another: each is a row that stays five minutes.
+ */
 export const PICTURE_LIMIT = { most: 60, seconds: 600 }
 
 /** `limited`: the id opens no picture, and seconds until there are some again. */
-export type NewPicture = { id: string; limited: false } | { id: string; limited: true; retryAfterSeconds: number }
+export type NewPicture =
+  { id: string; limited: false } | { id: string; limited: true; retryAfterSeconds: number }
 
 /** A picture for an address, from the one allowance of its page views and refresh buttons. */
 export async function newPicture(address: string, at: Date): Promise<NewPicture> {

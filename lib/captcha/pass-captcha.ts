@@ -13,11 +13,17 @@ export type CaptchaWay = (typeof CAPTCHA_WAYS)[number]
 /** Without picture and proof an address gets this many a day. */
 export const SKIPS_A_DAY = 3
 
-export type CaptchaInput = { captchaWay: CaptchaWay; captchaId: string; captchaAnswer: string; altcha: string }
+export type CaptchaInput = {
+  captchaWay: CaptchaWay
+  captchaId: string
+  captchaAnswer: string
+  altcha: string
+}
 
 /**
  * Takes one of the ways; what was given is spent, whatever the outcome.
- * @returns problems at `captchaAnswer` (or `captchaWay`): required, captchaWrong, captchaExpired, proofFailed, skipLimit
+ * @returns problems at `captchaAnswer` (or `captchaWay`): required, captchaWrong, captchaExpired,
+ * proofFailed, skipLimit
  */
 export async function passCaptcha(input: CaptchaInput, address: string, at: Date): Promise<Result> {
   if (input.captchaWay === 'skip') {

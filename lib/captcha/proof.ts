@@ -19,15 +19,21 @@ export async function issueProof(at: Date): Promise<Challenge> {
 function readPayload(text: string): Payload | undefined {
   try {
     const value = JSON.parse(Buffer.from(text, 'base64').toString('utf8')) as Payload
-    const sound = value.algorithm === 'SHA-256' && typeof value.salt === 'string' && typeof value.challenge === 'string'
-      && typeof value.signature === 'string' && Number.isSafeInteger(value.number)
+    const sound =
+      value.algorithm === 'SHA-256' &&
+      typeof value.salt === 'string' &&
+      typeof value.challenge === 'string' &&
+      typeof value.signature === 'string' &&
+      Number.isSafeInteger(value.number)
     return sound ? value : undefined
   } catch {
     return undefined
   }
 }
 
-/** Judges a solution (base64 of altcha's payload) and spends it: a second use finds its row and is refused. */
+/**
+ * Judges a solution (base64 of altcha's payload) and spends it: a second use finds its row and is refused.
+ */
 export async function spendProof(text: string, at: Date): Promise<CaptchaVerdict> {
   const payload = text.length <= 2000 ? readPayload(text) : undefined
   if (!payload) return 'wrong'

@@ -5,7 +5,8 @@ import { db } from '@/lib/db/client'
 const FURTHEST = 10 * 366 * 86_400
 
 /**
- * Moves the domain clock forward or back from where it stands, or to the wall clock. Demonstrations and tests only.
+ * Moves the domain clock forward or back from where it stands, or to the wall clock. Demonstrations and tests
+ * only.
  * @param seconds to add; null for the wall clock
  * @returns the domain time now, or undefined when it would be too far off
  */

@@ -8,10 +8,20 @@ const seen = z.string().max(100).catch('')
 export function seenOf<T extends Record<string, unknown>>({ seen: stamp, override, ...typed }: T) {
   return { typed, seen: seen.parse(stamp), override: override === 'on' }
 }
-const texts = z.record(z.string().max(60), z.union([z.string().max(5000), z.array(z.string().max(5000)).max(20)]))
+const texts = z.record(
+  z.string().max(60),
+  z.union([z.string().max(5000), z.array(z.string().max(5000)).max(20)]),
+)
 
 export const companyForm = z.object({ companyId })
-export const submitChangeForm = z.object({ companyId, seen, version: z.string().regex(/^\d{1,9}$/).transform(Number) })
+export const submitChangeForm = z.object({
+  companyId,
+  seen,
+  version: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number),
+})
 
 /** Which of the posted values are taken is the command's decision, field by field. */
 export const contactForm = texts.transform(({ companyId: id, ...typed }, ctx) => {
@@ -21,7 +31,8 @@ export const contactForm = texts.transform(({ companyId: id, ...typed }, ctx) =>
 })
 
 export const changeStepForm = texts.transform(({ companyId: id, step, ...typed }, ctx) => {
-  if (typeof id === 'string' && id.length <= 40 && isStepName(step)) return { companyId: id, step, ...seenOf(typed) }
+  if (typeof id === 'string' && id.length <= 40 && isStepName(step))
+    return { companyId: id, step, ...seenOf(typed) }
   ctx.addIssue({ code: 'custom', message: 'invalid' })
   return z.NEVER
 })

@@ -26,7 +26,10 @@ type Head = {
   documents: string[]
 }
 
-/** A company and its open change, for those who may change it; undefined for everybody else. One query by hand. */
+/**
+ * A company and its open change, for those who may change it; undefined for everybody else. One query by
+ * hand.
+ */
 export async function findChangeHead(actor: Actor, companyId: string): Promise<Head | undefined> {
   if (!isMember(actor) || !isId(companyId) || !can(actor, 'companies.register', companyId)) return undefined
   const rows = await db.$queryRaw<Head[]>`
@@ -56,21 +59,39 @@ export type ChangeDraft = {
   documents: string[]
 }
 
-/** What the check page of a change shows, for its stamp: contact data, which a change does not cover, are no part of it. */
-export const changeShown = ({ profile, documents }: Pick<ChangeDraft, 'profile' | 'documents'>): Shown =>
-  ({ profile, names: changeFields(profile), beside: documents })
+/**
+ * What the check page of a change shows, for its stamp: contact data, which a change does not cover, are no
+ * part of it.
+ */
+export const changeShown = ({ profile, documents }: Pick<ChangeDraft, 'profile' | 'documents'>): Shown => ({
+  profile,
+  names: changeFields(profile),
+  beside: documents,
+})
 
-/** The draft of a company's change with what it changes; undefined when there is none or it was already sent. */
+/**
+ * The draft of a company's change with what it changes; undefined when there is none or it was already sent.
+ */
 export async function findChangeDraft(actor: Actor, companyId: string): Promise<ChangeDraft | undefined> {
   const head = await findChangeHead(actor, companyId)
   if (!head?.requestId || head.state !== 'DRAFT') return undefined
-  const profiles = await db.companyProfile.findMany({ where: { id: { in: [head.profileId!, head.baseProfileId!] } } })
+  const profiles = await db.companyProfile.findMany({
+    where: { id: { in: [head.profileId!, head.baseProfileId!] } },
+  })
   const get = (id: string | null) => profiles.find((one) => one.id === id)!
   const [profile, base] = [get(head.profileId), get(head.baseProfileId)]
   const differences = differencesOf(profileToValues(base), profileToValues(profile))
   return {
-    companyId: head.companyId, requestId: head.requestId, number: head.number!, version: head.version!, updatedAt: head.updatedAt!,
+    companyId: head.companyId,
+    requestId: head.requestId,
+    number: head.number!,
+    version: head.version!,
+    updatedAt: head.updatedAt!,
     names: { ar: head.nameAr ?? '', en: head.nameEn ?? '' },
-    profile, base, differences, required: requiredForChange(differences), documents: head.documents,
+    profile,
+    base,
+    differences,
+    required: requiredForChange(differences),
+    documents: head.documents,
   }
 }

@@ -2,13 +2,25 @@ import type { DocumentType } from '@/lib/documents/types'
 import { FIELDS, fieldsOf, stepsFor, type FieldName, type StepName } from './fields'
 
 /** Changed at once, without the office: ways to reach the company, which prove nothing. */
-export const CONTACT_FIELDS = ['poBox', 'officePhone', 'officeFax', 'mobile', 'email', 'website'] as const satisfies readonly FieldName[]
+export const CONTACT_FIELDS = [
+  'poBox',
+  'officePhone',
+  'officeFax',
+  'mobile',
+  'email',
+  'website',
+] as const satisfies readonly FieldName[]
 
 const NOT_CHANGED_HERE: readonly FieldName[] = [...CONTACT_FIELDS, 'commercialRegistrationNumber']
 
-/** Fields of a step that a change request may alter. The commercial registration number is the company's identity. */
+/**
+ * Fields of a step that a change request may alter. The commercial registration number is the company's
+ * identity.
+ */
 export function changeFieldsOf(step: StepName): FieldName[] {
-  return fieldsOf(step).map((field) => field.name).filter((name) => !NOT_CHANGED_HERE.includes(name))
+  return fieldsOf(step)
+    .map((field) => field.name)
+    .filter((name) => !NOT_CHANGED_HERE.includes(name))
 }
 
 /** All fields a change request of this profile covers, in screen order. */
@@ -16,7 +28,10 @@ export function changeFields(profile: { industrial: boolean }): FieldName[] {
   return stepsFor(profile).flatMap(changeFieldsOf)
 }
 
-/** Which paper proves a field. Only the papers of what changed are asked for; a box that was unticked needs none. */
+/**
+ * Which paper proves a field. Only the papers of what changed are asked for; a box that was unticked needs
+ * none.
+ */
 const PROOF: Partial<Record<FieldName, readonly DocumentType[]>> = {
   nameAr: ['COMMERCIAL_LICENCE'],
   nameEn: ['COMMERCIAL_LICENCE'],
@@ -30,15 +45,23 @@ const PROOF: Partial<Record<FieldName, readonly DocumentType[]>> = {
 }
 
 const PROOF_OF_STEP: Partial<Record<StepName, DocumentType>> = {
-  industrial: 'INDUSTRIAL_LICENCE', importer: 'IMPORT_LICENCE', commercial: 'COMMERCIAL_LICENCE',
+  industrial: 'INDUSTRIAL_LICENCE',
+  importer: 'IMPORT_LICENCE',
+  commercial: 'COMMERCIAL_LICENCE',
 }
 
 export type Values = Readonly<Record<FieldName, string>>
 export type Difference = { name: FieldName; from: string; to: string }
 
-/** What differs between the approved values and the changed ones (both as `profileToValues` gives them), in screen order. */
+/**
+ * What differs between the approved values and the changed ones (both as `profileToValues` gives them), in
+ * screen order.
+ */
 export function differencesOf(from: Values, to: Values): Difference[] {
-  const covered = new Set([...changeFields({ industrial: from.industrial === 'on' }), ...changeFields({ industrial: to.industrial === 'on' })])
+  const covered = new Set([
+    ...changeFields({ industrial: from.industrial === 'on' }),
+    ...changeFields({ industrial: to.industrial === 'on' }),
+  ])
   return FIELDS.flatMap(({ name, step }): Difference[] => {
     if (!covered.has(name) || from[name] === to[name]) return []
     // Without a facility its fields are not part of the company any more: the box alone tells it.

@@ -18,12 +18,15 @@ import { visibleCompanies } from './scope'
 export type LockedCompany = Company & { profile: CompanyProfile }
 
 /**
- * A company the actor may change, locked for the rest of the transaction: contact updates, the start of a change request
- * and its approval take turns on this row. Anybody else's is `notFound`.
+ * A company the actor may change, locked for the rest of the transaction: contact updates, the start of a
+ * change request and its approval take turns on this row. Anybody else's is `notFound`.
  */
 export async function lockCompany(tx: Tx, actor: Actor, id: string): Promise<Result<LockedCompany>> {
   if (!isMember(actor) || !isId(id) || !can(actor, 'companies.register', id)) return fail('notFound')
-  const seen = await tx.company.findFirst({ where: { AND: [{ id }, visibleCompanies(actor)] }, select: { id: true } })
+  const seen = await tx.company.findFirst({
+    where: { AND: [{ id }, visibleCompanies(actor)] },
+    select: { id: true },
+  })
   if (!seen) return fail('notFound')
   await tx.$queryRaw`SELECT 1 FROM "Company" WHERE id = ${id}::uuid FOR UPDATE`
   const company = await tx.company.findUniqueOrThrow({ where: { id }, include: { profile: true } })
@@ -31,18 +34,31 @@ export async function lockCompany(tx: Tx, actor: Actor, id: string): Promise<Res
 }
 
 /** A profile's answers without its identity: what a new version starts from. */
-export function answersOf(profile: CompanyProfile): Omit<CompanyProfile, 'id' | 'companyId' | 'createdAt' | 'approvedAt'> {
-  const { id: _id, companyId: _companyId, createdAt: _createdAt, approvedAt: _approvedAt, ...answers } = profile
+export function answersOf(
+  profile: CompanyProfile,
+): Omit<CompanyProfile, 'id' | 'companyId' | 'createdAt' | 'approvedAt'> {
+  const {
+    id: _id,
+    companyId: _companyId,
+    createdAt: _createdAt,
+    approvedAt: _approvedAt,
+    ...answers
+  } = profile
   return answers
 }
 
 /**
- * New contact data of an approved company: in force at once as a new version, the old one stays readable. A change
- * request that is under way gets the same data and the new version as its base, so that its approval cannot bring the
- * old telephone number back.
+ * New contact data of an approved company: in force at once as a new version, the old one stays readable. A
+ * change request that is under way gets the same data and the new version as its base, so that its approval
+ * cannot bring the old telephone number back.
  * @returns whether anything changed
  */
-export async function updateContact(tx: Tx, actor: Actor, at: Date, input: Seen & { companyId: string; typed: TypedValues }): Promise<Result<{ changed: boolean }>> {
+export async function updateContact(
+  tx: Tx,
+  actor: Actor,
+  at: Date,
+  input: Seen & { companyId: string; typed: TypedValues },
+): Promise<Result<{ changed: boolean }>> {
   const locked = await lockCompany(tx, actor, input.companyId)
   if (!locked.ok) return locked
   const company = locked.value
@@ -51,9 +67,19 @@ export async function updateContact(tx: Tx, actor: Actor, at: Date, input: Seen 
   const patch = valuesToProfile(parsed.value)
   const changed = CONTACT_FIELDS.filter((name) => patch[name] !== company.profile[name])
   if (changed.length === 0) return ok({ changed: false })
-  if (isOvertaken(input, { profile: company.profile, names: CONTACT_FIELDS }, patch)) return fail('stepOvertaken', 'seen')
+  if (isOvertaken(input, { profile: company.profile, names: CONTACT_FIELDS }, patch))
+    return fail('stepOvertaken', 'seen')
   const id = newId(at)
-  await tx.companyProfile.create({ data: { ...answersOf(company.profile), ...patch, id, companyId: company.id, createdAt: at, approvedAt: at } })
+  await tx.companyProfile.create({
+    data: {
+      ...answersOf(company.profile),
+      ...patch,
+      id,
+      companyId: company.id,
+      createdAt: at,
+      approvedAt: at,
+    },
+  })
   await tx.company.update({ where: { id: company.id }, data: { profileId: id } })
   const open = await findOpenChange(tx, company.id)
   if (open?.change) {
@@ -61,11 +87,16 @@ export async function updateContact(tx: Tx, actor: Actor, at: Date, input: Seen 
     await tx.companyChange.update({ where: { requestId: open.id }, data: { baseProfileId: id } })
   }
   await recordAudit(tx, actor, at, {
-    event: 'company.contact-changed', subject: 'Company', subjectId: company.id, details: { fields: changed.join(' '), version: id },
+    event: 'company.contact-changed',
+    subject: 'Company',
+    subjectId: company.id,
+    details: { fields: changed.join(' '), version: id },
   })
   await emitEvent(tx, at, 'company.changed', company.id, { profileId: id, fields: changed })
   await notify(tx, at, {
-    generalUsersOf: company.accountId, kind: 'company.changed', href: `/companies/${company.id}`,
+    generalUsersOf: company.accountId,
+    kind: 'company.changed',
+    href: `/companies/${company.id}`,
     args: { companyAr: company.profile.nameAr ?? '', companyEn: company.profile.nameEn ?? '' },
   })
   return ok({ changed: true })

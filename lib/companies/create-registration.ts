@@ -18,10 +18,16 @@ type NewRegistration = {
   previousId?: string
 }
 
-/** Locks an account for the rest of the transaction: starts, first submissions and corrections of its number take turns. Behind a request's lock, never before it. */
+/**
+ * Locks an account for the rest of the transaction: starts, first submissions and corrections of its number
+ * take turns. Behind a request's lock, never before it.
+ */
 export async function lockAccount(tx: Tx, accountId: string) {
   await tx.$queryRaw`SELECT 1 FROM "Account" WHERE id = ${accountId}::uuid FOR UPDATE`
-  return tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { commercialRegistrationNumber: true } })
+  return tx.account.findUniqueOrThrow({
+    where: { id: accountId },
+    select: { commercialRegistrationNumber: true },
+  })
 }
 
 /** The account's open registration of its main company, if any. Call it behind `lockAccount`. */
@@ -33,21 +39,46 @@ export async function findOpenMain(tx: Tx, accountId: string) {
   return open ?? undefined
 }
 
-/** Writes a draft: answers, request with its number, history and audit. The caller holds the account's lock and has checked the number. */
-export async function createRegistration(tx: Tx, actor: Member, at: Date, input: NewRegistration): Promise<{ requestId: string; number: string }> {
+/**
+ * Writes a draft: answers, request with its number, history and audit. The caller holds the account's lock
+ * and has checked the number.
+ */
+export async function createRegistration(
+  tx: Tx,
+  actor: Member,
+  at: Date,
+  input: NewRegistration,
+): Promise<{ requestId: string; number: string }> {
   const [profileId, requestId] = [newId(at), newId(at)]
   const number = await nextRequestNumber(tx, 'CO', kuwaitYear(at))
   const profile = await tx.companyProfile.create({
-    data: { ...input.answers, id: profileId, createdAt: at, commercialRegistrationNumber: input.commercialRegistrationNumber },
+    data: {
+      ...input.answers,
+      id: profileId,
+      createdAt: at,
+      commercialRegistrationNumber: input.commercialRegistrationNumber,
+    },
   })
   const request = await tx.request.create({
     data: {
-      id: requestId, type: 'COMPANY_REGISTRATION', number, accountId: actor.accountId, createdById: actor.userId,
-      createdAt: at, updatedAt: at, previousId: input.previousId, ...subjectOf(number, profile),
+      id: requestId,
+      type: 'COMPANY_REGISTRATION',
+      number,
+      accountId: actor.accountId,
+      createdById: actor.userId,
+      createdAt: at,
+      updatedAt: at,
+      previousId: input.previousId,
+      ...subjectOf(number, profile),
       registration: { create: { role: input.role, profileId } },
     },
   })
   await recordRequestEvent(tx, actor, at, request, { kind: 'CREATED' })
-  await recordAudit(tx, actor, at, { event: 'request.created', subject: 'Request', subjectId: requestId, details: { number, role: input.role } })
+  await recordAudit(tx, actor, at, {
+    event: 'request.created',
+    subject: 'Request',
+    subjectId: requestId,
+    details: { number, role: input.role },
+  })
   return { requestId, number }
 }

@@ -16,17 +16,31 @@ export function firstOfEach(items: readonly DashboardItem[]): DashboardItem[] {
 }
 
 /**
- * What needs the reader, in the order of its weight: what was returned, what already expired, drafts, what will expire.
+ * What needs the reader, in the order of its weight: what was returned, what already expired, drafts, what
+ * will expire.
  * @param today `YYYY-MM-DD` in Kuwait
  */
 export function dashboardItems(
-  open: readonly OpenRow[], companies: readonly CompanyRow[], counts: ReadonlyMap<string, { fields: number; documents: number }>, today: string,
+  open: readonly OpenRow[],
+  companies: readonly CompanyRow[],
+  counts: ReadonlyMap<string, { fields: number; documents: number }>,
+  today: string,
 ): DashboardItem[] {
-  const returned = open.filter(({ state }) => state === 'RETURNED')
-    .map((request) => ({ kind: 'returned' as const, request, ...(counts.get(request.id) ?? { fields: 0, documents: 0 }) }))
-  const drafts = open.filter(({ state }) => state === 'DRAFT').map((request) => ({ kind: 'draft' as const, request }))
-  const expiries = companies.filter(({ state }) => state === 'ACTIVE')
-    .flatMap((company) => warningsOf(company.profile, today).map((expiry) => ({ kind: 'expiry' as const, company, expiry })))
+  const returned = open
+    .filter(({ state }) => state === 'RETURNED')
+    .map((request) => ({
+      kind: 'returned' as const,
+      request,
+      ...(counts.get(request.id) ?? { fields: 0, documents: 0 }),
+    }))
+  const drafts = open
+    .filter(({ state }) => state === 'DRAFT')
+    .map((request) => ({ kind: 'draft' as const, request }))
+  const expiries = companies
+    .filter(({ state }) => state === 'ACTIVE')
+    .flatMap((company) =>
+      warningsOf(company.profile, today).map((expiry) => ({ kind: 'expiry' as const, company, expiry })),
+    )
     .sort((a, b) => a.expiry.daysLeft - b.expiry.daysLeft)
   const expired = expiries.filter(({ expiry }) => expiry.daysLeft < 0)
   return [...returned, ...expired, ...drafts, ...expiries.slice(expired.length)]

@@ -18,7 +18,10 @@ export type Expiry = {
   daysLeft: number
 }
 
-/** The watched dates of a profile, soonest first. The industrial licence counts only for an industrial facility. */
+/**
+ * The watched dates of a profile, soonest first. The industrial licence counts only for an industrial
+ * facility.
+ */
 export function expiriesOf(profile: ExpiryDates, today: string): Expiry[] {
   return EXPIRY_FIELDS.flatMap((field): Expiry[] => {
     const date = profile[field]
@@ -29,8 +32,8 @@ export function expiriesOf(profile: ExpiryDates, today: string): Expiry[] {
 }
 
 /**
- * The reminder an expiry stands at: the narrowest threshold that is reached, so that a watch that was down, or a company
- * approved late, gets one reminder and not three. Undefined: not yet, or already expired.
+ * The reminder an expiry stands at: the narrowest threshold that is reached, so that a watch that was down,
+ * or a company approved late, gets one reminder and not three. Undefined: not yet, or already expired.
  */
 export function thresholdOf(daysLeft: number): ExpiryThreshold | undefined {
   if (daysLeft < 0) return undefined

@@ -22,13 +22,24 @@ export function fieldView(t: CompaniesText, name: FieldName): FieldView {
   const { group, kind, required } = getField(name)
   const hint = `hints.${name}`
   return {
-    name, group, kind, required, label: say(t, `fields.${name}`), hint: t.has(hint as never) ? say(t, hint) : undefined,
-    options: kind === 'choice' ? LICENCE_TYPES.map((value) => ({ value, label: say(t, `choices.${value}`) })) : undefined,
+    name,
+    group,
+    kind,
+    required,
+    label: say(t, `fields.${name}`),
+    hint: t.has(hint as never) ? say(t, hint) : undefined,
+    options:
+      kind === 'choice'
+        ? LICENCE_TYPES.map((value) => ({ value, label: say(t, `choices.${value}`) }))
+        : undefined,
   }
 }
 
 /** Several fields, and the name of their group where there is more than one. */
-export function fieldGroups(t: CompaniesText, names: readonly FieldName[]): { group: FieldGroup; title: string; fields: FieldView[] }[] {
+export function fieldGroups(
+  t: CompaniesText,
+  names: readonly FieldName[],
+): { group: FieldGroup; title: string; fields: FieldView[] }[] {
   const groups = new Map<FieldGroup, FieldView[]>()
   for (const name of names) {
     const view = fieldView(t, name)
@@ -39,5 +50,8 @@ export function fieldGroups(t: CompaniesText, names: readonly FieldName[]): { gr
 
 /** Names of fields as one sentence part: «أ، ب و ج». */
 export function listFields(t: CompaniesText, names: readonly FieldName[], locale: string): string {
-  return formatList(names.map((name) => say(t, `fields.${name}`)), locale)
+  return formatList(
+    names.map((name) => say(t, `fields.${name}`)),
+    locale,
+  )
 }

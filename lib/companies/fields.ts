@@ -3,12 +3,31 @@ export const STEPS = ['company', 'industrial', 'importer', 'commercial'] as cons
 export type StepName = (typeof STEPS)[number]
 
 export type FieldKind =
-  | 'text' | 'arabic' | 'latin' | 'code' | 'civilId' | 'day' | 'mobile' | 'landline' | 'email' | 'url' | 'choice' | 'boolean'
+  | 'text'
+  | 'arabic'
+  | 'latin'
+  | 'code'
+  | 'civilId'
+  | 'day'
+  | 'mobile'
+  | 'landline'
+  | 'email'
+  | 'url'
+  | 'choice'
+  | 'boolean'
 
 export const LICENCE_TYPES = ['PERMANENT', 'TEMPORARY'] as const
 
 /** Field sets of a step: a long step is read group by group. */
-export type FieldGroup = 'identity' | 'signatory' | 'contact' | 'industrial' | 'industrialLicence' | 'industrialRegister' | 'importLicence' | 'commercialLicence'
+export type FieldGroup =
+  | 'identity'
+  | 'signatory'
+  | 'contact'
+  | 'industrial'
+  | 'industrialLicence'
+  | 'industrialRegister'
+  | 'importLicence'
+  | 'commercialLicence'
 
 export type FieldSpec = {
   name: FieldName
@@ -36,26 +55,81 @@ const FIELD_TABLE = [
   { name: 'email', step: 'company', group: 'contact', kind: 'email', required: true },
   { name: 'website', step: 'company', group: 'contact', kind: 'url', required: false },
   { name: 'industrial', step: 'company', group: 'industrial', kind: 'boolean', required: false },
-  { name: 'industrialLicenceNumber', step: 'industrial', group: 'industrialLicence', kind: 'code', required: true },
-  { name: 'industrialLicenceIssuedOn', step: 'industrial', group: 'industrialLicence', kind: 'day', required: true },
-  { name: 'industrialLicenceExpiresOn', step: 'industrial', group: 'industrialLicence', kind: 'day', required: true },
-  { name: 'industrialRegisterNumber', step: 'industrial', group: 'industrialRegister', kind: 'code', required: true },
-  { name: 'industrialRegisterIssuedOn', step: 'industrial', group: 'industrialRegister', kind: 'day', required: true },
+  {
+    name: 'industrialLicenceNumber',
+    step: 'industrial',
+    group: 'industrialLicence',
+    kind: 'code',
+    required: true,
+  },
+  {
+    name: 'industrialLicenceIssuedOn',
+    step: 'industrial',
+    group: 'industrialLicence',
+    kind: 'day',
+    required: true,
+  },
+  {
+    name: 'industrialLicenceExpiresOn',
+    step: 'industrial',
+    group: 'industrialLicence',
+    kind: 'day',
+    required: true,
+  },
+  {
+    name: 'industrialRegisterNumber',
+    step: 'industrial',
+    group: 'industrialRegister',
+    kind: 'code',
+    required: true,
+  },
+  {
+    name: 'industrialRegisterIssuedOn',
+    step: 'industrial',
+    group: 'industrialRegister',
+    kind: 'day',
+    required: true,
+  },
   { name: 'importLicenceType', step: 'importer', group: 'importLicence', kind: 'choice', required: true },
   { name: 'importLicenceNumber', step: 'importer', group: 'importLicence', kind: 'code', required: true },
   { name: 'importLicenceIssuedOn', step: 'importer', group: 'importLicence', kind: 'day', required: true },
   { name: 'importLicenceExpiresOn', step: 'importer', group: 'importLicence', kind: 'day', required: true },
-  { name: 'commercialLicenceType', step: 'commercial', group: 'commercialLicence', kind: 'choice', required: true },
-  { name: 'commercialLicenceNumber', step: 'commercial', group: 'commercialLicence', kind: 'code', required: true },
-  { name: 'commercialLicenceIssuedOn', step: 'commercial', group: 'commercialLicence', kind: 'day', required: true },
-  { name: 'commercialLicenceExpiresOn', step: 'commercial', group: 'commercialLicence', kind: 'day', required: true },
+  {
+    name: 'commercialLicenceType',
+    step: 'commercial',
+    group: 'commercialLicence',
+    kind: 'choice',
+    required: true,
+  },
+  {
+    name: 'commercialLicenceNumber',
+    step: 'commercial',
+    group: 'commercialLicence',
+    kind: 'code',
+    required: true,
+  },
+  {
+    name: 'commercialLicenceIssuedOn',
+    step: 'commercial',
+    group: 'commercialLicence',
+    kind: 'day',
+    required: true,
+  },
+  {
+    name: 'commercialLicenceExpiresOn',
+    step: 'commercial',
+    group: 'commercialLicence',
+    kind: 'day',
+    required: true,
+  },
 ] as const
 
 export type FieldName = (typeof FIELD_TABLE)[number]['name']
 
 /**
- * Every field of guide §4.1–4.4 in screen order. Names are columns of CompanyProfile (the civil ID is stored sealed).
- * The guide leaves address, fax, mobile and residency number open: address and mobile are required, the others are not.
+ * Every field of guide §4.1–4.4 in screen order. Names are columns of CompanyProfile (the civil ID is stored
+ * sealed). The guide leaves address, fax, mobile and residency number open: address and mobile are required,
+ * the others are not.
  */
 export const FIELDS: readonly FieldSpec[] = FIELD_TABLE
 
@@ -99,8 +173,14 @@ export const DATE_PAIRS: readonly { issued: FieldName; expires: FieldName }[] = 
 
 /** Dates that run out and are watched. */
 export const EXPIRY_FIELDS = [
-  'signatoryCivilIdExpiresOn', 'industrialLicenceExpiresOn', 'importLicenceExpiresOn', 'commercialLicenceExpiresOn',
+  'signatoryCivilIdExpiresOn',
+  'industrialLicenceExpiresOn',
+  'importLicenceExpiresOn',
+  'commercialLicenceExpiresOn',
 ] as const satisfies readonly FieldName[]
 
 /** Dates that cannot lie ahead. */
-export const ISSUE_FIELDS: readonly FieldName[] = [...DATE_PAIRS.map((pair) => pair.issued), 'industrialRegisterIssuedOn']
+export const ISSUE_FIELDS: readonly FieldName[] = [
+  ...DATE_PAIRS.map((pair) => pair.issued),
+  'industrialRegisterIssuedOn',
+]

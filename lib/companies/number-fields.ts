@@ -3,7 +3,10 @@ import { cleanCode } from '@/lib/core/digits'
 import { issue } from '@/lib/core/form-fields'
 import { readDigits } from '@/lib/core/registration-number'
 
-/** A number whose public form is not fixed by any authority: permissive, Latin digits after cleaning (domain §2.3). */
+/**
+ * A number whose public form is not fixed by any authority: permissive, Latin digits after cleaning (domain
+ * §2.3).
+ */
 function number(clean: (typed: string) => string, pattern: RegExp, code: string) {
   return z.string({ error: 'required' }).transform((typed, ctx) => {
     const value = clean(typed)

@@ -11,7 +11,10 @@ import type { FieldValues } from './schema'
 export const SIGNATORY_CIVIL_ID = 'civil-id'
 
 /** The columns a form or a review reads. */
-export type ProfileColumns = Pick<CompanyProfile, Exclude<FieldName, 'signatoryCivilId'> | 'signatoryCivilIdCipher'>
+export type ProfileColumns = Pick<
+  CompanyProfile,
+  Exclude<FieldName, 'signatoryCivilId'> | 'signatoryCivilIdCipher'
+>
 
 /** What a change of a profile writes. */
 export type ProfilePatch = Partial<ProfileColumns & Pick<CompanyProfile, 'signatoryCivilIdHmac'>>
@@ -35,21 +38,32 @@ function valueText(profile: ProfileColumns, name: FieldName, kind: string): stri
   return kind === 'mobile' || kind === 'landline' ? formatPhone(value) : value
 }
 
-/** A profile as a form shows it: civil ID in clear, days DD/MM/YYYY, a ticked box `on`, nothing as an empty text. */
+/**
+ * A profile as a form shows it: civil ID in clear, days DD/MM/YYYY, a ticked box `on`, nothing as an empty
+ * text.
+ */
 export function profileToValues(profile: ProfileColumns): Record<FieldName, string> {
-  return Object.fromEntries(FIELDS.map(({ name, kind }) => [name, valueText(profile, name, kind)])) as Record<FieldName, string>
+  return Object.fromEntries(FIELDS.map(({ name, kind }) => [name, valueText(profile, name, kind)])) as Record<
+    FieldName,
+    string
+  >
 }
 
 const PERSONAL: readonly FieldName[] = ['signatoryCivilId', 'residencyNumber']
 
 /**
- * A profile as it is read on a page: like `profileToValues`; with `maskPersonal` only four digits on either side of
- * the civil ID and the residency number are left. Choices stay codes (`companies.choices.<code>`).
+ * A profile as it is read on a page: like `profileToValues`; with `maskPersonal` only four digits on either
+ * side of the civil ID and the residency number are left. Choices stay codes (`companies.choices.<code>`).
  */
-export function displayValues(profile: ProfileColumns, { maskPersonal }: { maskPersonal: boolean }): Record<FieldName, string> {
+export function displayValues(
+  profile: ProfileColumns,
+  { maskPersonal }: { maskPersonal: boolean },
+): Record<FieldName, string> {
   const values = profileToValues(profile)
   // A draft may hold a number that is too short to leave four digits on either side.
-  if (maskPersonal) for (const name of PERSONAL) values[name] = values[name].length < 10 ? values[name].replace(/./g, '•') : maskCivilId(values[name])
+  if (maskPersonal)
+    for (const name of PERSONAL)
+      values[name] = values[name].length < 10 ? values[name].replace(/./g, '•') : maskCivilId(values[name])
   return values
 }
 

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { checkbox, mustTick } from '@/lib/core/form-fields'
 import { STEPS } from './fields'
 
-// What the forms of a registration post. Answers themselves are checked by the command, by the fields the step asks.
+// What the forms of a registration post. Answers themselves are checked by the command, by the fields the
+// step asks.
 
 const requestId = z.string({ error: 'notFound' })
 /** The stamp of the answers the page showed; a post without it is one of an old page. */
@@ -13,8 +14,12 @@ export const startForm = z.object({ commercialRegistrationNumber: z.string().opt
 
 /** A step. `intent` later: left half filled; `from` check: back to the check page afterwards. */
 export const stepForm = z.looseObject({
-  requestId, step: z.enum(STEPS), intent: z.enum(['next', 'later']).catch('next'), from: z.enum(['check', 'tasks']).catch('tasks'),
-  seen, override: checkbox(),
+  requestId,
+  step: z.enum(STEPS),
+  intent: z.enum(['next', 'later']).catch('next'),
+  from: z.enum(['check', 'tasks']).catch('tasks'),
+  seen,
+  override: checkbox(),
 })
 
 /** A request and nothing else. */

@@ -30,12 +30,19 @@ export type RegistrationHead = Head & { held: readonly FieldName[]; party?: Part
 export type RegistrationView = RegistrationHead & { profile: ProfileColumns }
 
 /**
- * A registration that the actor may work on, without its answers; undefined for anybody else's. One query by hand:
- * the same through relations would take five. It has no company yet, so an additional user needs the grant without one.
+ * A registration that the actor may work on, without its answers; undefined for anybody else's. One query by
+ * hand: the same through relations would take five. It has no company yet, so an additional user needs the
+ * grant without one.
  */
-export async function findRegistrationHead(tx: Tx, actor: Actor, requestId: string): Promise<RegistrationHead | undefined> {
+export async function findRegistrationHead(
+  tx: Tx,
+  actor: Actor,
+  requestId: string,
+): Promise<RegistrationHead | undefined> {
   if (!isMember(actor) || !isId(requestId) || !can(actor, 'companies.register', null)) return undefined
-  const rows = await tx.$queryRaw<(Head & { nameAr: string | null; nameEn: string | null; details: unknown })[]>`
+  const rows = await tx.$queryRaw<
+    (Head & { nameAr: string | null; nameEn: string | null; details: unknown })[]
+  >`
     SELECT r.id AS "requestId", r.number, r.state::text, r.version, r."accountId", r."updatedAt", r."submittedAt", r."dueAt",
       g.role::text, g.completed, g."profileId", g."partyId", a."commercialRegistrationNumber" AS "accountNumber",
       y."nameAr", y."nameEn", y.details,
@@ -59,17 +66,27 @@ export async function getProfile(tx: Tx, profileId: string): Promise<ProfileColu
 }
 
 /** A registration with its answers, for pages and commands. Two queries. */
-export async function findRegistration(actor: Actor, requestId: string, tx: Tx = db): Promise<RegistrationView | undefined> {
+export async function findRegistration(
+  actor: Actor,
+  requestId: string,
+  tx: Tx = db,
+): Promise<RegistrationView | undefined> {
   const head = await findRegistrationHead(tx, actor, requestId)
   if (!head) return undefined
   const profile = await getProfile(tx, head.profileId)
   // The main company's number is the account's, and may have been corrected there since.
-  const number = head.role === 'MAIN' ? (head.accountNumber ?? profile.commercialRegistrationNumber) : profile.commercialRegistrationNumber
+  const number =
+    head.role === 'MAIN'
+      ? (head.accountNumber ?? profile.commercialRegistrationNumber)
+      : profile.commercialRegistrationNumber
   return { ...head, profile: { ...profile, commercialRegistrationNumber: number } }
 }
 
 /** What the check page shows, for its stamp. */
-export const registrationShown = ({ profile, partyId, documents }: RegistrationView): Shown => ({ profile, beside: [partyId, ...documents] })
+export const registrationShown = ({ profile, partyId, documents }: RegistrationView): Shown => ({
+  profile,
+  beside: [partyId, ...documents],
+})
 
 export type StartView = {
   /** What a new registration would be. */
@@ -77,7 +94,14 @@ export type StartView = {
   accountNumber: string | null
   /** The main company's registration while it is open: there is only one. */
   openMain?: { requestId: string; number: string; state: RequestState }
-  drafts: { requestId: string; number: string; updatedAt: Date; commercialRegistrationNumber: string | null; subjectAr: string; subjectEn: string }[]
+  drafts: {
+    requestId: string
+    number: string
+    updatedAt: Date
+    commercialRegistrationNumber: string | null
+    subjectAr: string
+    subjectEn: string
+  }[]
 }
 
 /** What the start page needs. */
@@ -87,14 +111,18 @@ export async function findStart(actor: Actor): Promise<StartView | undefined> {
     SELECT a."commercialRegistrationNumber" AS number,
       EXISTS (SELECT 1 FROM "Company" c WHERE c."accountId" = a.id AND c.role = 'MAIN') AS main
     FROM "Account" a WHERE a.id = ${actor.accountId}::uuid`
-  const open = await db.$queryRaw<(StartView['drafts'][number] & { role: CompanyRole; state: RequestState })[]>`
+  const open = await db.$queryRaw<
+    (StartView['drafts'][number] & { role: CompanyRole; state: RequestState })[]
+  >`
     SELECT r.id AS "requestId", r.number, r.state::text, r."updatedAt", r."subjectAr", r."subjectEn", g.role::text,
       p."commercialRegistrationNumber"
     FROM "Request" r JOIN "CompanyRegistration" g ON g."requestId" = r.id JOIN "CompanyProfile" p ON p.id = g."profileId"
     WHERE r."accountId" = ${actor.accountId}::uuid AND (r.state = 'DRAFT' OR (g.role = 'MAIN' AND r.state IN ('SUBMITTED', 'RETURNED')))
     ORDER BY r."updatedAt" DESC LIMIT 20`
   return {
-    role: account[0]?.main ? 'BRANCH' : 'MAIN', accountNumber: account[0]?.number ?? null,
-    openMain: open.find((row) => row.role === 'MAIN'), drafts: open.filter((row) => row.state === 'DRAFT'),
+    role: account[0]?.main ? 'BRANCH' : 'MAIN',
+    accountNumber: account[0]?.number ?? null,
+    openMain: open.find((row) => row.role === 'MAIN'),
+    drafts: open.filter((row) => row.state === 'DRAFT'),
   }
 }

@@ -33,7 +33,11 @@ export function stepStatus(step: StepName, registration: Registration, today: st
 }
 
 /** The documents of a registration: how many of the required ones are there. */
-export function documentProgress(registration: Registration): { there: number; required: DocumentType[]; missing: DocumentType[] } {
+export function documentProgress(registration: Registration): {
+  there: number
+  required: DocumentType[]
+  missing: DocumentType[]
+} {
   const required = requiredDocumentTypes(registration.profile)
   const missing = required.filter((type) => !registration.documents.includes(type))
   return { there: required.length - missing.length, required, missing }
@@ -41,8 +45,13 @@ export function documentProgress(registration: Registration): { there: number; r
 
 /** Everything that still stands between a registration and its submission, in the order of the task list. */
 export function missingPieces(registration: Registration, today: string): Missing[] {
-  const steps = stepsFor(registration.profile).filter((step) => !['completed', 'held'].includes(stepStatus(step, registration, today)))
-  return [...steps.map((step) => ({ step })), ...documentProgress(registration).missing.map((document) => ({ document }))]
+  const steps = stepsFor(registration.profile).filter(
+    (step) => !['completed', 'held'].includes(stepStatus(step, registration, today)),
+  )
+  return [
+    ...steps.map((step) => ({ step })),
+    ...documentProgress(registration).missing.map((document) => ({ document })),
+  ]
 }
 
 /** A missing piece as a problem of the check page: the field is the section there. */
@@ -52,7 +61,9 @@ export function missingProblem(piece: Missing): Problem {
     : { code: 'documentMissing', field: 'section-documents', args: { type: piece.document } }
 }
 
-/** Dates of the profile that have run out (the day itself still counts); an unticked facility's are ignored. */
+/**
+ * Dates of the profile that have run out (the day itself still counts); an unticked facility's are ignored.
+ */
 export function expiredFields(profile: ProfileColumns, at: Date): FieldName[] {
   return EXPIRY_FIELDS.filter((name) => {
     if (name.startsWith('industrial') && !profile.industrial) return false

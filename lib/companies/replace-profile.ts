@@ -5,21 +5,29 @@ import { FIELD_NAMES } from './fields'
 type Columns = Partial<CompanyProfile>
 
 const COLUMNS = FIELD_NAMES.flatMap((name): (keyof CompanyProfile)[] =>
-  name === 'signatoryCivilId' ? ['signatoryCivilIdHmac', 'signatoryCivilIdCipher'] : [name])
+  name === 'signatoryCivilId' ? ['signatoryCivilIdHmac', 'signatoryCivilIdCipher'] : [name],
+)
 
 // Sealing gives another text each time: the civil ID is compared by its HMAC and carried with it.
 const CARRIED: readonly (keyof CompanyProfile)[] = ['signatoryCivilIdCipher']
 
-const same = (a: unknown, b: unknown) => (a instanceof Date && b instanceof Date ? a.getTime() === b.getTime() : a === b)
+const same = (a: unknown, b: unknown) =>
+  a instanceof Date && b instanceof Date ? a.getTime() === b.getTime() : a === b
 
 /**
- * What a change that was filled in from an older version must take over from the version in force: everything the
- * change itself left as it was. Else an approval would undo contact data that was changed at once in between.
+ * What a change that was filled in from an older version must take over from the version in force: everything
+ * the change itself left as it was. Else an approval would undo contact data that was changed at once in
+ * between.
  */
 export function rebase(base: CompanyProfile, current: CompanyProfile, change: CompanyProfile): Columns {
   const patch: Columns = {}
   for (const column of COLUMNS) {
-    if (CARRIED.includes(column) || !same(base[column], change[column]) || same(current[column], change[column])) continue
+    if (
+      CARRIED.includes(column) ||
+      !same(base[column], change[column]) ||
+      same(current[column], change[column])
+    )
+      continue
     Object.assign(patch, { [column]: current[column] })
     if (column === 'signatoryCivilIdHmac') patch.signatoryCivilIdCipher = current.signatoryCivilIdCipher
   }
@@ -27,24 +35,38 @@ export function rebase(base: CompanyProfile, current: CompanyProfile, change: Co
 }
 
 /**
- * Puts a change's profile into force as the company's current one; the old one stays. The company is locked, so two
- * changes follow each other and the second keeps what the first did.
+ * Puts a change's profile into force as the company's current one; the old one stays. The company is locked,
+ * so two changes follow each other and the second keeps what the first did.
  * @param ids the company, the profile of the change and the one it was filled in from
  */
-export async function replaceProfile(tx: Tx, at: Date, ids: { companyId: string; profileId: string; baseProfileId: string }): Promise<Company> {
+export async function replaceProfile(
+  tx: Tx,
+  at: Date,
+  ids: { companyId: string; profileId: string; baseProfileId: string },
+): Promise<Company> {
   await tx.$queryRaw`SELECT 1 FROM "Company" WHERE id = ${ids.companyId}::uuid FOR UPDATE`
   const company = await tx.company.findUniqueOrThrow({ where: { id: ids.companyId } })
-  const profiles = await tx.companyProfile.findMany({ where: { id: { in: [ids.profileId, ids.baseProfileId, company.profileId] } } })
+  const profiles = await tx.companyProfile.findMany({
+    where: { id: { in: [ids.profileId, ids.baseProfileId, company.profileId] } },
+  })
   const get = (id: string): CompanyProfile => {
     const found = profiles.find((profile) => profile.id === id)
     if (!found) throw new Error(`no profile ${id}`)
     return found
   }
-  const patch = company.profileId === ids.baseProfileId ? {} : rebase(get(ids.baseProfileId), get(company.profileId), get(ids.profileId))
+  const patch =
+    company.profileId === ids.baseProfileId
+      ? {}
+      : rebase(get(ids.baseProfileId), get(company.profileId), get(ids.profileId))
   await tx.companyProfile.update({
     where: { id: ids.profileId },
     // The number is the company's identity: a change never carries another one.
-    data: { ...patch, commercialRegistrationNumber: company.commercialRegistrationNumber, companyId: company.id, approvedAt: at },
+    data: {
+      ...patch,
+      commercialRegistrationNumber: company.commercialRegistrationNumber,
+      companyId: company.id,
+      approvedAt: at,
+    },
   })
   return tx.company.update({ where: { id: company.id }, data: { profileId: ids.profileId } })
 }

@@ -5,7 +5,13 @@ import { differencesOf } from './change-rules'
 import { EXPIRY_THRESHOLDS } from './expiry-dates'
 import { EXPIRY_FIELDS, fieldsOf, stepsFor, type FieldName, type StepName } from './fields'
 import { partyValues, type PartyDetails } from './party-details'
-import { PROFILE_SELECT, displayValues, profileToValues, valuesToProfile, type ProfileColumns } from './profile-values'
+import {
+  PROFILE_SELECT,
+  displayValues,
+  profileToValues,
+  valuesToProfile,
+  type ProfileColumns,
+} from './profile-values'
 
 export type KnownParty = PartyDetails & { commercialRegistrationNumber: string | null }
 
@@ -15,7 +21,10 @@ export type ReviewField = {
   value: string
   /** A change: what is in force now. */
   old?: string
-  /** Beside what the customs system knows: the same, something else (`known`), or left to it by a linked registration. */
+  /**
+   * Beside what the customs system knows: the same, something else (`known`), or left to it by a linked
+   * registration.
+   */
   party?: 'matches' | 'differs' | 'held'
   known?: string
   /** Days until the date runs out (negative: since), from 60 days before. */
@@ -35,20 +44,30 @@ type Given = {
   maskPersonal: boolean
 }
 
-const NOTHING = Object.fromEntries(Object.keys(PROFILE_SELECT).map((column) => [column, null])) as unknown as ProfileColumns
+const NOTHING = Object.fromEntries(
+  Object.keys(PROFILE_SELECT).map((column) => [column, null]),
+) as unknown as ProfileColumns
 
 /** What the customs system knows of a company, as answers are shown. */
 function knownValues(party: KnownParty): Partial<Record<FieldName, string>> {
   const parsed = partyValues(party)
   const shown = displayValues({ ...NOTHING, ...valuesToProfile(parsed) }, { maskPersonal: true })
   const known = Object.fromEntries(Object.keys(parsed).map((name) => [name, shown[name as FieldName]]))
-  return party.commercialRegistrationNumber ? { ...known, commercialRegistrationNumber: party.commercialRegistrationNumber } : known
+  return party.commercialRegistrationNumber
+    ? { ...known, commercialRegistrationNumber: party.commercialRegistrationNumber }
+    : known
 }
 
-function besideParty(name: FieldName, value: string, known: string | undefined, linked: boolean): Pick<ReviewField, 'party' | 'known'> {
+function besideParty(
+  name: FieldName,
+  value: string,
+  known: string | undefined,
+  linked: boolean,
+): Pick<ReviewField, 'party' | 'known'> {
   if (!known) return {}
   if (value === '') return linked ? { party: 'held', known } : {}
-  const same = name === 'commercialRegistrationNumber' ? isSameNumber(value, known) : foldText(value) === foldText(known)
+  const same =
+    name === 'commercialRegistrationNumber' ? isSameNumber(value, known) : foldText(value) === foldText(known)
   return same ? { party: 'matches' } : { party: 'differs', known }
 }
 
@@ -60,19 +79,27 @@ function expiresIn(profile: ProfileColumns, name: FieldName, today: string): num
   return days <= EXPIRY_THRESHOLDS[0] ? days : undefined
 }
 
-/** A request's answers step by step, each beside what is in force, what the customs system knows, and what runs out. */
+/**
+ * A request's answers step by step, each beside what is in force, what the customs system knows, and what
+ * runs out.
+ */
 export function reviewFields(given: Given): ReviewStep[] {
   const { profile, base, today, maskPersonal } = given
   const shown = displayValues(profile, { maskPersonal })
   const before = base && displayValues(base, { maskPersonal })
   // Compared in clear: two civil IDs may look the same when masked.
-  const changed = new Set(base ? differencesOf(profileToValues(base), profileToValues(profile)).map(({ name }) => name) : [])
+  const changed = new Set(
+    base ? differencesOf(profileToValues(base), profileToValues(profile)).map(({ name }) => name) : [],
+  )
   const known = given.party ? knownValues(given.party) : {}
   return stepsFor(profile).map((step) => ({
     step,
     fields: fieldsOf(step).map(({ name }): ReviewField => ({
-      name, value: shown[name], ...(changed.has(name) && { old: before?.[name] ?? '' }),
-      ...besideParty(name, shown[name], known[name], given.linked), expiresIn: expiresIn(profile, name, today),
+      name,
+      value: shown[name],
+      ...(changed.has(name) && { old: before?.[name] ?? '' }),
+      ...besideParty(name, shown[name], known[name], given.linked),
+      expiresIn: expiresIn(profile, name, today),
     })),
   }))
 }

@@ -2,8 +2,20 @@ import type { z } from 'zod'
 import { parseDay } from '@/lib/core/day'
 import { cleanText } from '@/lib/core/digits'
 import {
-  arabicText, checkbox, choice, civilId, crNumber, day, email, entityCivilNumber, landline, latinText, licenceNumber,
-  mobile, text, website,
+  arabicText,
+  checkbox,
+  choice,
+  civilId,
+  crNumber,
+  day,
+  email,
+  entityCivilNumber,
+  landline,
+  latinText,
+  licenceNumber,
+  mobile,
+  text,
+  website,
 } from '@/lib/core/form-fields'
 import { failAll, ok, type Problem, type Result } from '@/lib/core/result'
 import { DATE_PAIRS, getField, ISSUE_FIELDS, LICENCE_TYPES, type FieldName } from './fields'
@@ -48,16 +60,24 @@ const BLOCKS = {
   commercialLicenceNumber: () => licenceNumber(),
   commercialLicenceIssuedOn: () => day(),
   commercialLicenceExpiresOn: () => day(),
-} satisfies Record<FieldName, (today: string) => unknown> as Record<FieldName, (today: string) => z.ZodType<string | boolean | null>>
+} satisfies Record<FieldName, (today: string) => unknown> as Record<
+  FieldName,
+  (today: string) => z.ZodType<string | boolean | null>
+>
 
 /**
  * One field by the rules of guide §4 and domain §2.
  * @param today `YYYY-MM-DD` in Kuwait
  * @returns the parsed answer, or a problem at the field
  */
-export function parseField(name: FieldName, typed: TypedValues[string], today: string): Result<string | boolean | null> {
+export function parseField(
+  name: FieldName,
+  typed: TypedValues[string],
+  today: string,
+): Result<string | boolean | null> {
   const { required, kind } = getField(name)
-  if (!required && kind !== 'boolean' && (typeof typed !== 'string' || cleanText(typed) === '')) return ok(null)
+  if (!required && kind !== 'boolean' && (typeof typed !== 'string' || cleanText(typed) === ''))
+    return ok(null)
   const parsed = BLOCKS[name](today).safeParse(typed)
   if (parsed.success) return ok(parsed.data)
   const first = parsed.error.issues[0]!
@@ -82,7 +102,11 @@ export function dateProblems(values: FieldValues, today: string): Problem[] {
  * Some fields of the catalogue, as typed. All problems are reported, in screen order.
  * @param today `YYYY-MM-DD` in Kuwait
  */
-export function parseFields(names: readonly FieldName[], typed: TypedValues, today: string): Result<FieldValues> {
+export function parseFields(
+  names: readonly FieldName[],
+  typed: TypedValues,
+  today: string,
+): Result<FieldValues> {
   const values: FieldValues = {}
   const problems: Problem[] = []
   for (const name of names) {
@@ -99,11 +123,15 @@ export function parseFields(names: readonly FieldName[], typed: TypedValues, tod
 const KEPT = 500
 
 /**
- * For a form that is left half filled: what parses is kept parsed, text that does not is kept as typed (it is checked
- * again before submission), and only a day or choice that is none is dropped, because its column cannot hold it, and a
- * text that is no answer by far: never a part of one.
+ * For a form that is left half filled: what parses is kept parsed, text that does not is kept as typed (it is
+ * checked again before submission), and only a day or choice that is none is dropped, because its column
+ * cannot hold it, and a text that is no answer by far: never a part of one.
  */
-export function keepTyped(names: readonly FieldName[], typed: TypedValues, today: string): { values: FieldValues; dropped: FieldName[] } {
+export function keepTyped(
+  names: readonly FieldName[],
+  typed: TypedValues,
+  today: string,
+): { values: FieldValues; dropped: FieldName[] } {
   const values: FieldValues = {}
   const dropped: FieldName[] = []
   for (const name of names) {

@@ -3,7 +3,11 @@ import { FIELD_NAMES, type FieldName } from './fields'
 import { profileToValues, type ProfileColumns } from './profile-values'
 
 /** Answers as a page showed them, and what else stood there (documents, a link). */
-export type Shown = { profile: ProfileColumns; names?: readonly FieldName[]; beside?: readonly (string | null)[] }
+export type Shown = {
+  profile: ProfileColumns
+  names?: readonly FieldName[]
+  beside?: readonly (string | null)[]
+}
 
 function textOf({ profile, names = FIELD_NAMES, beside = [] }: Shown): string {
   const values = profileToValues(profile)
@@ -11,13 +15,17 @@ function textOf({ profile, names = FIELD_NAMES, beside = [] }: Shown): string {
 }
 
 /**
- * What a form carries of the answers it was filled beside, so that a save or a submission can be refused when somebody
- * else changed them meanwhile. Keyed: a masked civil ID cannot be found by trying.
+ * What a form carries of the answers it was filled beside, so that a save or a submission can be refused when
+ * somebody else changed them meanwhile. Keyed: a masked civil ID cannot be found by trying.
  */
 export const stampOf = (shown: Shown): string => fingerprint(textOf(shown))
 
-/** Whether the answers are still those of a stamp. Without a stamp the caller had no page, and nothing is overtaken. */
-export const isStamp = (stamp: string | undefined, shown: Shown): boolean => stamp === undefined || fingerprints(textOf(shown)).includes(stamp)
+/**
+ * Whether the answers are still those of a stamp. Without a stamp the caller had no page, and nothing is
+ * overtaken.
+ */
+export const isStamp = (stamp: string | undefined, shown: Shown): boolean =>
+  stamp === undefined || fingerprints(textOf(shown)).includes(stamp)
 
 /** What a form that edits answers posts beside them. */
 export type Seen = {
@@ -28,10 +36,14 @@ export type Seen = {
 }
 
 /**
- * Whether somebody else saved other answers after the page was opened. The same answers twice (a double click, or two
- * who agree) overtake nobody.
+ * Whether somebody else saved other answers after the page was opened. The same answers twice (a double
+ * click, or two who agree) overtake nobody.
  */
-export function isOvertaken({ seen, override }: Seen, stored: Shown, patch: Partial<ProfileColumns>): boolean {
+export function isOvertaken(
+  { seen, override }: Seen,
+  stored: Shown,
+  patch: Partial<ProfileColumns>,
+): boolean {
   if (override || isStamp(seen, stored)) return false
   return textOf(stored) !== textOf({ ...stored, profile: { ...stored.profile, ...patch } })
 }

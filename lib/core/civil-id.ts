@@ -1,7 +1,9 @@
 const WEIGHTS = [2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const CENTURY: Record<string, number> = { '1': 1800, '2': 1900, '3': 2000 }
 
-/** The weighted check digit of the first eleven digits, or undefined where no number is issued (domain §2.1). */
+/**
+ * The weighted check digit of the first eleven digits, or undefined where no number is issued (domain §2.1).
+ */
 export function civilIdCheckDigit(eleven: string): number | undefined {
   const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(eleven[index]), 0)
   const digit = 11 - (sum % 11)
@@ -22,7 +24,8 @@ export function civilIdFault(text: string, today: string): CivilIdFault | undefi
   const year = (century ?? NaN) + Number(text.slice(1, 3))
   const day = `${year}-${text.slice(3, 5)}-${text.slice(5, 7)}`
   const date = new Date(`${day}T00:00:00Z`)
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day || day > today) return 'civilIdDate'
+  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day || day > today)
+    return 'civilIdDate'
   if (civilIdCheckDigit(text.slice(0, 11)) !== Number(text[11])) return 'civilIdCheckDigit'
   return undefined
 }

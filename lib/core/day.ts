@@ -6,13 +6,18 @@ const DAY_FIRST = new RegExp(`^(\\d{1,2})(?:${PART})(\\d{1,2})(?:${PART})(\\d{4}
 const YEAR_FIRST = new RegExp(`^(\\d{4})(?:${PART})(\\d{1,2})(?:${PART})(\\d{1,2})$`)
 
 /**
- * The reader of days: `31/12/2027` or `2027/12/31`, in any digits, with slashes, dashes, dots or blanks, as `YYYY-MM-DD`.
+ * The reader of days: `31/12/2027` or `2027/12/31`, in any digits, with slashes, dashes, dots or blanks, as
+ * `YYYY-MM-DD`.
  * @returns undefined when it is no day from 1900 to 2100
  */
 export function parseDay(text: string): string | undefined {
   const clean = cleanTyped(text)
   const [dayFirst, yearFirst] = [DAY_FIRST.exec(clean), YEAR_FIRST.exec(clean)]
-  const [year, month, day] = yearFirst ? yearFirst.slice(1) : dayFirst ? [dayFirst[3], dayFirst[2], dayFirst[1]] : []
+  const [year, month, day] = yearFirst
+    ? yearFirst.slice(1)
+    : dayFirst
+      ? [dayFirst[3], dayFirst[2], dayFirst[1]]
+      : []
   if (!year || !month || !day) return undefined
   const text8601 = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   const date = new Date(`${text8601}T00:00:00Z`)

@@ -15,13 +15,16 @@ function asciiDomain(domain: string): string | undefined {
 }
 
 /**
- * The reader of e-mail addresses: lower case, its domain as it is sent to (punycode), so that one address has one form;
- * at most 254 characters (RFC 5321).
+ * The reader of e-mail addresses: lower case, its domain as it is sent to (punycode), so that one address has
+ * one form; at most 254 characters (RFC 5321).
  * @returns undefined when it is no address
  */
 export function readEmail(typed: string): string | undefined {
   // A tatweel stretches a letter: in a domain it is no dash.
-  const clean = cleanCode(typed.replaceAll('\u0640', '')).toLowerCase().replace(/^<(.*)>$/, '$1').replace(/^mailto:/, '')
+  const clean = cleanCode(typed.replaceAll('\u0640', ''))
+    .toLowerCase()
+    .replace(/^<(.*)>$/, '$1')
+    .replace(/^mailto:/, '')
   const at = clean.lastIndexOf('@')
   const [local, domain] = [clean.slice(0, Math.max(0, at)), asciiDomain(clean.slice(at + 1))]
   if (!LOCAL.test(local) || local.length > 64 || domain === undefined) return undefined

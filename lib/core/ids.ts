@@ -3,14 +3,17 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 let last = { time: -1, count: 0 }
 
 /**
- * A version 7 UUID (RFC 9562 §5.7): sorts by the time it was made, and within one process and millisecond by the order
- * it was made in (§6.2, method 1), so that two lines of one transaction keep their order.
+ * A version 7 UUID (RFC 9562 §5.7): sorts by the time it was made, and within one process and millisecond by
+ * the order it was made in (§6.2, method 1), so that two lines of one transaction keep their order.
  * @param at time stamped into the first 48 bits
  */
 export function newId(at: Date = new Date()): string {
   const bytes = randomBytes(16)
   const time = at.getTime()
-  last = time === last.time ? { time, count: (last.count + 1) & 0xfff } : { time, count: bytes.readUInt16BE(6) & 0x7ff }
+  last =
+    time === last.time
+      ? { time, count: (last.count + 1) & 0xfff }
+      : { time, count: bytes.readUInt16BE(6) & 0x7ff }
   bytes.writeUIntBE(time, 0, 6)
   bytes.writeUInt16BE(0x7000 | last.count, 6)
   bytes[8] = (bytes[8]! & 0x3f) | 0x80
@@ -20,7 +23,9 @@ export function newId(at: Date = new Date()): string {
 
 /** True for the canonical text form of a UUID: anything else must not reach a uuid column. */
 export function isId(value: unknown): value is string {
-  return typeof value === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(value)
+  return (
+    typeof value === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(value)
+  )
 }
 
 /** An unguessable token for links: 256 bits, base64url. */

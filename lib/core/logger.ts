@@ -1,7 +1,19 @@
 import pino from 'pino'
 import { env } from '@/lib/env'
 
-const PERSONAL = ['email', 'mobile', 'civilId', 'password', 'code', 'token', 'firstName', 'lastName', 'signatoryName', 'cookie', 'authorization']
+const PERSONAL = [
+  'email',
+  'mobile',
+  'civilId',
+  'password',
+  'code',
+  'token',
+  'firstName',
+  'lastName',
+  'signatoryName',
+  'cookie',
+  'authorization',
+]
 
 /** Masks what looks personal inside free text: civil IDs, e-mail addresses, Kuwaiti phone numbers. */
 export function maskText(text: string): string {
@@ -19,9 +31,17 @@ export const logger = pino({
   redact: { paths: PERSONAL.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '•••' },
   hooks: {
     logMethod(args, method) {
-      const masked = args.map((arg) => (typeof arg === 'string' ? maskText(arg) : arg)) as Parameters<typeof method>
+      const masked = args.map((arg) => (typeof arg === 'string' ? maskText(arg) : arg)) as Parameters<
+        typeof method
+      >
       method.apply(this, masked)
     },
   },
-  serializers: { err: (error) => ({ type: error?.name, message: maskText(String(error?.message ?? '')), stack: maskText(String(error?.stack ?? '')) }) },
+  serializers: {
+    err: (error) => ({
+      type: error?.name,
+      message: maskText(String(error?.message ?? '')),
+      stack: maskText(String(error?.stack ?? '')),
+    }),
+  },
 })

@@ -1,4 +1,6 @@
-/** An expected failure: a code (translated by the page from the namespace `problems`), and where it belongs. */
+/**
+ * An expected failure: a code (translated by the page from the namespace `problems`), and where it belongs.
+ */
 export type Problem = {
   code: string
   /** Form field name the message stands at; absent for the form as a whole. */

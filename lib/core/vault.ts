@@ -3,14 +3,23 @@ import { env } from '@/lib/env'
 
 // Text form: v1.<key id>.<iv>.<tag>.<cipher text>, base64url. The key id lets a ring of keys be rotated.
 
-/** Encrypts a text at rest with the first key of DATA_KEYS (AES-256-GCM). @param context bound as additional data */
+/**
+ * Encrypts a text at rest with the first key of DATA_KEYS (AES-256-GCM).
+ * @param context bound as additional data
+ */
 export function seal(text: string, context: string): string {
   const { id, key } = env.DATA_KEYS[0]!
   const iv = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key, iv)
   cipher.setAAD(Buffer.from(context))
   const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-  return ['v1', id, iv.toString('base64url'), cipher.getAuthTag().toString('base64url'), body.toString('base64url')].join('.')
+  return [
+    'v1',
+    id,
+    iv.toString('base64url'),
+    cipher.getAuthTag().toString('base64url'),
+    body.toString('base64url'),
+  ].join('.')
 }
 
 /** Whether a text is of the form that `seal` makes. */
@@ -20,7 +29,8 @@ export const isSealed = (text: string): boolean => text.startsWith('v1.')
 export function unseal(sealed: string, context: string): string {
   const [version, id, iv, tag, body] = sealed.split('.')
   const entry = env.DATA_KEYS.find((candidate) => candidate.id === id)
-  if (version !== 'v1' || !entry || !iv || !tag || body === undefined) throw new Error('sealed text of unknown form or key')
+  if (version !== 'v1' || !entry || !iv || !tag || body === undefined)
+    throw new Error('sealed text of unknown form or key')
   const decipher = createDecipheriv('aes-256-gcm', entry.key, Buffer.from(iv, 'base64url'))
   decipher.setAAD(Buffer.from(context))
   decipher.setAuthTag(Buffer.from(tag, 'base64url'))

@@ -1,6 +1,9 @@
 import type { Tx } from './client'
 
-/** Series that run without gaps, one a year: CO company requests, CE exams, LR renewals, CR receipts, PR payment requests. */
+/**
+ * Series that run without gaps, one a year: CO company requests, CE exams, LR renewals, CR receipts, PR
+ * payment requests.
+ */
 export type Series = 'CO' | 'CE' | 'LR' | 'CR' | 'PR'
 
 /**

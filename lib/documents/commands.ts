@@ -41,7 +41,10 @@ async function findOwnRequest(tx: Tx, actor: Actor, requestId: string) {
   return request && can(actor, 'companies.register', request.companyId) ? request : undefined
 }
 
-/** While it is a draft; while it is returned, a document that was sent back and is not settled, or that is needed only now. */
+/**
+ * While it is a draft; while it is returned, a document that was sent back and is not settled, or that is
+ * needed only now.
+ */
 async function mayChange(tx: Tx, request: { id: string; state: string }, type: string): Promise<boolean> {
   if (request.state === 'DRAFT') return true
   if (request.state !== 'RETURNED') return false
@@ -58,51 +61,89 @@ async function checkUpload(tx: Tx, actor: Actor, upload: Upload) {
   if (!(await mayChange(tx, request, upload.type))) return fail('documentsClosed')
   if (upload.type === 'OTHER') {
     const others = await tx.requestDocument.count({
-      where: { requestId: request.id, type: 'OTHER', removedAt: null, ...(request.state === 'RETURNED' && upload.replaces && { documentId: { not: upload.replaces } }) },
+      where: {
+        requestId: request.id,
+        type: 'OTHER',
+        removedAt: null,
+        ...(request.state === 'RETURNED' && upload.replaces && { documentId: { not: upload.replaces } }),
+      },
     })
-    if (others >= MAX_OTHER_DOCUMENTS) return fail('tooManyDocuments', undefined, { most: MAX_OTHER_DOCUMENTS })
+    if (others >= MAX_OTHER_DOCUMENTS)
+      return fail('tooManyDocuments', undefined, { most: MAX_OTHER_DOCUMENTS })
   }
   return ok({ request, type: upload.type })
 }
 
 /** Takes a document out of a draft: nobody at the office has seen it, so its bytes go as well. */
-async function dropFromDraft(tx: Tx, at: Date, attachment: { id: string; documentId: string }): Promise<void> {
+async function dropFromDraft(
+  tx: Tx,
+  at: Date,
+  attachment: { id: string; documentId: string },
+): Promise<void> {
   await tx.requestDocument.update({ where: { id: attachment.id }, data: { removedAt: at } })
   await discardDocument(tx, attachment.documentId)
 }
 
-/** A new version of a type replaces the one before. What was submitted once stays readable; an unsent draft's goes. */
-async function attach(tx: Tx, actor: Actor, at: Date, upload: Upload & { type: DocumentType }, documentId: string): Promise<Result<number>> {
+/**
+ * A new version of a type replaces the one before. What was submitted once stays readable; an unsent draft's
+ * goes.
+ */
+async function attach(
+  tx: Tx,
+  actor: Actor,
+  at: Date,
+  upload: Upload & { type: DocumentType },
+  documentId: string,
+): Promise<Result<number>> {
   // Locked first: two uploads, or an upload and a submission, must not pass each other.
   await lockRequest(tx, upload.requestId)
   const checked = await checkUpload(tx, actor, upload)
   if (!checked.ok) return checked
   const all = await tx.requestDocument.findMany({ where: { requestId: upload.requestId, type: upload.type } })
   const draft = checked.value.request.state === 'DRAFT'
-  const goes = (one: { documentId: string }) => upload.type !== 'OTHER' || (!draft && one.documentId === upload.replaces)
+  const goes = (one: { documentId: string }) =>
+    upload.type !== 'OTHER' || (!draft && one.documentId === upload.replaces)
   for (const earlier of all.filter((one) => one.removedAt === null && goes(one))) {
     if (draft) await dropFromDraft(tx, at, earlier)
     else await tx.requestDocument.update({ where: { id: earlier.id }, data: { removedAt: at } })
   }
   const version = Math.max(0, ...all.map((one) => one.version)) + 1
   // Only from PENDING: the sweep may have given this upload up.
-  const stored = await tx.document.updateMany({ where: { id: documentId, state: 'PENDING' }, data: { state: 'STORED', storedAt: at } })
+  const stored = await tx.document.updateMany({
+    where: { id: documentId, state: 'PENDING' },
+    data: { state: 'STORED', storedAt: at },
+  })
   if (stored.count === 0) throw new Error('the upload was given up before it was recorded')
-  await queuePreview(tx, { id: documentId, accountId: checked.value.request.accountId, storageKey: documentId })
+  await queuePreview(tx, {
+    id: documentId,
+    accountId: checked.value.request.accountId,
+    storageKey: documentId,
+  })
   await tx.requestDocument.create({
-    data: { id: newId(at), requestId: upload.requestId, documentId, type: upload.type, version, addedAt: at, addedById: isMember(actor) ? actor.userId : '' },
+    data: {
+      id: newId(at),
+      requestId: upload.requestId,
+      documentId,
+      type: upload.type,
+      version,
+      addedAt: at,
+      addedById: isMember(actor) ? actor.userId : '',
+    },
   })
   await recordAudit(tx, actor, at, {
-    event: 'document.added', subject: 'Request', subjectId: upload.requestId,
+    event: 'document.added',
+    subject: 'Request',
+    subjectId: upload.requestId,
     details: { documentId, type: upload.type, version, bytes: upload.bytes.length },
   })
   return ok(version)
 }
 
 /**
- * Adds a document to a request: checked, written down as PENDING, stored, then STORED and attached in one transaction.
- * Dying in between leaves a PENDING row that nothing serves and the sweep removes.
- * @returns problems of `inspectInPool` and `scanFile`; `notFound`, `documentType`, `documentsClosed`, `tooManyDocuments`, `storageFull`, `storeUnavailable`
+ * Adds a document to a request: checked, written down as PENDING, stored, then STORED and attached in one
+ * transaction. Dying in between leaves a PENDING row that nothing serves and the sweep removes.
+ * @returns problems of `inspectInPool` and `scanFile`; `notFound`, `documentType`, `documentsClosed`,
+ * `tooManyDocuments`, `storageFull`, `storeUnavailable`
  */
 export async function addDocument(actor: Actor, at: Date, upload: Upload): Promise<Result<AddedDocument>> {
   const checked = await checkUpload(db, actor, upload)
@@ -121,8 +162,15 @@ export async function addDocument(actor: Actor, at: Date, upload: Upload): Promi
     if (!room.ok) return room
     await tx.document.create({
       data: {
-        id, accountId: request.accountId, name, mediaType: inspected.value, bytes: upload.bytes.length, sha256: sha256(upload.bytes),
-        storageKey: id, createdAt: at, createdById: userId,
+        id,
+        accountId: request.accountId,
+        name,
+        mediaType: inspected.value,
+        bytes: upload.bytes.length,
+        sha256: sha256(upload.bytes),
+        storageKey: id,
+        createdAt: at,
+        createdById: userId,
       },
     })
     return ok()
@@ -134,7 +182,10 @@ export async function addDocument(actor: Actor, at: Date, upload: Upload): Promi
     logger.error({ err: error, documentId: id }, 'document not stored')
     return fail('storeUnavailable', 'file')
   }
-  const attached = await db.$transaction((tx) => attach(tx, actor, at, { ...upload, type }, id), { timeout: 15_000, maxWait: 10_000 })
+  const attached = await db.$transaction((tx) => attach(tx, actor, at, { ...upload, type }, id), {
+    timeout: 15_000,
+    maxWait: 10_000,
+  })
   return attached.ok ? ok({ id, type, name, bytes: upload.bytes.length, version: attached.value }) : attached
 }
 
@@ -158,13 +209,25 @@ export async function removeDocument(tx: Tx, actor: Actor, at: Date, documentId:
   if (found.request.state !== 'DRAFT') return fail('documentsClosed')
   await dropFromDraft(tx, at, found.attachment)
   await recordAudit(tx, actor, at, {
-    event: 'document.removed', subject: 'Request', subjectId: found.request.id, details: { documentId, type: found.attachment.type },
+    event: 'document.removed',
+    subject: 'Request',
+    subjectId: found.request.id,
+    details: { documentId, type: found.attachment.type },
   })
   return ok()
 }
 
-/** Changes the name a document is shown under, while it may still be replaced. @returns `notFound`, `documentsClosed`, `documentName`, `documentNameLong` */
-export async function renameDocument(tx: Tx, actor: Actor, at: Date, documentId: string, name: string): Promise<Result> {
+/**
+ * Changes the name a document is shown under, while it may still be replaced.
+ * @returns `notFound`, `documentsClosed`, `documentName`, `documentNameLong`
+ */
+export async function renameDocument(
+  tx: Tx,
+  actor: Actor,
+  at: Date,
+  documentId: string,
+  name: string,
+): Promise<Result> {
   const found = await findCurrent(tx, actor, documentId)
   if (!found) return fail('notFound')
   if (!(await mayChange(tx, found.request, found.attachment.type))) return fail('documentsClosed')
@@ -172,6 +235,11 @@ export async function renameDocument(tx: Tx, actor: Actor, at: Date, documentId:
   const clean = cleanFileName(name)
   if (!clean) return fail('documentName', 'name')
   await tx.document.update({ where: { id: documentId }, data: { name: clean } })
-  await recordAudit(tx, actor, at, { event: 'document.renamed', subject: 'Request', subjectId: found.request.id, details: { documentId } })
+  await recordAudit(tx, actor, at, {
+    event: 'document.renamed',
+    subject: 'Request',
+    subjectId: found.request.id,
+    details: { documentId },
+  })
   return ok()
 }

@@ -7,8 +7,10 @@ import type { DocumentType } from './types'
 
 /** The date on which a paper's content runs out; the others do not. */
 const EXPIRY = {
-  COMMERCIAL_LICENCE: 'commercialLicenceExpiresOn', IMPORT_LICENCE: 'importLicenceExpiresOn',
-  INDUSTRIAL_LICENCE: 'industrialLicenceExpiresOn', SIGNATORY_CIVIL_ID: 'signatoryCivilIdExpiresOn',
+  COMMERCIAL_LICENCE: 'commercialLicenceExpiresOn',
+  IMPORT_LICENCE: 'importLicenceExpiresOn',
+  INDUSTRIAL_LICENCE: 'industrialLicenceExpiresOn',
+  SIGNATORY_CIVIL_ID: 'signatoryCivilIdExpiresOn',
 } as const satisfies Partial<Record<DocumentType, keyof CompanyProfile>>
 
 /** The paper that shows a date, by the name of its field. */
@@ -27,15 +29,20 @@ export function isStillValid(type: string, profile: ExpiringProfile, today: stri
 }
 
 /**
- * Attaches a request's current documents to the one that follows it, those that are still valid. The new rows point to
- * the same stored bytes: whoever removes bytes must look for other rows with the key first.
+ * Attaches a request's current documents to the one that follows it, those that are still valid. The new rows
+ * point to the same stored bytes: whoever removes bytes must look for other rows with the key first.
  * @returns how many were attached
  */
 export async function copyDocuments(
-  tx: Tx, actor: Actor, at: Date, input: { from: string; to: string; profile: ExpiringProfile },
+  tx: Tx,
+  actor: Actor,
+  at: Date,
+  input: { from: string; to: string; profile: ExpiringProfile },
 ): Promise<number> {
   const attached = await tx.requestDocument.findMany({
-    where: { requestId: input.from, removedAt: null, document: { state: 'STORED' } }, include: { document: true }, orderBy: { addedAt: 'asc' },
+    where: { requestId: input.from, removedAt: null, document: { state: 'STORED' } },
+    include: { document: true },
+    orderBy: { addedAt: 'asc' },
   })
   const versions = new Map<string, number>()
   const by = memberOf(actor).userId
@@ -45,7 +52,9 @@ export async function copyDocuments(
     versions.set(type, version)
     const id = newId(at)
     await tx.document.create({ data: { ...document, id, createdAt: at, storedAt: at, createdById: by } })
-    await tx.requestDocument.create({ data: { id: newId(at), requestId: input.to, documentId: id, type, version, addedAt: at, addedById: by } })
+    await tx.requestDocument.create({
+      data: { id: newId(at), requestId: input.to, documentId: id, type, version, addedAt: at, addedById: by },
+    })
   }
   return [...versions.values()].reduce((sum, count) => sum + count, 0)
 }

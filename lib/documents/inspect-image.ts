@@ -6,7 +6,8 @@ const MOST_PIXELS = 60_000_000
 /** Refuses by the header alone, before anything decodes the picture: a small file can unfold to gigabytes. */
 function checkSize(width: number, height: number): Result {
   if (width === 0 || height === 0) return fail('fileDamaged', 'file')
-  if (width > MOST_SIDE || height > MOST_SIDE || width * height > MOST_PIXELS) return fail('fileTooManyPixels', 'file')
+  if (width > MOST_SIDE || height > MOST_SIDE || width * height > MOST_PIXELS)
+    return fail('fileTooManyPixels', 'file')
   return ok()
 }
 
@@ -28,14 +29,16 @@ export function inspectPng(bytes: Buffer): Result {
   return fail('fileDamaged', 'file')
 }
 
-const isStartOfFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
+const isStartOfFrame = (marker: number) =>
+  marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
 
 /** Markers without a length behind them: TEM, RST0 to RST7, and a second SOI. */
 const standsAlone = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)
 
 /**
- * Walks the segments of a JPEG (ITU T.81) to its picture data. Padding between segments is passed over, and the end marker may be missing: many
- * cameras and scanners leave it out, and every reader shows such a picture.
+ * Walks the segments of a JPEG (ITU T.81) to its picture data. Padding between segments is passed over, and
+ * the end marker may be missing: many cameras and scanners leave it out, and every reader shows such a
+ * picture.
  */
 export function inspectJpeg(bytes: Buffer): Result {
   let sized = false

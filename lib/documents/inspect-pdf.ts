@@ -11,7 +11,10 @@ import { unlockAll, type Unlocked } from './pdf/unlock-all'
 import { contentsOf } from './pdf/contents-of'
 import { findPdfHeader } from './find-pdf-header'
 
-/** Whether the end has come: an end mark, and no object behind it. A linearised paper has one end mark near its beginning, too. */
+/**
+ * Whether the end has come: an end mark, and no object behind it. A linearised paper has one end mark near
+ * its beginning, too.
+ */
 function hasEnd(bytes: Buffer): boolean {
   const end = bytes.lastIndexOf('%%EOF')
   if (end < 0 || /\d[\s\0]+\d+[\s\0]+obj\b/.test(bytes.toString('latin1', end))) return false
@@ -20,9 +23,14 @@ function hasEnd(bytes: Buffer): boolean {
 }
 
 /** Whether there are pages to show. A catalogue is known by them: `Type` may be missing. */
-const isPaper = ({ dictionaries, resolve }: FoundObjects) => dictionaries.some((one) => dictionariesOf(resolve(one.get('Pages'))).some((pages) => pages.has('Kids')))
+const isPaper = ({ dictionaries, resolve }: FoundObjects) =>
+  dictionaries.some((one) => dictionariesOf(resolve(one.get('Pages'))).some((pages) => pages.has('Kids')))
 
-async function embedsOnlyData(found: FoundObjects, budget: Budget, decrypt?: Unlocked['decryptStream']): Promise<boolean> {
+async function embedsOnlyData(
+  found: FoundObjects,
+  budget: Budget,
+  decrypt?: Unlocked['decryptStream'],
+): Promise<boolean> {
   const files = new Set<PdfObject>(found.dictionaries.flatMap((one) => embeddedIn(one, found.resolve)))
   for (const file of files) {
     const stream = found.streams.get(file as PdfDict)
@@ -32,9 +40,14 @@ async function embedsOnlyData(found: FoundObjects, budget: Budget, decrypt?: Unl
 }
 
 /** Judges one reading: as it stands, or with the strings and streams of one way of encryption undone. */
-async function inspectReading(found: FoundObjects, budget: Budget, way?: Unlocked): Promise<{ problem?: string; opened: Map<number, boolean> }> {
+async function inspectReading(
+  found: FoundObjects,
+  budget: Budget,
+  way?: Unlocked,
+): Promise<{ problem?: string; opened: Map<number, boolean> }> {
   const opened = await openObjectStreams(found, budget, way?.decryptStream)
-  if (!found.dictionaries.every((one) => isHarmlessDictionary(one, found.streams.has(one), found.resolve))) return { problem: 'pdfActive', opened }
+  if (!found.dictionaries.every((one) => isHarmlessDictionary(one, found.streams.has(one), found.resolve)))
+    return { problem: 'pdfActive', opened }
   if (!(await embedsOnlyData(found, budget, way?.decryptStream))) return { problem: 'pdfActive', opened }
   return { problem: isPaper(found) ? undefined : 'fileDamaged', opened }
 }
@@ -55,14 +68,19 @@ async function inspectObjects(bytes: Buffer): Promise<Result> {
   // Objects that only some other reader can unpack may be anything.
   if ([...readable.values()].includes(false)) return fail('pdfUnreadable', 'file')
   const reached = await reachObjects(bytes, budget, found.resolve)
-  if (reached && !reached.dictionaries.every((one) => isHarmlessDictionary(one, one.type === 'stream', reached.resolve))) return fail('pdfActive', 'file')
+  if (
+    reached &&
+    !reached.dictionaries.every((one) => isHarmlessDictionary(one, one.type === 'stream', reached.resolve))
+  )
+    return fail('pdfActive', 'file')
   return ok()
 }
 
 /**
- * Refuses a PDF that is cut off, asks for a password, acts or reaches outside. It is read twice: from its trailer with the kept parser, and at
- * every place where an object may begin; what either finds must be known to be harmless (decision 017). Never more than 10 s and 3,000 unpacked
- * streams; pure, so that it can run in a process of its own.
+ * Refuses a PDF that is cut off, asks for a password, acts or reaches outside. It is read twice: from its
+ * trailer with the kept parser, and at every place where an object may begin; what either finds must be known
+ * to be harmless (decision 017). Never more than 10 s and 3,000 unpacked streams; pure, so that it can run in
+ * a process of its own.
  * @returns problems `fileType`, `fileDamaged`, `pdfEncrypted`, `pdfActive`, `pdfUnreadable`
  */
 export async function inspectPdf(bytes: Buffer): Promise<Result> {

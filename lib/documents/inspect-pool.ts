@@ -7,12 +7,18 @@ import { MAX_FILE_BYTES, type MediaType } from './types'
 const SECONDS = 10
 
 const pool = new TaskPool<{ bytes: Uint8Array; fileName: string }, Result<MediaType>>({
-  entry: 'lib/documents/inspect-task.ts', children: 2, megabytes: 512, seconds: SECONDS, background: true, waiting: 30,
+  entry: 'lib/documents/inspect-task.ts',
+  children: 2,
+  megabytes: 512,
+  seconds: SECONDS,
+  background: true,
+  waiting: 30,
 })
 
 /**
  * `inspectFile` in a process of its own: a stranger's file is never parsed where pages are served.
- * @returns the problems of `inspectFile`; `fileUnreadable` for a file that takes more than ten seconds or half a gigabyte, or
+ * @returns the problems of `inspectFile`; `fileUnreadable` for a file that takes more than ten seconds or
+ * half a gigabyte, or
  *   breaks its reader; `readersBusy` while thirty others wait, or no reader starts
  */
 export async function inspectInPool(bytes: Uint8Array, fileName: string): Promise<Result<MediaType>> {

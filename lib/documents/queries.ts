@@ -24,12 +24,19 @@ export type ListedDocument = {
  * The stored documents of a request that the actor may see, in the order of their types.
  * @param versions true: replaced ones as well
  */
-export async function listDocuments(actor: Actor, requestId: string, { versions = false } = {}): Promise<ListedDocument[]> {
+export async function listDocuments(
+  actor: Actor,
+  requestId: string,
+  { versions = false } = {},
+): Promise<ListedDocument[]> {
   if (!isId(requestId)) return []
   const rows = await db.requestDocument.findMany({
     where: { requestId, request: visibleRequests(actor), document: { state: 'STORED' } },
     select: {
-      type: true, version: true, addedAt: true, removedAt: true,
+      type: true,
+      version: true,
+      addedAt: true,
+      removedAt: true,
       document: { select: { id: true, name: true, mediaType: true, bytes: true } },
     },
     orderBy: [{ type: 'asc' }, { version: 'asc' }],
@@ -37,38 +44,55 @@ export async function listDocuments(actor: Actor, requestId: string, { versions 
   const all = rows.map(({ document, type, ...row }) => ({ ...document, ...row, type: type as DocumentType }))
   // Other documents are counted through in the table; what is shown is how often this one was replaced.
   const earlier = earlierVersions(all)
-  return all.filter(({ removedAt }) => versions || removedAt === null)
+  return all
+    .filter(({ removedAt }) => versions || removedAt === null)
     .map((one) => (one.type === 'OTHER' ? { ...one, version: (earlier.get(one.id)?.length ?? 0) + 1 } : one))
 }
 
 /** The required types that a request still lacks, in their order. For the submission's own transaction. */
-export async function missingDocumentTypes(tx: Tx, requestId: string, of: { industrial: boolean }): Promise<DocumentType[]> {
+export async function missingDocumentTypes(
+  tx: Tx,
+  requestId: string,
+  of: { industrial: boolean },
+): Promise<DocumentType[]> {
   const rows = await tx.requestDocument.findMany({
-    where: { requestId, removedAt: null, document: { state: 'STORED' } }, select: { type: true },
+    where: { requestId, removedAt: null, document: { state: 'STORED' } },
+    select: { type: true },
   })
   const there = new Set(rows.map((row) => row.type))
   return requiredDocumentTypes(of).filter((type) => !there.has(type))
 }
 
 /**
- * What is needed to serve a document, if the actor may read it: its request is visible to them, its account their own.
- * The office reads what was handed in: what the business adds to a returned request waits until it is sent again.
+ * What is needed to serve a document, if the actor may read it: its request is visible to them, its account
+ * their own. The office reads what was handed in: what the business adds to a returned request waits until it
+ * is sent again.
  */
 export async function findReadableDocument(actor: Actor, documentId: string) {
   if (!isId(documentId)) return undefined
   const row = await db.requestDocument.findFirst({
     where: {
-      documentId, request: visibleRequests(actor),
+      documentId,
+      request: visibleRequests(actor),
       // PENDING bytes were never taken, REMOVED ones were taken back: neither is ever served.
       document: { state: 'STORED', ...(isMember(actor) && { accountId: actor.accountId }) },
     },
     select: {
-      type: true, requestId: true, addedAt: true,
+      type: true,
+      requestId: true,
+      addedAt: true,
       request: { select: { accountId: true, companyId: true } },
-      document: { select: { id: true, name: true, mediaType: true, bytes: true, sha256: true, storageKey: true } },
+      document: {
+        select: { id: true, name: true, mediaType: true, bytes: true, sha256: true, storageKey: true },
+      },
     },
   })
   if (!row) return undefined
   if (isStaff(actor) && (await isHeldBack(db, row.requestId, row.addedAt))) return undefined
-  return { ...row.document, type: row.type as DocumentType, requestId: row.requestId, accountId: row.request.accountId }
+  return {
+    ...row.document,
+    type: row.type as DocumentType,
+    requestId: row.requestId,
+    accountId: row.request.accountId,
+  }
 }

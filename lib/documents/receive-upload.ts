@@ -20,19 +20,38 @@ import { isDocumentType, MAX_FILE_BYTES, MAX_FORM_OVERHEAD_BYTES } from './types
 const LIMIT = { most: 60, seconds: 600 }
 const ACTION = 'documents.upload'
 
-const STATUS: Readonly<Record<string, number>> = { notFound: 404, uploadRunning: 409, storageFull: 507, readersBusy: 503, fileTooLarge: 413, tooMany: 429, storeUnavailable: 503, scannerUnavailable: 503 }
+const STATUS: Readonly<Record<string, number>> = {
+  notFound: 404,
+  uploadRunning: 409,
+  storageFull: 507,
+  readersBusy: 503,
+  fileTooLarge: 413,
+  tooMany: 429,
+  storeUnavailable: 503,
+  scannerUnavailable: 503,
+}
 
 type Answer = { json: boolean; type: string; path: string; locale: Locale }
 
-const seeOther = (location: string) => new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } })
+const seeOther = (location: string) =>
+  new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } })
 
-/** The refusal, as the caller reads it: JSON with the message for a script, else back to the page with the code. */
+/**
+ * The refusal, as the caller reads it: JSON with the message for a script, else back to the page with the
+ * code.
+ */
 async function refused(problem: Problem, { json, type, path, locale }: Answer): Promise<Response> {
   if (problem.code === 'notFound') return problemResponse(404, 'notFound', 'Not found')
-  if (!json) return seeOther(`${path}?${new URLSearchParams({ problem: problem.code, ...(type && { type }) })}#documents`)
+  if (!json)
+    return seeOther(
+      `${path}?${new URLSearchParams({ problem: problem.code, ...(type && { type }) })}#documents`,
+    )
   const t = await getTranslations({ locale, namespace: 'problems' })
   const message = t.has(problem.code) ? t(problem.code, problem.args) : t('invalid')
-  return Response.json({ ok: false, code: problem.code, message }, { status: STATUS[problem.code] ?? 422, headers: { 'cache-control': 'no-store' } })
+  return Response.json(
+    { ok: false, code: problem.code, message },
+    { status: STATUS[problem.code] ?? 422, headers: { 'cache-control': 'no-store' } },
+  )
 }
 
 function accepted(document: AddedDocument, { json, path }: Answer): Response {
@@ -40,19 +59,27 @@ function accepted(document: AddedDocument, { json, path }: Answer): Response {
   return Response.json({ ok: true, document }, { status: 201, headers: { 'cache-control': 'no-store' } })
 }
 
-/** Nobody, or somebody without the permission. The file cannot be kept; the page is opened again after sign-in. */
+/**
+ * Nobody, or somebody without the permission. The file cannot be kept; the page is opened again after
+ * sign-in.
+ */
 async function stopped(actor: Actor, at: Date, address: string, answer: Answer): Promise<Response> {
   await recordRefusal(actor, at, { action: ACTION, code: 'forbidden', address })
   if (actor.kind !== 'VISITOR') return problemResponse(403, 'forbidden', 'Forbidden')
   const signIn = `/${answer.locale}/sign-in?${new URLSearchParams({ next: answer.path, expired: '1' })}`
   return answer.json
-    ? Response.json({ ok: false, code: 'signedOut', signIn }, { status: 401, headers: { 'cache-control': 'no-store' } })
+    ? Response.json(
+        { ok: false, code: 'signedOut', signIn },
+        { status: 401, headers: { 'cache-control': 'no-store' } },
+      )
     : seeOther(signIn)
 }
 
 /** The name of a document whose name was left empty: its type's (guide §4.5). */
 async function typeName(type: string, locale: Locale): Promise<string> {
-  return isDocumentType(type) && type !== 'OTHER' ? (await getTranslations({ locale, namespace: 'documents.types' }))(type) : ''
+  return isDocumentType(type) && type !== 'OTHER'
+    ? (await getTranslations({ locale, namespace: 'documents.types' }))(type)
+    : ''
 }
 
 /** Where to return before the form is read: the page that the browser says it is on. */
@@ -62,33 +89,56 @@ function fromReferer(headers: Headers): string {
 }
 
 /** The rest of an upload: its form, read as a stream, and the command. */
-async function takeForm(request: Request, actor: Actor, at: Date, address: string, early: Answer): Promise<Response> {
+async function takeForm(
+  request: Request,
+  actor: Actor,
+  at: Date,
+  address: string,
+  early: Answer,
+): Promise<Response> {
   const { headers } = request
   const { json } = early
-  const read = await readForm(request, { bytes: MAX_FILE_BYTES + MAX_FORM_OVERHEAD_BYTES, fileBytes: MAX_FILE_BYTES })
+  const read = await readForm(request, {
+    bytes: MAX_FILE_BYTES + MAX_FORM_OVERHEAD_BYTES,
+    fileBytes: MAX_FILE_BYTES,
+  })
   if (!read.ok) return refused(read.problems[0]!, early)
   const { fields, file } = read.value
   const text = (name: string) => fields.get(name) ?? ''
-  const answer: Answer = { json, type: text('type'), ...backPath(text('back') || fromReferer(headers), text('requestId')) }
+  const answer: Answer = {
+    json,
+    type: text('type'),
+    ...backPath(text('back') || fromReferer(headers), text('requestId')),
+  }
   if (!file) return refused({ code: 'fileMissing', field: 'file' }, answer)
   const name = text('name').trim() || (await typeName(text('type'), answer.locale))
   const added = await addDocument(actor, at, {
-    requestId: text('requestId'), type: text('type'), name, fileName: file.name, bytes: file.bytes,
+    requestId: text('requestId'),
+    type: text('type'),
+    name,
+    fileName: file.name,
+    bytes: file.bytes,
     ...(isId(text('replaces')) && { replaces: text('replaces') }),
   })
   if (added.ok) return accepted(added.value, answer)
   const problem = added.problems[0]!
-  if (problem.code === 'notFound') await recordRefusal(actor, at, { action: ACTION, code: 'notFound', address })
+  if (problem.code === 'notFound')
+    await recordRefusal(actor, at, { action: ACTION, code: 'notFound', address })
   return refused(problem, answer)
 }
 
 /**
- * POST /api/documents: Origin, session, permission, rate limit and no other upload of theirs before a byte of the body is read;
- * then the form as a stream, stopped at 10 MB + 64 KB; then the command. 303 back to the page, or JSON where `Accept` asks for it.
+ * POST /api/documents: Origin, session, permission, rate limit and no other upload of theirs before a byte of
+ * the body is read; then the form as a stream, stopped at 10 MB + 64 KB; then the command. 303 back to the
+ * page, or JSON where `Accept` asks for it.
  */
 export async function receiveUpload(request: Request): Promise<Response> {
   const { headers } = request
-  const [at, address, json] = [await now(), clientAddress(headers), headers.get('accept')?.includes('application/json') ?? false]
+  const [at, address, json] = [
+    await now(),
+    clientAddress(headers),
+    headers.get('accept')?.includes('application/json') ?? false,
+  ]
   if (!isAllowedOrigin(headers.get('origin'))) {
     await recordRefusal({ kind: 'VISITOR' }, at, { action: ACTION, code: 'foreignOrigin', address })
     return problemResponse(403, 'foreignOrigin', 'Posted from another site')
@@ -96,11 +146,17 @@ export async function receiveUpload(request: Request): Promise<Response> {
   const actor = await getActor()
   const early: Answer = { json, type: '', ...backPath(fromReferer(headers), '') }
   if (!can(actor, 'companies.register')) return stopped(actor, at, address, early)
-  const taken = await takeFromLimit(`action:${ACTION}:${isSignedIn(actor) ? actor.userId : addressBlock(address)}`, LIMIT, at)
+  const taken = await takeFromLimit(
+    `action:${ACTION}:${isSignedIn(actor) ? actor.userId : addressBlock(address)}`,
+    LIMIT,
+    at,
+  )
   if (!taken.allowed) {
     await recordRefusal(actor, at, { action: ACTION, code: 'tooMany', address })
     return refused({ code: 'tooMany', args: { minutes: Math.ceil(taken.retryAfterSeconds / 60) } }, early)
   }
-  const running = await oneUploadAtATime(memberOf(actor).userId, at, () => takeForm(request, actor, at, address, early))
+  const running = await oneUploadAtATime(memberOf(actor).userId, at, () =>
+    takeForm(request, actor, at, address, early),
+  )
   return running instanceof Response ? running : refused({ code: 'uploadRunning', field: 'file' }, early)
 }

@@ -12,7 +12,9 @@ function askClamd(url: URL, bytes: Buffer): Promise<string> {
     let answer = ''
     socket.setTimeout(TIMEOUT_MS, () => socket.destroy(new Error('the scanner does not answer')))
     socket.on('error', reject)
-    socket.on('data', (part) => { answer += part.toString('latin1') })
+    socket.on('data', (part) => {
+      answer += part.toString('latin1')
+    })
     socket.on('close', () => resolve(answer.replaceAll('\0', '').trim()))
     socket.on('connect', () => {
       socket.write('zINSTREAM\0')
@@ -30,7 +32,8 @@ function askClamd(url: URL, bytes: Buffer): Promise<string> {
 
 /**
  * The virus scanner, when CLAMD_URL names one (production names one, or `none`).
- * @returns `fileInfected` when something is found; `scannerUnavailable` when there is no clear answer: nothing passes unscanned
+ * @returns `fileInfected` when something is found; `scannerUnavailable` when there is no clear answer:
+ * nothing passes unscanned
  */
 export async function scanFile(bytes: Buffer): Promise<Result> {
   if (!env.CLAMD_URL || env.CLAMD_URL === 'none') return ok()

@@ -7,8 +7,9 @@ const MEGABYTE = 1024 * 1024
 const PENDING_MS = 10 * 60_000
 
 /**
- * Whether an account may store so many bytes more (setting `storageQuotaMegabytes`). Documents that share their bytes count
- * once; previews are ours and do not count. Locks the account's storage until the transaction ends: several users may upload.
+ * Whether an account may store so many bytes more (setting `storageQuotaMegabytes`). Documents that share
+ * their bytes count once; previews are ours and do not count. Locks the account's storage until the
+ * transaction ends: several users may upload.
  * @returns problem `storageFull`
  */
 export async function checkStorage(tx: Tx, accountId: string, at: Date, bytes: number): Promise<Result> {

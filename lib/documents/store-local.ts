@@ -6,7 +6,9 @@ import type { DocumentStore } from './store'
 
 const folder = () => path.resolve(env.DATA_DIR, 'documents')
 
-/** Sharded by the random end of the id: its beginning is the time, and would fill one folder after the other. */
+/**
+ * Sharded by the random end of the id: its beginning is the time, and would fill one folder after the other.
+ */
 function fileOf(key: string): string {
   if (!isId(key)) throw new Error('not a key of the document store')
   return path.join(folder(), key.slice(-2), key.slice(-4, -2), key)
@@ -56,12 +58,16 @@ async function check(): Promise<boolean> {
   }
 }
 
-/** Removes a document with the drafts that a killed process left of it: its bytes may show somebody's identity. */
+/**
+ * Removes a document with the drafts that a killed process left of it: its bytes may show somebody's
+ * identity.
+ */
 async function remove(key: string): Promise<void> {
   const file = fileOf(key)
   const folder = path.dirname(file)
   const names = await readdir(folder).catch(() => [])
-  for (const name of names) if (name === key || name.startsWith(`${key}.`)) await rm(path.join(folder, name), { force: true })
+  for (const name of names)
+    if (name === key || name.startsWith(`${key}.`)) await rm(path.join(folder, name), { force: true })
 }
 
 /** Documents in `.data/documents/`: one process or several on one machine. */

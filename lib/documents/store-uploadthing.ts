@@ -23,7 +23,11 @@ function connect(): UTApi {
 async function put(api: UTApi, key: string, bytes: Buffer, mediaType: string): Promise<void> {
   // Named by the key alone: what the applicant called it is nobody else's business.
   const file = new UTFile([new Uint8Array(bytes)], key, { customId: key, type: mediaType })
-  const sent = await api.uploadFiles(file, { acl: 'private', contentDisposition: 'attachment', signal: AbortSignal.timeout(TIMEOUT_MS) })
+  const sent = await api.uploadFiles(file, {
+    acl: 'private',
+    contentDisposition: 'attachment',
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  })
   if (sent.error) throw new Error(`UploadThing: ${sent.error.code}`)
 }
 
@@ -35,13 +39,22 @@ async function get(api: UTApi, key: string): Promise<Buffer | undefined> {
   return Buffer.from(await response.arrayBuffer())
 }
 
-/** Documents at UploadThing: private files, found by our own key (`customId`), fetched by the server over signed addresses. */
+/**
+ * Documents at UploadThing: private files, found by our own key (`customId`), fetched by the server over
+ * signed addresses.
+ */
 export function uploadThingStore(): DocumentStore {
   const api = connect()
   return {
     put: (key, bytes, { mediaType }) => put(api, key, bytes, mediaType),
     get: (key) => get(api, key),
-    remove: async (key) => { await api.deleteFiles(key) },
-    check: async () => api.getUsageInfo().then(() => true, () => false),
+    remove: async (key) => {
+      await api.deleteFiles(key)
+    },
+    check: async () =>
+      api.getUsageInfo().then(
+        () => true,
+        () => false,
+      ),
   }
 }

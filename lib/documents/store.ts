@@ -2,7 +2,10 @@ import { env } from '@/lib/env'
 import { localStore } from './store-local'
 import { uploadThingStore } from './store-uploadthing'
 
-/** Where the bytes of documents are. Keys are made by us before anything is stored, so that a lost upload can be found. */
+/**
+ * Where the bytes of documents are. Keys are made by us before anything is stored, so that a lost upload can
+ * be found.
+ */
 export interface DocumentStore {
   /** Stores all bytes durably or throws. */
   put(key: string, bytes: Buffer, file: { mediaType: string }): Promise<void>

@@ -1,6 +1,11 @@
 /** Kinds of document of a company's registration or change; labels at `documents.types.<type>`. */
 export const DOCUMENT_TYPES = [
-  'COMMERCIAL_LICENCE', 'IMPORT_LICENCE', 'SIGNATORY_CIVIL_ID', 'SIGNATURE_AUTHORISATION', 'INDUSTRIAL_LICENCE', 'OTHER',
+  'COMMERCIAL_LICENCE',
+  'IMPORT_LICENCE',
+  'SIGNATORY_CIVIL_ID',
+  'SIGNATURE_AUTHORISATION',
+  'INDUSTRIAL_LICENCE',
+  'OTHER',
 ] as const
 export type DocumentType = (typeof DOCUMENT_TYPES)[number]
 
@@ -8,7 +13,11 @@ export type DocumentType = (typeof DOCUMENT_TYPES)[number]
 export const IDENTITY_TYPES: readonly DocumentType[] = ['SIGNATORY_CIVIL_ID', 'SIGNATURE_AUTHORISATION']
 
 /** Formats accepted, by content and by extension (the first is given to what has none). */
-export const MEDIA_TYPES = { 'application/pdf': ['pdf'], 'image/jpeg': ['jpg', 'jpeg', 'jfif', 'jpe', 'jif', 'pjpeg', 'pjp'], 'image/png': ['png'] } as const
+export const MEDIA_TYPES = {
+  'application/pdf': ['pdf'],
+  'image/jpeg': ['jpg', 'jpeg', 'jfif', 'jpe', 'jif', 'pjpeg', 'pjp'],
+  'image/png': ['png'],
+} as const
 export type MediaType = keyof typeof MEDIA_TYPES
 
 /** 10 MB: one file. */
@@ -21,8 +30,16 @@ export const MAX_OTHER_DOCUMENTS = 10
 export const isDocumentType = (value: unknown): value is DocumentType =>
   (DOCUMENT_TYPES as readonly unknown[]).includes(value)
 
-/** What must be there before a request can be submitted (guide §4.5): the industrial licence only for a facility. */
+/**
+ * What must be there before a request can be submitted (guide §4.5): the industrial licence only for a
+ * facility.
+ */
 export function requiredDocumentTypes({ industrial }: { industrial: boolean }): DocumentType[] {
-  const required: DocumentType[] = ['COMMERCIAL_LICENCE', 'IMPORT_LICENCE', 'SIGNATORY_CIVIL_ID', 'SIGNATURE_AUTHORISATION']
+  const required: DocumentType[] = [
+    'COMMERCIAL_LICENCE',
+    'IMPORT_LICENCE',
+    'SIGNATORY_CIVIL_ID',
+    'SIGNATURE_AUTHORISATION',
+  ]
   return industrial ? [...required, 'INDUSTRIAL_LICENCE'] : required
 }

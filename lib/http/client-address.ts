@@ -1,6 +1,9 @@
 import { isIP } from 'node:net'
 
-/** The client's address. The server in front (scripts/serve) has overwritten the header, so its one value can be trusted. */
+/**
+ * The client's address. The server in front (scripts/serve) has overwritten the header, so its one value can
+ * be trusted.
+ */
 export function clientAddress(headers: Headers): string {
   return headers.get('x-forwarded-for')?.split(',')[0]?.trim() || 'unknown'
 }
@@ -16,8 +19,8 @@ function groupsOf(address: string): string[] {
 }
 
 /**
- * What limits count an address by. An IPv6 customer holds a /64 at the least and may take a new address of it for every
- * call: the /64 counts as one. Audit and sessions keep the address itself.
+ * What limits count an address by. An IPv6 customer holds a /64 at the least and may take a new address of it
+ * for every call: the /64 counts as one. Audit and sessions keep the address itself.
  * @returns `2001:db8:1:2::/64`; anything but IPv6 as it is
  */
 export function addressBlock(address: string): string {
@@ -25,7 +28,10 @@ export function addressBlock(address: string): string {
   const groups = groupsOf(address)
   // IPv4 in IPv6 clothes: one block would hold all of IPv4.
   if (groups.slice(0, 5).every((group) => group === '0') && groups[5] === 'ffff') {
-    return groups.slice(6).flatMap((group) => [parseInt(group, 16) >> 8, parseInt(group, 16) & 255]).join('.')
+    return groups
+      .slice(6)
+      .flatMap((group) => [parseInt(group, 16) >> 8, parseInt(group, 16) & 255])
+      .join('.')
   }
   return `${groups.slice(0, 4).join(':')}::/64`
 }

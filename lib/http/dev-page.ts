@@ -2,12 +2,18 @@ import { env } from '@/lib/env'
 
 /** For text put into HTML. */
 export const escapeHtml = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#39;')
+  text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/'/g, '&#39;')
 
 /** Whether the pages below `/dev` exist: in the demonstration and in tests alone. */
 export const hasDevPages = (): boolean => env.PORTAL_MODE === 'demonstration' || env.PORTAL_MODE === 'test'
 
-const POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+const POLICY =
+  "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 /** A script-free page of the demonstration. @param body HTML, already escaped */
 export function devPage(title: string, body: string, status = 200): Response {
@@ -17,8 +23,19 @@ export function devPage(title: string, body: string, status = 200): Response {
 <body><main><h1>${escapeHtml(title)}</h1>
 ${body}
 </main></body></html>`
-  return new Response(html, { status, headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY, 'cache-control': 'no-store' } })
+  return new Response(html, {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': POLICY,
+      'cache-control': 'no-store',
+    },
+  })
 }
 
 /** In production these addresses are as if they had never been. */
-export const devNotFound = (): Response => new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain', 'cache-control': 'no-store' } })
+export const devNotFound = (): Response =>
+  new Response('Not found', {
+    status: 404,
+    headers: { 'content-type': 'text/plain', 'cache-control': 'no-store' },
+  })

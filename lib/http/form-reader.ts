@@ -19,7 +19,10 @@ export type FormLimits = {
 const MAX_FIELD_BYTES = 64 * 1024
 const MAX_NAME_LENGTH = 100
 
-/** The streaming parser of posted forms as one value. What breaks a limit sets `problem`, and the rest need not be read. */
+/**
+ * The streaming parser of posted forms as one value. What breaks a limit sets `problem`, and the rest need
+ * not be read.
+ */
 export class FormReader {
   /** `fileTooLarge` or `uploadDamaged`. */
   problem: string | undefined
@@ -31,12 +34,28 @@ export class FormReader {
   /** @param type the Content-Type. @throws when it is none of a form, or names no boundary */
   constructor(type: string, { fields, fileBytes }: FormLimits) {
     const files = fileBytes > 0 ? 1 : 0
-    const stop = (problem = 'uploadDamaged') => () => { this.problem ??= problem }
-    // The parser reports a limit of parts and of bytes when it is reached: what fills it exactly is allowed, so one more.
-    const limits = { fieldSize: MAX_FIELD_BYTES, fieldNameSize: MAX_NAME_LENGTH, fields, files, parts: fields + files + 1, fileSize: fileBytes + 1 }
+    const stop =
+      (problem = 'uploadDamaged') =>
+      () => {
+        this.problem ??= problem
+      }
+    // The parser reports a limit of parts and of bytes when it is reached: what fills it exactly is allowed,
+    // so one more.
+    const limits = {
+      fieldSize: MAX_FIELD_BYTES,
+      fieldNameSize: MAX_NAME_LENGTH,
+      fields,
+      files,
+      parts: fields + files + 1,
+      fileSize: fileBytes + 1,
+    }
     // Browsers write file names in UTF-8 without saying so.
     this.#parser = busboy({ headers: { 'content-type': type }, limits, defParamCharset: 'utf8' })
-    this.#parser.on('error', stop()).on('partsLimit', stop()).on('fieldsLimit', stop()).on('filesLimit', stop())
+    this.#parser
+      .on('error', stop())
+      .on('partsLimit', stop())
+      .on('fieldsLimit', stop())
+      .on('filesLimit', stop())
     this.#parser.on('field', (name: string | undefined, value, { nameTruncated, valueTruncated }) => {
       // Of multipart names the parser knows no limit; a part may also have none.
       if (name === undefined || name.length > MAX_NAME_LENGTH || nameTruncated || valueTruncated) stop()()
@@ -45,7 +64,12 @@ export class FormReader {
     this.#parser.on('file', (name, stream, { filename }) => {
       const chosen = name === 'file' && filename !== undefined
       if (chosen) this.#fileName = filename
-      stream.on('error', stop()).on('limit', stop('fileTooLarge')).on('data', (chunk: Buffer) => { if (chosen) this.#chunks.push(chunk) })
+      stream
+        .on('error', stop())
+        .on('limit', stop('fileTooLarge'))
+        .on('data', (chunk: Buffer) => {
+          if (chosen) this.#chunks.push(chunk)
+        })
     })
   }
 
@@ -65,6 +89,11 @@ export class FormReader {
       await new Promise<void>((done) => this.#parser.once('close', done).end())
     }
     if (this.problem) return fail(this.problem, 'file')
-    return ok({ fields: this.#fields, ...(this.#fileName !== undefined && { file: { name: this.#fileName, bytes: Buffer.concat(this.#chunks) } }) })
+    return ok({
+      fields: this.#fields,
+      ...(this.#fileName !== undefined && {
+        file: { name: this.#fileName, bytes: Buffer.concat(this.#chunks) },
+      }),
+    })
   }
 }

@@ -1,6 +1,9 @@
 import { env } from '@/lib/env'
 
-/** The origins a form may be posted from: the site's own; on one's own machine its three spellings (see lib/env). */
+/**
+ * The origins a form may be posted from: the site's own; on one's own machine its three spellings (see
+ * lib/env).
+ */
 export function allowedOrigins(): string[] {
   const { protocol } = new URL(env.SITE_URL)
   return env.HOSTS.map((host) => `${protocol}//${host}`)

@@ -1,14 +1,22 @@
 type Site = { siteUrl: string; gatewayUrl?: string; developing: boolean }
 
-/** The pages that show a document in the browser's own PDF reader: a request's documents, and the office's review of them. */
-const SHOWS_DOCUMENTS = /^\/(?:ar|en)\/(?:companies\/(?:register\/[^/]+|[^/]+\/update)\/documents|admin\/registrations\/[^/]+)$/
+/**
+ * The pages that show a document in the browser's own PDF reader: a request's documents, and the office's
+ * review of them.
+ */
+const SHOWS_DOCUMENTS =
+  /^\/(?:ar|en)\/(?:companies\/(?:register\/[^/]+|[^/]+\/update)\/documents|admin\/registrations\/[^/]+)$/
 
 /**
  * Headers of every page. A nonce goes with each answer; nothing inline runs without it.
  * @param nonce fresh for each request
  * @param path of the page, with its language
  */
-export function contentSecurityPolicy(nonce: string, path: string, { siteUrl, gatewayUrl, developing }: Site): string {
+export function contentSecurityPolicy(
+  nonce: string,
+  path: string,
+  { siteUrl, gatewayUrl, developing }: Site,
+): string {
   // The gateway's host: a form post that ends in a redirect there is blocked otherwise.
   const formTargets = ["'self'", ...(gatewayUrl ? [new URL(gatewayUrl).origin] : [])].join(' ')
   return [
@@ -36,9 +44,14 @@ export function pageHeaders({ siteUrl }: Pick<Site, 'siteUrl'>): [string, string
     ['X-Frame-Options', 'DENY'],
     // `no-referrer` would make browsers send `Origin: null` with forms, which is refused.
     ['Referrer-Policy', 'strict-origin-when-cross-origin'],
-    ['Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()'],
+    [
+      'Permissions-Policy',
+      'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+    ],
     ['Cross-Origin-Opener-Policy', 'same-origin'],
     ['Cross-Origin-Resource-Policy', 'same-origin'],
-    ...(siteUrl.startsWith('https:') ? [['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'] as [string, string]] : []),
+    ...(siteUrl.startsWith('https:')
+      ? [['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'] as [string, string]]
+      : []),
   ]
 }

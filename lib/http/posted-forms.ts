@@ -14,11 +14,13 @@ export type PostedForm = {
   shown: boolean
 }
 
-/** Header of the server's own request for the page; what a client sends under it names nothing that is kept. */
+/**
+ * Header of the server's own request for the page; what a client sends under it names nothing that is kept.
+ */
 export const POSTED_FORM_HEADER = 'x-posted-form'
 
-// One request of this process to itself: no other process ever needs it. On `globalThis`, because the server around the
-// framework and the framework's bundle hold this module twice.
+// One request of this process to itself: no other process ever needs it. On `globalThis`, because the server
+// around the framework and the framework's bundle hold this module twice.
 const holder = globalThis as { portalPostedForms?: Map<string, PostedForm> }
 
 /** Keeps a post while its page is made. @returns what to send as `POSTED_FORM_HEADER` */
@@ -29,6 +31,7 @@ export function holdPostedForm(form: PostedForm): string {
   return token
 }
 
-export const findPostedForm = (token: string | null | undefined): PostedForm | undefined => (token ? holder.portalPostedForms?.get(token) : undefined)
+export const findPostedForm = (token: string | null | undefined): PostedForm | undefined =>
+  token ? holder.portalPostedForms?.get(token) : undefined
 
 export const dropPostedForm = (token: string): void => void holder.portalPostedForms?.delete(token)

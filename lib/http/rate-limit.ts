@@ -10,8 +10,8 @@ export type Limit = {
 export type Taken = { allowed: boolean; count: number; retryAfterSeconds: number }
 
 /**
- * Counts one use of a key in PostgreSQL (every process sees the same number): on its own connection, so that a
- * rolled-back change is counted all the same, or within a transaction, which counts when it is kept.
+ * Counts one use of a key in PostgreSQL (every process sees the same number): on its own connection, so that
+ * a rolled-back change is counted all the same, or within a transaction, which counts when it is kept.
  */
 export async function takeFromLimit(key: string, limit: Limit, at: Date, tx: Tx = db): Promise<Taken> {
   const size = limit.seconds * 1000
@@ -21,5 +21,9 @@ export async function takeFromLimit(key: string, limit: Limit, at: Date, tx: Tx 
     ON CONFLICT (key, "windowStart") DO UPDATE SET count = "RateLimit".count + 1
     RETURNING count`
   const count = rows[0]!.count
-  return { allowed: count <= limit.most, count, retryAfterSeconds: Math.ceil((start.getTime() + size - at.getTime()) / 1000) }
+  return {
+    allowed: count <= limit.most,
+    count,
+    retryAfterSeconds: Math.ceil((start.getTime() + size - at.getTime()) / 1000),
+  }
 }

@@ -4,12 +4,16 @@ import { fail, ok, type Result } from '@/lib/core/result'
 export const MAX_SMALL_BODY_BYTES = 64 * 1024
 
 /**
- * The beginning of a request's body, at most so many bytes. What follows is not read and the stream is not cancelled:
- * cancelling would end the connection before the answer is out. scripts/serve drains or closes it after the answer.
+ * The beginning of a request's body, at most so many bytes. What follows is not read and the stream is not
+ * cancelled: cancelling would end the connection before the answer is out. scripts/serve drains or closes it
+ * after the answer.
  * @param most bytes
  * @returns `complete` is false when there was more, or when the sender went away
  */
-export async function readBodyStart(request: Request, most: number): Promise<{ bytes: Buffer; complete: boolean }> {
+export async function readBodyStart(
+  request: Request,
+  most: number,
+): Promise<{ bytes: Buffer; complete: boolean }> {
   const reader = request.body?.getReader()
   const parts: Uint8Array[] = []
   let room = most
@@ -25,7 +29,8 @@ export async function readBodyStart(request: Request, most: number): Promise<{ b
 }
 
 /**
- * A request's body as text, UTF-8; broken signs are replaced. The Content-Length is not believed, only used to refuse early.
+ * A request's body as text, UTF-8; broken signs are replaced. The Content-Length is not believed, only used
+ * to refuse early.
  * @param most bytes
  * @returns problem `bodyTooLarge` (also for a body that broke off)
  */

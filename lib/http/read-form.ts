@@ -14,11 +14,16 @@ type Most = {
 const FORM = /^(?:multipart\/form-data *;|application\/x-www-form-urlencoded *(?:;|$))/i
 
 /**
- * A posted form, multipart or encoded as in an address, read as a stream and given up at the first limit it breaks,
- * whatever its Content-Length says. The rest is not read: scripts/serve drains it or closes the connection.
- * @returns problems `fileTooLarge`, `uploadDamaged` (no form, cut off, more fields or parts than any page sends)
+ * A posted form, multipart or encoded as in an address, read as a stream and given up at the first limit it
+ * breaks, whatever its Content-Length says. The rest is not read: scripts/serve drains it or closes the
+ * connection.
+ * @returns problems `fileTooLarge`, `uploadDamaged` (no form, cut off, more fields or parts than any page
+ * sends)
  */
-export async function readForm(request: Request, { bytes, fileBytes = 0, fields = 50 }: Most): Promise<Result<PostedForm>> {
+export async function readForm(
+  request: Request,
+  { bytes, fileBytes = 0, fields = 50 }: Most,
+): Promise<Result<PostedForm>> {
   const form = readerFor(request.headers.get('content-type') ?? '', { fields, fileBytes })
   if (!request.body || !form) return fail('uploadDamaged', 'file')
   if (Number(request.headers.get('content-length') ?? 0) > bytes) return fail('fileTooLarge', 'file')

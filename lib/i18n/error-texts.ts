@@ -1,4 +1,7 @@
-/** The few words of the error page. They stand in code because it must show when nothing else works, messages included. */
+/**
+ * The few words of the error page. They stand in code because it must show when nothing else works, messages
+ * included.
+ */
 export const ERROR_TEXTS = {
   ar: {
     title: 'تعذّر إكمال العملية',

@@ -11,10 +11,22 @@ export function intlLocale(locale: string): string {
 }
 
 // en-GB writes plain ASCII; the Arabic pattern would add direction marks that break <Ltr> and copying.
-const dateParts = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, day: '2-digit', month: '2-digit', year: 'numeric' })
-const timeParts = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const dateParts = new Intl.DateTimeFormat('en-GB', {
+  timeZone: ZONE,
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+})
+const timeParts = new Intl.DateTimeFormat('en-GB', {
+  timeZone: ZONE,
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
 // Made once a language: each takes a tenth of a millisecond, and a list has one in every row.
-const monthOf = onceALanguage((tag) => new Intl.DateTimeFormat(tag, { timeZone: ZONE, month: 'long', year: 'numeric' }))
+const monthOf = onceALanguage(
+  (tag) => new Intl.DateTimeFormat(tag, { timeZone: ZONE, month: 'long', year: 'numeric' }),
+)
 const weekdayOf = onceALanguage((tag) => new Intl.DateTimeFormat(tag, { timeZone: ZONE, weekday: 'long' }))
 const relativeOf = onceALanguage((tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }))
 const listOf = onceALanguage((tag) => new Intl.ListFormat(tag, { type: 'conjunction' }))
@@ -38,7 +50,13 @@ export const formatTime = (at: Date): string => timeParts.format(at)
 /** `28/07/2019 13:57` */
 export const formatDateTime = (at: Date): string => `${formatDate(at)} ${formatTime(at)}`
 
-const momentParts = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
+const momentParts = new Intl.DateTimeFormat('en-GB', {
+  timeZone: ZONE,
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+})
 
 /** `28/07/2019 13:57:00`: to the second, as receipts say it. */
 export const formatMoment = (at: Date): string => `${formatDate(at)} ${momentParts.format(at)}`
@@ -50,7 +68,8 @@ export const formatWeekday = (at: Date, locale: string): string => weekdayOf(loc
 export const formatMonth = (at: Date, locale: string): string => monthOf(locale).format(at)
 
 /** A deadline as `الأحد 29/11/2026`: weekday and date, the date isolated for right-to-left text. */
-export const formatDeadline = (at: Date, locale: string): string => `${formatWeekday(at, locale)} ${isolate(formatDate(at))}`
+export const formatDeadline = (at: Date, locale: string): string =>
+  `${formatWeekday(at, locale)} ${isolate(formatDate(at))}`
 
 const dayNumber = (at: Date): number => Math.floor((at.getTime() + OFFSET) / DAY)
 
@@ -65,7 +84,10 @@ export function formatRelativeDays(at: Date, now: Date, locale: string): string 
 /** Names in one sentence part: «أ وب وج», `a, b and c`. */
 export const formatList = (names: readonly string[], locale: string): string => listOf(locale).format(names)
 
-/** When something happened, as lists show it: `اليوم 09:42`, `أمس 14:05`, the weekday within six days, else the date. */
+/**
+ * When something happened, as lists show it: `اليوم 09:42`, `أمس 14:05`, the weekday within six days, else
+ * the date.
+ */
 export function formatRecent(at: Date, now: Date, locale: string): string {
   const days = daysBetween(now, at)
   if (days > 0 || days < -6) return isolate(formatDateTime(at))

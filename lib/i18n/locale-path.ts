@@ -1,6 +1,6 @@
 /**
- * An address of this site with its language: `/requests` → `/ar/requests`. Other addresses (`#part`, `mailto:`, `/api/…`, `https:`) stay.
- * Free of imports: client code uses it as well.
+ * An address of this site with its language: `/requests` → `/ar/requests`. Other addresses (`#part`,
+ * `mailto:`, `/api/…`, `https:`) stay. Free of imports: client code uses it as well.
  */
 export function localePath(locale: string, href: string): string {
   if (!href.startsWith('/') || href.startsWith('//')) return href

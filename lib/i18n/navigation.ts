@@ -10,4 +10,5 @@ export function redirect({ href, locale }: { href: string; locale: string }): ne
 }
 
 /** The address of a page below a language. */
-export const getPathname = ({ href, locale }: { href: string; locale: string }): string => localePath(locale, href)
+export const getPathname = ({ href, locale }: { href: string; locale: string }): string =>
+  localePath(locale, href)

@@ -14,7 +14,8 @@ export const routing = defineRouting({
 export type Locale = (typeof routing.locales)[number]
 
 /** Whether a text is one of the product's languages. */
-export const isLocale = (text: unknown): text is Locale => (routing.locales as readonly unknown[]).includes(text)
+export const isLocale = (text: unknown): text is Locale =>
+  (routing.locales as readonly unknown[]).includes(text)
 
 /** Writing direction of a language. */
 export const directionOf = (locale: string): 'rtl' | 'ltr' => (locale === 'ar' ? 'rtl' : 'ltr')

@@ -14,13 +14,18 @@ export type Translator = Awaited<ReturnType<typeof typesOf>>
 
 const made = new Map<string, Translator>()
 
-// The words change only with a build, so a translator serves every request: made anew for each, it would parse its
-// messages and build the plural rules each time, which is most of the cost of a small page.
+// The words change only with a build, so a translator serves every request: made anew for each, it would
+// parse its messages and build the plural rules each time, which is most of the cost of a small page.
 function translatorOf(locale: Locale, namespace: string | undefined): Translator {
   return createTranslator({
-    locale, messages: MESSAGES[locale], timeZone: 'Asia/Kuwait', namespace: namespace as never,
+    locale,
+    messages: MESSAGES[locale],
+    timeZone: 'Asia/Kuwait',
+    namespace: namespace as never,
     // A missing message throws; the parity test finds it first.
-    onError: (error) => { throw error },
+    onError: (error) => {
+      throw error
+    },
   })
 }
 
@@ -35,7 +40,9 @@ export const getLocale = cache(async (): Promise<Locale> => {
  * The words of one namespace (`requests.columns`) in the reader's language, or in the one that is named.
  * @throws where a key has no message
  */
-export async function getTranslations(of?: string | { locale: Locale; namespace?: string }): Promise<Translator> {
+export async function getTranslations(
+  of?: string | { locale: Locale; namespace?: string },
+): Promise<Translator> {
   const namespace = typeof of === 'object' ? of.namespace : of
   const locale = typeof of === 'object' ? of.locale : await getLocale()
   const key = `${locale} ${namespace ?? ''}`

@@ -11,8 +11,16 @@ export type JobOptions = {
   priority?: number
 }
 
-/** Adds a graphile-worker job inside the change's transaction: both happen or neither. @param task see lib/jobs/tasks.ts */
-export async function addJob(tx: Tx, task: string, payload: Record<string, unknown>, options: JobOptions = {}): Promise<void> {
+/**
+ * Adds a graphile-worker job inside the change's transaction: both happen or neither.
+ * @param task see lib/jobs/tasks.ts
+ */
+export async function addJob(
+  tx: Tx,
+  task: string,
+  payload: Record<string, unknown>,
+  options: JobOptions = {},
+): Promise<void> {
   await tx.$executeRaw`
     SELECT graphile_worker.add_job(
       ${task}, payload := ${JSON.stringify(payload)}::json, job_key := ${options.jobKey ?? null},

@@ -3,14 +3,16 @@ import { db } from '@/lib/db/client'
 import { LEASE, STARTING } from './worker-lease'
 
 /**
- * Gives back the jobs of workers that are gone: locked by a pool whose lease nobody holds. graphile-worker by itself
- * would leave them for four hours. Any number of workers may call it at once.
+ * Gives back the jobs of workers that are gone: locked by a pool whose lease nobody holds. graphile-worker by
+ * itself would leave them for four hours. Any number of workers may call it at once.
  * @returns the ids of those pools
  */
 export async function freeAbandonedJobs(): Promise<string[]> {
   const gone = await db.$transaction(async (tx) => {
     // A worker that starts may have taken a job and not yet its lease.
-    const [alone] = await tx.$queryRaw<{ got: boolean }[]>`SELECT pg_try_advisory_xact_lock(${STARTING}::bigint) AS got`
+    const [alone] = await tx.$queryRaw<
+      { got: boolean }[]
+    >`SELECT pg_try_advisory_xact_lock(${STARTING}::bigint) AS got`
     if (!alone?.got) return []
     const pools = await tx.$queryRaw<{ id: string; free: boolean }[]>`
       SELECT id, pg_try_advisory_xact_lock(${LEASE}::int, hashtext(id)) AS free FROM (

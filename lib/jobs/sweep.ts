@@ -18,13 +18,24 @@ import { cleanUp } from './clean-up'
 type Steps = Readonly<Record<string, (at: Date) => Promise<unknown>>>
 
 const everyMinute: Steps = {
-  lapseAccounts, auditDelayedTries, lapseDrafts, sweepOrphans, requeueMessages, askDueAttempts, expirePaymentRequests, alertRefusedMessages, sweepLostRefunds, refreshIndex, dropOldUploads, cleanUp,
+  lapseAccounts,
+  auditDelayedTries,
+  lapseDrafts,
+  sweepOrphans,
+  requeueMessages,
+  askDueAttempts,
+  expirePaymentRequests,
+  alertRefusedMessages,
+  sweepLostRefunds,
+  refreshIndex,
+  dropOldUploads,
+  cleanUp,
 }
 const everyDay: Steps = { sweepExpiries, sweepCancelledDrafts, blankCancelledDrafts, dropOldSearches }
 
 /**
- * Adds the day's job once a day of domain time, whichever worker comes first: the marker row and the job are one
- * transaction. @returns whether it was added now
+ * Adds the day's job once a day of domain time, whichever worker comes first: the marker row and the job are
+ * one transaction. @returns whether it was added now
  */
 export async function addDailyJob(at: Date): Promise<boolean> {
   const day = kuwaitDay(at)

@@ -15,15 +15,21 @@ const textOf = (payload: unknown, name: string): string => {
   return value
 }
 
-/** Tasks of the worker (scripts/worker), by name. Every task may run twice, and twice at once, without harm. */
+/**
+ * Tasks of the worker (scripts/worker), by name. Every task may run twice, and twice at once, without harm.
+ */
 export const tasks: TaskList = {
-  'send-message': (payload, { job }) => sendMessage(textOf(payload, 'messageId'), job.attempts >= job.max_attempts),
+  'send-message': (payload, { job }) =>
+    sendMessage(textOf(payload, 'messageId'), job.attempts >= job.max_attempts),
   'make-preview': (payload) => makePreview(textOf(payload, 'documentId')),
   'remove-document': (payload) => removeBytes(textOf(payload, 'documentId')),
   'ask-knet': async (payload) => void (await inquire(textOf(payload, 'attemptId'))),
   'warn-owner': async (payload) => warnOwner(textOf(payload, 'email'), await now()),
   'ask-unknown-payment': async (payload) => {
-    await inquireStranger({ trackId: textOf(payload, 'trackId'), amountFils: Number((payload as Record<string, unknown>).amountFils) })
+    await inquireStranger({
+      trackId: textOf(payload, 'trackId'),
+      amountFils: Number((payload as Record<string, unknown>).amountFils),
+    })
   },
   'tariff-index': async () => refreshIndex(await now()),
   sweep: async () => sweep(await now()),
@@ -31,7 +37,7 @@ export const tasks: TaskList = {
 }
 
 /**
- * When the worker starts tasks by itself. Sweeps compare deadline columns with the domain clock, which may be moved;
- * one that is late is not repeated for each minute it missed.
+ * When the worker starts tasks by itself. Sweeps compare deadline columns with the domain clock, which may be
+ * moved; one that is late is not repeated for each minute it missed.
  */
 export const crontab = '* * * * * sweep ?max=1&jobKey=sweep&jobKeyMode=replace'

@@ -3,7 +3,10 @@ import { logger } from '@/lib/core/logger'
 
 /** First of the two numbers of a worker's advisory lock; the second is the hash of its pool's id. */
 export const LEASE = 7_283_115
-/** Held shared by workers that start, until their lease stands; whoever looks for abandoned jobs needs it alone. */
+/**
+ * Held shared by workers that start, until their lease stands; whoever looks for abandoned jobs needs it
+ * alone.
+ */
 export const STARTING = 7_283_116
 
 export type WorkerLease = {
@@ -15,20 +18,28 @@ export type WorkerLease = {
 const RETRY_MS = 1000
 
 async function connect(url: string, lost: () => void): Promise<Client> {
-  const client = new Client({ connectionString: url, keepAlive: true, application_name: 'portal worker lease' })
+  const client = new Client({
+    connectionString: url,
+    keepAlive: true,
+    application_name: 'portal worker lease',
+  })
   // A broken connection tells of it more than once; without a listener each would end the process.
   client.on('error', () => undefined)
   await client.connect()
   client.once('end', lost)
-  // A machine that dies says nothing: PostgreSQL then drops this connection, and the lease with it, after a minute.
-  await client.query('SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3')
+  // A machine that dies says nothing: PostgreSQL then drops this connection, and the lease with it, after a
+  // minute.
+  await client.query(
+    'SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3',
+  )
   return client
 }
 
 /**
- * A worker's sign of life: an advisory lock on a connection of its own, which PostgreSQL drops when the process dies,
- * however it dies. Open it before the worker takes its first job, and `hold` it as soon as the pool has its id.
- * A connection that breaks is made anew; meanwhile another worker may run the same job, which every task allows for.
+ * A worker's sign of life: an advisory lock on a connection of its own, which PostgreSQL drops when the
+ * process dies, however it dies. Open it before the worker takes its first job, and `hold` it as soon as the
+ * pool has its id. A connection that breaks is made anew; meanwhile another worker may run the same job,
+ * which every task allows for.
  */
 export async function openLease(url: string): Promise<WorkerLease> {
   let [held, over] = ['', false]

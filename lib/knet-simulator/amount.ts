@@ -1,5 +1,6 @@
 /**
- * Fils of an amount on the wire: at most 10 characters, none to three decimals (knet.md §1.3, senders differ).
+ * Fils of an amount on the wire: at most 10 characters, none to three decimals (knet.md §1.3, senders
+ * differ).
  * @returns undefined when it is no amount
  */
 export function readAmount(text: string): number | undefined {

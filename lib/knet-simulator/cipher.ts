@@ -2,8 +2,8 @@ import { createCipheriv, createDecipheriv } from 'node:crypto'
 
 export type HexCase = 'upper' | 'lower'
 
-// The gateway's own half of the wire (knet.md §2): AES-128-CBC with the key as IV and PKCS#7. The merchant's half is
-// written apart on purpose, so that each tests the other: never import one from the other.
+// The gateway's own half of the wire (knet.md §2): AES-128-CBC with the key as IV and PKCS#7. The merchant's
+// half is written apart on purpose, so that each tests the other: never import one from the other.
 
 /** Encrypts as the gateway does. @param key 16 bytes of ASCII @returns hexadecimal */
 export function encipher(key: string, text: string, hexCase: HexCase = 'upper'): string {
@@ -13,7 +13,10 @@ export function encipher(key: string, text: string, hexCase: HexCase = 'upper'):
   return hexCase === 'upper' ? hex.toUpperCase() : hex
 }
 
-/** The plain text of a trandata, or undefined when it is no hexadecimal of whole blocks or the padding is wrong. */
+/**
+ * The plain text of a trandata, or undefined when it is no hexadecimal of whole blocks or the padding is
+ * wrong.
+ */
 export function decipher(key: string, trandata: string): string | undefined {
   const hex = trandata.trim()
   if (!/^(?:[0-9a-fA-F]{32})+$/.test(hex)) return undefined
@@ -22,6 +25,7 @@ export function decipher(key: string, trandata: string): string | undefined {
   cipher.setAutoPadding(false)
   const plain = Buffer.concat([cipher.update(Buffer.from(hex, 'hex')), cipher.final()])
   const pad = plain[plain.length - 1]!
-  if (pad < 1 || pad > 16 || !plain.subarray(plain.length - pad).every((byte) => byte === pad)) return undefined
+  if (pad < 1 || pad > 16 || !plain.subarray(plain.length - pad).every((byte) => byte === pad))
+    return undefined
   return plain.subarray(0, plain.length - pad).toString('utf8')
 }

@@ -9,8 +9,10 @@ type Books = Awaited<ReturnType<typeof books>>
 function field({ name, label, kind }: (typeof SWITCHES)[number], faults: Faults): string {
   const value = faults[name]
   const label1 = `<label for="${name}">${escapeHtml(label)}</label>`
-  if (kind === 'flag') return `<p class="field">${label1}<span><input type="checkbox" id="${name}" name="${name}"${value ? ' checked' : ''}></span></p>`
-  if (kind === 'json') return `<p class="field">${label1}<textarea id="${name}" name="${name}" spellcheck="false">${escapeHtml(JSON.stringify(value, null, 1))}</textarea></p>`
+  if (kind === 'flag')
+    return `<p class="field">${label1}<span><input type="checkbox" id="${name}" name="${name}"${value ? ' checked' : ''}></span></p>`
+  if (kind === 'json')
+    return `<p class="field">${label1}<textarea id="${name}" name="${name}" spellcheck="false">${escapeHtml(JSON.stringify(value, null, 1))}</textarea></p>`
   if (kind === 'number' || kind === 'text') {
     return `<p class="field">${label1}<input id="${name}" name="${name}" ${kind === 'number' ? 'type="number" step="any"' : 'type="text" autocomplete="off"'} value="${escapeHtml(String(value ?? ''))}"></p>`
   }
@@ -20,7 +22,9 @@ function field({ name, label, kind }: (typeof SWITCHES)[number], faults: Faults)
 
 function row(payment: Books['payments'][number]): string {
   const refunded = payment.refunds.reduce((sum, refund) => sum + refund.amountFils, 0)
-  const buttons = ACTIONS.map((action) => `<button name="action" value="${action}">${action}</button>`).join(' ')
+  const buttons = ACTIONS.map((action) => `<button name="action" value="${action}">${action}</button>`).join(
+    ' ',
+  )
   const faults = JSON.stringify(payment.faults)
   return `<tr><td>${ltr(payment.paymentId)}<br>${ltr(payment.trackId)}<br><span class="quiet">${ltr(payment.createdAt.toISOString())}</span></td>
 <td>${ltr(writeAmount(payment.amountFils))}${refunded > 0 ? `<br>−${ltr(writeAmount(refunded))} refunded` : ''}</td>
@@ -29,10 +33,16 @@ function row(payment: Books['payments'][number]): string {
 <td><form method="post" action="/knet-simulator" class="buttons"><input type="hidden" name="paymentId" value="${escapeHtml(payment.paymentId)}">${buttons}</form></td></tr>`
 }
 
-/** The control page: faults of payments to come, and the books. @param message what went wrong with the last press */
+/**
+ * The control page: faults of payments to come, and the books.
+ * @param message what went wrong with the last press
+ */
 export function controlPage({ faults, payments }: Books, message?: string): string {
   const changed = Object.keys(withoutDefaults(faults))
-  return simulatorPage('en', 'KNET simulator: faults and books', `
+  return simulatorPage(
+    'en',
+    'KNET simulator: faults and books',
+    `
 ${message ? `<p class="fault" role="alert">${escapeHtml(message)}</p>` : ''}
 <p class="quiet">The same as JSON, to read and to set: <a href="/knet-simulator/control.json">/knet-simulator/control.json</a>. A day’s settlement report: <a href="/knet-simulator/settlement.csv">/knet-simulator/settlement.csv</a> (<code>?day=</code>). Changed now: ${changed.length > 0 ? ltr(changed.join(', ')) : 'nothing, the gateway is faithful'}.</p>
 <h2>Faults of payments to come</h2>
@@ -41,5 +51,7 @@ ${message ? `<p class="fault" role="alert">${escapeHtml(message)}</p>` : ''}
 <h2>Books</h2>
 <p class="quiet">pay and cancel stand for the payer; notify repeats the notification; void gives the money back and capture takes it, without telling the merchant.</p>
 <div class="scroll" tabindex="0" role="region" aria-label="Books"><table><thead><tr><th scope="col">Payment, track id</th><th scope="col">KWD</th><th scope="col">State</th><th scope="col">Acknowledgement, faults</th><th scope="col">Actions</th></tr></thead>
-<tbody>${payments.map(row).join('\n') || '<tr><td colspan="5">No payments yet.</td></tr>'}</tbody></table></div>`, true)
+<tbody>${payments.map(row).join('\n') || '<tr><td colspan="5">No payments yet.</td></tr>'}</tbody></table></div>`,
+    true,
+  )
 }

@@ -20,9 +20,17 @@ export type Delivery =
 
 /** The merchant's errorURL for a payment, with a code in clear. */
 export const errorUrlOf = (payment: Payment, code: string): string =>
-  clearErrorUrl(payment.errorUrl, code, { paymentId: payment.paymentId, trackId: payment.trackId, amount: writeAmount(payment.amountFils), udf: payment.udf })
+  clearErrorUrl(payment.errorUrl, code, {
+    paymentId: payment.paymentId,
+    trackId: payment.trackId,
+    amount: writeAmount(payment.amountFils),
+    udf: payment.udf,
+  })
 
-/** Tells the merchant what was decided, in the style and with the faults of this payment. Money that is not acknowledged is given back. */
+/**
+ * Tells the merchant what was decided, in the style and with the faults of this payment. Money that is not
+ * acknowledged is given back.
+ */
 export async function deliver(payment: Payment): Promise<Delivery> {
   refuseInProduction()
   const { faults, responseUrl: url } = payment
@@ -30,7 +38,8 @@ export async function deliver(payment: Payment): Promise<Delivery> {
   if (faults.errorParams !== null) return { kind: 'redirect', url: errorUrlOf(payment, faults.errorParams) }
   if (faults.notification === 'drop') return { kind: 'lost' }
   if (faults.style === 'browser') {
-    if (faults.body === 'get') return { kind: 'redirect', url: `${url}?${new URLSearchParams(formOf(payment))}` }
+    if (faults.body === 'get')
+      return { kind: 'redirect', url: `${url}?${new URLSearchParams(formOf(payment))}` }
     return { kind: 'post', url, fields: formOf(payment) }
   }
   const times = faults.notification === 'twice' ? [1, 2] : [1]
@@ -40,10 +49,15 @@ export async function deliver(payment: Payment): Promise<Delivery> {
   return { kind: 'error', code: 'IPAY0100249' }
 }
 
-const formOf = (payment: Payment): [string, string][] => [['paymentid', payment.paymentId], ['trackid', payment.trackId], ['trandata', trandataOf(payment)]]
+const formOf = (payment: Payment): [string, string][] => [
+  ['paymentid', payment.paymentId],
+  ['trackid', payment.trackId],
+  ['trandata', trandataOf(payment)],
+]
 
 /**
- * Sends one notification from server to server and keeps the first 300 characters of what the merchant answered.
+ * Sends one notification from server to server and keeps the first 300 characters of what the merchant
+ * answered.
  * @returns the address for the payer's browser; undefined when the acknowledgement is wrong, late or lost
  */
 export async function sendNotification(payment: Payment): Promise<string | undefined> {
@@ -56,8 +70,14 @@ export async function sendNotification(payment: Payment): Promise<string | undef
   let url: string | undefined
   try {
     const answer = await fetch(get ? `${responseUrl}?${form}` : responseUrl, {
-      method: get ? 'GET' : 'POST', redirect: 'manual', cache: 'no-store', signal: AbortSignal.timeout(faults.acknowledgementSeconds * 1000),
-      ...(!get && { body: faults.body === 'form' ? form : trandataOf(payment), headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
+      method: get ? 'GET' : 'POST',
+      redirect: 'manual',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(faults.acknowledgementSeconds * 1000),
+      ...(!get && {
+        body: faults.body === 'form' ? form : trandataOf(payment),
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      }),
     })
     const body = (await answer.text()).slice(0, 2000)
     heard = `${answer.status} ${body}`
@@ -65,6 +85,9 @@ export async function sendNotification(payment: Payment): Promise<string | undef
   } catch (error) {
     heard = `none: ${error instanceof Error ? error.name : 'failed'}`
   }
-  await db.simulatorPayment.update({ where: { paymentId }, data: { acknowledgement: heard.replaceAll('\0', '').slice(0, 300) } })
+  await db.simulatorPayment.update({
+    where: { paymentId },
+    data: { acknowledgement: heard.replaceAll('\0', '').slice(0, 300) },
+  })
   return faults.loseAcknowledgement ? undefined : url
 }

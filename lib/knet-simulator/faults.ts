@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { db } from '@/lib/db/client'
 import { refuseInProduction } from './available'
 
-export const OUTCOMES = ['CAPTURED', 'NOT CAPTURED', 'DENIED BY RISK', 'HOST TIMEOUT', 'HOST TIMEOUT CAPTURED'] as const
+export const OUTCOMES = [
+  'CAPTURED',
+  'NOT CAPTURED',
+  'DENIED BY RISK',
+  'HOST TIMEOUT',
+  'HOST TIMEOUT CAPTURED',
+] as const
 /** `HOST TIMEOUT CAPTURED`: the notification says HOST TIMEOUT while the bank took the money. */
 export type Outcome = (typeof OUTCOMES)[number]
 
@@ -12,7 +18,10 @@ const rule = z.strictObject({
   expiry: z.string().regex(/^(?:\d{2}\/20\d{2}|\*)$/),
   outcome: z.enum(OUTCOMES),
   /** The issuer's reason, two digits; `00` is approved. */
-  responseCode: z.string().regex(/^\d{2}$/).optional(),
+  responseCode: z
+    .string()
+    .regex(/^\d{2}$/)
+    .optional(),
 })
 
 /** The published test cards (knet.md §5.1): what moved over the years, the good expiry, is a setting here. */
@@ -40,11 +49,22 @@ export const faultsShape = z.strictObject({
   capturedAmountFils: z.number().int().min(1).max(2_000_000_000).nullable().default(null),
   otherTrackId: z.string().max(40).nullable().default(null),
   /** 16 characters to encrypt the notification with in place of the terminal's. */
-  otherKey: z.string().regex(/^[\x21-\x7e]{16}$/).nullable().default(null),
+  otherKey: z
+    .string()
+    .regex(/^[\x21-\x7e]{16}$/)
+    .nullable()
+    .default(null),
   /** Instead of what the card leads to. */
   hostTimeout: z.enum(['no', 'failed', 'captured']).default('no'),
-  /** The browser is sent to errorURL with this code in clear instead of any notification; the books stay right. */
-  errorParams: z.string().regex(/^IPAY\d{7}$/).nullable().default(null),
+  /**
+   * The browser is sent to errorURL with this code in clear instead of any notification; the books stay
+   * right.
+   */
+  errorParams: z
+    .string()
+    .regex(/^IPAY\d{7}$/)
+    .nullable()
+    .default(null),
   /** The acknowledgement is taken for lost whatever it says: money taken is given back. */
   loseAcknowledgement: z.boolean().default(false),
   acknowledgementSeconds: z.number().min(0.05).max(60).default(10),
@@ -74,17 +94,27 @@ export async function currentFaults(): Promise<Faults> {
 /** Only what differs from the faithful gateway is kept. */
 export function withoutDefaults(faults: Faults): Partial<Faults> {
   const plain = faultsShape.parse({})
-  return Object.fromEntries(Object.entries(faults).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(plain[name as keyof Faults])))
+  return Object.fromEntries(
+    Object.entries(faults).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(plain[name as keyof Faults]),
+    ),
+  )
 }
 
 /**
  * Sets faults for payments to come; what is not named stays as it is, undefined puts everything back.
  * @returns what now holds, or the first fault of the values themselves
  */
-export async function setFaults(changes: Record<string, unknown> | undefined): Promise<{ ok: true; faults: Faults } | { ok: false; message: string }> {
+export async function setFaults(
+  changes: Record<string, unknown> | undefined,
+): Promise<{ ok: true; faults: Faults } | { ok: false; message: string }> {
   refuseInProduction()
   const parsed = faultsShape.safeParse(changes ? { ...(await currentFaults()), ...changes } : {})
-  if (!parsed.success) return { ok: false, message: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') }
+  if (!parsed.success)
+    return {
+      ok: false,
+      message: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
+    }
   const values = withoutDefaults(parsed.data)
   await db.simulatorFaults.upsert({ where: { id: 1 }, create: { id: 1, values }, update: { values } })
   return { ok: true, faults: parsed.data }

@@ -4,7 +4,12 @@ export type Language = 'ar' | 'en'
 
 /** For text put into HTML. */
 export const escapeHtml = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#39;')
+  text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/'/g, '&#39;')
 
 /** Codes, amounts and numbers run from left to right in either language. */
 export const ltr = (text: string): string => `<bdi dir="ltr">${escapeHtml(text)}</bdi>`
@@ -14,7 +19,10 @@ const BANNER: Record<Language, string> = {
   en: 'Payment gateway SIMULATOR — no real cards. No money is taken.',
 }
 
-/** A page of the simulator, without scripts and never without its banner. @param body HTML, already escaped */
+/**
+ * A page of the simulator, without scripts and never without its banner.
+ * @param body HTML, already escaped
+ */
 export function simulatorPage(language: Language, title: string, body: string, wide = false): string {
   const other = language === 'ar' ? 'en' : 'ar'
   return `<!doctype html>
@@ -30,7 +38,8 @@ ${body}
 export const pageHeaders = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
-  'content-security-policy': "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
 }
 
 /** What a payer reads for a code, in Arabic; in English it is the table's own text. */
@@ -62,5 +71,8 @@ const ENGLISH: Partial<Record<string, string>> = {
 /** A code's text for the payer. */
 export function payerText(code: string, language: Language): string {
   if (language === 'ar') return ARABIC[code] ?? 'تعذر إتمام العملية'
-  return ENGLISH[code] ?? (Object.hasOwn(IPAY, code) ? IPAY[code as keyof typeof IPAY] : 'The payment cannot be completed')
+  return (
+    ENGLISH[code] ??
+    (Object.hasOwn(IPAY, code) ? IPAY[code as keyof typeof IPAY] : 'The payment cannot be completed')
+  )
 }

@@ -54,4 +54,5 @@ export type IpayCode = keyof typeof IPAY
 export const errorResult = (code: IpayCode): string => `!ERROR!-${code}-${IPAY[code]}`
 
 /** Our words for a code; codes that this gateway does not give itself are a plain failure. */
-export const errorText = (code: string): string => (Object.hasOwn(IPAY, code) ? IPAY[code as IpayCode] : 'Payment failed')
+export const errorText = (code: string): string =>
+  Object.hasOwn(IPAY, code) ? IPAY[code as IpayCode] : 'Payment failed'

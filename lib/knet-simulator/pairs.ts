@@ -1,6 +1,7 @@
 /**
- * The fields of a request's plain text. Its values are not encoded (knet.md §1.3), so only `&` and the first `=` part
- * them; the order means nothing. @returns undefined when a name comes twice: which one counts, nobody knows
+ * The fields of a request's plain text. Its values are not encoded (knet.md §1.3), so only `&` and the first
+ * `=` part them; the order means nothing. @returns undefined when a name comes twice: which one counts,
+ * nobody knows
  */
 export function readPairs(text: string): Map<string, string> | undefined {
   const fields = new Map<string, string>()
@@ -20,8 +21,8 @@ export function writePairs(fields: readonly (readonly [string, string])[]): stri
 }
 
 /**
- * A parameter of an address, whether the sender encoded it or not: the official kit does not, and then the address in it
- * holds neither `&` nor `+` that would mean something else.
+ * A parameter of an address, whether the sender encoded it or not: the official kit does not, and then the
+ * address in it holds neither `&` nor `+` that would mean something else.
  */
 export function queryOf(url: string): Map<string, string> {
   const fields = new Map<string, string>()

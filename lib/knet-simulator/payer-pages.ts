@@ -21,53 +21,83 @@ function billing(payment: Payment, language: Language): string {
 const form = (payment: Payment, inner: string): string =>
   `<form method="post" action="/knet-simulator/kpg/paymentpage.htm?PaymentID=${payment.paymentId}" autocomplete="off">${inner}</form>`
 
-const option = (value: string, text: string): string => `<option value="${value}">${escapeHtml(text)}</option>`
+const option = (value: string, text: string): string =>
+  `<option value="${value}">${escapeHtml(text)}</option>`
 
 /** The payer's earlier cards, for whom PIN alone is asked; the first stands chosen. */
 function kfastChoice(saved: SavedCard[], language: Language): string {
   if (saved.length === 0) return ''
   const words = WORDS[language]
-  const radio = (key: string, text: string, checked: boolean) => `<label class="choice"><input type="radio" name="kfast" value="${key}"${checked ? ' checked' : ''}> ${text}</label>`
+  const radio = (key: string, text: string, checked: boolean) =>
+    `<label class="choice"><input type="radio" name="kfast" value="${key}"${checked ? ' checked' : ''}> ${text}</label>`
   return `<fieldset><legend>${words.kfast}</legend>${saved.map(({ key, card }, index) => radio(key, ltr(card), index === 0)).join('')}${radio('', words.otherCard, false)}</fieldset>`
 }
 
-/** إختيار البنك، رقم البطاقة، تاريخ الانتهاء، الرقم السري (guide §5.5). Nothing typed ever comes back in the page. */
+/**
+ * إختيار البنك، رقم البطاقة، تاريخ الانتهاء، الرقم السري (guide §5.5). Nothing typed ever comes back in the
+ * page.
+ */
 function cardPage(payment: Payment, faults: CardFault[], saved: SavedCard[]): string {
   const language = languageOf(payment)
   const words = WORDS[language]
   const fault = (field: string) => {
     const found = faults.find((one) => one.field === field)
-    return found ? `<span class="fault" id="${field}-fault">${payerText(found.code, language)} ${ltr(found.code)}</span>` : ''
+    return found
+      ? `<span class="fault" id="${field}-fault">${payerText(found.code, language)} ${ltr(found.code)}</span>`
+      : ''
   }
-  const marked = (field: string) => (faults.some((one) => one.field === field) ? ` aria-invalid="true" aria-describedby="${field}-fault"` : '')
+  const marked = (field: string) =>
+    faults.some((one) => one.field === field) ? ` aria-invalid="true" aria-describedby="${field}-fault"` : ''
   const months = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'))
   const first = payment.createdAt.getUTCFullYear()
   const years = Array.from({ length: 15 }, (_, index) => String(first + index))
-  return simulatorPage(language, words.cardTitle, `${billing(payment, language)}${form(payment, `${kfastChoice(saved, language)}
-<p class="field"><label for="bank">${words.bank}</label><select class="paymentselect" id="bank" name="bank"${marked('bank')}>${option('', words.choose)}${Object.entries(BANKS).map(([id, name]) => option(id, name[language])).join('')}</select>${fault('bank')}</p>
+  return simulatorPage(
+    language,
+    words.cardTitle,
+    `${billing(payment, language)}${form(
+      payment,
+      `${kfastChoice(saved, language)}
+<p class="field"><label for="bank">${words.bank}</label><select class="paymentselect" id="bank" name="bank"${marked('bank')}>${option('', words.choose)}${Object.entries(
+        BANKS,
+      )
+        .map(([id, name]) => option(id, name[language]))
+        .join('')}</select>${fault('bank')}</p>
 <p class="field"><label for="debitNumber">${words.card}</label><span class="row" dir="ltr"><select id="dcprefix" name="dcprefix" aria-label="${words.prefix}">${option(PREFIX, PREFIX)}</select><input id="debitNumber" name="debitNumber" inputmode="numeric" maxlength="19" autocomplete="off"${marked('number')}></span><span class="quiet">${words.cardHint}</span>${fault('number')}</p>
 <fieldset><legend>${words.expiry}</legend><span class="row" dir="ltr"><select name="expiryMonth" aria-label="${words.month}"${marked('month')}>${option('', 'MM')}${months.map((month) => option(month, month)).join('')}</select><select name="expiryYear" aria-label="${words.year}">${option('', 'YYYY')}${years.map((year) => option(year, year)).join('')}</select></span>${fault('month')}</fieldset>
 <p class="field"><label for="cardPin">${words.pin}</label><input id="cardPin" name="cardPin" type="password" inputmode="numeric" maxlength="4" autocomplete="off" dir="ltr"${marked('pin')}>${fault('pin')}</p>
-<p class="buttons"><button class="main" id="proceed" name="button" value="submit">${words.submit}</button><button type="reset">${words.reset}</button><button id="proceedCancel" name="button" value="cancel">${words.cancel}</button></p>`)}
-<p class="quiet">${words.testCards} <a href="/knet-simulator">${words.moreCards}</a></p>`)
+<p class="buttons"><button class="main" id="proceed" name="button" value="submit">${words.submit}</button><button type="reset">${words.reset}</button><button id="proceedCancel" name="button" value="cancel">${words.cancel}</button></p>`,
+    )}
+<p class="quiet">${words.testCards} <a href="/knet-simulator">${words.moreCards}</a></p>`,
+  )
 }
 
 function reviewPage(payment: Payment): string {
   const language = languageOf(payment)
   const words = WORDS[language]
   const bank = BANKS[payment.bank as keyof typeof BANKS]?.[language] ?? ''
-  return simulatorPage(language, words.reviewTitle, `${billing(payment, language)}
+  return simulatorPage(
+    language,
+    words.reviewTitle,
+    `${billing(payment, language)}
 <dl><dt>${words.bankName}</dt><dd>${escapeHtml(bank)}</dd><dt>${words.card}</dt><dd>${ltr(payment.card ?? '')}</dd></dl>
-${form(payment, `<p class="buttons"><button class="main" id="proceedConfirm" name="button" value="confirm">${words.confirm}</button><button name="button" value="back">${words.back}</button><button name="button" value="cancel">${words.cancel}</button></p>`)}`)
+${form(payment, `<p class="buttons"><button class="main" id="proceedConfirm" name="button" value="confirm">${words.confirm}</button><button name="button" value="back">${words.back}</button><button name="button" value="cancel">${words.cancel}</button></p>`)}`,
+  )
 }
 
 function otpPage(payment: Payment, code: string | undefined): string {
   const language = languageOf(payment)
   const words = WORDS[language]
-  return simulatorPage(language, words.otpTitle, `${billing(payment, language)}<p>${words.otpText} ${ltr(OTP)}</p>
-${form(payment, `<p class="field"><label for="otp">${words.otp}</label><input id="otp" name="otp" inputmode="numeric" maxlength="6" autocomplete="off" dir="ltr"${code ? ' aria-invalid="true" aria-describedby="otp-fault"' : ''}>${code ? `<span class="fault" id="otp-fault">${payerText(code, language)} ${ltr(code)}</span>` : ''}</p>
+  return simulatorPage(
+    language,
+    words.otpTitle,
+    `${billing(payment, language)}<p>${words.otpText} ${ltr(OTP)}</p>
+${form(
+  payment,
+  `<p class="field"><label for="otp">${words.otp}</label><input id="otp" name="otp" inputmode="numeric" maxlength="6" autocomplete="off" dir="ltr"${code ? ' aria-invalid="true" aria-describedby="otp-fault"' : ''}>${code ? `<span class="fault" id="otp-fault">${payerText(code, language)} ${ltr(code)}</span>` : ''}</p>
 <p class="quiet">${words.triesLeft} ${ltr(String(3 - payment.otpTries))}</p>
-<p class="buttons"><button class="main" id="proceedOtp" name="button" value="otp">${words.confirm}</button><button name="button" value="cancel">${words.cancel}</button></p>`)}`)
+<p class="buttons"><button class="main" id="proceedOtp" name="button" value="otp">${words.confirm}</button><button name="button" value="cancel">${words.cancel}</button></p>`,
+)}`,
+  )
 }
 
 /** A page that says why nothing goes on; with a payment, the way back to the merchant's errorURL. */
@@ -75,8 +105,12 @@ export function errorPage(code: string, payment?: Payment): string {
   const language = payment ? languageOf(payment) : 'en'
   const words = WORDS[language]
   const both = payment ? '' : `<p lang="ar" dir="rtl">${payerText(code, 'ar')}</p>`
-  return simulatorPage(language, words.errorTitle, `<p class="fault">${payerText(code, language)} ${ltr(code)}</p>${both}
-${payment && URL.canParse(payment.errorUrl) ? `<p><a id="toMerchant" href="${escapeHtml(errorUrlOf(payment, code))}">${words.toMerchant}</a></p>` : ''}`)
+  return simulatorPage(
+    language,
+    words.errorTitle,
+    `<p class="fault">${payerText(code, language)} ${ltr(code)}</p>${both}
+${payment && URL.canParse(payment.errorUrl) ? `<p><a id="toMerchant" href="${escapeHtml(errorUrlOf(payment, code))}">${words.toMerchant}</a></p>` : ''}`,
+  )
 }
 
 /** The pages of a delivery that does not send the browser on by itself. */
@@ -85,8 +119,14 @@ function deliveryPage(payment: Payment, delivery: Exclude<Delivery, { kind: 'red
   const words = WORDS[language]
   if (delivery.kind === 'error') return errorPage(delivery.code, payment)
   if (delivery.kind === 'lost') return simulatorPage(language, words.lostTitle, `<p>${words.lostText}</p>`)
-  const fields = delivery.fields.map(([name, value]) => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`).join('')
-  return simulatorPage(language, words.postTitle, `<form method="post" action="${escapeHtml(delivery.url)}">${fields}<p class="buttons"><button class="main" id="toMerchant">${words.toMerchant}</button></p></form>`)
+  const fields = delivery.fields
+    .map(([name, value]) => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`)
+    .join('')
+  return simulatorPage(
+    language,
+    words.postTitle,
+    `<form method="post" action="${escapeHtml(delivery.url)}">${fields}<p class="buttons"><button class="main" id="toMerchant">${words.toMerchant}</button></p></form>`,
+  )
 }
 
 /** A step as HTML, or the address its browser is sent to. */
@@ -95,5 +135,7 @@ export function drawStep(step: Step): { html: string } | { redirect: string } {
   if (step.page === 'REVIEW') return { html: reviewPage(step.payment) }
   if (step.page === 'OTP') return { html: otpPage(step.payment, step.code) }
   if (step.page === 'ERROR') return { html: errorPage(step.code, step.payment) }
-  return step.delivery.kind === 'redirect' ? { redirect: step.delivery.url } : { html: deliveryPage(step.payment, step.delivery) }
+  return step.delivery.kind === 'redirect'
+    ? { redirect: step.delivery.url }
+    : { html: deliveryPage(step.payment, step.delivery) }
 }

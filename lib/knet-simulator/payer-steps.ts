@@ -33,25 +33,38 @@ export async function showPayment(paymentId: string): Promise<Step> {
   const payment = /^\d{18}$/.test(paymentId) ? await findPayment({ paymentId }) : undefined
   if (!payment) return { page: 'ERROR', code: 'IPAY0100039' }
   if (!UNDECIDED.includes(payment.state)) return { page: 'ERROR', code: 'IPAY0100055', payment }
-  if ((await now()).getTime() > payment.createdAt.getTime() + payment.faults.pageMinutes * 60_000) return { page: 'ERROR', code: 'IPAY0100042', payment }
+  if ((await now()).getTime() > payment.createdAt.getTime() + payment.faults.pageMinutes * 60_000)
+    return { page: 'ERROR', code: 'IPAY0100042', payment }
   const page = PAGES[payment.state as keyof typeof PAGES]
   return page === 'CARD' ? { page, payment, faults: [], saved: await savedCards(payment) } : { page, payment }
 }
 
 /** Moves a page to the next, unless another tab was faster: then whatever that one made of it is shown. */
 async function turnPage(payment: Payment, to: keyof typeof PAGES, data: object = {}): Promise<Step> {
-  await db.simulatorPayment.updateMany({ where: { paymentId: payment.paymentId, state: payment.state }, data: { state: to, ...data } })
+  await db.simulatorPayment.updateMany({
+    where: { paymentId: payment.paymentId, state: payment.state },
+    data: { state: to, ...data },
+  })
   return showPayment(payment.paymentId)
 }
 
-async function endPayment(payment: Payment, outcome: Outcome | 'CANCELED', responseCode: string | null): Promise<Step> {
+async function endPayment(
+  payment: Payment,
+  outcome: Outcome | 'CANCELED',
+  responseCode: string | null,
+): Promise<Step> {
   const decided = await writeDecision(payment, [payment.state], outcome, responseCode)
   if (!decided) return { page: 'ERROR', code: 'IPAY0100055', payment }
   return { page: 'DELIVERED', payment: decided, delivery: await deliver(decided) }
 }
 
 /** What the payer pressed: ارسال, تأكيد العملية, عودة, إلغاء, or the code of the third page. */
-export type Pressed = { button: 'submit'; card: CardFields; saved?: string } | { button: 'confirm' } | { button: 'back' } | { button: 'cancel' } | { button: 'otp'; otp: string }
+export type Pressed =
+  | { button: 'submit'; card: CardFields; saved?: string }
+  | { button: 'confirm' }
+  | { button: 'back' }
+  | { button: 'cancel' }
+  | { button: 'otp'; otp: string }
 
 /** One press of a button on the payer's pages. PIN, OTP and the card's number are compared and forgotten. */
 export async function press(paymentId: string, pressed: Pressed): Promise<Step> {
@@ -62,12 +75,19 @@ export async function press(paymentId: string, pressed: Pressed): Promise<Step> 
   if (pressed.button === 'submit' && payment.state === 'PAGE') {
     const saved = await savedCards(payment)
     const chosen = saved.find(({ key }) => key === pressed.saved)
-    const read = chosen ? readSavedCard(chosen, pressed.card.pin, payment) : readCard(pressed.card, payment.faults, await now())
-    return read.ok ? turnPage(payment, 'REVIEW', read.kept) : { page: 'CARD', payment, faults: read.faults, saved }
+    const read = chosen
+      ? readSavedCard(chosen, pressed.card.pin, payment)
+      : readCard(pressed.card, payment.faults, await now())
+    return read.ok
+      ? turnPage(payment, 'REVIEW', read.kept)
+      : { page: 'CARD', payment, faults: read.faults, saved }
   }
-  if (pressed.button === 'back' && payment.state !== 'PAGE') return turnPage(payment, 'PAGE', { card: null, bank: null, outcome: null, responseCode: null })
+  if (pressed.button === 'back' && payment.state !== 'PAGE')
+    return turnPage(payment, 'PAGE', { card: null, bank: null, outcome: null, responseCode: null })
   if (pressed.button === 'confirm' && payment.state === 'REVIEW') {
-    return payment.amountFils >= OTP_FROM ? turnPage(payment, 'OTP') : endPayment(payment, payment.outcome as Outcome, payment.responseCode)
+    return payment.amountFils >= OTP_FROM
+      ? turnPage(payment, 'OTP')
+      : endPayment(payment, payment.outcome as Outcome, payment.responseCode)
   }
   if (pressed.button === 'otp' && payment.state === 'OTP') return answerOtp(payment, cleanCode(pressed.otp))
   // A button of a page that is no longer the payment's.
@@ -77,11 +97,20 @@ export async function press(paymentId: string, pressed: Pressed): Promise<Step> 
 async function answerOtp(payment: Payment, otp: string): Promise<Step> {
   if (otp === '') return { page: 'OTP', payment, code: 'IPAY0100092' }
   if (otp === OTP) return endPayment(payment, payment.outcome as Outcome, payment.responseCode)
-  const [counted] = await db.simulatorPayment.updateManyAndReturn({ where: { paymentId: payment.paymentId, state: 'OTP' }, data: { otpTries: { increment: 1 } } })
+  const [counted] = await db.simulatorPayment.updateManyAndReturn({
+    where: { paymentId: payment.paymentId, state: 'OTP' },
+    data: { otpTries: { increment: 1 } },
+  })
   if (!counted) return showPayment(payment.paymentId)
-  if (counted.otpTries < OTP_TRIES) return { page: 'OTP', payment: { ...payment, otpTries: counted.otpTries }, code: 'IPAY0100093' }
+  if (counted.otpTries < OTP_TRIES)
+    return { page: 'OTP', payment: { ...payment, otpTries: counted.otpTries }, code: 'IPAY0100093' }
   const decided = await writeDecision(payment, ['OTP'], 'NOT CAPTURED', '75')
   if (!decided) return { page: 'ERROR', code: 'IPAY0100055', payment }
-  // Refusals of the page itself come to errorURL in clear (knet.md §3.5): the merchant has to ask what became of it.
-  return { page: 'DELIVERED', payment: decided, delivery: { kind: 'redirect', url: errorUrlOf(decided, 'IPAY0100049') } }
+  // Refusals of the page itself come to errorURL in clear (knet.md §3.5): the merchant has to ask what became
+  // of it.
+  return {
+    page: 'DELIVERED',
+    payment: decided,
+    delivery: { kind: 'redirect', url: errorUrlOf(decided, 'IPAY0100049') },
+  }
 }

@@ -14,7 +14,10 @@ export function readPayment(row: SimulatorPayment): Payment {
 }
 
 /** A payment by KNET's id or by the merchant's track id. */
-export async function findPayment(by: { paymentId?: string; trackId?: string }): Promise<Payment | undefined> {
+export async function findPayment(by: {
+  paymentId?: string
+  trackId?: string
+}): Promise<Payment | undefined> {
   if (by.paymentId === undefined && by.trackId === undefined) return undefined
   const row = await db.simulatorPayment.findFirst({ where: { ...by, terminalId: terminal().id } })
   return row ? readPayment(row) : undefined

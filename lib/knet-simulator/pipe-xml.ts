@@ -1,8 +1,15 @@
-const ENTITIES: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'", '&amp;': '&' }
+const ENTITIES: Record<string, string> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&apos;': "'",
+  '&amp;': '&',
+}
 
 /**
- * The leaf elements of a pipe request, by name in lower case: without a root, in `<request>`, or in `<hash><request>`
- * (knet.md §4). Attributes, comments, declarations and entities of one's own are refused, as is a name that comes twice.
+ * The leaf elements of a pipe request, by name in lower case: without a root, in `<request>`, or in
+ * `<hash><request>` (knet.md §4). Attributes, comments, declarations and entities of one's own are refused,
+ * as is a name that comes twice.
  */
 export function readElements(xml: string): Map<string, string> | undefined {
   const text = xml.replace(/^\s*<\?xml[^>]*\?>/, '')
@@ -11,7 +18,10 @@ export function readElements(xml: string): Map<string, string> | undefined {
   for (const [, name, value] of text.matchAll(/<(\w{1,30})>([^<>]*)<\/\1>/g)) {
     const key = name!.toLowerCase()
     if (elements.has(key)) return undefined
-    elements.set(key, value!.trim().replace(/&(?:lt|gt|quot|apos|amp);/g, (entity) => ENTITIES[entity]!))
+    elements.set(
+      key,
+      value!.trim().replace(/&(?:lt|gt|quot|apos|amp);/g, (entity) => ENTITIES[entity]!),
+    )
   }
   return elements
 }
@@ -19,5 +29,7 @@ export function readElements(xml: string): Map<string, string> | undefined {
 /** A fragment without a root, as the gateway answers; what is empty is the text `null`. */
 export function writeElements(fields: readonly (readonly [string, string | null])[]): string {
   const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
-  return fields.map(([name, value]) => `<${name}>${value === null || value === '' ? 'null' : escaped(value)}</${name}>`).join('')
+  return fields
+    .map(([name, value]) => `<${name}>${value === null || value === '' ? 'null' : escaped(value)}</${name}>`)
+    .join('')
 }

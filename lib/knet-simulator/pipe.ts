@@ -11,10 +11,18 @@ import { terminal } from './terminal'
 export type PipeAnswer = { status: number; body: string }
 
 const refused = (code: IpayCode): PipeAnswer => ({
-  status: 200, body: writeElements([['result', errorResult(code)], ['error_code_tag', code], ['error_service_tag', null]]),
+  status: 200,
+  body: writeElements([
+    ['result', errorResult(code)],
+    ['error_code_tag', code],
+    ['error_service_tag', null],
+  ]),
 })
 
-/** Answers a call of the pipe: inquiry (8) or refund (2), plain XML over TLS (knet.md §4). @param xml the body as it came */
+/**
+ * Answers a call of the pipe: inquiry (8) or refund (2), plain XML over TLS (knet.md §4).
+ * @param xml the body as it came
+ */
 export async function answerPipe(xml: string): Promise<PipeAnswer> {
   refuseInProduction()
   const elements = readElements(xml)
@@ -35,24 +43,36 @@ export async function answerPipe(xml: string): Promise<PipeAnswer> {
   const payment = await findLookedUp(lookup)
   const pipe = payment && payment.faults.pipe !== 'up' ? payment.faults.pipe : (await currentFaults()).pipe
   if (pipe === 'down') return { status: 503, body: 'Service Unavailable' }
-  const answer = action === '8' ? answerInquiry(payment, amountFils, lookup) : await answerRefund(payment, amountFils, lookup)
+  const answer =
+    action === '8'
+      ? answerInquiry(payment, amountFils, lookup)
+      : await answerRefund(payment, amountFils, lookup)
   return pipe === 'answerLost' ? { status: 503, body: 'Service Unavailable' } : answer
 }
 
-/** What an inquiry says of a state (knet.md §3.4). A payment that the payer cancelled never reached a bank. */
+/**
+ * What an inquiry says of a state (knet.md §3.4). A payment that the payer cancelled never reached a bank.
+ */
 const INQUIRY: Record<string, string> = {
-  NOT_CAPTURED: 'FAILURE(NOT CAPTURED)', CANCELED: 'FAILURE(NOT CAPTURED)', HOST_TIMEOUT: 'FAILURE(HOST TIMEOUT)',
-  DENIED_BY_RISK: 'FAILURE(DENIED BY RISK)', VOIDED: 'VOIDED',
+  NOT_CAPTURED: 'FAILURE(NOT CAPTURED)',
+  CANCELED: 'FAILURE(NOT CAPTURED)',
+  HOST_TIMEOUT: 'FAILURE(HOST TIMEOUT)',
+  DENIED_BY_RISK: 'FAILURE(DENIED BY RISK)',
+  VOIDED: 'VOIDED',
 }
 
 function answerInquiry(payment: Payment | undefined, amountFils: number, lookup: Lookup): PipeAnswer {
   if (!payment || UNDECIDED.includes(payment.state)) return refused('IPAY0100263')
   const same = payment.amountFils === amountFils && payment.trackId === lookup.trackId
-  const result = same ? INQUIRY[payment.state] ?? payment.faults.inquiryWord : 'FAILURE(SUSPECT)'
+  const result = same ? (INQUIRY[payment.state] ?? payment.faults.inquiryWord) : 'FAILURE(SUSPECT)'
   return { status: 200, body: describe(payment, result, payment, payment.amountFils, lookup) }
 }
 
-async function answerRefund(payment: Payment | undefined, amountFils: number, lookup: Lookup): Promise<PipeAnswer> {
+async function answerRefund(
+  payment: Payment | undefined,
+  amountFils: number,
+  lookup: Lookup,
+): Promise<PipeAnswer> {
   if (!payment || UNDECIDED.includes(payment.state)) return refused('IPAY0100115')
   if (payment.trackId !== lookup.trackId) return refused('IPAY0100116')
   const done = await refundPayment(payment.paymentId, amountFils)
@@ -61,12 +81,26 @@ async function answerRefund(payment: Payment | undefined, amountFils: number, lo
 }
 
 /** @param numbers the bank's, of the payment or of its refund */
-function describe(payment: Payment, result: string, numbers: Pick<Payment, 'auth' | 'ref' | 'tranId' | 'postDate'>, amountFils: number, lookup: Lookup): string {
+function describe(
+  payment: Payment,
+  result: string,
+  numbers: Pick<Payment, 'auth' | 'ref' | 'tranId' | 'postDate'>,
+  amountFils: number,
+  lookup: Lookup,
+): string {
   return writeElements([
-    ['result', result], ['auth', numbers.auth], ['ref', numbers.ref], ['avr', 'N'], ['postdate', numbers.postDate], ['tranid', numbers.tranId],
-    ['trackid', payment.trackId], ['payid', payment.paymentId],
+    ['result', result],
+    ['auth', numbers.auth],
+    ['ref', numbers.ref],
+    ['avr', 'N'],
+    ['postdate', numbers.postDate],
+    ['tranid', numbers.tranId],
+    ['trackid', payment.trackId],
+    ['payid', payment.paymentId],
     // The fifth field comes back as the name of the key that was looked up by.
-    ...[...payment.udf.slice(0, 4), lookup.by || 'TransID'].map((value, index) => [`udf${index + 1}`, value] as const),
+    ...[...payment.udf.slice(0, 4), lookup.by || 'TransID'].map(
+      (value, index) => [`udf${index + 1}`, value] as const,
+    ),
     ['amt', writeAmount(amountFils)],
     ...(payment.responseCode === null ? [] : [['authRespCode', payment.responseCode] as const]),
   ])

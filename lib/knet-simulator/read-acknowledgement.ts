@@ -1,5 +1,6 @@
 /**
- * Where the merchant sends the payer: the first line must be `REDIRECT=` and an absolute address (knet.md §3.1).
+ * Where the merchant sends the payer: the first line must be `REDIRECT=` and an absolute address (knet.md
+ * §3.1).
  * @returns undefined for everything else: an HTTP redirect, HTML, an error, an empty answer
  */
 export function readAcknowledgement(status: number, body: string): string | undefined {

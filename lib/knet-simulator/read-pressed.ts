@@ -7,6 +7,13 @@ export function readPressed(form: ReadonlyMap<string, string>): Pressed | undefi
   if (button === 'confirm' || button === 'back' || button === 'cancel') return { button }
   if (button === 'otp') return { button, otp: field('otp') }
   if (button !== 'submit') return undefined
-  const card = { bank: field('bank'), prefix: field('dcprefix'), number: field('debitNumber'), month: field('expiryMonth'), year: field('expiryYear'), pin: field('cardPin') }
+  const card = {
+    bank: field('bank'),
+    prefix: field('dcprefix'),
+    number: field('debitNumber'),
+    month: field('expiryMonth'),
+    year: field('expiryYear'),
+    pin: field('cardPin'),
+  }
   return { button, card, saved: field('kfast') }
 }

@@ -6,18 +6,33 @@ import { queryOf, readPairs } from './pairs'
 import { terminal } from './terminal'
 
 export type InitRequest = {
-  terminalId: string; trackId: string; amountFils: number; language: 'ar' | 'en'
-  responseUrl: string; errorUrl: string; udf: string[]
+  terminalId: string
+  trackId: string
+  amountFils: number
+  language: 'ar' | 'en'
+  responseUrl: string
+  errorUrl: string
+  udf: string[]
 }
 
-/** `readable`: what of the request can be named back to the merchant at its errorURL; undefined when that is not known. */
-export type InitAnswer = { ok: true; request: InitRequest } | { ok: false; code: IpayCode; readable?: { errorUrl: string; trackId: string; amount: string; udf: string[] } }
+/**
+ * `readable`: what of the request can be named back to the merchant at its errorURL; undefined when that is
+ * not known.
+ */
+export type InitAnswer =
+  | { ok: true; request: InitRequest }
+  | {
+      ok: false
+      code: IpayCode
+      readable?: { errorUrl: string; trackId: string; amount: string; udf: string[] }
+    }
 
 const LANGUAGES: Record<string, 'ar' | 'en'> = { USA: 'en', EN: 'en', ENG: 'en', AR: 'ar', ARA: 'ar' }
 const UDF_CODES: IpayCode[] = ['IPAY0100028', 'IPAY0100029', 'IPAY0100030', 'IPAY0100031', 'IPAY0100032']
 
 /**
- * Reads a payment initialisation (knet.md §1.2, §1.3): every documented variant is taken, everything else gets its code.
+ * Reads a payment initialisation (knet.md §1.2, §1.3): every documented variant is taken, everything else
+ * gets its code.
  * @param url the address as it was called
  */
 export function readInitRequest(url: string): InitAnswer {
@@ -45,15 +60,26 @@ export function readInitRequest(url: string): InitAnswer {
   return {
     ok: true,
     request: {
-      terminalId: id, trackId: field('trackid'), amountFils: readAmount(field('amt'))!, language: LANGUAGES[field('langid')]!,
-      responseUrl: field('responseURL'), errorUrl: field('errorURL'), udf,
+      terminalId: id,
+      trackId: field('trackid'),
+      amountFils: readAmount(field('amt'))!,
+      language: LANGUAGES[field('langid')]!,
+      responseUrl: field('responseURL'),
+      errorUrl: field('errorURL'),
+      udf,
     },
   }
 }
 
-/** Addresses must be there, be callable, and their clear copies (left out by some) agree with the encrypted ones. */
+/**
+ * Addresses must be there, be callable, and their clear copies (left out by some) agree with the encrypted
+ * ones.
+ */
 function addressFault(fields: Map<string, string>, query: Map<string, string>): IpayCode | undefined {
-  const pairs = [['errorURL', 'IPAY0100001', 'IPAY0100002'], ['responseURL', 'IPAY0100003', 'IPAY0100004']] as const
+  const pairs = [
+    ['errorURL', 'IPAY0100001', 'IPAY0100002'],
+    ['responseURL', 'IPAY0100003', 'IPAY0100004'],
+  ] as const
   for (const [name, missing, invalid] of pairs) {
     const address = fields.get(name) ?? ''
     if (address === '') return missing

@@ -6,11 +6,14 @@ import type { IpayCode } from './ipay'
 import { newBankNumbers, type BankNumbers } from './numbers'
 
 /**
- * Books money back, in full or in part, never more than was taken. It knows no repetition: as at KNET, the same call
- * twice refunds twice, and the merchant has to see to it.
+ * Books money back, in full or in part, never more than was taken. It knows no repetition: as at KNET, the
+ * same call twice refunds twice, and the merchant has to see to it.
  * @param amountFils fils to give back
  */
-export async function refundPayment(paymentId: string, amountFils: number): Promise<({ ok: true } & BankNumbers) | { ok: false; code: IpayCode }> {
+export async function refundPayment(
+  paymentId: string,
+  amountFils: number,
+): Promise<({ ok: true } & BankNumbers) | { ok: false; code: IpayCode }> {
   refuseInProduction()
   const at = await now()
   return db.$transaction(async (tx) => {
@@ -23,7 +26,9 @@ export async function refundPayment(paymentId: string, amountFils: number): Prom
     if (left <= 0) return { ok: false as const, code: 'IPAY0100199' as const }
     if (amountFils > left) return { ok: false as const, code: 'IPAY0100137' as const }
     const numbers = newBankNumbers(at, true)
-    await tx.simulatorRefund.create({ data: { id: newId(at), paymentId, amountFils, tranId: numbers.tranId, ref: numbers.ref, at } })
+    await tx.simulatorRefund.create({
+      data: { id: newId(at), paymentId, amountFils, tranId: numbers.tranId, ref: numbers.ref, at },
+    })
     return { ok: true as const, ...numbers }
   })
 }

@@ -1,6 +1,10 @@
 import { faultsShape, OUTCOMES, type Faults } from './faults'
 
-type Switch = { name: keyof Faults; label: string; kind: 'number' | 'text' | 'flag' | 'json' | readonly string[] }
+type Switch = {
+  name: keyof Faults
+  label: string
+  kind: 'number' | 'text' | 'flag' | 'json' | readonly string[]
+}
 
 /** The faults as fields of the control page's form. */
 export const SWITCHES: readonly Switch[] = [
@@ -13,7 +17,11 @@ export const SWITCHES: readonly Switch[] = [
   { name: 'capturedAmountFils', label: 'Another amount taken, fils', kind: 'number' },
   { name: 'otherTrackId', label: 'Another track id in the notification', kind: 'text' },
   { name: 'otherKey', label: 'Another key, 16 characters', kind: 'text' },
-  { name: 'hostTimeout', label: 'Host timeout (captured: the money is taken all the same)', kind: ['no', 'failed', 'captured'] },
+  {
+    name: 'hostTimeout',
+    label: 'Host timeout (captured: the money is taken all the same)',
+    kind: ['no', 'failed', 'captured'],
+  },
   { name: 'errorParams', label: 'Error code in clear to errorURL instead (IPAY0100158)', kind: 'text' },
   { name: 'loseAcknowledgement', label: 'Lose the acknowledgement: money is given back', kind: 'flag' },
   { name: 'acknowledgementSeconds', label: 'Wait for the acknowledgement, seconds', kind: 'number' },
@@ -27,12 +35,14 @@ export const SWITCHES: readonly Switch[] = [
 /** Faults from the posted form: an empty field is what nobody touched. */
 export function readSwitches(form: ReadonlyMap<string, string>): Record<string, unknown> {
   const plain = faultsShape.parse({})
-  return Object.fromEntries(SWITCHES.map(({ name, kind }) => {
-    const text = form.get(name)?.trim() ?? ''
-    if (kind === 'flag') return [name, text === 'on']
-    if (text === '') return [name, plain[name]]
-    return [name, kind === 'number' ? Number(text) : kind === 'json' ? readJson(text) : text]
-  }))
+  return Object.fromEntries(
+    SWITCHES.map(({ name, kind }) => {
+      const text = form.get(name)?.trim() ?? ''
+      if (kind === 'flag') return [name, text === 'on']
+      if (text === '') return [name, plain[name]]
+      return [name, kind === 'number' ? Number(text) : kind === 'json' ? readJson(text) : text]
+    }),
+  )
 }
 
 function readJson(text: string): unknown {

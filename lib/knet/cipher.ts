@@ -1,6 +1,9 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 
-/** The cipher text is not what this key made: of odd length, not hexadecimal, or wrongly padded. Says nothing more, on purpose. */
+/**
+ * The cipher text is not what this key made: of odd length, not hexadecimal, or wrongly padded. Says nothing
+ * more, on purpose.
+ */
 export class CipherFault extends Error {
   constructor() {
     super('not a cipher text of this terminal')
@@ -20,8 +23,8 @@ function keyOf(resourceKey: string): Buffer {
 }
 
 /**
- * KNET's cipher (knet.md §2): AES-128-CBC, IV = key, PKCS#7 counted in bytes of UTF-8, hexadecimal. No MAC: whatever it
- * decrypts is only a claim, which an inquiry has to confirm.
+ * KNET's cipher (knet.md §2): AES-128-CBC, IV = key, PKCS#7 counted in bytes of UTF-8, hexadecimal. No MAC:
+ * whatever it decrypts is only a claim, which an inquiry has to confirm.
  * @returns lower-case hexadecimal
  */
 export function encrypt(plain: string, resourceKey: string): string {
@@ -31,8 +34,8 @@ export function encrypt(plain: string, resourceKey: string): string {
 }
 
 /**
- * The plain text of a cipher text in either case of hexadecimal, with strict PKCS#7 and strict UTF-8.
- * The IV is the key: a plain text shown to whoever sent the cipher text gives the key away (A2). It goes nowhere.
+ * The plain text of a cipher text in either case of hexadecimal, with strict PKCS#7 and strict UTF-8. The IV
+ * is the key: a plain text shown to whoever sent the cipher text gives the key away (A2). It goes nowhere.
  * @throws CipherFault, one for every reason
  */
 export function decrypt(hex: string, resourceKey: string): string {

@@ -13,7 +13,10 @@ export type Terminal = {
 /** The built-in simulator's terminal: demonstration and test alone have it. */
 const SIMULATED = { id: '100901', password: '100901pg', resourceKey: 'SIMULATORKEY2026' }
 
-/** The terminal of this process: the four settings, or the simulator where none is set (never in production: see lib/env). */
+/**
+ * The terminal of this process: the four settings, or the simulator where none is set (never in production:
+ * see lib/env).
+ */
 export function terminal(): Terminal {
   const base = env.KNET_BASE_URL
   if (!base) {
@@ -21,11 +24,17 @@ export function terminal(): Terminal {
     return { ...SIMULATED, baseUrl: `${env.SITE_URL}/knet-simulator` }
   }
   return {
-    id: env.KNET_TRANPORTAL_ID!, password: env.KNET_TRANPORTAL_PASSWORD!, resourceKey: env.KNET_RESOURCE_KEY!, baseUrl: base.replace(/\/+$/, ''),
+    id: env.KNET_TRANPORTAL_ID!,
+    password: env.KNET_TRANPORTAL_PASSWORD!,
+    resourceKey: env.KNET_RESOURCE_KEY!,
+    baseUrl: base.replace(/\/+$/, ''),
   }
 }
 
-/** Where KNET's server brings its notification. Registered with KNET: it must answer without session, redirect or language. */
+/**
+ * Where KNET's server brings its notification. Registered with KNET: it must answer without session, redirect
+ * or language.
+ */
 export const responseUrl = (): string => `${env.SITE_URL}/api/knet/response`
 
 /** Where KNET sends a browser with clear, unauthenticated error parameters. */

@@ -5,7 +5,8 @@ import { putInMailbox, type MailboxMessage } from './mailbox'
 
 /**
  * Sends an e-mail: Resend where it is set up, else the local mailbox.
- * @param key idempotency key: a message repeated after a crash is recognised and not sent again (Resend keeps it 24 hours)
+ * @param key idempotency key: a message repeated after a crash is recognised and not sent again (Resend keeps
+ * it 24 hours)
  * @returns the provider's id
  * @throws {DeliveryFault}
  */

@@ -1,6 +1,9 @@
 /** A message that was not delivered. `final`: asking again cannot help (the provider refused it as it is). */
 export class DeliveryFault extends Error {
-  constructor(message: string, readonly final: boolean) {
+  constructor(
+    message: string,
+    readonly final: boolean,
+  ) {
     super(message)
     this.name = 'DeliveryFault'
   }
@@ -8,4 +11,8 @@ export class DeliveryFault extends Error {
 
 /** 4xx other than time-out, conflict and too-many: the provider will never take this message. */
 export const isFinalStatus = (status: number | null | undefined): boolean =>
-  status !== null && status !== undefined && status >= 400 && status < 500 && ![401, 403, 408, 409, 425, 429].includes(status)
+  status !== null &&
+  status !== undefined &&
+  status >= 400 &&
+  status < 500 &&
+  ![401, 403, 408, 409, 425, 429].includes(status)

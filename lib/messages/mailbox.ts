@@ -53,8 +53,13 @@ export async function findInMailbox(id: string): Promise<MailboxMessage | undefi
  * @param to only those whose recipient contains this text
  * @param most how many at most
  */
-export async function listMailbox({ to, most = 100 }: { to?: string; most?: number } = {}): Promise<MailboxMessage[]> {
-  const names = (await readdir(folder()).catch(() => [])).filter((name) => name.endsWith('.json')).sort().reverse()
+export async function listMailbox({ to, most = 100 }: { to?: string; most?: number } = {}): Promise<
+  MailboxMessage[]
+> {
+  const names = (await readdir(folder()).catch(() => []))
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .reverse()
   const found: MailboxMessage[] = []
   for (const name of names) {
     const message = await findInMailbox(name.slice(0, -'.json'.length))

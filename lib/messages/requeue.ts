@@ -4,8 +4,8 @@ import { db } from '@/lib/db/client'
 const WAITING_MINUTES = 10
 
 /**
- * Gives messages that still wait and that no job is going to send a job again. One whose job waits for its next try is
- * left: its tries go on being counted.
+ * Gives messages that still wait and that no job is going to send a job again. One whose job waits for its
+ * next try is left: its tries go on being counted.
  * @returns how many
  */
 export async function requeueMessages(at: Date): Promise<number> {

@@ -18,11 +18,25 @@ const TRANSACTION_MS = 60_000
 async function compose(row: Message, at: Date): Promise<MailboxMessage> {
   const { to, args } = JSON.parse(unseal(row.cipher, messageContext(row.id))) as MessagePayload
   const { subject, html, text, sms } = await renderInPool({
-    template: row.template as MessageTemplate, locale: row.locale, args, origin: env.SITE_URL, at,
+    template: row.template as MessageTemplate,
+    locale: row.locale,
+    args,
+    origin: env.SITE_URL,
+    at,
   })
   const sender = env.MAIL_FROM ?? ''
-  const common = { id: row.id, at: at.toISOString(), channel: row.channel, template: row.template, locale: row.locale, from: sender, to }
-  return row.channel === 'SMS' ? { ...common, subject: '', html: '', text: sms } : { ...common, subject, html, text }
+  const common = {
+    id: row.id,
+    at: at.toISOString(),
+    channel: row.channel,
+    template: row.template,
+    locale: row.locale,
+    from: sender,
+    to,
+  }
+  return row.channel === 'SMS'
+    ? { ...common, subject: '', html: '', text: sms }
+    : { ...common, subject, html, text }
 }
 
 /** Another worker has it in hand. The job must stay: that worker may die before it has sent anything. */
@@ -38,28 +52,39 @@ async function lockQueued(tx: Tx, id: string): Promise<Message | undefined> {
 }
 
 /**
- * Sends a queued message and marks it SENT, holding its row. Dying between the two makes the job run again, with the
- * row's id as idempotency key: the provider (or the mailbox's file name) recognises it, and nothing arrives twice.
+ * Sends a queued message and marks it SENT, holding its row. Dying between the two makes the job run again,
+ * with the row's id as idempotency key: the provider (or the mailbox's file name) recognises it, and nothing
+ * arrives twice.
  * @param lastTry marks the message FAILED when it is not delivered now
  * @throws when it should be tried again
  */
 export async function sendMessage(id: string, lastTry = false): Promise<void> {
   const at = await now()
   try {
-    if ((await db.message.count({ where: { id, channel: 'SMS', state: 'QUEUED' } })) > 0) await takeFromSmsBudget(at)
-    await db.$transaction(async (tx) => {
-      const row = await lockQueued(tx, id)
-      if (!row) return
-      const message = await compose(row, at)
-      const providerId = await (row.channel === 'SMS' ? deliverSms : deliverEmail)(message, row.id)
-      await tx.message.update({ where: { id }, data: { state: 'SENT', sentAt: at, providerId, attempts: { increment: 1 } } })
-    }, { timeout: TRANSACTION_MS, maxWait: 10_000 })
+    if ((await db.message.count({ where: { id, channel: 'SMS', state: 'QUEUED' } })) > 0)
+      await takeFromSmsBudget(at)
+    await db.$transaction(
+      async (tx) => {
+        const row = await lockQueued(tx, id)
+        if (!row) return
+        const message = await compose(row, at)
+        const providerId = await (row.channel === 'SMS' ? deliverSms : deliverEmail)(message, row.id)
+        await tx.message.update({
+          where: { id },
+          data: { state: 'SENT', sentAt: at, providerId, attempts: { increment: 1 } },
+        })
+      },
+      { timeout: TRANSACTION_MS, maxWait: 10_000 },
+    )
   } catch (error) {
     // Says nothing about the message: no try is counted, and it is never given up for this.
     if (error instanceof InHand) throw error
     const final = lastTry || (error instanceof DeliveryFault && error.final)
     logger.error({ err: error, messageId: id, final }, 'message not sent')
-    await db.message.updateMany({ where: { id, state: 'QUEUED' }, data: { attempts: { increment: 1 }, ...(final && { state: 'FAILED' as const }) } })
+    await db.message.updateMany({
+      where: { id, state: 'QUEUED' },
+      data: { attempts: { increment: 1 }, ...(final && { state: 'FAILED' as const }) },
+    })
     if (!final) throw error
   }
 }

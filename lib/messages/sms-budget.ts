@@ -7,8 +7,9 @@ import { DeliveryFault } from './delivery-fault'
 export const SMS_BUDGET_KEY = 'sms:portal'
 
 /**
- * Takes one SMS from the day's budget of the whole portal (setting `smsDailyBudget`). Outside every transaction: the
- * count's row must not be locked while the gateway answers. A repeated try counts again, because the first may have been sent.
+ * Takes one SMS from the day's budget of the whole portal (setting `smsDailyBudget`). Outside every
+ * transaction: the count's row must not be locked while the gateway answers. A repeated try counts again,
+ * because the first may have been sent.
  * @throws {DeliveryFault} final, when the budget is spent
  */
 export async function takeFromSmsBudget(at: Date): Promise<void> {

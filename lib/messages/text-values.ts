@@ -5,12 +5,37 @@ import type { MessageArgs } from './template-names'
 const FREE_TEXT: readonly string[] = ['company', 'reason', 'name', 'device', 'role']
 const COUNTS: readonly string[] = ['days', 'minutes', 'hours', 'count']
 /** Every argument a text may name; an absent one is empty, not an error in the middle of sending. */
-const KNOWN = ['number', 'company', 'reason', 'date', 'time', 'device', 'address', 'name', 'role', 'code', 'field', 'amount', 'receipt', 'paymentId', 'tranId', 'trackId'] as const
+const KNOWN = [
+  'number',
+  'company',
+  'reason',
+  'date',
+  'time',
+  'device',
+  'address',
+  'name',
+  'role',
+  'code',
+  'field',
+  'amount',
+  'receipt',
+  'paymentId',
+  'tranId',
+  'trackId',
+] as const
 
-/** Plain arguments as the texts take them: isolated, counts as numbers, the company's name in the reader's language. */
+/**
+ * Plain arguments as the texts take them: isolated, counts as numbers, the company's name in the reader's
+ * language.
+ */
 export function textValues(args: MessageArgs, locale: 'ar' | 'en'): Record<string, string | number> {
-  const company = (locale === 'ar' ? args.companyAr || args.companyEn : args.companyEn || args.companyAr) ?? args.company ?? ''
-  const values: Record<string, string | number> = Object.fromEntries([...KNOWN, ...COUNTS].map((name) => [name, COUNTS.includes(name) ? 0 : '']))
+  const company =
+    (locale === 'ar' ? args.companyAr || args.companyEn : args.companyEn || args.companyAr) ??
+    args.company ??
+    ''
+  const values: Record<string, string | number> = Object.fromEntries(
+    [...KNOWN, ...COUNTS].map((name) => [name, COUNTS.includes(name) ? 0 : '']),
+  )
   for (const [name, value] of Object.entries({ ...args, company })) {
     if (COUNTS.includes(name)) values[name] = Number(value) || 0
     else if (name === 'field') values[name] = value

@@ -8,7 +8,10 @@ export type Alert = Pick<Notice, 'kind' | 'args' | 'href' | 'email'> & {
   permission: Permission
 }
 
-/** Tells the active staff who hold a permission, e.g. that two accounts claim one commercial registration number. */
+/**
+ * Tells the active staff who hold a permission, e.g. that two accounts claim one commercial registration
+ * number.
+ */
 export async function alertOffice(tx: Tx, at: Date, { permission, ...notice }: Alert): Promise<void> {
   const allowed: readonly string[] = PERMISSIONS[permission].roles
   const roles = Object.values(StaffRole).filter((role) => allowed.includes(role))

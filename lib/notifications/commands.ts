@@ -4,7 +4,8 @@ import type { Tx } from '@/lib/db/client'
 
 /** Marks all of one's own notifications as read. */
 export async function markAllRead(tx: Tx, actor: Actor, at: Date): Promise<Result> {
-  if (isSignedIn(actor)) await tx.notification.updateMany({ where: { userId: actor.userId, readAt: null }, data: { readAt: at } })
+  if (isSignedIn(actor))
+    await tx.notification.updateMany({ where: { userId: actor.userId, readAt: null }, data: { readAt: at } })
   return ok()
 }
 
@@ -13,6 +14,10 @@ export async function openNotification(tx: Tx, actor: Actor, at: Date, id: strin
   const list = isStaff(actor) ? '/admin/notifications' : '/notifications'
   if (!isSignedIn(actor)) return ok(list)
   const row = await tx.notification.findFirst({ where: { id, userId: actor.userId }, select: { href: true } })
-  if (row) await tx.notification.updateMany({ where: { id, userId: actor.userId, readAt: null }, data: { readAt: at } })
+  if (row)
+    await tx.notification.updateMany({
+      where: { id, userId: actor.userId, readAt: null },
+      data: { readAt: at },
+    })
   return ok(row?.href ?? list)
 }

@@ -18,8 +18,8 @@ export type Notice = {
 }
 
 /**
- * Tells users something in the change's transaction: one line in the portal each and, unless `email` is false, the
- * e-mail of the same name in the user's language. Suspended and lapsed users are left out.
+ * Tells users something in the change's transaction: one line in the portal each and, unless `email` is
+ * false, the e-mail of the same name in the user's language. Suspended and lapsed users are left out.
  */
 export async function notify(tx: Tx, at: Date, notice: Notice): Promise<void> {
   const users = await tx.user.findMany({
@@ -34,14 +34,22 @@ export async function notify(tx: Tx, at: Date, notice: Notice): Promise<void> {
     orderBy: { id: 'asc' },
   })
   const rows = users.map((user) => ({
-    id: newId(at), userId: user.id, kind: notice.kind, args: { ...notice.args }, href: notice.href ?? null, createdAt: at,
+    id: newId(at),
+    userId: user.id,
+    kind: notice.kind,
+    args: { ...notice.args },
+    href: notice.href ?? null,
+    createdAt: at,
   }))
   if (rows.length === 0) return
   await tx.notification.createMany({ data: rows })
   if (notice.email === false) return
   for (const [index, user] of users.entries()) {
     await queueMessage(tx, at, {
-      key: `notification:${rows[index]!.id}`, template: notice.kind, to: { email: user.email }, locale: user.locale,
+      key: `notification:${rows[index]!.id}`,
+      template: notice.kind,
+      to: { email: user.email },
+      locale: user.locale,
       args: { ...(notice.href && { link: notice.href }), ...notice.args },
     })
   }

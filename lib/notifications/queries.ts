@@ -5,7 +5,14 @@ import { NOTIFICATION_KINDS, type NotificationKind } from './kinds'
 
 const PAGE = 20
 
-export type ListedNotification = { id: string; kind: NotificationKind; args: Record<string, string>; href: string | null; createdAt: Date; readAt: Date | null }
+export type ListedNotification = {
+  id: string
+  kind: NotificationKind
+  args: Record<string, string>
+  href: string | null
+  createdAt: Date
+  readAt: Date | null
+}
 
 /** `<milliseconds>-<id>` of the last row of a page. */
 function readKey(key: string | undefined): { createdAt: Date; id: string } | undefined {
@@ -13,24 +20,34 @@ function readKey(key: string | undefined): { createdAt: Date; id: string } | und
   return time && isId(id) ? { createdAt: new Date(Number(time)), id } : undefined
 }
 
-const isKnown = (kind: string): kind is NotificationKind => (NOTIFICATION_KINDS as readonly string[]).includes(kind)
+const isKnown = (kind: string): kind is NotificationKind =>
+  (NOTIFICATION_KINDS as readonly string[]).includes(kind)
 
 /** One's own notifications, newest first, by key. @param after the `next` of the page before */
-export async function listNotifications(actor: Actor, after?: string): Promise<{ rows: ListedNotification[]; next?: string }> {
+export async function listNotifications(
+  actor: Actor,
+  after?: string,
+): Promise<{ rows: ListedNotification[]; next?: string }> {
   if (!isSignedIn(actor)) return { rows: [] }
   const key = readKey(after)
   const found = await db.notification.findMany({
     where: {
       userId: actor.userId,
-      ...(key && { createdAt: { lte: key.createdAt }, OR: [{ createdAt: { lt: key.createdAt } }, { id: { lt: key.id } }] }),
+      ...(key && {
+        createdAt: { lte: key.createdAt },
+        OR: [{ createdAt: { lt: key.createdAt } }, { id: { lt: key.id } }],
+      }),
     },
     select: { id: true, kind: true, args: true, href: true, createdAt: true, readAt: true },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: PAGE + 1,
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: PAGE + 1,
   })
   const page = found.slice(0, PAGE)
   const last = page.at(-1)
   return {
-    rows: page.filter((row): row is typeof row & { kind: NotificationKind } => isKnown(row.kind)).map((row) => ({ ...row, args: row.args as Record<string, string> })),
+    rows: page
+      .filter((row): row is typeof row & { kind: NotificationKind } => isKnown(row.kind))
+      .map((row) => ({ ...row, args: row.args as Record<string, string> })),
     next: found.length > PAGE && last ? `${last.createdAt.getTime()}-${last.id}` : undefined,
   }
 }

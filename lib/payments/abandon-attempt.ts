@@ -10,16 +10,26 @@ import { HOLDING } from './machine'
 import { payablePaymentRequests } from './scope'
 
 /**
- * The payer says "not paid, start again". KNET is asked first; only when it knows of no payment is the attempt CANCELLED
- * and its requests free. KNET's page may still be open in another tab: money that comes from there later is found and
- * confirmed or shown to finance, never lost.
- * @returns the attempt's state afterwards (PAID when it was paid after all); `notFound`; `paymentUnclear` when KNET does
+ * The payer says "not paid, start again". KNET is asked first; only when it knows of no payment is the
+ * attempt CANCELLED and its requests free. KNET's page may still be open in another tab: money that comes
+ * from there later is found and confirmed or shown to finance, never lost.
+ * @returns the attempt's state afterwards (PAID when it was paid after all); `notFound`; `paymentUnclear`
+ * when KNET does
  *   not answer or does not know yet: then nothing changes, for a second payment might be taken
  */
-export async function abandonAttempt(actor: Actor, at: Date, attemptId: string): Promise<Result<PaymentAttemptState>> {
+export async function abandonAttempt(
+  actor: Actor,
+  at: Date,
+  attemptId: string,
+): Promise<Result<PaymentAttemptState>> {
   if (!isMember(actor)) return fail('notFound')
   const found = await db.paymentAttempt.findFirst({
-    where: { id: attemptId, accountId: actor.accountId, allocations: { every: { paymentRequest: payablePaymentRequests(actor) } } }, select: { id: true },
+    where: {
+      id: attemptId,
+      accountId: actor.accountId,
+      allocations: { every: { paymentRequest: payablePaymentRequests(actor) } },
+    },
+    select: { id: true },
   })
   if (!found) return fail('notFound')
   const asked = (await inquire(attemptId, at))!
@@ -28,10 +38,17 @@ export async function abandonAttempt(actor: Actor, at: Date, attemptId: string):
   return db.$transaction(async (tx) => {
     const attempt = await tx.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId } })
     const moved = await advanceAttempt(tx, at, {
-      attemptId, to: 'CANCELLED', cause: 'PAYER', patch: { nextInquiryAt: nextInquiry({ ...attempt, state: 'CANCELLED', updatedAt: at }, at) },
+      attemptId,
+      to: 'CANCELLED',
+      cause: 'PAYER',
+      patch: { nextInquiryAt: nextInquiry({ ...attempt, state: 'CANCELLED', updatedAt: at }, at) },
     })
     if (!moved.ok) return fail('paymentUnclear')
-    await recordAudit(tx, actor, at, { event: 'payment.abandoned', subject: 'PaymentAttempt', subjectId: attemptId })
+    await recordAudit(tx, actor, at, {
+      event: 'payment.abandoned',
+      subject: 'PaymentAttempt',
+      subjectId: attemptId,
+    })
     return ok(moved.value.state)
   })
 }

@@ -5,7 +5,10 @@ import { takeInquiry } from './ask-soon'
 import { inquire } from './inquire'
 import { findReturn } from './return-query'
 
-/** The payer asks for the result instead of waiting for the next round: KNET is asked, unless it was ten seconds ago, and what it says is written. */
+/**
+ * The payer asks for the result instead of waiting for the next round: KNET is asked, unless it was ten
+ * seconds ago, and what it says is written.
+ */
 export async function askAboutReturn(actor: Actor, at: Date, token: string): Promise<Result> {
   const attempt = await findReturn(actor, token)
   if (!attempt) return fail('notFound')

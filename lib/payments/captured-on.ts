@@ -1,9 +1,9 @@
 import { Prisma } from '@/lib/db/generated/client'
 
 /**
- * SQL rows of all money that KNET says it captured with a post date: `trackId`, `attemptId`, `account`, `state`, `counted`
- * (it pays requests), `countedFils`, `knetFils` (KNET's own amount) and `back` (the bank gave it back). Money under a
- * track id of nobody's has no attempt and no account. @param date midnight UTC
+ * SQL rows of all money that KNET says it captured with a post date: `trackId`, `attemptId`, `account`,
+ * `state`, `counted` (it pays requests), `countedFils`, `knetFils` (KNET's own amount) and `back` (the bank
+ * gave it back). Money under a track id of nobody's has no attempt and no account. @param date midnight UTC
  */
 export const capturedOn = (date: Date): Prisma.Sql => Prisma.sql`
   SELECT a."trackId", a.id AS "attemptId", a."customsAccountCode" AS account, a.state::text AS state, x.counted,

@@ -33,11 +33,15 @@ const SELECT = Prisma.sql`
 /** Closings that wait for a second officer, oldest first; at most 50. */
 export async function waitingClosings(actor: Actor): Promise<ClosingRow[]> {
   if (!can(actor, 'payments.oversee')) return []
-  return db.$queryRaw<ClosingRow[]>`${SELECT} WHERE c.state = 'PROPOSED' ORDER BY c."proposedAt", c.id LIMIT 50`
+  return db.$queryRaw<
+    ClosingRow[]
+  >`${SELECT} WHERE c.state = 'PROPOSED' ORDER BY c."proposedAt", c.id LIMIT 50`
 }
 
 /** Every closing of one item that was ever proposed, newest first. */
 export async function closingsOf(actor: Actor, reviewId: string): Promise<ClosingRow[]> {
   if (!can(actor, 'payments.oversee') || !isId(reviewId)) return []
-  return db.$queryRaw<ClosingRow[]>`${SELECT} WHERE c."reviewId" = ${reviewId}::uuid ORDER BY c."proposedAt" DESC, c.id DESC`
+  return db.$queryRaw<
+    ClosingRow[]
+  >`${SELECT} WHERE c."reviewId" = ${reviewId}::uuid ORDER BY c."proposedAt" DESC, c.id DESC`
 }

@@ -4,7 +4,17 @@ import { isId } from '@/lib/core/ids'
 import type { Fils } from '@/lib/core/money'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
-import type { PartyKind, PaymentReviewKind, AllocationState, PaymentAttemptState, PaymentOrigin, PaymentRequestEventKind, PaymentRequestState, PaymentType, ReceiptCategory } from '@/lib/db/generated/enums'
+import type {
+  PartyKind,
+  PaymentReviewKind,
+  AllocationState,
+  PaymentAttemptState,
+  PaymentOrigin,
+  PaymentRequestEventKind,
+  PaymentRequestState,
+  PaymentType,
+  ReceiptCategory,
+} from '@/lib/db/generated/enums'
 import { MAY_HOLD_MONEY } from './machine'
 import { ownParties } from './parties'
 import { TOLD_KINDS } from './review-case'
@@ -41,12 +51,28 @@ export type AttemptRow = {
 }
 
 /** Money in question, as finance's queue has it. */
-export type ReviewOfPayment = { id: string; attemptId: string; kind: PaymentReviewKind; reason: string | null; paymentRequestId: string | null; openedAt: number; resolvedAt: number | null }
+export type ReviewOfPayment = {
+  id: string
+  attemptId: string
+  kind: PaymentReviewKind
+  reason: string | null
+  paymentRequestId: string | null
+  openedAt: number
+  resolvedAt: number | null
+}
 
 /** Money that went back, with the time. */
 export type RefundOfPayment = { id: string; amountFils: Fils; at: number }
 
-export type PaymentEvent = { id: string; kind: PaymentRequestEventKind; actorRole: string; actorName: string; reason: string | null; amountFils: Fils; at: number }
+export type PaymentEvent = {
+  id: string
+  kind: PaymentRequestEventKind
+  actorRole: string
+  actorName: string
+  reason: string | null
+  amountFils: Fils
+  at: number
+}
 
 export type PaymentDetails = {
   id: string
@@ -82,7 +108,10 @@ export type PaymentDetails = {
 
 const MILLISECONDS = (column: Prisma.Sql) => Prisma.sql`(extract(epoch FROM ${column}) * 1000)::bigint`
 
-/** One request that the actor may see, with everything of guide §5.3; undefined for anybody else's. Two queries. */
+/**
+ * One request that the actor may see, with everything of guide §5.3; undefined for anybody else's. Two
+ * queries.
+ */
 export async function findPayment(actor: Actor, id: string): Promise<PaymentDetails | undefined> {
   if (!isId(id) || !isMember(actor)) return undefined
   const parties = (await ownParties(actor)).map((party) => party.id)
@@ -117,18 +146,36 @@ export async function findPayment(actor: Actor, id: string): Promise<PaymentDeta
       LEFT JOIN "CustomsSite" s ON s.code = COALESCE(d."siteCode", o."siteCode") LEFT JOIN "PaymentRequest" n ON n.id = r."replacedById"
     WHERE r.id = ${id}::uuid AND (r."payerId" = ANY(${mine}) OR r."brokerId" = ANY(${mine}))`
   const [request] = rows
-  return request && { ...request, lines: request.lines ?? [], events: request.events ?? [], attempts: request.attempts ?? [], reviews: request.reviews ?? [], refunds: request.refunds ?? [] }
+  return (
+    request && {
+      ...request,
+      lines: request.lines ?? [],
+      events: request.events ?? [],
+      attempts: request.attempts ?? [],
+      reviews: request.reviews ?? [],
+      refunds: request.refunds ?? [],
+    }
+  )
 }
 
-/** The attempt that holds the request now: somebody is at KNET with it, KNET has not said what became of it, or finance looks at it. */
+/**
+ * The attempt that holds the request now: somebody is at KNET with it, KNET has not said what became of it,
+ * or finance looks at it.
+ */
 export const heldBy = ({ attempts }: Pick<PaymentDetails, 'attempts'>): AttemptRow | undefined =>
-  attempts.find(({ allocation }) => allocation === 'HELD') ?? attempts.find(({ state }) => MAY_HOLD_MONEY.includes(state))
+  attempts.find(({ allocation }) => allocation === 'HELD') ??
+  attempts.find(({ state }) => MAY_HOLD_MONEY.includes(state))
 
 /** The attempt whose money finance looks at, and the item of its queue that is open. */
-export function inReview({ attempts, reviews }: Pick<PaymentDetails, 'attempts' | 'reviews'>): { attempt: AttemptRow; review?: ReviewOfPayment } | undefined {
+export function inReview({
+  attempts,
+  reviews,
+}: Pick<PaymentDetails, 'attempts' | 'reviews'>):
+  { attempt: AttemptRow; review?: ReviewOfPayment } | undefined {
   const attempt = attempts.find(({ state }) => state === 'REVIEW')
   return attempt && { attempt, review: reviews.find(({ attemptId }) => attemptId === attempt.id) }
 }
 
 /** The attempt that paid it. Another one may have a receipt as well: its money went back by itself. */
-export const paidBy = ({ attempts }: Pick<PaymentDetails, 'attempts'>): AttemptRow | undefined => attempts.find(({ allocation, receipt }) => allocation === 'EFFECTIVE' && receipt !== null)
+export const paidBy = ({ attempts }: Pick<PaymentDetails, 'attempts'>): AttemptRow | undefined =>
+  attempts.find(({ allocation, receipt }) => allocation === 'EFFECTIVE' && receipt !== null)

@@ -26,15 +26,44 @@ export type PaidRequest = {
 }
 
 const SELECT = {
-  id: true, trackId: true, state: true, version: true, amountFils: true, capturedFils: true, customsAccountCode: true, receiptEmail: true, startedAt: true, expiresAt: true,
-  nextInquiryAt: true, inquiries: true, paymentId: true, tranId: true, ref: true, auth: true, postDate: true, settlesOn: true, result: true, authResponseCode: true,
-  confirmedAt: true, customsAccount: { select: { nameAr: true, nameEn: true } },
-  events: { select: { id: true, from: true, to: true, cause: true, note: true, at: true }, orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+  id: true,
+  trackId: true,
+  state: true,
+  version: true,
+  amountFils: true,
+  capturedFils: true,
+  customsAccountCode: true,
+  receiptEmail: true,
+  startedAt: true,
+  expiresAt: true,
+  nextInquiryAt: true,
+  inquiries: true,
+  paymentId: true,
+  tranId: true,
+  ref: true,
+  auth: true,
+  postDate: true,
+  settlesOn: true,
+  result: true,
+  authResponseCode: true,
+  confirmedAt: true,
+  customsAccount: { select: { nameAr: true, nameEn: true } },
+  events: {
+    select: { id: true, from: true, to: true, cause: true, note: true, at: true },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  },
 } as const satisfies Prisma.PaymentAttemptSelect
 
-export type FinancePayment = Prisma.PaymentAttemptGetPayload<{ select: typeof SELECT }> & { requests: PaidRequest[]; refunds: RefundRow[]; reviews: ReviewRow[] }
+export type FinancePayment = Prisma.PaymentAttemptGetPayload<{ select: typeof SELECT }> & {
+  requests: PaidRequest[]
+  refunds: RefundRow[]
+  reviews: ReviewRow[]
+}
 
-/** One attempt with everything finance knows of it: requests, receipts, history, refunds and items of the queue. */
+/**
+ * One attempt with everything finance knows of it: requests, receipts, history, refunds and items of the
+ * queue.
+ */
 export async function findFinancePayment(actor: Actor, id: string): Promise<FinancePayment | undefined> {
   if (!can(actor, 'payments.oversee') || !isId(id)) return undefined
   const attempt = await db.paymentAttempt.findUnique({ where: { id }, select: SELECT })
@@ -46,6 +75,16 @@ export async function findFinancePayment(actor: Actor, id: string): Promise<Fina
       LEFT JOIN "Declaration" d ON d.id = q."declarationId" LEFT JOIN "Receipt" r ON r."allocationId" = l.id
     WHERE l."attemptId" = ${id}::uuid ORDER BY q.id`
   const [refunds, reviews] = [await refundsOf(actor, id), await reviewsOf(actor, id)]
-  const view = { ...attempt, allocations: allocations.map((row) => ({ ...row, id: row.allocationId })), refunds, reviews }
-  return { ...attempt, refunds, reviews, requests: allocations.map((row) => ({ ...row, refundable: refundableFils(view, row.allocationId) })) }
+  const view = {
+    ...attempt,
+    allocations: allocations.map((row) => ({ ...row, id: row.allocationId })),
+    refunds,
+    reviews,
+  }
+  return {
+    ...attempt,
+    refunds,
+    reviews,
+    requests: allocations.map((row) => ({ ...row, refundable: refundableFils(view, row.allocationId) })),
+  }
 }

@@ -22,7 +22,10 @@ export type PaymentRow = {
   payerEn: string
 }
 
-/** Attempts that carry exactly this number, each by an index of its own: whole numbers only, so that a search costs the same in a million rows. */
+/**
+ * Attempts that carry exactly this number, each by an index of its own: whole numbers only, so that a search
+ * costs the same in a million rows.
+ */
 const matching = (text: string) => Prisma.sql`
   SELECT id FROM "PaymentAttempt" WHERE "trackId" = ${text} UNION SELECT id FROM "PaymentAttempt" WHERE "paymentId" = ${text}
   UNION SELECT id FROM "PaymentAttempt" WHERE "tranId" = ${text}
@@ -34,10 +37,14 @@ const matching = (text: string) => Prisma.sql`
     WHERE o.number = upper(${text})`
 
 /**
- * Payments for finance, newest first, one keyset query by id (ids sort by their time). With a text: those that carry it as
- * track id, payment id, transaction id, receipt, request, reference, declaration or delivery order number.
+ * Payments for finance, newest first, one keyset query by id (ids sort by their time). With a text: those
+ * that carry it as track id, payment id, transaction id, receipt, request, reference, declaration or delivery
+ * order number.
  */
-export async function searchPayments(actor: Actor, given: { text: string; after?: string }): Promise<{ rows: PaymentRow[]; next?: string }> {
+export async function searchPayments(
+  actor: Actor,
+  given: { text: string; after?: string },
+): Promise<{ rows: PaymentRow[]; next?: string }> {
   if (!can(actor, 'payments.oversee')) return { rows: [] }
   const number = readTypedNumber(given.text)
   const text = number?.kind === 'whole' ? number.number : cleanCode(given.text).slice(0, 60)

@@ -18,20 +18,27 @@ const COLUMNS: Record<Column, { column: Prisma.Sql; series: readonly string[] }>
   receipt: { column: Prisma.sql`c.number`, series: ['CR'] },
 }
 
-/** The typed number as a condition on one column, answered by its unique index: equal, or all of a running number ('0' follows '/'). */
+/**
+ * The typed number as a condition on one column, answered by its unique index: equal, or all of a running
+ * number ('0' follows '/').
+ */
 function conditionOn(column: Prisma.Sql, series: readonly string[], text: string): Prisma.Sql {
   const typed = readTypedNumber(text)
   if (!typed) return Prisma.sql`FALSE`
   if (typed.kind === 'whole') return Prisma.sql`${column} = ${typed.number}`
   const { running } = typed
-  const ranges = series.filter((name) => typed.series === undefined || name === typed.series)
-    .map((name) => Prisma.sql`(${column} >= ${`${name}/${running}/`} AND ${column} < ${`${name}/${running}0`})`)
+  const ranges = series
+    .filter((name) => typed.series === undefined || name === typed.series)
+    .map(
+      (name) => Prisma.sql`(${column} >= ${`${name}/${running}/`} AND ${column} < ${`${name}/${running}0`})`,
+    )
   return ranges.length > 0 ? Prisma.sql`(${Prisma.join(ranges, ' OR ')})` : Prisma.sql`FALSE`
 }
 
 /**
- * The requests that a typed number names, all by unique indexes: its own number, the issuer's reference, its declaration
- * (temporary or final), its delivery order, its receipt. One query. UNSCOPED: gives ids alone, which every caller must scope.
+ * The requests that a typed number names, all by unique indexes: its own number, the issuer's reference, its
+ * declaration (temporary or final), its delivery order, its receipt. One query. UNSCOPED: gives ids alone,
+ * which every caller must scope.
  */
 export async function findNamedUnscoped(text: string): Promise<string[]> {
   const is = (name: Column) => conditionOn(COLUMNS[name].column, COLUMNS[name].series, text)

@@ -4,7 +4,10 @@ import { isId } from '@/lib/core/ids'
 import { MOST_IN_BASKET } from './basket-query'
 
 const id = z.string().max(40)
-const version = z.string().regex(/^\d{1,9}$/).transform(Number)
+const version = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number)
 
 /** `id:version` of each request as the confirmation showed it. */
 const shown = z.union([z.string(), z.array(z.string())]).transform((value, ctx) => {
@@ -14,9 +17,12 @@ const shown = z.union([z.string(), z.array(z.string())]).transform((value, ctx) 
   return sound ? pairs.map((pair) => ({ id: pair![1]!, version: Number(pair![2]) })) : []
 })
 
-export const payForm = z.object({ request: shown, email: email(), language: choice(['ar', 'en']) })
+export const payForm = z
+  .object({ request: shown, email: email(), language: choice(['ar', 'en']) })
   .transform(({ request, ...input }) => ({
-    ...input, requestIds: request.map((one) => one.id), versions: Object.fromEntries(request.map((one) => [one.id, one.version])),
+    ...input,
+    requestIds: request.map((one) => one.id),
+    versions: Object.fromEntries(request.map((one) => [one.id, one.version])),
   }))
 
 export const attemptForm = z.object({ attemptId: id })

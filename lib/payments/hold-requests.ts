@@ -3,13 +3,14 @@ import type { Tx } from '@/lib/db/client'
 import { askSoon } from './ask-soon'
 import { MAY_HOLD_MONEY } from './machine'
 
-// Allocations change under the lock of their request alone, so that two attempts never believe the same request theirs.
+// Allocations change under the lock of their request alone, so that two attempts never believe the same
+// request theirs.
 
 const TAKEN = Prisma.sql`EXISTS (SELECT FROM "PaymentAllocation" o WHERE o."paymentRequestId" = l."paymentRequestId" AND o.state IN ('HELD', 'EFFECTIVE'))`
 
 /**
- * Locks all requests of an attempt, in the order of their ids, also those it does not hold: another attempt may be passing
- * one on to it at this moment, having read its state of before. @returns the ids
+ * Locks all requests of an attempt, in the order of their ids, also those it does not hold: another attempt
+ * may be passing one on to it at this moment, having read its state of before. @returns the ids
  */
 async function lockRequests(tx: Tx, attemptId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
@@ -18,24 +19,30 @@ async function lockRequests(tx: Tx, attemptId: string): Promise<string[]> {
 }
 
 /**
- * An attempt that had ended may have money at KNET after all: its requests are held again, so that nobody pays them beside
- * it. Those that another attempt holds or has paid stay with that one. The attempt is locked.
+ * An attempt that had ended may have money at KNET after all: its requests are held again, so that nobody
+ * pays them beside it. Those that another attempt holds or has paid stay with that one. The attempt is
+ * locked.
  */
 export async function holdRequests(tx: Tx, attemptId: string): Promise<void> {
   await lockRequests(tx, attemptId)
   await tx.$executeRaw`UPDATE "PaymentAllocation" l SET state = 'HELD' WHERE "attemptId" = ${attemptId}::uuid AND state = 'RELEASED' AND NOT ${TAKEN}`
 }
 
-/** An attempt that ends lets go of the requests it held; what it paid (EFFECTIVE) is left to whoever takes the money back. The attempt is locked. */
+/**
+ * An attempt that ends lets go of the requests it held; what it paid (EFFECTIVE) is left to whoever takes the
+ * money back. The attempt is locked.
+ */
 export async function releaseRequests(tx: Tx, attemptId: string): Promise<void> {
   const ids = await lockRequests(tx, attemptId)
-  const released = await tx.$executeRaw`UPDATE "PaymentAllocation" SET state = 'RELEASED' WHERE "attemptId" = ${attemptId}::uuid AND state = 'HELD'`
+  const released =
+    await tx.$executeRaw`UPDATE "PaymentAllocation" SET state = 'RELEASED' WHERE "attemptId" = ${attemptId}::uuid AND state = 'HELD'`
   if (released > 0) await passOn(tx, ids)
 }
 
 /**
- * Requests that became free or due go to the oldest attempt whose money may be at KNET, and KNET is asked about the attempts
- * that wait for them: what stood in their way is gone. Writes no row of an attempt, whose lock comes before the requests'.
+ * Requests that became free or due go to the oldest attempt whose money may be at KNET, and KNET is asked
+ * about the attempts that wait for them: what stood in their way is gone. Writes no row of an attempt, whose
+ * lock comes before the requests'.
  * @param ids of requests that this transaction has locked
  */
 export async function passOn(tx: Tx, ids: readonly string[]): Promise<void> {

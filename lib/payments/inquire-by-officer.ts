@@ -6,11 +6,22 @@ import { fail, ok, type Result } from '@/lib/core/result'
 import { db } from '@/lib/db/client'
 import { inquire } from './inquire'
 
-/** An officer asks KNET about a payment now; what follows from the answer is what follows from every inquiry. */
-export async function inquireByOfficer(actor: Actor, at: Date, attemptId: string): Promise<Result<{ id: string }>> {
+/**
+ * An officer asks KNET about a payment now; what follows from the answer is what follows from every inquiry.
+ */
+export async function inquireByOfficer(
+  actor: Actor,
+  at: Date,
+  attemptId: string,
+): Promise<Result<{ id: string }>> {
   if (!can(actor, 'payments.decide') || !isId(attemptId)) return fail('notFound')
-  if (!(await db.paymentAttempt.findUnique({ where: { id: attemptId }, select: { id: true } }))) return fail('notFound')
-  await recordAudit(db, actor, at, { event: 'payment.inquired', subject: 'PaymentAttempt', subjectId: attemptId })
+  if (!(await db.paymentAttempt.findUnique({ where: { id: attemptId }, select: { id: true } })))
+    return fail('notFound')
+  await recordAudit(db, actor, at, {
+    event: 'payment.inquired',
+    subject: 'PaymentAttempt',
+    subjectId: attemptId,
+  })
   await inquire(attemptId)
   return ok({ id: attemptId })
 }

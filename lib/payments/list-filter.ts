@@ -29,18 +29,36 @@ export const cursorOf = (row: { issuedAt: Date; id: string }): string => `${row.
 
 function readCursor(direction: 'after' | 'before', text: string | undefined): PaymentFilter['cursor'] {
   const [time, id] = (text ?? '').split('_')
-  return time && /^\d{1,15}$/.test(time) && isId(id) ? { direction, issuedAt: new Date(Number(time)), id } : undefined
+  return time && /^\d{1,15}$/.test(time) && isId(id)
+    ? { direction, issuedAt: new Date(Number(time)), id }
+    : undefined
 }
 
-const member = <T extends string>(values: Record<string, T>, value: string | undefined): T | undefined => (value && Object.hasOwn(values, value) ? (value as T) : undefined)
+const member = <T extends string>(values: Record<string, T>, value: string | undefined): T | undefined =>
+  value && Object.hasOwn(values, value) ? (value as T) : undefined
 
-/** Reads the filter from the address; what it does not know is ignored, what is no amount or day is named in `faults`. */
+/**
+ * Reads the filter from the address; what it does not know is ignored, what is no amount or day is named in
+ * `faults`.
+ */
 export function readPaymentFilter(params: Params): PaymentFilter {
-  const one = (name: string) => (typeof params[name] === 'string' ? cleanText(params[name]).slice(0, 100) : '')
-  const [amountFils, from, to] = [readStoredDinars(one('amount')) || undefined, parseDay(one('from')), parseDay(one('to'))]
-  const fault = (name: 'amount' | 'from' | 'to', value: unknown) => (one(name) !== '' && value === undefined ? { [name]: one(name) } : {})
+  const one = (name: string) =>
+    typeof params[name] === 'string' ? cleanText(params[name]).slice(0, 100) : ''
+  const [amountFils, from, to] = [
+    readStoredDinars(one('amount')) || undefined,
+    parseDay(one('from')),
+    parseDay(one('to')),
+  ]
+  const fault = (name: 'amount' | 'from' | 'to', value: unknown) =>
+    one(name) !== '' && value === undefined ? { [name]: one(name) } : {}
   return {
-    text: one('q'), company: one('company'), type: member(PaymentType, one('type')), state: member(PaymentRequestState, one('state')), amountFils, from, to,
+    text: one('q'),
+    company: one('company'),
+    type: member(PaymentType, one('type')),
+    state: member(PaymentRequestState, one('state')),
+    amountFils,
+    from,
+    to,
     faults: { ...fault('amount', amountFils), ...fault('from', from), ...fault('to', to) },
     cursor: readCursor('after', one('after')) ?? readCursor('before', one('before')),
   }
@@ -48,14 +66,30 @@ export function readPaymentFilter(params: Params): PaymentFilter {
 
 /** Whether anything narrows the list. */
 export const isNarrowed = (filter: PaymentFilter): boolean =>
-  Boolean(filter.text || filter.company || filter.type || filter.state || filter.amountFils || filter.from || filter.to || Object.keys(filter.faults).length > 0)
+  Boolean(
+    filter.text ||
+    filter.company ||
+    filter.type ||
+    filter.state ||
+    filter.amountFils ||
+    filter.from ||
+    filter.to ||
+    Object.keys(filter.faults).length > 0,
+  )
 
 /** The list's address with a filter. @param place keyset, as `cursorOf` writes it */
 export function paymentsPath(filter: PaymentFilter, place: { after?: string; before?: string } = {}): string {
   const { text, company, type, state, amountFils, from, to } = filter
   const query = new URLSearchParams({
-    ...(text && { q: text }), ...(company && { company }), ...(type && { type }), ...(state && { state }), ...(amountFils && { amount: plainFils(amountFils) }),
-    ...(from && { from: formatDay(from) }), ...(to && { to: formatDay(to) }), ...(place.after && { after: place.after }), ...(place.before && { before: place.before }),
+    ...(text && { q: text }),
+    ...(company && { company }),
+    ...(type && { type }),
+    ...(state && { state }),
+    ...(amountFils && { amount: plainFils(amountFils) }),
+    ...(from && { from: formatDay(from) }),
+    ...(to && { to: formatDay(to) }),
+    ...(place.after && { after: place.after }),
+    ...(place.before && { before: place.before }),
   })
   return query.size > 0 ? `/payments?${query}` : '/payments'
 }

@@ -36,11 +36,20 @@ export type PaymentPage = { rows: PaymentRow[]; next?: string; previous?: string
 
 const ids = (values: readonly string[]) => Prisma.sql`${[...values]}::uuid[]`
 
-/** Payers that a typed company names: the reader's own by any part of the name, others by code or commercial registration number. */
+/**
+ * Payers that a typed company names: the reader's own by any part of the name, others by code or commercial
+ * registration number.
+ */
 function payerCondition(company: string, own: readonly OwnParty[]): Prisma.Sql | undefined {
   const folded = foldText(company)
   if (!folded) return undefined
-  const named = own.filter((party) => foldText(`${party.nameAr} ${party.nameEn} ${party.customsCode} ${party.commercialRegistrationNumber ?? ''}`).includes(folded)).map(({ id }) => id)
+  const named = own
+    .filter((party) =>
+      foldText(
+        `${party.nameAr} ${party.nameEn} ${party.customsCode} ${party.commercialRegistrationNumber ?? ''}`,
+      ).includes(folded),
+    )
+    .map(({ id }) => id)
   return Prisma.sql`r."payerId" = ANY(ARRAY(SELECT id FROM "CustomsParty" WHERE id = ANY(${ids(named)}) OR "customsCode" = ${folded.toUpperCase()} OR "commercialRegistrationNumber" = ANY(${/^\d+$/.test(folded) ? spellingsOf(folded) : []}::text[])))`
 }
 
@@ -59,17 +68,24 @@ async function conditions(filter: PaymentFilter, own: readonly OwnParty[]): Prom
 }
 
 /**
- * A page of the requests that the parties owe or sent, newest first, keyset by (issuedAt, id). Each party is read by its
- * own index and only as far as one page: their number decides, not that of all requests. One query, two with a number.
+ * A page of the requests that the parties owe or sent, newest first, keyset by (issuedAt, id). Each party is
+ * read by its own index and only as far as one page: their number decides, not that of all requests. One
+ * query, two with a number.
  */
-export async function listPayments(own: readonly OwnParty[], filter: PaymentFilter, size = PAYMENTS_PAGE): Promise<PaymentPage> {
+export async function listPayments(
+  own: readonly OwnParty[],
+  filter: PaymentFilter,
+  size = PAYMENTS_PAGE,
+): Promise<PaymentPage> {
   if (own.length === 0) return { rows: [] }
   const { cursor } = filter
   const backwards = cursor?.direction === 'before'
   const where = await conditions(filter, own)
   if (cursor) {
     const key = Prisma.sql`(${cursor.issuedAt}, ${cursor.id}::uuid)`
-    where.push(backwards ? Prisma.sql`(r."issuedAt", r.id) > ${key}` : Prisma.sql`(r."issuedAt", r.id) < ${key}`)
+    where.push(
+      backwards ? Prisma.sql`(r."issuedAt", r.id) > ${key}` : Prisma.sql`(r."issuedAt", r.id) < ${key}`,
+    )
   }
   const all = Prisma.join([Prisma.sql`TRUE`, ...where], ' AND ')
   const order = backwards ? Prisma.sql`r."issuedAt", r.id` : Prisma.sql`r."issuedAt" DESC, r.id DESC`
@@ -93,7 +109,9 @@ export async function listPayments(own: readonly OwnParty[], filter: PaymentFilt
   const rows = backwards ? found.slice(0, size).reverse() : found.slice(0, size)
   const [first, last] = [rows[0], rows.at(-1)]
   return {
-    rows, next: last && (backwards || more) ? cursorOf(last) : undefined, previous: first && cursor && (!backwards || more) ? cursorOf(first) : undefined,
+    rows,
+    next: last && (backwards || more) ? cursorOf(last) : undefined,
+    previous: first && cursor && (!backwards || more) ? cursorOf(first) : undefined,
   }
 }
 
@@ -109,8 +127,8 @@ export type Due = {
 const MOST_DUE = 1_000
 
 /**
- * What an actor's companies owe now, by the index of what is due. What is being paid, or stands in review, is not: nobody can
- * pay it. One query, of bounded cost. @param at domain time: what has expired is not due
+ * What an actor's companies owe now, by the index of what is due. What is being paid, or stands in review, is
+ * not: nobody can pay it. One query, of bounded cost. @param at domain time: what has expired is not due
  */
 export async function totalDue(actor: Actor, at: Date): Promise<Due> {
   const due: Due = { FEES: { count: 0, fils: 0 }, DEPOSITS: { count: 0, fils: 0 }, more: false }

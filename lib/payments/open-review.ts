@@ -19,20 +19,30 @@ export type NewReview = {
 }
 
 /**
- * Puts what money does not explain itself into finance's queue, in the transaction that found it. One open item a kind
- * and attempt (and refund): whoever finds the same again adds nothing.
+ * Puts what money does not explain itself into finance's queue, in the transaction that found it. One open
+ * item a kind and attempt (and refund): whoever finds the same again adds nothing.
  * @returns whether it is new
  */
 export async function openReview(tx: Tx, at: Date, review: NewReview): Promise<boolean> {
   const id = newId(at)
-  const { count } = await tx.paymentReview.createMany({ data: [{ ...review, id, openedAt: at }], skipDuplicates: true })
+  const { count } = await tx.paymentReview.createMany({
+    data: [{ ...review, id, openedAt: at }],
+    skipDuplicates: true,
+  })
   if (count === 0) return false
   await recordAudit(tx, { kind: 'VISITOR' }, at, {
-    event: 'payment.review-opened', subject: 'PaymentReview', subjectId: id, details: { kind: review.kind, amountFils: review.amountFils, attemptId: review.attemptId ?? null },
+    event: 'payment.review-opened',
+    subject: 'PaymentReview',
+    subjectId: id,
+    details: { kind: review.kind, amountFils: review.amountFils, attemptId: review.attemptId ?? null },
   })
   // `field` is the one argument that a text may choose words by.
   await alertOffice(tx, at, {
-    permission: 'payments.decide', kind: 'payment.review', email: false, href: `/admin/payments/reviews/${id}`, args: { field: review.kind, amount: formatFils(review.amountFils) },
+    permission: 'payments.decide',
+    kind: 'payment.review',
+    email: false,
+    href: `/admin/payments/reviews/${id}`,
+    args: { field: review.kind, amount: formatFils(review.amountFils) },
   })
   return true
 }

@@ -1,6 +1,9 @@
 import type { Tx } from '@/lib/db/client'
 
-/** The users who act for a party in payments: general users of the accounts that hold its company, and those granted PAYMENTS for it. */
+/**
+ * The users who act for a party in payments: general users of the accounts that hold its company, and those
+ * granted PAYMENTS for it.
+ */
 export async function usersOfParty(tx: Tx, partyId: string): Promise<string[]> {
   const company = { partyId, state: 'ACTIVE' as const }
   const users = await tx.user.findMany({

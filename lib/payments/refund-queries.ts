@@ -39,11 +39,15 @@ const SELECT = Prisma.sql`
 /** Refunds that wait for a second officer or whose answer was lost, oldest first; at most 50. */
 export async function waitingRefunds(actor: Actor): Promise<RefundRow[]> {
   if (!can(actor, 'payments.oversee')) return []
-  return db.$queryRaw<RefundRow[]>`${SELECT} WHERE r.state IN ('REQUESTED', 'RELEASED', 'UNKNOWN') ORDER BY r."requestedAt", r.id LIMIT 50`
+  return db.$queryRaw<
+    RefundRow[]
+  >`${SELECT} WHERE r.state IN ('REQUESTED', 'RELEASED', 'UNKNOWN') ORDER BY r."requestedAt", r.id LIMIT 50`
 }
 
 /** All refunds of one payment, oldest first. */
 export async function refundsOf(actor: Actor, attemptId: string): Promise<RefundRow[]> {
   if (!can(actor, 'payments.oversee') || !isId(attemptId)) return []
-  return db.$queryRaw<RefundRow[]>`${SELECT} WHERE r."attemptId" = ${attemptId}::uuid ORDER BY r."requestedAt", r.id`
+  return db.$queryRaw<
+    RefundRow[]
+  >`${SELECT} WHERE r."attemptId" = ${attemptId}::uuid ORDER BY r."requestedAt", r.id`
 }

@@ -7,29 +7,57 @@ import { TOLD_KINDS } from './review-case'
 import { visiblePaymentRequests } from './scope'
 
 const SELECT = {
-  id: true, state: true, amountFils: true, trackId: true, paymentId: true, tranId: true, ref: true, auth: true, postDate: true, result: true,
-  startedAt: true, updatedAt: true, returnToken: true, receiptEmail: true,
+  id: true,
+  state: true,
+  amountFils: true,
+  trackId: true,
+  paymentId: true,
+  tranId: true,
+  ref: true,
+  auth: true,
+  postDate: true,
+  result: true,
+  startedAt: true,
+  updatedAt: true,
+  returnToken: true,
+  receiptEmail: true,
   events: { select: { cause: true }, orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 1 },
   refunds: { where: { state: 'DONE' }, select: { amountFils: true } },
   reviews: {
-    where: { kind: { in: [...TOLD_KINDS] } }, select: { kind: true, details: true, paymentRequestId: true },
-    orderBy: [{ resolvedAt: { sort: 'desc', nulls: 'first' } }, { openedAt: 'desc' }], take: 1,
+    where: { kind: { in: [...TOLD_KINDS] } },
+    select: { kind: true, details: true, paymentRequestId: true },
+    orderBy: [{ resolvedAt: { sort: 'desc', nulls: 'first' } }, { openedAt: 'desc' }],
+    take: 1,
   },
   allocations: {
-    select: { paymentRequest: { select: { id: true, number: true, state: true } }, receipt: { select: { id: true, number: true } } }, orderBy: { id: 'asc' },
+    select: {
+      paymentRequest: { select: { id: true, number: true, state: true } },
+      receipt: { select: { id: true, number: true } },
+    },
+    orderBy: { id: 'asc' },
   },
 } satisfies Prisma.PaymentAttemptSelect
 export type ReturnedAttempt = Prisma.PaymentAttemptGetPayload<{ select: typeof SELECT }>
 
 /**
- * The attempt of a result page's address, within its account: for whoever started it, also when the right to see its
- * requests was lost at KNET (it is that person's money), and for those who may see all of them. Another token is as unknown
- * as an invented one.
+ * The attempt of a result page's address, within its account: for whoever started it, also when the right to
+ * see its requests was lost at KNET (it is that person's money), and for those who may see all of them.
+ * Another token is as unknown as an invented one.
  */
 export async function findReturn(actor: Actor, token: string): Promise<ReturnedAttempt | undefined> {
   if (!isMember(actor) || !/^[\w-]{10,100}$/.test(token)) return undefined
-  const allowed = { OR: [{ startedById: actor.userId }, { allocations: { every: { paymentRequest: visiblePaymentRequests(actor) } } }] }
-  return (await db.paymentAttempt.findFirst({ where: { returnToken: token, accountId: actor.accountId, ...allowed }, select: SELECT })) ?? undefined
+  const allowed = {
+    OR: [
+      { startedById: actor.userId },
+      { allocations: { every: { paymentRequest: visiblePaymentRequests(actor) } } },
+    ],
+  }
+  return (
+    (await db.paymentAttempt.findFirst({
+      where: { returnToken: token, accountId: actor.accountId, ...allowed },
+      select: SELECT,
+    })) ?? undefined
+  )
 }
 
 /** What the reader of a result page may do with its requests now. Ids. */
@@ -38,7 +66,10 @@ export type ReturnReach = { /** To open. */ visible: string[]; /** To pay again.
 /** @param at domain time: what has expired is not payable */
 export async function reachOfReturn(actor: Actor, attempt: ReturnedAttempt, at: Date): Promise<ReturnReach> {
   const ids = attempt.allocations.map(({ paymentRequest }) => paymentRequest.id)
-  const visible = await db.paymentRequest.findMany({ where: { AND: [{ id: { in: ids } }, visiblePaymentRequests(actor)] }, select: { id: true } })
+  const visible = await db.paymentRequest.findMany({
+    where: { AND: [{ id: { in: ids } }, visiblePaymentRequests(actor)] },
+    select: { id: true },
+  })
   const payable = (await findBasket(actor, ids)).filter((row) => isDue(row, at))
   return { visible: visible.map(({ id }) => id), payable: payable.map(({ id }) => id) }
 }

@@ -1,20 +1,46 @@
 import type { PaymentRequestState, PaymentReviewKind } from '@/lib/db/generated/enums'
 
 /** What a payer is told of money that finance looks at; a text each in the namespace `payments.review`. */
-export const REVIEW_CASES = ['TWICE', 'OTHER_AMOUNT', 'CHANGED', 'LATE', 'NOT_PAYABLE', 'OTHER_REQUEST', 'UNCLEAR', 'UNCLEAR_PAID'] as const
+export const REVIEW_CASES = [
+  'TWICE',
+  'OTHER_AMOUNT',
+  'CHANGED',
+  'LATE',
+  'NOT_PAYABLE',
+  'OTHER_REQUEST',
+  'UNCLEAR',
+  'UNCLEAR_PAID',
+] as const
 export type ReviewCase = (typeof REVIEW_CASES)[number]
 
-/** Items of finance's queue that are about a payer's money in question, and not about a refund or a reversal, which are told by themselves. */
-export const TOLD_KINDS: readonly PaymentReviewKind[] = ['LATE_CAPTURE', 'SECOND_CAPTURE', 'WRONG_AMOUNT', 'SUSPECT']
+/**
+ * Items of finance's queue that are about a payer's money in question, and not about a refund or a reversal,
+ * which are told by themselves.
+ */
+export const TOLD_KINDS: readonly PaymentReviewKind[] = [
+  'LATE_CAPTURE',
+  'SECOND_CAPTURE',
+  'WRONG_AMOUNT',
+  'SUSPECT',
+]
 
-export type ToldReview = { kind: PaymentReviewKind; /** `details.reason`. */ reason: string | null; /** The one request of a basket that is meant. */ paymentRequestId: string | null }
+export type ToldReview = {
+  kind: PaymentReviewKind
+  /** `details.reason`. */ reason: string | null
+  /** The one request of a basket that is meant. */ paymentRequestId: string | null
+}
 
 /**
- * Which case a review is for one request. The kind is what finance found when it opened the item; what has happened to the
- * request since counts more: money for a request that is paid by now was paid twice, whatever it was called.
+ * Which case a review is for one request. The kind is what finance found when it opened the item; what has
+ * happened to the request since counts more: money for a request that is paid by now was paid twice, whatever
+ * it was called.
  * @param request as it is now; absent in the history, which says what was found
  */
-export function reviewCase(review: ToldReview | undefined, requestId: string, request?: { state: PaymentRequestState }): ReviewCase {
+export function reviewCase(
+  review: ToldReview | undefined,
+  requestId: string,
+  request?: { state: PaymentRequestState },
+): ReviewCase {
   if (!review) return 'UNCLEAR'
   if (request?.state === 'SUCCESSFUL') return review.kind === 'SUSPECT' ? 'UNCLEAR_PAID' : 'TWICE'
   if (review.paymentRequestId && review.paymentRequestId !== requestId) return 'OTHER_REQUEST'

@@ -42,24 +42,38 @@ const SELECT = Prisma.sql`
 /** Reads `<milliseconds>_<id>`; anything else is the first page. */
 function placeOf(after: string | undefined): Prisma.Sql | undefined {
   const [time, id] = (after ?? '').split('_')
-  return time && /^\d{1,15}$/.test(time) && isId(id) ? Prisma.sql`(${new Date(Number(time))}, ${id}::uuid)` : undefined
+  return time && /^\d{1,15}$/.test(time) && isId(id)
+    ? Prisma.sql`(${new Date(Number(time))}, ${id}::uuid)`
+    : undefined
 }
 
 /**
- * Finance's queue, one keyset query: open items oldest first, since the oldest money waits longest; closed ones newest first.
+ * Finance's queue, one keyset query: open items oldest first, since the oldest money waits longest; closed
+ * ones newest first.
  * @returns `next` is the `after` of the following page, if any
  */
-export async function reviewQueue(actor: Actor, { show, kind, after }: ReviewFilter): Promise<{ rows: ReviewRow[]; next?: string }> {
+export async function reviewQueue(
+  actor: Actor,
+  { show, kind, after }: ReviewFilter,
+): Promise<{ rows: ReviewRow[]; next?: string }> {
   if (!can(actor, 'payments.oversee')) return { rows: [] }
   const [open, place] = [show === 'open', placeOf(after)]
   const where = [open ? Prisma.sql`v."resolvedAt" IS NULL` : Prisma.sql`v."resolvedAt" IS NOT NULL`]
   if (kind) where.push(Prisma.sql`v.kind = ${kind}::"PaymentReviewKind"`)
-  if (place) where.push(open ? Prisma.sql`(v."openedAt", v.id) > ${place}` : Prisma.sql`(v."openedAt", v.id) < ${place}`)
+  if (place)
+    where.push(
+      open ? Prisma.sql`(v."openedAt", v.id) > ${place}` : Prisma.sql`(v."openedAt", v.id) < ${place}`,
+    )
   const order = open ? Prisma.sql`v."openedAt", v.id` : Prisma.sql`v."openedAt" DESC, v.id DESC`
-  const found = await db.$queryRaw<ReviewRow[]>`${SELECT} WHERE ${Prisma.join(where, ' AND ')} ORDER BY ${order} LIMIT ${REVIEW_PAGE + 1}`
+  const found = await db.$queryRaw<
+    ReviewRow[]
+  >`${SELECT} WHERE ${Prisma.join(where, ' AND ')} ORDER BY ${order} LIMIT ${REVIEW_PAGE + 1}`
   const rows = found.slice(0, REVIEW_PAGE)
   const last = rows.at(-1)
-  return { rows, next: found.length > REVIEW_PAGE && last ? `${last.openedAt.getTime()}_${last.id}` : undefined }
+  return {
+    rows,
+    next: found.length > REVIEW_PAGE && last ? `${last.openedAt.getTime()}_${last.id}` : undefined,
+  }
 }
 
 /** One item, for those who oversee payments. */
@@ -71,16 +85,28 @@ export async function findReview(actor: Actor, id: string): Promise<ReviewRow | 
 /** All items of one payment, oldest first. */
 export async function reviewsOf(actor: Actor, attemptId: string): Promise<ReviewRow[]> {
   if (!can(actor, 'payments.oversee') || !isId(attemptId)) return []
-  return db.$queryRaw<ReviewRow[]>`${SELECT} WHERE v."attemptId" = ${attemptId}::uuid ORDER BY v."openedAt", v.id`
+  return db.$queryRaw<
+    ReviewRow[]
+  >`${SELECT} WHERE v."attemptId" = ${attemptId}::uuid ORDER BY v."openedAt", v.id`
 }
 
-export type FinanceCounts = { open: number; toRelease: number; toConfirm: number; lost: number; byKind: Partial<Record<PaymentReviewKind, number>> }
+export type FinanceCounts = {
+  open: number
+  toRelease: number
+  toConfirm: number
+  lost: number
+  byKind: Partial<Record<PaymentReviewKind, number>>
+}
 const NONE: FinanceCounts = { open: 0, toRelease: 0, toConfirm: 0, lost: 0, byKind: {} }
 
-/** What waits for finance, in one query, each count capped: open items (and by kind), refunds to release, closings to confirm, refunds without an answer. */
+/**
+ * What waits for finance, in one query, each count capped: open items (and by kind), refunds to release,
+ * closings to confirm, refunds without an answer.
+ */
 export async function financeCounts(actor: Actor): Promise<FinanceCounts> {
   if (!can(actor, 'payments.oversee')) return NONE
-  const refunds = (state: string) => Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM "Refund" WHERE state = ${state}::"RefundState" LIMIT ${COUNT_CAP}) x)`
+  const refunds = (state: string) =>
+    Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM "Refund" WHERE state = ${state}::"RefundState" LIMIT ${COUNT_CAP}) x)`
   const rows = await db.$queryRaw<FinanceCounts[]>`
     WITH waiting AS MATERIALIZED (SELECT kind FROM "PaymentReview" WHERE "resolvedAt" IS NULL LIMIT ${COUNT_CAP})
     SELECT (SELECT count(*)::int FROM waiting) AS open, ${refunds('REQUESTED')} AS "toRelease",

@@ -3,18 +3,23 @@ import { can } from '@/lib/access/permissions'
 import { Prisma } from '@/lib/db/generated/client'
 
 /** The companies an additional user was granted for PAYMENTS. */
-const granted = (actor: Member): string[] => actor.grants.flatMap((grant) => (grant.service === 'PAYMENTS' && grant.companyId ? [grant.companyId] : []))
+const granted = (actor: Member): string[] =>
+  actor.grants.flatMap((grant) => (grant.service === 'PAYMENTS' && grant.companyId ? [grant.companyId] : []))
 
-/** The companies an actor pays for, as a condition. General user: the account's. Additional user: those granted for PAYMENTS. */
+/**
+ * The companies an actor pays for, as a condition. General user: the account's. Additional user: those
+ * granted for PAYMENTS.
+ */
 export function payingCompanies(actor: Actor): Prisma.CompanyWhereInput {
   if (actor.kind === 'GENERAL') return { accountId: actor.accountId, state: 'ACTIVE' }
-  if (actor.kind === 'ADDITIONAL') return { accountId: actor.accountId, state: 'ACTIVE', id: { in: granted(actor) } }
+  if (actor.kind === 'ADDITIONAL')
+    return { accountId: actor.accountId, state: 'ACTIVE', id: { in: granted(actor) } }
   return { id: { in: [] } }
 }
 
 /**
- * The parties that those companies are, as an array for SQL: PostgreSQL works it out first, and then goes by a payer's
- * index. Written as a condition of the request, it would read every request there is.
+ * The parties that those companies are, as an array for SQL: PostgreSQL works it out first, and then goes by
+ * a payer's index. Written as a condition of the request, it would read every request there is.
  */
 export function payingParties(actor: Actor): Prisma.Sql {
   if (actor.kind !== 'GENERAL' && actor.kind !== 'ADDITIONAL') return Prisma.sql`ARRAY[]::uuid[]`
@@ -23,8 +28,8 @@ export function payingParties(actor: Actor): Prisma.Sql {
 }
 
 /**
- * The payment requests an actor may see, as a condition for the query itself: those that the actor's companies owe, and
- * those that they sent as a broker. Finance: all.
+ * The payment requests an actor may see, as a condition for the query itself: those that the actor's
+ * companies owe, and those that they sent as a broker. Finance: all.
  */
 export function visiblePaymentRequests(actor: Actor): Prisma.PaymentRequestWhereInput {
   if (can(actor, 'payments.oversee')) return {}

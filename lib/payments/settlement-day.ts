@@ -1,8 +1,10 @@
 import { dateOnly, kuwaitDay } from '@/lib/core/clock'
 
 /**
- * KNET's post date (MMDD, no year: knet.md A13) as a day, in the year that brings it nearest to the confirmation.
- * @returns midnight UTC, for a `@db.Date` column; the confirmation's own day in Kuwait when the text is no date
+ * KNET's post date (MMDD, no year: knet.md A13) as a day, in the year that brings it nearest to the
+ * confirmation.
+ * @returns midnight UTC, for a `@db.Date` column; the confirmation's own day in Kuwait when the text is no
+ * date
  */
 export function settlementDay(postDate: string | undefined, at: Date): Date {
   const today = dateOnly(kuwaitDay(at))

@@ -7,7 +7,14 @@ import type { ReceiptCategory } from '@/lib/db/generated/enums'
 import { capturedOn } from './captured-on'
 import { reportTotals, settlementGaps, type Gap, type ReportTotals } from './settlement-gaps'
 
-export type SettlementLine = { account: string; nameAr: string; nameEn: string; category: ReceiptCategory; receipts: number; amountFils: Fils }
+export type SettlementLine = {
+  account: string
+  nameAr: string
+  nameEn: string
+  category: ReceiptCategory
+  receipts: number
+  amountFils: Fils
+}
 
 export type AccountTotals = {
   /** Empty for money that no payment here knows: KNET does not say whose account it is for. */
@@ -17,7 +24,10 @@ export type AccountTotals = {
   /** Confirmed money of this post date; what was sent back later is still in it. */
   payments: number
   confirmedFils: Fils
-  /** Captured by KNET with this post date and counted for no request: all of a payment in review, what is above or below a confirmed one. */
+  /**
+   * Captured by KNET with this post date and counted for no request: all of a payment in review, what is
+   * above or below a confirmed one.
+   */
   uncountedFils: Fils
   /** Refunds that KNET takes off on this day, of whatever post date. */
   refundedFils: Fils
@@ -26,18 +36,45 @@ export type AccountTotals = {
 }
 
 /** What KNET should have moved for an account: all it captured, less what went back on that day. */
-export const netFils = ({ confirmedFils, uncountedFils, refundedFils }: Pick<AccountTotals, 'confirmedFils' | 'uncountedFils' | 'refundedFils'>): Fils => confirmedFils + uncountedFils - refundedFils
+export const netFils = ({
+  confirmedFils,
+  uncountedFils,
+  refundedFils,
+}: Pick<AccountTotals, 'confirmedFils' | 'uncountedFils' | 'refundedFils'>): Fils =>
+  confirmedFils + uncountedFils - refundedFils
 
-export type Settlement = { day: string; lines: SettlementLine[]; accounts: AccountTotals[]; confirmedFils: Fils; uncountedFils: Fils; refundedFils: Fils; reversedFils: Fils; gaps: Gap[]; report?: ReportTotals }
+export type Settlement = {
+  day: string
+  lines: SettlementLine[]
+  accounts: AccountTotals[]
+  confirmedFils: Fils
+  uncountedFils: Fils
+  refundedFils: Fils
+  reversedFils: Fils
+  gaps: Gap[]
+  report?: ReportTotals
+}
 
-const total = <K extends string>(rows: readonly Record<K, number>[], key: K): Fils => rows.reduce((sum, row) => sum + row[key], 0)
+const total = <K extends string>(rows: readonly Record<K, number>[], key: K): Fils =>
+  rows.reduce((sum, row) => sum + row[key], 0)
 
 /**
- * What KNET settles on a day (the post date), in fils, by customs account and category: all that it says it captured, by
- * its own amounts, counted or not; refunds by the day KNET takes them off. @param day `YYYY-MM-DD`
+ * What KNET settles on a day (the post date), in fils, by customs account and category: all that it says it
+ * captured, by its own amounts, counted or not; refunds by the day KNET takes them off. @param day
+ * `YYYY-MM-DD`
  */
 export async function settlement(actor: Actor, day: string): Promise<Settlement> {
-  if (!can(actor, 'payments.oversee')) return { day, lines: [], accounts: [], confirmedFils: 0, uncountedFils: 0, refundedFils: 0, reversedFils: 0, gaps: [] }
+  if (!can(actor, 'payments.oversee'))
+    return {
+      day,
+      lines: [],
+      accounts: [],
+      confirmedFils: 0,
+      uncountedFils: 0,
+      refundedFils: 0,
+      reversedFils: 0,
+      gaps: [],
+    }
   const date = dateOnly(day)
   const lines = await db.$queryRaw<SettlementLine[]>`
     SELECT c.code AS account, c."nameAr", c."nameEn", n.category::text, count(DISTINCT l.id)::int AS receipts, sum(n."amountFils")::float8 AS "amountFils"
@@ -54,9 +91,21 @@ export async function settlement(actor: Actor, day: string): Promise<Settlement>
     SELECT COALESCE(c.code, '') AS account, COALESCE(c."nameAr", '') AS "nameAr", COALESCE(c."nameEn", '') AS "nameEn", sum(m.payments)::int AS payments, sum(m.confirmed)::float8 AS "confirmedFils",
       sum(m.uncounted)::float8 AS "uncountedFils", sum(m.refunded)::float8 AS "refundedFils", sum(m.reversed)::float8 AS "reversedFils"
     FROM moved m LEFT JOIN "CustomsAccount" c ON c.code = m.account GROUP BY c.code, c."nameAr", c."nameEn" ORDER BY c.code`
-  const sums = { confirmedFils: total(accounts, 'confirmedFils'), uncountedFils: total(accounts, 'uncountedFils'), refundedFils: total(accounts, 'refundedFils'), reversedFils: total(accounts, 'reversedFils') }
+  const sums = {
+    confirmedFils: total(accounts, 'confirmedFils'),
+    uncountedFils: total(accounts, 'uncountedFils'),
+    refundedFils: total(accounts, 'refundedFils'),
+    reversedFils: total(accounts, 'reversedFils'),
+  }
   const report = await reportTotals(day)
-  return { day, lines, accounts, ...sums, report, gaps: await settlementGaps(day, { ...sums, linesFils: total(lines, 'amountFils'), report }) }
+  return {
+    day,
+    lines,
+    accounts,
+    ...sums,
+    report,
+    gaps: await settlementGaps(day, { ...sums, linesFils: total(lines, 'amountFils'), report }),
+  }
 }
 
 export type SettlementEntry = {
@@ -77,7 +126,11 @@ export type SettlementEntry = {
 }
 
 /** Every category of every receipt of a post date, for the export. @param locale whose name of the payer */
-export async function settlementEntries(actor: Actor, day: string, locale: string): Promise<SettlementEntry[]> {
+export async function settlementEntries(
+  actor: Actor,
+  day: string,
+  locale: string,
+): Promise<SettlementEntry[]> {
   if (!can(actor, 'payments.oversee')) return []
   return db.$queryRaw<SettlementEntry[]>`
     SELECT a."customsAccountCode" AS account, COALESCE(r.number, '') AS receipt, q.number AS request, COALESCE(d."finalNumber", d."temporaryNumber") AS declaration,

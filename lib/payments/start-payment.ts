@@ -28,18 +28,31 @@ export type StartPayment = {
 }
 export type StartedPayment = { attemptId: string; returnToken: string; gatewayUrl: string }
 
-/** KNET's page has its own time limit; no figure is public, and the clocks of two houses differ (knet.md §10). */
+/**
+ * KNET's page has its own time limit; no figure is public, and the clocks of two houses differ (knet.md §10).
+ */
 const MARGIN_MINUTES = 5
 
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789'
 /** 24 letters and digits, 139 bits: never guessed and never used again (knet.md §1.3). */
 const newTrackId = () => Array.from({ length: 24 }, () => LETTERS[randomInt(LETTERS.length)]).join('')
 
-/** What may hold money for them at KNET: an attempt that runs, whose payer is named to colleagues alone, or one in review. */
-async function inTheWay(tx: Tx, actor: Member, requestIds: readonly string[]): Promise<Result<never> | undefined> {
+/**
+ * What may hold money for them at KNET: an attempt that runs, whose payer is named to colleagues alone, or
+ * one in review.
+ */
+async function inTheWay(
+  tx: Tx,
+  actor: Member,
+  requestIds: readonly string[],
+): Promise<Result<never> | undefined> {
   const held = await tx.paymentAllocation.findFirst({
-    where: { paymentRequestId: { in: [...requestIds] }, OR: [{ state: { in: ['HELD', 'EFFECTIVE'] } }, { attempt: { state: { in: [...MAY_HOLD_MONEY] } } }] },
-    include: { attempt: { include: { startedBy: true } } }, orderBy: { id: 'asc' },
+    where: {
+      paymentRequestId: { in: [...requestIds] },
+      OR: [{ state: { in: ['HELD', 'EFFECTIVE'] } }, { attempt: { state: { in: [...MAY_HOLD_MONEY] } } }],
+    },
+    include: { attempt: { include: { startedBy: true } } },
+    orderBy: { id: 'asc' },
   })
   if (!held) return undefined
   const { accountId, startedBy, startedAt, state } = held.attempt
@@ -48,36 +61,68 @@ async function inTheWay(tx: Tx, actor: Member, requestIds: readonly string[]): P
   return fail('paymentBeingPaid', undefined, { who, since: formatDateTime(startedAt) })
 }
 
-async function payable(tx: Tx, actor: Member, at: Date, given: StartPayment): Promise<Result<PaymentRequest[]>> {
+async function payable(
+  tx: Tx,
+  actor: Member,
+  at: Date,
+  given: StartPayment,
+): Promise<Result<PaymentRequest[]>> {
   const ids = [...new Set(given.requestIds)]
-  const visible = await tx.paymentRequest.findMany({ where: { id: { in: ids }, ...payablePaymentRequests(actor) }, select: { id: true } })
+  const visible = await tx.paymentRequest.findMany({
+    where: { id: { in: ids }, ...payablePaymentRequests(actor) },
+    select: { id: true },
+  })
   if (ids.length === 0 || visible.length !== ids.length) return fail('notFound')
   // Locked before anything is looked at: of two tabs one waits here, and finds the other's attempt.
   const requests = await lockPaymentRequests(tx, ids)
-  const refused = await inTheWay(tx, actor, requests.filter(({ state }) => state === 'INITIATED').map(({ id }) => id))
+  const refused = await inTheWay(
+    tx,
+    actor,
+    requests.filter(({ state }) => state === 'INITIATED').map(({ id }) => id),
+  )
   if (refused) return refused
   for (const request of requests) {
-    const state = request.expiresAt && request.expiresAt <= at && request.state === 'INITIATED' ? 'EXPIRED' : request.state
+    const state =
+      request.expiresAt && request.expiresAt <= at && request.state === 'INITIATED'
+        ? 'EXPIRED'
+        : request.state
     if (state !== 'INITIATED') return fail('paymentStale', undefined, { state })
     if (given.versions && given.versions[request.id] !== request.version) return fail('paymentAmountChanged')
   }
-  if (new Set(requests.map(({ customsAccountCode }) => customsAccountCode)).size > 1) return fail('basketMixed')
-  return requests.reduce((sum, { amountFils }) => sum + amountFils, 0) > MOST_FILS ? fail('paymentTooLarge') : ok(requests)
+  if (new Set(requests.map(({ customsAccountCode }) => customsAccountCode)).size > 1)
+    return fail('basketMixed')
+  return requests.reduce((sum, { amountFils }) => sum + amountFils, 0) > MOST_FILS
+    ? fail('paymentTooLarge')
+    : ok(requests)
 }
 
 /**
- * KNET's page of an attempt that was given up may still be open, and its money be taken meanwhile without a message: KNET is
- * asked before another payment starts. @returns whether KNET said what became of it: an error of its own, or a word that nobody knows, says nothing
+ * KNET's page of an attempt that was given up may still be open, and its money be taken meanwhile without a
+ * message: KNET is asked before another payment starts. @returns whether KNET said what became of it: an
+ * error of its own, or a word that nobody knows, says nothing
  */
 async function askAboutGivenUp(actor: Member, at: Date, requestIds: readonly string[]): Promise<boolean> {
   const givenUp = await db.paymentAttempt.findMany({
     where: {
-      state: 'CANCELLED', expiresAt: { gt: at }, events: { some: { to: 'CANCELLED', cause: 'PAYER' } },
-      allocations: { some: { paymentRequest: { id: { in: [...requestIds] }, state: 'INITIATED', ...payablePaymentRequests(actor) } } },
+      state: 'CANCELLED',
+      expiresAt: { gt: at },
+      events: { some: { to: 'CANCELLED', cause: 'PAYER' } },
+      allocations: {
+        some: {
+          paymentRequest: {
+            id: { in: [...requestIds] },
+            state: 'INITIATED',
+            ...payablePaymentRequests(actor),
+          },
+        },
+      },
     },
-    select: { id: true }, orderBy: { id: 'asc' }, take: 10,
+    select: { id: true },
+    orderBy: { id: 'asc' },
+    take: 10,
   })
-  for (const { id } of givenUp) if (['UNREACHABLE', 'UNCLEAR'].includes((await inquire(id, at))?.outcome ?? '')) return false
+  for (const { id } of givenUp)
+    if (['UNREACHABLE', 'UNCLEAR'].includes((await inquire(id, at))?.outcome ?? '')) return false
   return true
 }
 
@@ -90,31 +135,71 @@ async function start(tx: Tx, actor: Member, at: Date, given: StartPayment): Prom
   const expiresAt = new Date(at.getTime() + (paymentPageMinutes + MARGIN_MINUTES) * 60_000)
   await tx.paymentAttempt.create({
     data: {
-      id, trackId, returnToken, accountId: actor.accountId, startedById: actor.userId, customsAccountCode: found.value[0]!.customsAccountCode, amountFils,
-      receiptEmail: given.email, locale: given.language, startedAt: at, updatedAt: at, expiresAt,
-      nextInquiryAt: nextInquiry({ state: 'INITIATED', startedAt: at, updatedAt: at, expiresAt, confirmedAt: null }, at),
+      id,
+      trackId,
+      returnToken,
+      accountId: actor.accountId,
+      startedById: actor.userId,
+      customsAccountCode: found.value[0]!.customsAccountCode,
+      amountFils,
+      receiptEmail: given.email,
+      locale: given.language,
+      startedAt: at,
+      updatedAt: at,
+      expiresAt,
+      nextInquiryAt: nextInquiry(
+        { state: 'INITIATED', startedAt: at, updatedAt: at, expiresAt, confirmedAt: null },
+        at,
+      ),
       allocations: {
-        create: found.value.map((request) => ({ id: newId(at), paymentRequestId: request.id, revision: request.revision, amountFils: request.amountFils })),
+        create: found.value.map((request) => ({
+          id: newId(at),
+          paymentRequestId: request.id,
+          revision: request.revision,
+          amountFils: request.amountFils,
+        })),
       },
       events: { create: { id: newId(at), to: 'INITIATED', cause: 'START', version: 0, at } },
     },
   })
-  const { url, plain } = paymentLink({ trackId, amountFils, language: given.language, reference: id.replaceAll('-', '') })
-  await storeMessage(tx, at, { attemptId: id, kind: 'REQUEST', direction: 'OUT', body: url, plain, outcome: 'SENT' })
+  const { url, plain } = paymentLink({
+    trackId,
+    amountFils,
+    language: given.language,
+    reference: id.replaceAll('-', ''),
+  })
+  await storeMessage(tx, at, {
+    attemptId: id,
+    kind: 'REQUEST',
+    direction: 'OUT',
+    body: url,
+    plain,
+    outcome: 'SENT',
+  })
   await recordAudit(tx, actor, at, {
-    event: 'payment.started', subject: 'PaymentAttempt', subjectId: id, details: { amountFils, requests: found.value.map(({ number }) => number).join(', ') },
+    event: 'payment.started',
+    subject: 'PaymentAttempt',
+    subjectId: id,
+    details: { amountFils, requests: found.value.map(({ number }) => number).join(', ') },
   })
   return ok({ attemptId: id, returnToken, gatewayUrl: url })
 }
 
 /**
- * Starts a payment at KNET, in a transaction of its own that is committed before the browser leaves: an attempt with a
- * fresh track id that holds its requests, so that nobody pays them beside it. KNET is asked first about what was given up.
- * @returns where the browser goes; `notFound`, `paymentBeingPaid` (args who: a colleague's name or NONE, since),
- *   `paymentUnclear` when KNET does not say what became of an attempt that was given up, `paymentInReview` while finance looks at money that came for one of them, `paymentStale` (args state),
+ * Starts a payment at KNET, in a transaction of its own that is committed before the browser leaves: an
+ * attempt with a fresh track id that holds its requests, so that nobody pays them beside it. KNET is asked
+ * first about what was given up.
+ * @returns where the browser goes; `notFound`, `paymentBeingPaid` (args who: a colleague's name or NONE,
+ * since),
+ *   `paymentUnclear` when KNET does not say what became of an attempt that was given up, `paymentInReview`
+ * while finance looks at money that came for one of them, `paymentStale` (args state),
  *   `paymentAmountChanged`, `basketMixed`, `paymentTooLarge` (KNET's field ends at 999,999.999)
  */
-export async function startPayment(actor: Parameters<typeof memberOf>[0], at: Date, given: StartPayment): Promise<Result<StartedPayment>> {
+export async function startPayment(
+  actor: Parameters<typeof memberOf>[0],
+  at: Date,
+  given: StartPayment,
+): Promise<Result<StartedPayment>> {
   if (!isSignedIn(actor) || actor.kind === 'STAFF' || actor.kind === 'STAFF_PENDING') return fail('notFound')
   if (!(await askAboutGivenUp(memberOf(actor), at, given.requestIds))) return fail('paymentUnclear')
   // What is refused has written nothing: a failure may be committed.

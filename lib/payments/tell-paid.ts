@@ -10,31 +10,61 @@ import { usersOfParty } from './party-users'
 const include = {
   allocations: {
     where: { state: 'EFFECTIVE' as const },
-    include: { receipt: true, paymentRequest: { include: { payer: true, declaration: true, deliveryOrder: true } } },
+    include: {
+      receipt: true,
+      paymentRequest: { include: { payer: true, declaration: true, deliveryOrder: true } },
+    },
     orderBy: { paymentRequestId: 'asc' as const },
   },
 } satisfies Prisma.PaymentAttemptInclude
 type Attempt = Prisma.PaymentAttemptGetPayload<{ include: typeof include }>
 type Paid = Attempt['allocations'][number]
 
-async function tellOfOne(tx: Tx, at: Date, attempt: Attempt, { receipt, paymentRequest: request, amountFils }: Paid): Promise<void> {
+async function tellOfOne(
+  tx: Tx,
+  at: Date,
+  attempt: Attempt,
+  { receipt, paymentRequest: request, amountFils }: Paid,
+): Promise<void> {
   await emitEvent(tx, at, 'payment.paid', request.id, {
-    number: request.number, reference: request.reference, type: request.type, amountFils, receiptNumber: receipt!.number, paidAt: at.toISOString(),
-    temporaryNumber: request.declaration?.temporaryNumber ?? null, finalNumber: request.declaration?.finalNumber ?? null,
-    deliveryOrder: request.deliveryOrder?.number ?? null, payerCode: request.payer.customsCode, customsAccount: request.customsAccountCode,
-    paymentId: attempt.paymentId, trackId: attempt.trackId, ref: attempt.ref, auth: attempt.auth, postDate: attempt.postDate,
+    number: request.number,
+    reference: request.reference,
+    type: request.type,
+    amountFils,
+    receiptNumber: receipt!.number,
+    paidAt: at.toISOString(),
+    temporaryNumber: request.declaration?.temporaryNumber ?? null,
+    finalNumber: request.declaration?.finalNumber ?? null,
+    deliveryOrder: request.deliveryOrder?.number ?? null,
+    payerCode: request.payer.customsCode,
+    customsAccount: request.customsAccountCode,
+    paymentId: attempt.paymentId,
+    trackId: attempt.trackId,
+    ref: attempt.ref,
+    auth: attempt.auth,
+    postDate: attempt.postDate,
   })
   const broker = request.brokerId ? await usersOfParty(tx, request.brokerId) : []
   const payer = await usersOfParty(tx, request.payerId)
   await notifyPayers(tx, at, attempt, {
-    userIds: [...new Set([...payer, ...broker])], kind: 'payment.paid', href: `/receipts/${receipt!.id}`, email: false,
-    args: { number: request.number, amount: formatFils(amountFils), receipt: receipt!.number, companyAr: request.payer.nameAr, companyEn: request.payer.nameEn },
+    userIds: [...new Set([...payer, ...broker])],
+    kind: 'payment.paid',
+    href: `/receipts/${receipt!.id}`,
+    email: false,
+    args: {
+      number: request.number,
+      amount: formatFils(amountFils),
+      receipt: receipt!.number,
+      companyAr: request.payer.nameAr,
+      companyEn: request.payer.nameEn,
+    },
   })
 }
 
 /**
- * Tells everybody of confirmed money, in the transaction that confirms it and after `issueReceipts`: the broker's and the
- * payer's users in the portal (guide §5.7), the customs system by an event a request, the payer by one e-mail a payment.
+ * Tells everybody of confirmed money, in the transaction that confirms it and after `issueReceipts`: the
+ * broker's and the payer's users in the portal (guide §5.7), the customs system by an event a request, the
+ * payer by one e-mail a payment.
  */
 export async function tellPaid(tx: Tx, at: Date, attemptId: string): Promise<void> {
   const attempt = await tx.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId }, include })
@@ -43,14 +73,25 @@ export async function tellPaid(tx: Tx, at: Date, attemptId: string): Promise<voi
   if (!first) return
   const joined = (of: (paid: Paid) => string) => attempt.allocations.map(of).join(', ')
   await queueMessage(tx, at, {
-    key: `payment:${attempt.id}:succeeded`, template: 'payment.succeeded', to: { email: attempt.receiptEmail }, locale: attempt.locale,
+    key: `payment:${attempt.id}:succeeded`,
+    template: 'payment.succeeded',
+    to: { email: attempt.receiptEmail },
+    locale: attempt.locale,
     args: {
-      number: joined(({ paymentRequest }) => paymentRequest.number), receipt: joined(({ receipt }) => receipt!.number), amount: formatFils(attempt.amountFils),
-      count: String(attempt.allocations.length), companyAr: first.paymentRequest.payer.nameAr, companyEn: first.paymentRequest.payer.nameEn,
+      number: joined(({ paymentRequest }) => paymentRequest.number),
+      receipt: joined(({ receipt }) => receipt!.number),
+      amount: formatFils(attempt.amountFils),
+      count: String(attempt.allocations.length),
+      companyAr: first.paymentRequest.payer.nameAr,
+      companyEn: first.paymentRequest.payer.nameEn,
       // What KNET asks a receipt by e-mail to say (knet.md §8).
-      time: formatMoment(attempt.confirmedAt ?? at), trackId: attempt.trackId, ...(attempt.paymentId && { paymentId: attempt.paymentId }), ...(attempt.tranId && { tranId: attempt.tranId }),
+      time: formatMoment(attempt.confirmedAt ?? at),
+      trackId: attempt.trackId,
+      ...(attempt.paymentId && { paymentId: attempt.paymentId }),
+      ...(attempt.tranId && { tranId: attempt.tranId }),
       // Of a basket: the result page, which names them all.
-      link: others.length === 0 ? `/receipts/${first.receipt!.id}` : `/payments/return/${attempt.returnToken}`,
+      link:
+        others.length === 0 ? `/receipts/${first.receipt!.id}` : `/payments/return/${attempt.returnToken}`,
     },
   })
 }

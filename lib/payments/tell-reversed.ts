@@ -5,18 +5,45 @@ import { emitEvent } from '@/lib/outbox/outbox'
 import { notifyPayers } from './notify-payers'
 import { usersOfParty } from './party-users'
 
-type Reversed = { request: PaymentRequest; amountFils: Fils; receipt: Receipt | null; attempt: Pick<PaymentAttempt, 'trackId' | 'startedById' | 'returnToken'> }
+type Reversed = {
+  request: PaymentRequest
+  amountFils: Fils
+  receipt: Receipt | null
+  attempt: Pick<PaymentAttempt, 'trackId' | 'startedById' | 'returnToken'>
+}
 
 /**
- * Tells the payer's users and the broker's (portal and e-mail) and the customs system that the bank took a payment back
- * and the request is due again, in the transaction that says so: they may be acting on the receipt.
+ * Tells the payer's users and the broker's (portal and e-mail) and the customs system that the bank took a
+ * payment back and the request is due again, in the transaction that says so: they may be acting on the
+ * receipt.
  */
-export async function tellReversed(tx: Tx, at: Date, { request, amountFils, receipt, attempt }: Reversed): Promise<void> {
-  await emitEvent(tx, at, 'payment.reversed', request.id, { number: request.number, reference: request.reference, amountFils, receiptNumber: receipt?.number ?? null, trackId: attempt.trackId })
+export async function tellReversed(
+  tx: Tx,
+  at: Date,
+  { request, amountFils, receipt, attempt }: Reversed,
+): Promise<void> {
+  await emitEvent(tx, at, 'payment.reversed', request.id, {
+    number: request.number,
+    reference: request.reference,
+    amountFils,
+    receiptNumber: receipt?.number ?? null,
+    trackId: attempt.trackId,
+  })
   const payer = await tx.customsParty.findUniqueOrThrow({ where: { id: request.payerId } })
-  const users = [...(await usersOfParty(tx, request.payerId)), ...(request.brokerId ? await usersOfParty(tx, request.brokerId) : [])]
+  const users = [
+    ...(await usersOfParty(tx, request.payerId)),
+    ...(request.brokerId ? await usersOfParty(tx, request.brokerId) : []),
+  ]
   await notifyPayers(tx, at, attempt, {
-    userIds: [...new Set(users)], kind: 'payment.reversed', href: `/payments/${request.id}`,
-    args: { number: request.number, amount: formatFils(amountFils), companyAr: payer.nameAr, companyEn: payer.nameEn, ...(receipt && { receipt: receipt.number }) },
+    userIds: [...new Set(users)],
+    kind: 'payment.reversed',
+    href: `/payments/${request.id}`,
+    args: {
+      number: request.number,
+      amount: formatFils(amountFils),
+      companyAr: payer.nameAr,
+      companyEn: payer.nameEn,
+      ...(receipt && { receipt: receipt.number }),
+    },
   })
 }

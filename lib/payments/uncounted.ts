@@ -26,7 +26,10 @@ export type Uncounted = {
   postDate: string | null
 }
 
-/** Everything of a post date that KNET captured and nobody counts, payment by payment. @param day `YYYY-MM-DD` */
+/**
+ * Everything of a post date that KNET captured and nobody counts, payment by payment.
+ * @param day `YYYY-MM-DD`
+ */
 export async function uncountedOf(actor: Actor, day: string): Promise<Uncounted[]> {
   if (!can(actor, 'payments.oversee')) return []
   return db.$queryRaw<Uncounted[]>`

@@ -9,25 +9,51 @@ import { settlementDay } from './settlement-day'
 
 type Strange = { trackId: string; amountFils: Fils }
 
-/** Has KNET asked about a track id that a message of its own named and no payment here has: one job a track id. */
+/**
+ * Has KNET asked about a track id that a message of its own named and no payment here has: one job a track
+ * id.
+ */
 export async function askAboutStranger(tx: Tx, { trackId, amountFils }: Strange): Promise<void> {
-  if (amountFils > 0 && amountFils <= MOST_FILS) await addJob(tx, 'ask-unknown-payment', { trackId, amountFils }, { jobKey: `ask-unknown-payment:${trackId}` })
+  if (amountFils > 0 && amountFils <= MOST_FILS)
+    await addJob(
+      tx,
+      'ask-unknown-payment',
+      { trackId, amountFils },
+      { jobKey: `ask-unknown-payment:${trackId}` },
+    )
 }
 
 /**
- * Puts money under a track id of nobody's into finance's queue, and into the settlement of its post date. One open item a
- * track id; one that two officers closed as not the portal's is not opened again.
+ * Puts money under a track id of nobody's into finance's queue, and into the settlement of its post date. One
+ * open item a track id; one that two officers closed as not the portal's is not opened again.
  * @returns whether it is new
  */
-export async function openUnknownPayment(tx: Tx, at: Date, found: Strange & { settlesOn: Date; result: string; paymentId?: string; tranId?: string; source: string }): Promise<boolean> {
+export async function openUnknownPayment(
+  tx: Tx,
+  at: Date,
+  found: Strange & { settlesOn: Date; result: string; paymentId?: string; tranId?: string; source: string },
+): Promise<boolean> {
   const { trackId, amountFils, settlesOn } = found
   const known = await tx.paymentReview.count({
-    where: { kind: 'UNKNOWN_PAYMENT', details: { path: ['theirTrackId'], equals: trackId }, OR: [{ resolvedAt: null }, { outcome: { not: 'NO_MONEY' } }] },
+    where: {
+      kind: 'UNKNOWN_PAYMENT',
+      details: { path: ['theirTrackId'], equals: trackId },
+      OR: [{ resolvedAt: null }, { outcome: { not: 'NO_MONEY' } }],
+    },
   })
   if (known > 0 || (await tx.paymentAttempt.count({ where: { trackId } })) > 0) return false
   return openReview(tx, at, {
-    kind: 'UNKNOWN_PAYMENT', amountFils, settlesOn,
-    details: { reason: found.source, theirTrackId: trackId, theirFils: amountFils, theirPaymentId: found.paymentId ?? null, theirTranId: found.tranId ?? null, result: found.result.slice(0, 120) },
+    kind: 'UNKNOWN_PAYMENT',
+    amountFils,
+    settlesOn,
+    details: {
+      reason: found.source,
+      theirTrackId: trackId,
+      theirFils: amountFils,
+      theirPaymentId: found.paymentId ?? null,
+      theirTranId: found.tranId ?? null,
+      result: found.result.slice(0, 120),
+    },
   })
 }
 
@@ -43,8 +69,22 @@ export async function inquireStranger({ trackId, amountFils }: Strange, given?: 
   if (answer.outcome === 'UNREACHABLE') throw new Error('KNET did not answer about a track id of nobody’s')
   return db.$transaction(async (tx) => {
     await storeExchanges(tx, at, undefined, exchanges)
-    if (answer.outcome !== 'CAPTURED' || answer.trackId !== trackId || !answer.amountFils || answer.amountFils > MOST_FILS) return false
+    if (
+      answer.outcome !== 'CAPTURED' ||
+      answer.trackId !== trackId ||
+      !answer.amountFils ||
+      answer.amountFils > MOST_FILS
+    )
+      return false
     const { paymentId, tranId, result } = answer
-    return openUnknownPayment(tx, at, { trackId, amountFils: answer.amountFils, settlesOn: settlementDay(answer.postDate, at), paymentId, tranId, result, source: 'MESSAGE' })
+    return openUnknownPayment(tx, at, {
+      trackId,
+      amountFils: answer.amountFils,
+      settlesOn: settlementDay(answer.postDate, at),
+      paymentId,
+      tranId,
+      result,
+      source: 'MESSAGE',
+    })
   })
 }

@@ -29,8 +29,14 @@ function belowHundred(n: number): string {
   return [n % 10 > 0 && UNITS[n % 10], TENS[Math.floor(n / 10)]].filter(Boolean).join(' و')
 }
 
-/** What stands right before a noun in the genitive loses its nun or tanween: «مئتا ألف»، «ألفا دينار»، «أحد عشر ألف دينار». */
-const beforeNoun = (words: string): string => words.replace(/(?:تان|(?<=ألف|مليون|مليار)ان|(?<=ألف|مليون|مليار)اً)$/, (end) => (end === 'تان' ? 'تا' : end === 'ان' ? 'ا' : ''))
+/**
+ * What stands right before a noun in the genitive loses its nun or tanween: «مئتا ألف»، «ألفا دينار»، «أحد
+ * عشر ألف دينار».
+ */
+const beforeNoun = (words: string): string =>
+  words.replace(/(?:تان|(?<=ألف|مليون|مليار)ان|(?<=ألف|مليون|مليار)اً)$/, (end) =>
+    end === 'تان' ? 'تا' : end === 'ان' ? 'ا' : '',
+  )
 
 /** 1 to 999 of a noun, in parts that «و» joins. */
 function group(n: number, noun: CountedNoun, isScale: boolean): string[] {
@@ -38,7 +44,12 @@ function group(n: number, noun: CountedNoun, isScale: boolean): string[] {
   if (rest === 0) return [`${beforeNoun(hundreds)} ${noun.joined}`]
   // «مئة ألف وألف»: «مئة وألف» would be 1,100 to the ear.
   const head = hundreds && (isScale && rest < 3 ? [`${beforeNoun(hundreds)} ${noun.joined}`] : [hundreds])
-  const tail = rest === 1 ? noun.one : rest === 2 ? noun.two : `${belowHundred(rest)} ${rest <= 10 ? noun.few : noun.many}`
+  const tail =
+    rest === 1
+      ? noun.one
+      : rest === 2
+        ? noun.two
+        : `${belowHundred(rest)} ${rest <= 10 ? noun.few : noun.many}`
   return [...(head || []), tail]
 }
 

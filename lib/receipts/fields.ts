@@ -8,15 +8,20 @@ export type ReceiptField = { key: string; label: string; value: string; kind: 'c
 type Words = (key: string) => string
 
 /**
- * The fields of a receipt in the guide's order (§5.6): its eleven, «paid by» of the screenshot, the numbers of the
- * request, and the two that KNET asks for beside them (knet.md §8). What a receipt does not have is left out.
+ * The fields of a receipt in the guide's order (§5.6): its eleven, «paid by» of the screenshot, the numbers
+ * of the request, and the two that KNET asks for beside them (knet.md §8). What a receipt does not have is
+ * left out.
  * @param t words of the namespace `receipts`
  */
 export function receiptFields(receipt: ShownReceipt, locale: string, t: Words): ReceiptField[] {
   const { details } = receipt
-  const name = (of: { nameAr: string; nameEn: string }) => (locale === 'ar' ? of.nameAr || of.nameEn : of.nameEn || of.nameAr)
-  const field = (key: string, value: string | undefined, kind: ReceiptField['kind'] = 'code'): ReceiptField[] =>
-    value ? [{ key, label: t(`fields.${key}`), value, kind }] : []
+  const name = (of: { nameAr: string; nameEn: string }) =>
+    locale === 'ar' ? of.nameAr || of.nameEn : of.nameEn || of.nameAr
+  const field = (
+    key: string,
+    value: string | undefined,
+    kind: ReceiptField['kind'] = 'code',
+  ): ReceiptField[] => (value ? [{ key, label: t(`fields.${key}`), value, kind }] : [])
   return [
     ...field('paymentType', t('values.electronic'), 'text'),
     ...field('temporaryNumber', details.temporaryNumber),
@@ -39,5 +44,9 @@ export function receiptFields(receipt: ShownReceipt, locale: string, t: Words): 
   ]
 }
 
-/** The public address that a receipt's QR code carries: without a language. @param origin SITE_URL, never a request's Host */
-export const verifyAddress = (origin: string, code: string): string => `${origin.replace(/\/$/, '')}/verify/${code}`
+/**
+ * The public address that a receipt's QR code carries: without a language.
+ * @param origin SITE_URL, never a request's Host
+ */
+export const verifyAddress = (origin: string, code: string): string =>
+  `${origin.replace(/\/$/, '')}/verify/${code}`

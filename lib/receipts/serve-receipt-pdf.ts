@@ -19,8 +19,8 @@ const LIMIT = { most: 20, seconds: 60 }
 const notFound = () => problemResponse(404, 'notFound', 'Not found')
 
 /**
- * GET /api/receipts/<id>/pdf?language=ar|en (Arabic unless named): the receipt as it stands now, to be saved; twenty a minute a user. Authorised
- * in the query; somebody else's receipt is 404 like one that never was.
+ * GET /api/receipts/<id>/pdf?language=ar|en (Arabic unless named): the receipt as it stands now, to be saved;
+ * twenty a minute a user. Authorised in the query; somebody else's receipt is 404 like one that never was.
  */
 export async function serveReceiptPdf(request: Request, receiptId: string): Promise<Response> {
   const [actor, at, address] = [await getActor(), await now(), clientAddress(request.headers)]
@@ -31,7 +31,9 @@ export async function serveReceiptPdf(request: Request, receiptId: string): Prom
   const taken = await takeFromLimit(`receipts:${isSignedIn(actor) ? actor.userId : address}`, LIMIT, at)
   if (!taken.allowed) {
     await recordRefusal(actor, at, { action: 'receipts.read', code: 'tooMany', address })
-    return problemResponse(429, 'tooMany', 'Too many receipts at once', { 'retry-after': String(taken.retryAfterSeconds) })
+    return problemResponse(429, 'tooMany', 'Too many receipts at once', {
+      'retry-after': String(taken.retryAfterSeconds),
+    })
   }
   const receipt = await findReceipt(actor, receiptId)
   if (!receipt) {
@@ -49,7 +51,10 @@ export async function serveReceiptPdf(request: Request, receiptId: string): Prom
     headers: {
       'content-type': 'application/pdf',
       'content-length': String(bytes.length),
-      'content-disposition': contentDisposition('attachment', `${receipt.number.replaceAll('/', '-')}-${language}.pdf`),
+      'content-disposition': contentDisposition(
+        'attachment',
+        `${receipt.number.replaceAll('/', '-')}-${language}.pdf`,
+      ),
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-store',
     },

@@ -15,7 +15,10 @@ type Money = {
 
 /** What has gone back to the payer of a receipt's amount, in fils: refunds that KNET carried out. */
 export function refundedFils({ allocation }: Money): Fils {
-  return allocation.refunds.reduce((sum, refund) => (refund.state === 'DONE' ? sum + refund.amountFils : sum), 0)
+  return allocation.refunds.reduce(
+    (sum, refund) => (refund.state === 'DONE' ? sum + refund.amountFils : sum),
+    0,
+  )
 }
 
 /** What a receipt is worth now. Whoever shows one says it: paper outlives the money. */

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { cleanGroups } from '@/lib/core/digits'
 
-/** Crockford's alphabet: no I, L, O or U, which are misread on paper. Capitals and digits alone keep a QR code small. */
+/**
+ * Crockford's alphabet: no I, L, O or U, which are misread on paper. Capitals and digits alone keep a QR code
+ * small.
+ */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const LENGTH = 16
 
@@ -16,7 +19,8 @@ export function printedVerifyCode(code: string): string {
 }
 
 /**
- * A code as somebody typed it: any digits, blanks and dashes, small letters, and the misreadings of I, L and O are forgiven.
+ * A code as somebody typed it: any digits, blanks and dashes, small letters, and the misreadings of I, L and
+ * O are forgiven.
  * @returns undefined when no receipt can have it
  */
 export function readVerifyCode(typed: string): string | undefined {

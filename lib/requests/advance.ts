@@ -18,7 +18,9 @@ type Step = {
   patch?: Prisma.RequestUncheckedUpdateInput
 }
 
-/** Locks a request for the rest of the transaction. The caller has already checked that the actor may see it. */
+/**
+ * Locks a request for the rest of the transaction. The caller has already checked that the actor may see it.
+ */
 export async function lockRequest(tx: Tx, requestId: string): Promise<Request | undefined> {
   await tx.$queryRaw`SELECT 1 FROM "Request" WHERE id = ${requestId}::uuid FOR UPDATE`
   return (await tx.request.findUnique({ where: { id: requestId } })) ?? undefined
@@ -26,22 +28,38 @@ export async function lockRequest(tx: Tx, requestId: string): Promise<Request | 
 
 /** Adds a line to the history. Only here and in `advance`. */
 export async function recordRequestEvent(
-  tx: Tx, actor: Actor, at: Date, request: Pick<Request, 'id' | 'state' | 'version'>,
+  tx: Tx,
+  actor: Actor,
+  at: Date,
+  request: Pick<Request, 'id' | 'state' | 'version'>,
   event: { kind: RequestEventKind; from?: Request['state']; reason?: string },
 ): Promise<void> {
   await tx.requestEvent.create({
     data: {
-      id: newId(at), requestId: request.id, kind: event.kind, from: event.from ?? null, to: request.state, version: request.version,
-      actorId: isSignedIn(actor) ? actor.userId : null, actorRole: isSignedIn(actor) ? roleOf(actor) : 'SYSTEM',
-      actorName: isSignedIn(actor) ? `${actor.firstName} ${actor.lastName}` : '', reason: event.reason, at,
+      id: newId(at),
+      requestId: request.id,
+      kind: event.kind,
+      from: event.from ?? null,
+      to: request.state,
+      version: request.version,
+      actorId: isSignedIn(actor) ? actor.userId : null,
+      actorRole: isSignedIn(actor) ? roleOf(actor) : 'SYSTEM',
+      actorName: isSignedIn(actor) ? `${actor.firstName} ${actor.lastName}` : '',
+      reason: event.reason,
+      at,
     },
   })
 }
 
-/** Somebody else was first: what was done, and by whom. The business reads that it was the office, never which officer. */
+/**
+ * Somebody else was first: what was done, and by whom. The business reads that it was the office, never which
+ * officer.
+ */
 export async function staleFailure(tx: Tx, reader: Actor, requestId: string): Promise<Result<never>> {
   const last = await tx.requestEvent.findFirst({
-    where: { requestId }, orderBy: [{ at: 'desc' }, { id: 'desc' }], select: { kind: true, actorName: true, actorRole: true },
+    where: { requestId },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { kind: true, actorName: true, actorRole: true },
   })
   const by = last ? stepActorOf(last).kind : 'SYSTEM'
   const who = by === 'BUSINESS' || isStaff(reader) ? (last?.actorName ?? '') : ''
@@ -49,21 +67,30 @@ export async function staleFailure(tx: Tx, reader: Actor, requestId: string): Pr
 }
 
 /**
- * The only writer of a request's state: lock, compare version and state, write state, history and audit together.
+ * The only writer of a request's state: lock, compare version and state, write state, history and audit
+ * together.
  * @returns the request after the move; `requestStale` (args who, by, what) when somebody else was first
  */
 export async function advance(tx: Tx, actor: Actor, at: Date, step: Step): Promise<Result<Request>> {
   const move = MOVES[step.move]
   const request = await lockRequest(tx, step.requestId)
   if (!request) return fail('notFound')
-  if (request.version !== step.version || !(move.from as readonly string[]).includes(request.state)) return staleFailure(tx, actor, step.requestId)
+  if (request.version !== step.version || !(move.from as readonly string[]).includes(request.state))
+    return staleFailure(tx, actor, step.requestId)
   const updated = await tx.request.update({
     where: { id: request.id },
     data: { ...step.patch, state: move.to, version: request.version + 1, updatedAt: at },
   })
-  await recordRequestEvent(tx, actor, at, updated, { kind: move.event, from: request.state, reason: step.reason })
+  await recordRequestEvent(tx, actor, at, updated, {
+    kind: move.event,
+    from: request.state,
+    reason: step.reason,
+  })
   await recordAudit(tx, actor, at, {
-    event: `request.${move.event.toLowerCase()}`, subject: 'Request', subjectId: request.id, accountId: request.accountId,
+    event: `request.${move.event.toLowerCase()}`,
+    subject: 'Request',
+    subjectId: request.id,
+    accountId: request.accountId,
     details: { number: request.number, from: request.state, to: move.to },
   })
   return ok(updated)

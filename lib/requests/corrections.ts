@@ -7,7 +7,13 @@ import { cutWrongLink } from '@/lib/companies/cut-link'
 import { getField, isFieldName, type FieldName } from '@/lib/companies/fields'
 import { profileToValues, valuesToProfile, type ProfileColumns } from '@/lib/companies/profile-values'
 import { checkTypedNumber } from '@/lib/companies/number-rules'
-import { dateProblems, parseField, parseFields, type FieldValues, type TypedValues } from '@/lib/companies/schema'
+import {
+  dateProblems,
+  parseField,
+  parseFields,
+  type FieldValues,
+  type TypedValues,
+} from '@/lib/companies/schema'
 import { isOvertaken, type Seen } from '@/lib/companies/stamp'
 import { subjectOf } from '@/lib/companies/subject'
 import type { Tx } from '@/lib/db/client'
@@ -16,10 +22,16 @@ import { lockRequest } from './advance'
 import { returnedFields } from './correction-states'
 import { visibleRequests } from './scope'
 
-/** A request that its business may work on, locked for the rest of the transaction. Anybody else's is `notFound`. */
+/**
+ * A request that its business may work on, locked for the rest of the transaction. Anybody else's is
+ * `notFound`.
+ */
 export async function lockVisible(tx: Tx, actor: Actor, id: string): Promise<Result<Request>> {
   if (!isMember(actor) || !isId(id)) return fail('notFound')
-  const seen = await tx.request.findFirst({ where: { AND: [{ id }, visibleRequests(actor)] }, select: { id: true } })
+  const seen = await tx.request.findFirst({
+    where: { AND: [{ id }, visibleRequests(actor)] },
+    select: { id: true },
+  })
   const request = seen && (await lockRequest(tx, id))
   return request ? ok(request) : fail('notFound')
 }
@@ -27,7 +39,8 @@ export async function lockVisible(tx: Tx, actor: Actor, id: string): Promise<Res
 /** What was returned and waits for the business. */
 export function openCorrections(tx: Tx, requestId: string): Promise<RequestCorrection[]> {
   return tx.requestCorrection.findMany({
-    where: { requestId, sentAt: { not: null }, resolvedAt: null }, orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
+    where: { requestId, sentAt: { not: null }, resolvedAt: null },
+    orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
   })
 }
 
@@ -39,10 +52,15 @@ function askedOf(fields: readonly FieldName[], typed: TypedValues): FieldName[] 
 
 /** The answers a request stands on, registration or change. @throws when it has none */
 export async function getAnswers(tx: Tx, requestId: string): Promise<CompanyProfile> {
-  return tx.companyProfile.findFirstOrThrow({ where: { OR: [{ registration: { requestId } }, { change: { requestId } }] } })
+  return tx.companyProfile.findFirstOrThrow({
+    where: { OR: [{ registration: { requestId } }, { change: { requestId } }] },
+  })
 }
 
-/** The stored dates beside those just typed, so that an expiry is compared with an issue date that was not returned. */
+/**
+ * The stored dates beside those just typed, so that an expiry is compared with an issue date that was not
+ * returned.
+ */
 function withStoredDates(profile: ProfileColumns, corrected: FieldValues, today: string): FieldValues {
   const stored = profileToValues(profile)
   const values: FieldValues = { ...corrected }
@@ -54,12 +72,24 @@ function withStoredDates(profile: ProfileColumns, corrected: FieldValues, today:
   return values
 }
 
-/** Parses the returned fields and nothing else. A problem between dates stands at the corrected one of the two. */
-function parseCorrections(fields: readonly FieldName[], typed: TypedValues, profile: ProfileColumns, today: string): Result<FieldValues> {
+/**
+ * Parses the returned fields and nothing else. A problem between dates stands at the corrected one of the
+ * two.
+ */
+function parseCorrections(
+  fields: readonly FieldName[],
+  typed: TypedValues,
+  profile: ProfileColumns,
+  today: string,
+): Result<FieldValues> {
   const parsed = parseFields(fields, typed, today)
   if (!parsed.ok) return parsed
   const between: Problem[] = dateProblems(withStoredDates(profile, parsed.value, today), today)
-    .map((problem) => (fields.includes(problem.field as FieldName) ? problem : { ...problem, field: pairedWith(problem.field, fields) }))
+    .map((problem) =>
+      fields.includes(problem.field as FieldName)
+        ? problem
+        : { ...problem, field: pairedWith(problem.field, fields) },
+    )
     .filter((problem) => problem.field !== undefined)
   return between.length === 0 ? parsed : failAll(between)
 }
@@ -70,19 +100,44 @@ function pairedWith(field: string | undefined, fields: readonly FieldName[]): Fi
   return fields.find((name) => /(IssuedOn|ExpiresOn)$/.test(name) && name.startsWith(stem ?? '-'))
 }
 
-/** The main company's number is the account's, from sign-up: an officer who returned it has opened it there as well. */
-async function correctAccountNumber(tx: Tx, actor: Actor, at: Date, request: Request, number: string): Promise<void> {
-  const main = await tx.companyRegistration.findFirst({ where: { requestId: request.id, role: 'MAIN' }, select: { requestId: true } })
+/**
+ * The main company's number is the account's, from sign-up: an officer who returned it has opened it there as
+ * well.
+ */
+async function correctAccountNumber(
+  tx: Tx,
+  actor: Actor,
+  at: Date,
+  request: Request,
+  number: string,
+): Promise<void> {
+  const main = await tx.companyRegistration.findFirst({
+    where: { requestId: request.id, role: 'MAIN' },
+    select: { requestId: true },
+  })
   if (!main) return
-  await tx.account.update({ where: { id: request.accountId }, data: { commercialRegistrationNumber: number } })
-  await recordAudit(tx, actor, at, { event: 'account.number-corrected', subject: 'Account', subjectId: request.accountId, details: { request: request.number } })
+  await tx.account.update({
+    where: { id: request.accountId },
+    data: { commercialRegistrationNumber: number },
+  })
+  await recordAudit(tx, actor, at, {
+    event: 'account.number-corrected',
+    subject: 'Account',
+    subjectId: request.accountId,
+    details: { request: request.number },
+  })
 }
 
 /**
- * Saves corrected values of a returned request. Only fields that were returned can change: any other field of the
- * catalogue in the post is refused as a whole, whatever the page showed.
+ * Saves corrected values of a returned request. Only fields that were returned can change: any other field of
+ * the catalogue in the post is refused as a whole, whatever the page showed.
  */
-export async function saveCorrections(tx: Tx, actor: Actor, at: Date, input: Seen & { requestId: string; typed: TypedValues }): Promise<Result<Request>> {
+export async function saveCorrections(
+  tx: Tx,
+  actor: Actor,
+  at: Date,
+  input: Seen & { requestId: string; typed: TypedValues },
+): Promise<Result<Request>> {
   const locked = await lockVisible(tx, actor, input.requestId)
   if (!locked.ok) return locked
   const request = locked.value
@@ -103,8 +158,13 @@ export async function saveCorrections(tx: Tx, actor: Actor, at: Date, input: See
     await correctAccountNumber(tx, actor, at, request, number)
   }
   const saved = await tx.companyProfile.update({ where: { id: profile.id }, data: patch })
-  const linked = await tx.companyRegistration.findUnique({ where: { requestId: request.id }, include: { party: true } })
-  const party = linked ? await cutWrongLink(tx, at, linked, saved, { by: memberOf(actor).userId, sentAt: at }) : undefined
+  const linked = await tx.companyRegistration.findUnique({
+    where: { requestId: request.id },
+    include: { party: true },
+  })
+  const party = linked
+    ? await cutWrongLink(tx, at, linked, saved, { by: memberOf(actor).userId, sentAt: at })
+    : undefined
   const texts = subjectOf(request.number, saved, party)
   return ok(await tx.request.update({ where: { id: request.id }, data: { ...texts, updatedAt: at } }))
 }

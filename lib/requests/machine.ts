@@ -1,6 +1,11 @@
 import type { RequestEventKind, RequestState } from '@/lib/db/generated/enums'
 
-type Move = { from: readonly RequestState[]; to: RequestState; event: RequestEventKind; by: 'BUSINESS' | 'OFFICE' | 'SYSTEM' }
+type Move = {
+  from: readonly RequestState[]
+  to: RequestState
+  event: RequestEventKind
+  by: 'BUSINESS' | 'OFFICE' | 'SYSTEM'
+}
 
 /** Allowed moves of a request of any type. Nothing else changes a state. */
 export const MOVES = {
@@ -21,5 +26,7 @@ export const FINAL_STATES: readonly RequestState[] = ['APPROVED', 'REJECTED', 'W
 
 /** The moves open from a state. */
 export function movesFrom(state: RequestState): RequestMove[] {
-  return (Object.keys(MOVES) as RequestMove[]).filter((move) => (MOVES[move].from as readonly RequestState[]).includes(state))
+  return (Object.keys(MOVES) as RequestMove[]).filter((move) =>
+    (MOVES[move].from as readonly RequestState[]).includes(state),
+  )
 }

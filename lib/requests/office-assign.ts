@@ -9,13 +9,19 @@ import { assign, lockForOffice, nameOf } from './office-guard'
 const OPEN = ['SUBMITTED', 'RETURNED']
 
 /** Takes a free request. Taking one's own again is harmless; another's is told: `heldByOther` (who). */
-export async function claimRequest(tx: Tx, actor: Actor, at: Date, input: { requestId: string }): Promise<Result<{ id: string }>> {
+export async function claimRequest(
+  tx: Tx,
+  actor: Actor,
+  at: Date,
+  input: { requestId: string },
+): Promise<Result<{ id: string }>> {
   const locked = await lockForOffice(tx, actor, input.requestId)
   if (!locked.ok) return locked
   const { request, officer } = locked.value
   if (!OPEN.includes(request.state)) return fail('alreadyDecided')
   if (request.assignedToId === officer.userId) return ok({ id: request.id })
-  if (request.assignedToId) return fail('heldByOther', undefined, { who: await nameOf(tx, request.assignedToId) })
+  if (request.assignedToId)
+    return fail('heldByOther', undefined, { who: await nameOf(tx, request.assignedToId) })
   await assign(tx, actor, at, request)
   return ok({ id: request.id })
 }
@@ -24,28 +30,46 @@ export async function claimRequest(tx: Tx, actor: Actor, at: Date, input: { requ
  * Takes a request over from the officer the page named, after the reader confirmed it.
  * @param input.from that officer's id; when it is somebody else's by now nothing is done: `heldByOther`
  */
-export async function takeOverRequest(tx: Tx, actor: Actor, at: Date, input: { requestId: string; from: string }): Promise<Result<{ id: string }>> {
+export async function takeOverRequest(
+  tx: Tx,
+  actor: Actor,
+  at: Date,
+  input: { requestId: string; from: string },
+): Promise<Result<{ id: string }>> {
   const locked = await lockForOffice(tx, actor, input.requestId)
   if (!locked.ok) return locked
   const { request, officer } = locked.value
   if (!OPEN.includes(request.state)) return fail('alreadyDecided')
   if (request.assignedToId === officer.userId) return ok({ id: request.id })
-  if (request.assignedToId && request.assignedToId !== input.from) return fail('heldByOther', undefined, { who: await nameOf(tx, request.assignedToId) })
+  if (request.assignedToId && request.assignedToId !== input.from)
+    return fail('heldByOther', undefined, { who: await nameOf(tx, request.assignedToId) })
   await assign(tx, actor, at, request)
   return ok({ id: request.id })
 }
 
 /** Gives one's own request back to the queue. What was noted on it stays. */
-export async function releaseRequest(tx: Tx, actor: Actor, at: Date, input: { requestId: string }): Promise<Result<{ id: string }>> {
+export async function releaseRequest(
+  tx: Tx,
+  actor: Actor,
+  at: Date,
+  input: { requestId: string },
+): Promise<Result<{ id: string }>> {
   const locked = await lockForOffice(tx, actor, input.requestId)
   if (!locked.ok) return locked
   const { request, officer } = locked.value
   if (!OPEN.includes(request.state)) return fail('alreadyDecided')
   if (request.assignedToId !== officer.userId) return fail('notYours')
-  const updated = await tx.request.update({ where: { id: request.id }, data: { assignedToId: null, assignedAt: null, updatedAt: at } })
+  const updated = await tx.request.update({
+    where: { id: request.id },
+    data: { assignedToId: null, assignedAt: null, updatedAt: at },
+  })
   await recordRequestEvent(tx, actor, at, updated, { kind: 'RELEASED', from: request.state })
   await recordAudit(tx, actor, at, {
-    event: 'request.released', subject: 'Request', subjectId: request.id, accountId: request.accountId, details: { number: request.number },
+    event: 'request.released',
+    subject: 'Request',
+    subjectId: request.id,
+    accountId: request.accountId,
+    details: { number: request.number },
   })
   return ok({ id: request.id })
 }

@@ -14,38 +14,71 @@ export const NOTE_MAX = 2000
 type Draft = Decision & { target: CorrectionTarget; name: string; reason: string }
 
 /**
- * Notes that a field or a document has to be corrected, or rewrites that note. Nobody is told before the request is
- * returned. A free request becomes the reader's.
+ * Notes that a field or a document has to be corrected, or rewrites that note. Nobody is told before the
+ * request is returned. A free request becomes the reader's.
  */
-export async function draftCorrection(tx: Tx, actor: Actor, at: Date, input: Draft): Promise<Result<{ id: string }>> {
+export async function draftCorrection(
+  tx: Tx,
+  actor: Actor,
+  at: Date,
+  input: Draft,
+): Promise<Result<{ id: string }>> {
   const known = input.target === 'FIELD' ? isFieldName(input.name) : isDocumentType(input.name)
   if (!known) return fail('invalid', 'name')
   const held = await holdForDecision(tx, actor, at, input)
   if (!held.ok) return held
   const where = { requestId: held.value.id, target: input.target, name: input.name, sentAt: null }
-  const { count } = await tx.requestCorrection.updateMany({ where, data: { reason: input.reason, createdById: staffOf(actor).userId } })
+  const { count } = await tx.requestCorrection.updateMany({
+    where,
+    data: { reason: input.reason, createdById: staffOf(actor).userId },
+  })
   if (count > 0) return ok({ id: held.value.id })
-  await tx.requestCorrection.create({ data: { id: newId(at), ...where, reason: input.reason, createdAt: at, createdById: staffOf(actor).userId } })
+  await tx.requestCorrection.create({
+    data: {
+      id: newId(at),
+      ...where,
+      reason: input.reason,
+      createdAt: at,
+      createdById: staffOf(actor).userId,
+    },
+  })
   return ok({ id: held.value.id })
 }
 
 /** Takes a drafted note away. One that was sent stays: it is history. */
 export async function removeCorrection(
-  tx: Tx, actor: Actor, at: Date, input: Decision & { target: CorrectionTarget; name: string },
+  tx: Tx,
+  actor: Actor,
+  at: Date,
+  input: Decision & { target: CorrectionTarget; name: string },
 ): Promise<Result<{ id: string }>> {
   const held = await holdForDecision(tx, actor, at, input)
   if (!held.ok) return held
-  await tx.requestCorrection.deleteMany({ where: { requestId: held.value.id, target: input.target, name: input.name, sentAt: null } })
+  await tx.requestCorrection.deleteMany({
+    where: { requestId: held.value.id, target: input.target, name: input.name, sentAt: null },
+  })
   return ok({ id: held.value.id })
 }
 
 /** Adds an internal note: never shown to the business, open to every officer, in every state. */
-export async function addInternalNote(tx: Tx, actor: Actor, at: Date, input: { requestId: string; text: string }): Promise<Result<{ id: string }>> {
+export async function addInternalNote(
+  tx: Tx,
+  actor: Actor,
+  at: Date,
+  input: { requestId: string; text: string },
+): Promise<Result<{ id: string }>> {
   const locked = await lockForOffice(tx, actor, input.requestId)
   if (!locked.ok) return locked
   const { request, officer } = locked.value
   await tx.requestNote.create({
-    data: { id: newId(at), requestId: request.id, authorId: officer.userId, authorName: `${officer.firstName} ${officer.lastName}`, text: input.text, at },
+    data: {
+      id: newId(at),
+      requestId: request.id,
+      authorId: officer.userId,
+      authorName: `${officer.firstName} ${officer.lastName}`,
+      text: input.text,
+      at,
+    },
   })
   return ok({ id: request.id })
 }

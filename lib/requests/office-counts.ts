@@ -11,8 +11,9 @@ export type OfficeCounts = { waiting: number; mine: number; overdue: number; dec
 export const NO_COUNTS: OfficeCounts = { waiting: 0, mine: 0, overdue: 0, decidedToday: 0 }
 
 /**
- * The day's counts of the registration office in one query, each capped at `COUNT_CAP`: waiting, mine (waiting and
- * held by the reader), overdue (past the end of the service level, a column), decided today (Kuwait's day).
+ * The day's counts of the registration office in one query, each capped at `COUNT_CAP`: waiting, mine
+ * (waiting and held by the reader), overdue (past the end of the service level, a column), decided today
+ * (Kuwait's day).
  */
 export async function officeCounts(actor: Actor, at: Date): Promise<OfficeCounts> {
   if (!isStaff(actor) || !can(actor, 'registrations.read')) return NO_COUNTS

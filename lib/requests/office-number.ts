@@ -8,34 +8,55 @@ import { recordRequestEvent } from './advance'
 import { holdForDecision, type Decision } from './office-guard'
 
 /**
- * Corrects a commercial registration number after the first submission: in the answers and, for the main company, in
- * the account. A link to a company the customs system knows under another number is cut, and what customs held is noted
- * for return. Raises the version: a decision
- * made on the old number is refused as stale.
+ * Corrects a commercial registration number after the first submission: in the answers and, for the main
+ * company, in the account. A link to a company the customs system knows under another number is cut, and what
+ * customs held is noted for return. Raises the version: a decision made on the old number is refused as
+ * stale.
  * @param input.number digits, as the form schema cleaned them
  */
-export async function correctNumber(tx: Tx, actor: Actor, at: Date, input: Decision & { number: string }): Promise<Result<{ id: string }>> {
+export async function correctNumber(
+  tx: Tx,
+  actor: Actor,
+  at: Date,
+  input: Decision & { number: string },
+): Promise<Result<{ id: string }>> {
   const held = await holdForDecision(tx, actor, at, input)
   if (!held.ok) return held
   const request = held.value
   if (request.type !== 'COMPANY_REGISTRATION') return fail('numberFixed')
-  const registration = await tx.companyRegistration.findUniqueOrThrow({ where: { requestId: request.id }, include: { profile: true, party: true } })
+  const registration = await tx.companyRegistration.findUniqueOrThrow({
+    where: { requestId: request.id },
+    include: { profile: true, party: true },
+  })
   const old = registration.profile.commercialRegistrationNumber
   if (old === input.number) return fail('numberUnchanged', 'number')
-  const profile = await tx.companyProfile.update({ where: { id: registration.profileId }, data: { commercialRegistrationNumber: input.number } })
+  const profile = await tx.companyProfile.update({
+    where: { id: registration.profileId },
+    data: { commercialRegistrationNumber: input.number },
+  })
   const party = await cutWrongLink(tx, at, registration, profile, { by: staffOf(actor).userId, sentAt: null })
-  // The account keeps the number given at sign-up; it is this request's only while no main company stands on it.
+  // The account keeps the number given at sign-up; it is this request's only while no main company stands on
+  // it.
   if (registration.role === 'MAIN') {
     await tx.account.updateMany({
-      where: { id: request.accountId, companies: { none: { role: 'MAIN' } } }, data: { commercialRegistrationNumber: input.number },
+      where: { id: request.accountId, companies: { none: { role: 'MAIN' } } },
+      data: { commercialRegistrationNumber: input.number },
     })
   }
   const updated = await tx.request.update({
-    where: { id: request.id }, data: { ...subjectOf(request.number, profile, party), version: request.version + 1, updatedAt: at },
+    where: { id: request.id },
+    data: { ...subjectOf(request.number, profile, party), version: request.version + 1, updatedAt: at },
   })
-  await recordRequestEvent(tx, actor, at, updated, { kind: 'NUMBER_CORRECTED', from: request.state, reason: `${old ?? ''} → ${input.number}` })
+  await recordRequestEvent(tx, actor, at, updated, {
+    kind: 'NUMBER_CORRECTED',
+    from: request.state,
+    reason: `${old ?? ''} → ${input.number}`,
+  })
   await recordAudit(tx, actor, at, {
-    event: 'request.number-corrected', subject: 'Request', subjectId: request.id, accountId: request.accountId,
+    event: 'request.number-corrected',
+    subject: 'Request',
+    subjectId: request.id,
+    accountId: request.accountId,
     details: { number: request.number, from: old, to: input.number },
   })
   return ok({ id: request.id })

@@ -39,26 +39,37 @@ export type QueueRow = {
   assignedToId: string | null
   assignedName: string | null
   overdue: boolean
-  /** Working days since it was submitted (Sunday to Thursday less holidays); for a decided one, until the decision. */
+  /**
+   * Working days since it was submitted (Sunday to Thursday less holidays); for a decided one, until the
+   * decision.
+   */
   age: number
 }
 
 export type QueuePage = { rows: QueueRow[]; next?: string; previous?: string }
 
 /** `1764000000000_0193…`: milliseconds and id. */
-export const cursorText = (row: { submittedAt: Date; id: string }): string => `${row.submittedAt.getTime()}_${row.id}`
+export const cursorText = (row: { submittedAt: Date; id: string }): string =>
+  `${row.submittedAt.getTime()}_${row.id}`
 
 /** Reads the cursor of an address; anything else than what `cursorText` writes is no cursor. */
-export function parseCursor(direction: QueueCursor['direction'], text: string | undefined): QueueCursor | undefined {
+export function parseCursor(
+  direction: QueueCursor['direction'],
+  text: string | undefined,
+): QueueCursor | undefined {
   const [time, id] = (text ?? '').split('_')
   if (!time || !/^\d{1,15}$/.test(time) || !isId(id)) return undefined
   return { direction, submittedAt: new Date(Number(time)), id }
 }
 
-/** The search column with Arabic letters as Latin ones: trigrams of a "C" database know no other letters (index Request_search). */
+/**
+ * The search column with Arabic letters as Latin ones: trigrams of a "C" database know no other letters
+ * (index Request_search).
+ */
 const SEARCH_FROM = 'ءابتثجحخدذرزسشصضطظعغفقكلمنهويپچڤگ'
 const SEARCH_TO = 'xabtvjhxdzrzscsdtzegfqklmnhwypcvg'
-const searchKey = (text: Prisma.Sql) => Prisma.sql`translate(${text}, ${Prisma.raw(`'${SEARCH_FROM}'`)}, ${Prisma.raw(`'${SEARCH_TO}'`)})`
+const searchKey = (text: Prisma.Sql) =>
+  Prisma.sql`translate(${text}, ${Prisma.raw(`'${SEARCH_FROM}'`)}, ${Prisma.raw(`'${SEARCH_TO}'`)})`
 
 const STATES: Record<QueueFilters['state'], Prisma.Sql> = {
   waiting: Prisma.sql`r.state = 'SUBMITTED'`,
@@ -75,22 +86,34 @@ function conditions(filters: QueueFilters, userId: string, at: Date): Prisma.Sql
   if (filters.overdue) parts.push(Prisma.sql`r.state = 'SUBMITTED' AND r."dueAt" < ${at}`)
   for (const word of searchWords(filters.search).slice(0, 6)) {
     const pattern = Prisma.sql`${`%${word.replace(/[\\%_]/g, '\\$&')}%`}::text`
-    parts.push(Prisma.sql`${searchKey(Prisma.sql`r."searchText"`)} LIKE ${searchKey(pattern)} AND r."searchText" LIKE ${pattern}`)
+    parts.push(
+      Prisma.sql`${searchKey(Prisma.sql`r."searchText"`)} LIKE ${searchKey(pattern)} AND r."searchText" LIKE ${pattern}`,
+    )
   }
   return parts
 }
 
 /** How old a request is, in working days. */
-export function ageOf(row: { submittedAt: Date; decidedAt: Date | null }, at: Date, holidays: ReadonlySet<string>): number {
+export function ageOf(
+  row: { submittedAt: Date; decidedAt: Date | null },
+  at: Date,
+  holidays: ReadonlySet<string>,
+): number {
   return workingDaysBetween(kuwaitDay(row.submittedAt), kuwaitDay(row.decidedAt ?? at), holidays)
 }
 
 /**
- * A page of the registration queue, keyset by (submittedAt, id): open ones oldest first, decided ones newest first.
- * One query; what was never submitted is not the office's. A linked company's name, masked for the
+ * A page of the registration queue, keyset by (submittedAt, id): open ones oldest first, decided ones newest
+ * first. One query; what was never submitted is not the office's. A linked company's name, masked for the
  * applicant until approval, is read from the customs party.
  */
-export async function officeQueue(actor: Actor, filters: QueueFilters, cursor: QueueCursor | undefined, at: Date, size = QUEUE_PAGE): Promise<QueuePage> {
+export async function officeQueue(
+  actor: Actor,
+  filters: QueueFilters,
+  cursor: QueueCursor | undefined,
+  at: Date,
+  size = QUEUE_PAGE,
+): Promise<QueuePage> {
   if (!can(actor, 'registrations.read')) return { rows: [] }
   const newestFirst = filters.state === 'decided' || filters.state === 'all'
   const backwards = cursor?.direction === 'before'
@@ -98,7 +121,11 @@ export async function officeQueue(actor: Actor, filters: QueueFilters, cursor: Q
   const where = conditions(filters, staffOf(actor).userId, at)
   if (cursor) {
     const key = Prisma.sql`(${cursor.submittedAt}, ${cursor.id}::uuid)`
-    where.push(descending ? Prisma.sql`(r."submittedAt", r.id) < ${key}` : Prisma.sql`(r."submittedAt", r.id) > ${key}`)
+    where.push(
+      descending
+        ? Prisma.sql`(r."submittedAt", r.id) < ${key}`
+        : Prisma.sql`(r."submittedAt", r.id) > ${key}`,
+    )
   }
   const order = descending ? Prisma.sql`r."submittedAt" DESC, r.id DESC` : Prisma.sql`r."submittedAt", r.id`
   const found = await db.$queryRaw<(Omit<QueueRow, 'age' | 'overdue'> & { holidays: string[] })[]>`
@@ -114,7 +141,9 @@ export async function officeQueue(actor: Actor, filters: QueueFilters, cursor: Q
   const page = backwards ? found.slice(0, size).reverse() : found.slice(0, size)
   const holidayDays = new Set(found[0]?.holidays)
   const rows = page.map(({ holidays: _, ...row }) => ({
-    ...row, age: ageOf(row, at, holidayDays), overdue: row.state === 'SUBMITTED' && row.dueAt !== null && row.dueAt < at,
+    ...row,
+    age: ageOf(row, at, holidayDays),
+    overdue: row.state === 'SUBMITTED' && row.dueAt !== null && row.dueAt < at,
   }))
   const [first, last] = [rows[0], rows.at(-1)]
   return {
@@ -124,10 +153,15 @@ export async function officeQueue(actor: Actor, filters: QueueFilters, cursor: Q
   }
 }
 
-/** The oldest waiting request that nobody holds, after a place in the queue (else from its start). Undefined when none waits. */
+/**
+ * The oldest waiting request that nobody holds, after a place in the queue (else from its start). Undefined
+ * when none waits.
+ */
 export async function findNextWaiting(actor: Actor, afterId?: string): Promise<string | undefined> {
   if (!can(actor, 'registrations.read')) return undefined
-  const after = isId(afterId) ? await db.request.findUnique({ where: { id: afterId }, select: { id: true, submittedAt: true } }) : null
+  const after = isId(afterId)
+    ? await db.request.findUnique({ where: { id: afterId }, select: { id: true, submittedAt: true } })
+    : null
   const from = after?.submittedAt
     ? await db.$queryRaw<{ id: string }[]>`
         SELECT id::text FROM "Request" WHERE state = 'SUBMITTED' AND "assignedToId" IS NULL

@@ -3,18 +3,53 @@ import { can } from '@/lib/access/permissions'
 import { PROFILE_SELECT, type ProfileColumns } from '@/lib/companies/profile-values'
 import { isId } from '@/lib/core/ids'
 import { db } from '@/lib/db/client'
-import type { CompanyRole, CorrectionTarget, RequestEventKind, RequestState, RequestType } from '@/lib/db/generated/enums'
+import type {
+  CompanyRole,
+  CorrectionTarget,
+  RequestEventKind,
+  RequestState,
+  RequestType,
+} from '@/lib/db/generated/enums'
 import { HELD_BACK_SINCE } from './held-back'
 
 // Dates inside JSON come as text: read with `new Date`.
-export type ReviewDocument = { id: string; type: string; version: number; name: string; mediaType: string; bytes: number; addedAt: string; removedAt: string | null; current: boolean }
+export type ReviewDocument = {
+  id: string
+  type: string
+  version: number
+  name: string
+  mediaType: string
+  bytes: number
+  addedAt: string
+  removedAt: string | null
+  current: boolean
+}
 export type ReviewCorrection = {
-  id: string; target: CorrectionTarget; name: string; reason: string; before: string | null; createdAt: string; sentAt: string | null; resolvedAt: string | null
+  id: string
+  target: CorrectionTarget
+  name: string
+  reason: string
+  before: string | null
+  createdAt: string
+  sentAt: string | null
+  resolvedAt: string | null
 }
 export type ReviewNote = { id: string; authorName: string; text: string; at: string }
-export type ReviewEvent = { id: string; kind: RequestEventKind; actorRole: string; actorName: string; reason: string | null; at: string }
+export type ReviewEvent = {
+  id: string
+  kind: RequestEventKind
+  actorRole: string
+  actorName: string
+  reason: string | null
+  at: string
+}
 export type ReviewParty = {
-  customsCode: string; kind: string; commercialRegistrationNumber: string | null; nameAr: string; nameEn: string; details: Record<string, unknown>
+  customsCode: string
+  kind: string
+  commercialRegistrationNumber: string | null
+  nameAr: string
+  nameEn: string
+  details: Record<string, unknown>
 }
 
 type Row = {
@@ -58,9 +93,9 @@ type Row = {
 export type Review = Row & { profile: ProfileColumns; base?: ProfileColumns }
 
 /**
- * Everything the review page shows, in two queries; undefined for what the office may not see. Corrections include the
- * officers' unsent drafts and documents their older versions; a document that the business is only preparing to send
- * again is not among them, and the one it will replace still counts as current.
+ * Everything the review page shows, in two queries; undefined for what the office may not see. Corrections
+ * include the officers' unsent drafts and documents their older versions; a document that the business is
+ * only preparing to send again is not among them, and the one it will replace still counts as current.
  */
 export async function findReview(actor: Actor, id: string, at: Date): Promise<Review | undefined> {
   if (!can(actor, 'registrations.read') || !isId(id)) return undefined
@@ -103,7 +138,10 @@ export async function findReview(actor: Actor, id: string, at: Date): Promise<Re
   const row = rows[0]
   if (!row) return undefined
   const ids = [row.profileId, ...(row.baseProfileId ? [row.baseProfileId] : [])]
-  const profiles = await db.companyProfile.findMany({ where: { id: { in: ids } }, select: { id: true, ...PROFILE_SELECT } })
+  const profiles = await db.companyProfile.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, ...PROFILE_SELECT },
+  })
   const profile = profiles.find((one) => one.id === row.profileId)
   if (!profile) throw new Error(`request ${id} has no answers`)
   return { ...row, profile, base: profiles.find((one) => one.id === row.baseProfileId) }

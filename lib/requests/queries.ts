@@ -21,7 +21,15 @@ export type StateFilter = keyof typeof STATE_FILTERS
 export type RequestFilter = { state?: StateFilter; text?: string; after?: string }
 
 const ROW = {
-  id: true, type: true, number: true, state: true, updatedAt: true, submittedAt: true, dueAt: true, subjectAr: true, subjectEn: true,
+  id: true,
+  type: true,
+  number: true,
+  state: true,
+  updatedAt: true,
+  submittedAt: true,
+  dueAt: true,
+  subjectAr: true,
+  subjectEn: true,
 } as const satisfies Prisma.RequestSelect
 export type RequestRow = Prisma.RequestGetPayload<{ select: typeof ROW }>
 
@@ -32,11 +40,15 @@ export function readRequestFilter(params: Record<string, string | string[] | und
   const text = cleanText(one('q') ?? '').slice(0, 100)
   return {
     state: state && Object.hasOwn(STATE_FILTERS, state) ? (state as StateFilter) : undefined,
-    text: text || undefined, after: one('after'),
+    text: text || undefined,
+    after: one('after'),
   }
 }
 
-/** The key a page ends on: `updatedAt` in milliseconds and id. Opaque to the reader; a damaged one means the first page. */
+/**
+ * The key a page ends on: `updatedAt` in milliseconds and id. Opaque to the reader; a damaged one means the
+ * first page.
+ */
 export function cursorOf(row: { updatedAt: Date; id: string }): string {
   return `${row.updatedAt.getTime().toString(36)}.${row.id}`
 }
@@ -48,38 +60,67 @@ function afterCursor(cursor: string | undefined): Prisma.RequestWhereInput {
   return { updatedAt: { lte: at }, OR: [{ updatedAt: { lt: at } }, { updatedAt: at, id: { lt: id } }] }
 }
 
-/** My requests: one keyset query, newest change first. @returns `next` is the cursor of the following page, if any */
-export async function listRequests(actor: Actor, filter: RequestFilter): Promise<{ rows: RequestRow[]; next?: string }> {
+/**
+ * My requests: one keyset query, newest change first.
+ * @returns `next` is the cursor of the following page, if any
+ */
+export async function listRequests(
+  actor: Actor,
+  filter: RequestFilter,
+): Promise<{ rows: RequestRow[]; next?: string }> {
   const rows = await db.request.findMany({
     where: {
       AND: [
-        visibleRequests(actor), afterCursor(filter.after),
+        visibleRequests(actor),
+        afterCursor(filter.after),
         filter.state ? { state: { in: [...STATE_FILTERS[filter.state]] } } : {},
         filter.text ? { searchText: { contains: searchWords(filter.text).join(' ') } } : {},
       ],
     },
-    select: ROW, orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }], take: PAGE_SIZE + 1,
+    select: ROW,
+    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+    take: PAGE_SIZE + 1,
   })
   const page = rows.slice(0, PAGE_SIZE)
   return { rows: page, next: rows.length > PAGE_SIZE ? cursorOf(page.at(-1)!) : undefined }
 }
 
 const HEAD = {
-  ...ROW, accountId: true, companyId: true, version: true, createdAt: true, decidedAt: true, previousId: true,
+  ...ROW,
+  accountId: true,
+  companyId: true,
+  version: true,
+  createdAt: true,
+  decidedAt: true,
+  previousId: true,
 } as const satisfies Prisma.RequestSelect
 export type RequestHead = Prisma.RequestGetPayload<{ select: typeof HEAD }>
 
 /** One request that the actor may see, without its answers; undefined for anybody else's. */
 export async function findRequestHead(actor: Actor, id: string): Promise<RequestHead | undefined> {
   if (!isId(id)) return undefined
-  return (await db.request.findFirst({ where: { AND: [{ id }, visibleRequests(actor)] }, select: HEAD })) ?? undefined
+  return (
+    (await db.request.findFirst({ where: { AND: [{ id }, visibleRequests(actor)] }, select: HEAD })) ??
+    undefined
+  )
 }
 
 const EVENT = { id: true, kind: true, actorRole: true, actorName: true, reason: true, at: true } as const
-const CORRECTION = { id: true, target: true, name: true, reason: true, before: true, sentAt: true, resolvedAt: true } as const
+const CORRECTION = {
+  id: true,
+  target: true,
+  name: true,
+  reason: true,
+  before: true,
+  sentAt: true,
+  resolvedAt: true,
+} as const
 export type SentCorrection = Prisma.RequestCorrectionGetPayload<{ select: typeof CORRECTION }>
 
-/** A request's history for its timeline, oldest first, and what was returned in it. The officer's unsent drafts stay out. */
+/**
+ * A request's history for its timeline, oldest first, and what was returned in it. The officer's unsent
+ * drafts stay out.
+ */
 export async function findRequestHistory(actor: Actor, id: string) {
   if (!isId(id)) return undefined
   const request = await db.request.findFirst({
@@ -87,14 +128,23 @@ export async function findRequestHistory(actor: Actor, id: string) {
     select: {
       ...HEAD,
       events: { select: EVENT, orderBy: [{ at: 'asc' }, { id: 'asc' }], take: 200 },
-      corrections: { select: CORRECTION, where: { sentAt: { not: null } }, orderBy: [{ sentAt: 'asc' }, { id: 'asc' }] },
+      corrections: {
+        select: CORRECTION,
+        where: { sentAt: { not: null } },
+        orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
+      },
     },
   })
   return request ?? undefined
 }
 
-/** The answers of a request (registration or change). The caller has already checked that the actor may see it. */
+/**
+ * The answers of a request (registration or change). The caller has already checked that the actor may see
+ * it.
+ */
 export async function findAnswers(requestId: string) {
-  const profile = await db.companyProfile.findFirst({ where: { OR: [{ registration: { requestId } }, { change: { requestId } }] } })
+  const profile = await db.companyProfile.findFirst({
+    where: { OR: [{ registration: { requestId } }, { change: { requestId } }] },
+  })
   return profile ?? undefined
 }

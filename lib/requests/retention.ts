@@ -8,7 +8,16 @@ import { advance, lockRequest } from './advance'
 export const DRAFT_DAYS = 90
 const BATCH = 100
 /** Columns of which one is filled as soon as anything personal was typed. */
-const PERSONAL = ['signatoryName', 'signatoryCivilIdCipher', 'residencyNumber', 'mobile', 'officePhone', 'officeFax', 'email', 'address'] as const
+const PERSONAL = [
+  'signatoryName',
+  'signatoryCivilIdCipher',
+  'residencyNumber',
+  'mobile',
+  'officePhone',
+  'officeFax',
+  'email',
+  'address',
+] as const
 
 /** The portal itself: history shows it as SYSTEM. */
 const SYSTEM: Actor = { kind: 'VISITOR' }
@@ -21,7 +30,12 @@ const BLANK: ProfilePatch = valuesToProfile(Object.fromEntries(FIELD_NAMES.map((
 /** Takes the answers out of a draft that was cancelled: the office never saw them, and nobody will. */
 export async function blankAnswers(tx: Tx, requestId: string): Promise<void> {
   await tx.companyProfile.updateMany({
-    where: { companyId: null, approvedAt: null, OR: [{ registration: { requestId, ...NEVER_SENT } }, { change: { requestId, ...NEVER_SENT } }] }, data: BLANK,
+    where: {
+      companyId: null,
+      approvedAt: null,
+      OR: [{ registration: { requestId, ...NEVER_SENT } }, { change: { requestId, ...NEVER_SENT } }],
+    },
+    data: BLANK,
   })
 }
 
@@ -29,7 +43,9 @@ export async function blankAnswers(tx: Tx, requestId: string): Promise<void> {
 export async function blankCancelledDrafts(): Promise<number> {
   const { count } = await db.companyProfile.updateMany({
     where: {
-      companyId: null, approvedAt: null, AND: [
+      companyId: null,
+      approvedAt: null,
+      AND: [
         { OR: [{ registration: NEVER_SENT }, { change: NEVER_SENT }] },
         { OR: PERSONAL.map((name) => ({ [name]: { not: null } })) },
       ],
@@ -57,10 +73,12 @@ async function lapse(id: string, before: Date, at: Date): Promise<boolean> {
 export async function lapseDrafts(at: Date): Promise<number> {
   const before = new Date(at.getTime() - DRAFT_DAYS * 86_400_000)
   let count = 0
-  for (let after: string | undefined; ; ) {
+  for (let after: string | undefined; ;) {
     const drafts = await db.request.findMany({
       where: { state: 'DRAFT', updatedAt: { lt: before }, ...(after && { id: { gt: after } }) },
-      select: { id: true }, orderBy: { id: 'asc' }, take: BATCH,
+      select: { id: true },
+      orderBy: { id: 'asc' },
+      take: BATCH,
     })
     for (const draft of drafts) if (await lapse(draft.id, before, at)) count += 1
     if (drafts.length < BATCH) return count

@@ -5,8 +5,23 @@ import { db } from '@/lib/db/client'
 import type { CorrectionTarget, RequestState, RequestType } from '@/lib/db/generated/enums'
 import type { DocumentType } from '@/lib/documents/types'
 
-export type ReturnedCorrection = { id: string; target: CorrectionTarget; name: string; reason: string; before: string | null; sentAt: string }
-export type ReturnedDocument = { id: string; type: DocumentType; name: string; mediaType: string; bytes: number; version: number; addedAt: string }
+export type ReturnedCorrection = {
+  id: string
+  target: CorrectionTarget
+  name: string
+  reason: string
+  before: string | null
+  sentAt: string
+}
+export type ReturnedDocument = {
+  id: string
+  type: DocumentType
+  name: string
+  mediaType: string
+  bytes: number
+  version: number
+  addedAt: string
+}
 
 export type ReturnedRequest = {
   id: string
@@ -23,8 +38,8 @@ export type ReturnedRequest = {
 }
 
 /**
- * A request with what was returned in it, for those who may work on it; undefined for everybody else. The condition is
- * `visibleRequests` for members, said by hand: one query where relations would take six.
+ * A request with what was returned in it, for those who may work on it; undefined for everybody else. The
+ * condition is `visibleRequests` for members, said by hand: one query where relations would take six.
  */
 export async function findReturned(actor: Actor, id: string): Promise<ReturnedRequest | undefined> {
   if (!isMember(actor) || !isId(id)) return undefined

@@ -7,7 +7,8 @@ import { readSettings } from '@/lib/settings/settings'
 /** The public holidays of a span, as `YYYY-MM-DD`. @param from first day @param days length of the span */
 export async function holidaysFrom(tx: Tx, from: string, days: number): Promise<ReadonlySet<string>> {
   const rows = await tx.holiday.findMany({
-    where: { day: { gte: dateOnly(from), lte: dateOnly(addDays(from, days)) } }, select: { day: true },
+    where: { day: { gte: dateOnly(from), lte: dateOnly(addDays(from, days)) } },
+    select: { day: true },
   })
   return new Set(rows.map((row) => row.day.toISOString().slice(0, 10)))
 }
@@ -19,7 +20,9 @@ export async function dueAfter(tx: Tx, at: Date): Promise<Date> {
   return deadlineAfter(at, serviceLevelDays, holidays)
 }
 
-/** The last calendar day (Kuwait, `YYYY-MM-DD`) of a deadline, which is stored as the midnight that ends it. */
+/**
+ * The last calendar day (Kuwait, `YYYY-MM-DD`) of a deadline, which is stored as the midnight that ends it.
+ */
 export function lastDayOf(dueAt: Date): string {
   return kuwaitDay(new Date(dueAt.getTime() - 1))
 }

@@ -3,7 +3,14 @@ import { workingDaysBetween } from '@/lib/core/working-days'
 import type { RequestEventKind, RequestState } from '@/lib/db/generated/enums'
 import { lastDayOf } from './service-level'
 
-export type TimelineEvent = { id: string; kind: RequestEventKind; actorRole: string; actorName: string; reason: string | null; at: Date }
+export type TimelineEvent = {
+  id: string
+  kind: RequestEventKind
+  actorRole: string
+  actorName: string
+  reason: string | null
+  at: Date
+}
 
 /** Whose work a step is. The office is named as an office, never by the officer. */
 export type StepActor = { kind: 'BUSINESS'; name: string } | { kind: 'OFFICE' } | { kind: 'SYSTEM' }
@@ -25,18 +32,34 @@ const BUSINESS_ROLES = ['GENERAL', 'ADDITIONAL', 'UNVERIFIED']
 /** Whose work an event was, as the business reads it. */
 export function stepActorOf(event: Pick<TimelineEvent, 'actorRole' | 'actorName'>): StepActor {
   if (event.actorRole === 'SYSTEM') return { kind: 'SYSTEM' }
-  return BUSINESS_ROLES.includes(event.actorRole) ? { kind: 'BUSINESS', name: event.actorName } : { kind: 'OFFICE' }
+  return BUSINESS_ROLES.includes(event.actorRole)
+    ? { kind: 'BUSINESS', name: event.actorName }
+    : { kind: 'OFFICE' }
 }
 
-const AHEAD: Partial<Record<RequestState, readonly (readonly [TimelineStep['kind'], TimelineStep['look']])[]>> = {
-  DRAFT: [['WAITING_SUBMISSION', 'attention'], ['WAITING_REVIEW', 'upcoming'], ['WAITING_DECISION', 'upcoming']],
-  SUBMITTED: [['WAITING_REVIEW', 'current'], ['WAITING_DECISION', 'upcoming']],
-  RETURNED: [['WAITING_CORRECTION', 'attention'], ['WAITING_REVIEW', 'upcoming'], ['WAITING_DECISION', 'upcoming']],
+const AHEAD: Partial<
+  Record<RequestState, readonly (readonly [TimelineStep['kind'], TimelineStep['look']])[]>
+> = {
+  DRAFT: [
+    ['WAITING_SUBMISSION', 'attention'],
+    ['WAITING_REVIEW', 'upcoming'],
+    ['WAITING_DECISION', 'upcoming'],
+  ],
+  SUBMITTED: [
+    ['WAITING_REVIEW', 'current'],
+    ['WAITING_DECISION', 'upcoming'],
+  ],
+  RETURNED: [
+    ['WAITING_CORRECTION', 'attention'],
+    ['WAITING_REVIEW', 'upcoming'],
+    ['WAITING_DECISION', 'upcoming'],
+  ],
 }
 
 /**
- * What the reader is shown of a request's history (oldest first), and what lies ahead. Read from RequestEvent alone, so
- * it cannot disagree with the state. A claim is shown once in each round of review; releases are the office's own matter.
+ * What the reader is shown of a request's history (oldest first), and what lies ahead. Read from RequestEvent
+ * alone, so it cannot disagree with the state. A claim is shown once in each round of review; releases are
+ * the office's own matter.
  */
 export function timelineOf(events: readonly TimelineEvent[], state: RequestState): TimelineStep[] {
   let claimed = false
@@ -47,10 +70,16 @@ export function timelineOf(events: readonly TimelineEvent[], state: RequestState
       if (claimed) return []
       claimed = true
     }
-    return [{
-      key: event.id, kind: event.kind, at: event.at, actor: stepActorOf(event), reason: event.reason ?? undefined,
-      look: STOPPED.includes(event.kind) ? 'stopped' : 'done',
-    }]
+    return [
+      {
+        key: event.id,
+        kind: event.kind,
+        at: event.at,
+        actor: stepActorOf(event),
+        reason: event.reason ?? undefined,
+        look: STOPPED.includes(event.kind) ? 'stopped' : 'done',
+      },
+    ]
   })
   return [...past, ...(AHEAD[state] ?? []).map(([kind, look]) => ({ key: kind, kind, look }))]
 }

@@ -4,8 +4,9 @@ const BEFORE = ['وال', 'بال', 'كال', 'فال', 'ولل', 'ال', 'لل'
 const AFTER = ['هما', 'تان', 'تين', 'يات', 'ات', 'ان', 'ين', 'ون', 'ها', 'يه', 'ه', 'ي', 'ا']
 
 /**
- * The stem of an Arabic word: without the article, what is written on to it, and endings of number and sex. Light on
- * purpose: broken plurals are words of their own in the nomenclature. @param word folded as `foldText` does
+ * The stem of an Arabic word: without the article, what is written on to it, and endings of number and sex.
+ * Light on purpose: broken plurals are words of their own in the nomenclature. @param word folded as
+ * `foldText` does
  */
 export function arabicStem(word: string): string {
   let stem = word

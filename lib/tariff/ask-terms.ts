@@ -43,9 +43,13 @@ async function headingsOf(terms: readonly string[]): Promise<Map<string, number>
 }
 
 /** Places where a long word falls into two. */
-const cuts = (term: string): [string, string][] => Array.from({ length: Math.max(0, term.length - 5) }, (_, at) => [term.slice(0, at + 3), term.slice(at + 3)])
+const cuts = (term: string): [string, string][] =>
+  Array.from({ length: Math.max(0, term.length - 5) }, (_, at) => [term.slice(0, at + 3), term.slice(at + 3)])
 
-/** A term that is there. @property document the first node of its list, in whose texts it stands as people write it */
+/**
+ * A term that is there. @property document the first node of its list, in whose texts it stands as people
+ * write it
+ */
 export type Known = { term: string; headings: number; document: number }
 type Neighbour = Known & { apart: number }
 type Guesses = {
@@ -60,16 +64,21 @@ type Guesses = {
 /** The first word in the order of bytes that no longer begins with these letters. */
 const beyond = (beginning: string): string => `${beginning}\u{10ffff}`
 
-/** Known terms that begin with a word that was left unfinished, the commonest first, at most so many. By the index on beginnings. */
+/**
+ * Known terms that begin with a word that was left unfinished, the commonest first, at most so many. By the
+ * index on beginnings.
+ */
 const endingsOf = (beginning: string, most: number): Prisma.Sql => Prisma.sql`
   SELECT term, headings::int, documents[1]::int AS document FROM "TariffTerm" WHERE term ~>=~ ${beginning} AND term ~<~ ${beyond(beginning)} AND term NOT LIKE '%\\_%' ORDER BY headings DESC, term LIMIT ${most}`
 
 /** As above. */
-export const readEndings = (beginning: string, most: number): Promise<Known[]> => db.$queryRaw<Known[]>(endingsOf(beginning, most))
+export const readEndings = (beginning: string, most: number): Promise<Known[]> =>
+  db.$queryRaw<Known[]>(endingsOf(beginning, most))
 
 /**
- * What words that are not known may have been meant as: one query of parts that know nothing of each other. The limits
- * make PostgreSQL go by the indexes, also right after a rebuild, when it knows nothing of the tables yet.
+ * What words that are not known may have been meant as: one query of parts that know nothing of each other.
+ * The limits make PostgreSQL go by the indexes, also right after a rebuild, when it knows nothing of the
+ * tables yet.
  * @param open the last word, when it may be the beginning of one
  */
 async function guessesOf(strange: readonly string[], open: string | undefined): Promise<Guesses> {
@@ -90,16 +99,23 @@ async function guessesOf(strange: readonly string[], open: string | undefined): 
     else if (kind === 'ending') guesses.endings.push({ term, headings, document })
     else {
       const apart = mayMean(typed, term)
-      if (apart !== undefined) guesses.near.set(typed, [...guesses.near.get(typed) ?? [], { term, headings, document, apart }])
+      if (apart !== undefined)
+        guesses.near.set(typed, [...(guesses.near.get(typed) ?? []), { term, headings, document, apart }])
     }
   }
-  for (const [word, near] of guesses.near) guesses.near.set(word, near.sort((a, b) => a.apart - b.apart || b.headings - a.headings || (a.term < b.term ? -1 : 1)).slice(0, MOST_MEANT))
+  for (const [word, near] of guesses.near)
+    guesses.near.set(
+      word,
+      near
+        .sort((a, b) => a.apart - b.apart || b.headings - a.headings || (a.term < b.term ? -1 : 1))
+        .slice(0, MOST_MEANT),
+    )
   return guesses
 }
 
 /**
- * What a text asks for: its words' stems, what mistyped ones may mean, words written as one or apart, pairs and whole
- * names. One query, two when a word is not known.
+ * What a text asks for: its words' stems, what mistyped ones may mean, words written as one or apart, pairs
+ * and whole names. One query, two when a word is not known.
  * @param text as typed; words beyond the 24th are not looked at
  * @param mayBeOpen whether a last word that is not known may be the beginning of one
  */
@@ -119,7 +135,8 @@ export async function askTerms(text: string, mayBeOpen = true): Promise<Asked> {
   const last = typed.at(-1)!
   const open = mayBeOpen && strange.includes(last) && isSpelled(last) ? last : undefined
   const { near, halves, endings } = await guessesOf(strange, open)
-  const add = (term: string, headings: number, factor: number, share: number) => void asked.terms.push({ term, weight: factor * rarity(headings), share: share * rarity(headings) })
+  const add = (term: string, headings: number, factor: number, share: number) =>
+    void asked.terms.push({ term, weight: factor * rarity(headings), share: share * rarity(headings) })
   for (const term of single) {
     const headings = known.get(term)
     if (headings !== undefined) {
@@ -127,7 +144,11 @@ export async function askTerms(text: string, mayBeOpen = true): Promise<Asked> {
       asked.total += rarity(headings)
       continue
     }
-    const cut = strange.includes(term) ? cuts(term).find((two) => two.every((half) => (halves.get(half) ?? MOST_COMMON_PART) < MOST_COMMON_PART)) : undefined
+    const cut = strange.includes(term)
+      ? cuts(term).find((two) =>
+          two.every((half) => (halves.get(half) ?? MOST_COMMON_PART) < MOST_COMMON_PART),
+        )
+      : undefined
     const guessed = near.get(term) ?? []
     const ended = term === open && !cut ? endings.map((ending) => ({ ...ending, apart: 1 })) : []
     const meant = [...ended, ...guessed.filter((one) => !ended.some((other) => other.term === one.term))]
@@ -135,7 +156,8 @@ export async function askTerms(text: string, mayBeOpen = true): Promise<Asked> {
       add(half, halves.get(half)!, SPLIT, SPLIT)
       if (meant.length === 0) asked.total += SPLIT * rarity(halves.get(half)!)
     }
-    for (const neighbour of meant) add(neighbour.term, neighbour.headings, neighbour.apart === 1 ? ONE_MISTAKE : TWO_MISTAKES, 0.5)
+    for (const neighbour of meant)
+      add(neighbour.term, neighbour.headings, neighbour.apart === 1 ? ONE_MISTAKE : TWO_MISTAKES, 0.5)
     if (meant.length > 0) asked.total += rarity(meant[0]!.headings)
     else if (!cut) asked.total += UNKNOWN_SHARE
     const word = words.find((one) => one.term === term)!.folded

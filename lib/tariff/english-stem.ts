@@ -1,12 +1,94 @@
-/** American and older spellings, and words that one of both sides of the ocean says, as the tariff writes them. */
+/**
+ * American and older spellings, and words that one of both sides of the ocean says, as the tariff writes
+ * them.
+ */
 const SAME: Readonly<Record<string, string>> = {
-  aluminum: 'aluminium', tire: 'tyre', fiber: 'fibre', color: 'colour', gray: 'grey', plow: 'plough', mold: 'mould', molding: 'moulding', sulfur: 'sulphur', sulfuric: 'sulphuric', sulfate: 'sulphate',
-  sulfide: 'sulphide', sulfite: 'sulphite', pajama: 'pyjama', pyjamas: 'pyjama', pajamas: 'pyjama', jewelry: 'jewellery', meter: 'metre', liter: 'litre', theater: 'theatre', center: 'centre', caliber: 'calibre',
-  armor: 'armour', harbor: 'harbour', vapor: 'vapour', flavor: 'flavour', odor: 'odour', rubber: 'rubber', artefact: 'artifact', catalog: 'catalogue', analog: 'analogue', disc: 'disk', yoghurt: 'yogurt', yoghourt: 'yogurt',
-  whiskey: 'whisky', cosy: 'cozy', cheque: 'check', draught: 'draft', axe: 'ax', licorice: 'liquorice', woolen: 'woollen', fetus: 'foetus', maneuver: 'manoeuvre', orthopedic: 'orthopaedic', anesthetic: 'anaesthetic',
-  mustache: 'moustache', carburetor: 'carburettor', carburetter: 'carburettor', ax: 'ax', polythene: 'polyethylene', doughnut: 'donut', storey: 'story', cesium: 'caesium', pediatric: 'paediatric', hemoglobin: 'haemoglobin',
-  men: 'man', mens: 'man', women: 'woman', womens: 'woman', children: 'child', childrens: 'child', kids: 'child', kid: 'child', feet: 'foot', teeth: 'tooth', mice: 'mouse', geese: 'goose', knives: 'knife', leaves: 'leaf', loaves: 'loaf',
-  shelves: 'shelf', scarves: 'scarf', halves: 'half', calves: 'calf', wolves: 'wolf', hooves: 'hoof', wives: 'wife', oxen: 'ox', dies: 'die', ties: 'tie', pies: 'pie', lenses: 'lens', gases: 'gas', buses: 'bus', glass: 'glass', glasses: 'glasses',
+  aluminum: 'aluminium',
+  tire: 'tyre',
+  fiber: 'fibre',
+  color: 'colour',
+  gray: 'grey',
+  plow: 'plough',
+  mold: 'mould',
+  molding: 'moulding',
+  sulfur: 'sulphur',
+  sulfuric: 'sulphuric',
+  sulfate: 'sulphate',
+  sulfide: 'sulphide',
+  sulfite: 'sulphite',
+  pajama: 'pyjama',
+  pyjamas: 'pyjama',
+  pajamas: 'pyjama',
+  jewelry: 'jewellery',
+  meter: 'metre',
+  liter: 'litre',
+  theater: 'theatre',
+  center: 'centre',
+  caliber: 'calibre',
+  armor: 'armour',
+  harbor: 'harbour',
+  vapor: 'vapour',
+  flavor: 'flavour',
+  odor: 'odour',
+  rubber: 'rubber',
+  artefact: 'artifact',
+  catalog: 'catalogue',
+  analog: 'analogue',
+  disc: 'disk',
+  yoghurt: 'yogurt',
+  yoghourt: 'yogurt',
+  whiskey: 'whisky',
+  cosy: 'cozy',
+  cheque: 'check',
+  draught: 'draft',
+  axe: 'ax',
+  licorice: 'liquorice',
+  woolen: 'woollen',
+  fetus: 'foetus',
+  maneuver: 'manoeuvre',
+  orthopedic: 'orthopaedic',
+  anesthetic: 'anaesthetic',
+  mustache: 'moustache',
+  carburetor: 'carburettor',
+  carburetter: 'carburettor',
+  ax: 'ax',
+  polythene: 'polyethylene',
+  doughnut: 'donut',
+  storey: 'story',
+  cesium: 'caesium',
+  pediatric: 'paediatric',
+  hemoglobin: 'haemoglobin',
+  men: 'man',
+  mens: 'man',
+  women: 'woman',
+  womens: 'woman',
+  children: 'child',
+  childrens: 'child',
+  kids: 'child',
+  kid: 'child',
+  feet: 'foot',
+  teeth: 'tooth',
+  mice: 'mouse',
+  geese: 'goose',
+  knives: 'knife',
+  leaves: 'leaf',
+  loaves: 'loaf',
+  shelves: 'shelf',
+  scarves: 'scarf',
+  halves: 'half',
+  calves: 'calf',
+  wolves: 'wolf',
+  hooves: 'hoof',
+  wives: 'wife',
+  oxen: 'ox',
+  dies: 'die',
+  ties: 'tie',
+  pies: 'pie',
+  lenses: 'lens',
+  gases: 'gas',
+  buses: 'bus',
+  glass: 'glass',
+  glasses: 'glasses',
 }
 
 /** Short for something and many of it: «CDs», «TVs», «CPUs». */
@@ -24,7 +106,27 @@ function singular(word: string): string {
 }
 
 /** What follows a stem, longest first; what is left has a vowel and four letters. */
-const ENDINGS = ['ization', 'isation', 'ising', 'izing', 'ised', 'ized', 'iser', 'izer', 'ings', 'ing', 'edly', 'ed', 'ers', 'er', 'ise', 'ize', 'ly', 'ness', 'ment']
+const ENDINGS = [
+  'ization',
+  'isation',
+  'ising',
+  'izing',
+  'ised',
+  'ized',
+  'iser',
+  'izer',
+  'ings',
+  'ing',
+  'edly',
+  'ed',
+  'ers',
+  'er',
+  'ise',
+  'ize',
+  'ly',
+  'ness',
+  'ment',
+]
 
 function shorten(word: string): string {
   for (const ending of ENDINGS) {
@@ -38,8 +140,8 @@ function shorten(word: string): string {
 }
 
 /**
- * The stem of an English word: one spelling, singular, without the commonest endings. Light on purpose: «organ» and
- * «organic» are different goods. @param word folded, without an apostrophe
+ * The stem of an English word: one spelling, singular, without the commonest endings. Light on purpose:
+ * «organ» and «organic» are different goods. @param word folded, without an apostrophe
  */
 export function englishStem(word: string): string {
   const one = SAME[word] ?? singular(word)

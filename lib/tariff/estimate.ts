@@ -5,7 +5,11 @@ import type { NationalLine } from './lines-query'
 
 export type EstimateField = 'value' | 'freight' | 'insurance'
 export type Estimate = { cif: Fils; duty: Fils; total: Fils }
-export type EstimateForm = { typed: Partial<Record<EstimateField, string>>; faults: Partial<Record<EstimateField, 'required' | 'amount' | 'tooMuch'>>; estimate?: Estimate }
+export type EstimateForm = {
+  typed: Partial<Record<EstimateField, string>>
+  faults: Partial<Record<EstimateField, 'required' | 'amount' | 'tooMuch'>>
+  estimate?: Estimate
+}
 
 /** More is no shipment. */
 const MOST: Fils = 10_000_000_000
@@ -21,16 +25,31 @@ export function estimateDuty(given: Record<EstimateField, Fils>, rate: number): 
 }
 
 /** Goods that may not come in, whichever column of the tariff says so. */
-export const isProhibited = (line: Pick<NationalLine, 'dutyKind' | 'restriction'>): boolean => line.dutyKind === 'PROHIBITED' || line.restriction === 'PROHIBITED'
+export const isProhibited = (line: Pick<NationalLine, 'dutyKind' | 'restriction'>): boolean =>
+  line.dutyKind === 'PROHIBITED' || line.restriction === 'PROHIBITED'
 
-/** The rate an estimate can be made with; undefined for compound and unnamed duties, and for prohibited goods. */
-export function rateOf(line: Pick<NationalLine, 'dutyKind' | 'dutyRate' | 'restriction'>): number | undefined {
+/**
+ * The rate an estimate can be made with; undefined for compound and unnamed duties, and for prohibited goods.
+ */
+export function rateOf(
+  line: Pick<NationalLine, 'dutyKind' | 'dutyRate' | 'restriction'>,
+): number | undefined {
   if (isProhibited(line)) return undefined
-  return line.dutyKind === 'AD_VALOREM' ? line.dutyRate ?? undefined : line.dutyKind === 'EXEMPT' ? 0 : undefined
+  return line.dutyKind === 'AD_VALOREM'
+    ? (line.dutyRate ?? undefined)
+    : line.dutyKind === 'EXEMPT'
+      ? 0
+      : undefined
 }
 
-/** Reads the form of the address: dinars with up to three decimals; freight and insurance may be empty. Nothing typed: no faults. */
-export function readEstimate(params: Record<string, string | string[] | undefined>, rate: number): EstimateForm {
+/**
+ * Reads the form of the address: dinars with up to three decimals; freight and insurance may be empty.
+ * Nothing typed: no faults.
+ */
+export function readEstimate(
+  params: Record<string, string | string[] | undefined>,
+  rate: number,
+): EstimateForm {
   const typed: EstimateForm['typed'] = {}
   const faults: EstimateForm['faults'] = {}
   const fils: Partial<Record<EstimateField, Fils>> = {}

@@ -23,11 +23,15 @@ export type NationalLine = {
 export const MOST_LINES = 200
 
 /**
- * National lines in force on a day below the given codes, in the order of the tariff: one query. A prefix of 7 to 12
- * digits is matched with the code and with the eight digits of the tariff before.
+ * National lines in force on a day below the given codes, in the order of the tariff: one query. A prefix of
+ * 7 to 12 digits is matched with the code and with the eight digits of the tariff before.
  * @param prefixes of 4 to 12 digits @param day Kuwait's, `YYYY-MM-DD` @param most of each prefix
  */
-export async function linesBelow(prefixes: readonly string[], day: string, most = MOST_LINES): Promise<NationalLine[]> {
+export async function linesBelow(
+  prefixes: readonly string[],
+  day: string,
+  most = MOST_LINES,
+): Promise<NationalLine[]> {
   if (prefixes.length === 0) return []
   const digits = prefixes.filter((prefix) => /^\d{4,12}$/.test(prefix))
   return db.$queryRaw<NationalLine[]>(Prisma.sql`

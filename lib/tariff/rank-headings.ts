@@ -19,14 +19,19 @@ const MOST_LIFT = 0.15
 const FEWEST_CHOICES = 3
 
 /** By how much a heading rises that was chosen so often: from three choices on, never more than 15 %. */
-export const liftOf = (choices: number): number => (choices < FEWEST_CHOICES ? 0 : Math.min(MOST_LIFT, 0.04 * Math.log2(choices)))
+export const liftOf = (choices: number): number =>
+  choices < FEWEST_CHOICES ? 0 : Math.min(MOST_LIFT, 0.04 * Math.log2(choices))
 
 /**
- * Headings in the order of what they say of the terms asked for, rarer words counting more and answers to all of the
- * words before answers to some. One query.
+ * Headings in the order of what they say of the terms asked for, rarer words counting more and answers to all
+ * of the words before answers to some. One query.
  * @param learns whether what people chose before lifts (a setting)
  */
-export async function rankHeadings({ words, terms, total }: Asked, most: number, learns: boolean): Promise<RankedHeading[]> {
+export async function rankHeadings(
+  { words, terms, total }: Asked,
+  most: number,
+  learns: boolean,
+): Promise<RankedHeading[]> {
   if (terms.length === 0) return []
   const name = nameTerm(words.map(({ term }) => term)).slice(1)
   const rows = await db.$queryRaw<{ code: string; score: number; choices: number }[]>`
@@ -53,6 +58,11 @@ export async function rankHeadings({ words, terms, total }: Asked, most: number,
     if (code.length === 6) group.subheadings.push(code)
   }
   return [...groups]
-    .map(([heading, { best, sum, choices, subheadings }]) => ({ heading, subheadings, score: (best + OTHERS * Math.log1p(sum)) * (1 + liftOf(choices)) }))
-    .sort((a, b) => b.score - a.score).slice(0, most)
+    .map(([heading, { best, sum, choices, subheadings }]) => ({
+      heading,
+      subheadings,
+      score: (best + OTHERS * Math.log1p(sum)) * (1 + liftOf(choices)),
+    }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, most)
 }

@@ -8,7 +8,8 @@ export function dotted(code: string): string {
 
 const TYPED = /^\d[\d. \-/]*$/
 /** What people write before a code: «HS code», «HSN», «رمز النظام المنسق», «بند رقم», «كود». */
-const CALLED = /^(?:h\.?s\.?n?\.?(?: ?-? ?code)?|(?:customs |tariff )?code|heading|subheading|(?:ال)?(?:رمز|رقم|بند|كود)(?: (?:النظام المنسق|رقم|البند|التعرفة|الجمركي|الفرعي))*)(?: ?(?:no\.?|number))?[ :#\-]*(?=\d)/i
+const CALLED =
+  /^(?:h\.?s\.?n?\.?(?: ?-? ?code)?|(?:customs |tariff )?code|heading|subheading|(?:ال)?(?:رمز|رقم|بند|كود)(?: (?:النظام المنسق|رقم|البند|التعرفة|الجمركي|الفرعي))*)(?: ?(?:no\.?|number))?[ :#\-]*(?=\d)/i
 /** Between the codes of a list. */
 const LISTED = / ?[,;؛،] ?| (?:and|or|أو|او) | و ?(?=\d)/
 /** Longer texts are no code: they are not looked at. */
@@ -22,12 +23,17 @@ function digitsOf(text: string, least: number): string | undefined {
 
 /** What the codes of a list have in common, to the last whole part: `8517.13, 8517.14` are of 8517. */
 function commonPart(codes: readonly string[]): string | undefined {
-  return [12, 8, 6, 4, 2].map((length) => codes[0]!.slice(0, length)).find((part, index) => part.length === [12, 8, 6, 4, 2][index] && codes.every((code) => code.startsWith(part)))
+  return [12, 8, 6, 4, 2]
+    .map((length) => codes[0]!.slice(0, length))
+    .find(
+      (part, index) =>
+        part.length === [12, 8, 6, 4, 2][index] && codes.every((code) => code.startsWith(part)),
+    )
 }
 
 /**
- * The digits of a code as somebody typed it: with dots, spaces, dashes or Arabic digits, a letter less or more; of several
- * codes what they have in common.
+ * The digits of a code as somebody typed it: with dots, spaces, dashes or Arabic digits, a letter less or
+ * more; of several codes what they have in common.
  * @returns 2 to 14 digits; undefined for anything that is not a code
  */
 export function readCode(typed: string): string | undefined {
@@ -35,7 +41,8 @@ export function readCode(typed: string): string | undefined {
   if (clean === '' || clean.length > LONGEST) return undefined
   const text = clean.replace(CALLED, '').replace(/[٫٬]/g, '.')
   const listed = text.split(LISTED).map((part) => digitsOf(part.replace(CALLED, ''), 4))
-  const common = listed.length > 1 && listed.every((code) => code !== undefined) ? commonPart(listed) : undefined
+  const common =
+    listed.length > 1 && listed.every((code) => code !== undefined) ? commonPart(listed) : undefined
   // Arabic keyboards have a comma where others have the dot.
   return common ?? digitsOf(text.replace(/،(?! )/g, '.'), 2)
 }

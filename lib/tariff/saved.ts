@@ -11,12 +11,22 @@ const MOST_RECENT = 10
 export type SavedCode = Described & { savedAt: Date }
 
 /** Saves a code for its reader; twice is once. */
-export async function saveCode(tx: Tx, actor: Actor, at: Date, code: string): Promise<Result<{ code: string }>> {
+export async function saveCode(
+  tx: Tx,
+  actor: Actor,
+  at: Date,
+  code: string,
+): Promise<Result<{ code: string }>> {
   if (!can(actor, 'tariff.use') || !/^(\d{4}|\d{6}|\d{12})$/.test(code)) return fail('notFound')
   if ((await tx.tariffNode.count({ where: { code: code.slice(0, 6) } })) === 0) return fail('notFound')
   const { userId } = memberOf(actor)
-  if ((await tx.savedTariffCode.count({ where: { userId, code: { not: code } } })) >= MOST_SAVED) return fail('tariffMostSaved', undefined, { most: MOST_SAVED })
-  await tx.savedTariffCode.upsert({ where: { userId_code: { userId, code } }, create: { userId, code, savedAt: at }, update: {} })
+  if ((await tx.savedTariffCode.count({ where: { userId, code: { not: code } } })) >= MOST_SAVED)
+    return fail('tariffMostSaved', undefined, { most: MOST_SAVED })
+  await tx.savedTariffCode.upsert({
+    where: { userId_code: { userId, code } },
+    create: { userId, code, savedAt: at },
+    update: {},
+  })
   return ok({ code })
 }
 
@@ -33,7 +43,10 @@ export async function isSaved(actor: Actor, code: string): Promise<boolean | und
   return (await db.savedTariffCode.count({ where: { userId: memberOf(actor).userId, code } })) === 1
 }
 
-/** One's own saved codes, the newest first, described by their subheading or, where it is in force, by their line. One query. */
+/**
+ * One's own saved codes, the newest first, described by their subheading or, where it is in force, by their
+ * line. One query.
+ */
 export async function listSaved(actor: Actor, day: string): Promise<SavedCode[]> {
   if (!can(actor, 'tariff.use')) return []
   return db.$queryRaw<SavedCode[]>`
@@ -48,7 +61,11 @@ export async function rememberSearch(actor: Actor, text: string, at: Date): Prom
   const query = cleanText(text).slice(0, 100)
   if (!can(actor, 'tariff.use') || query === '') return
   const { userId } = memberOf(actor)
-  await db.recentTariffSearch.upsert({ where: { userId_query: { userId, query } }, create: { userId, query, at }, update: { at } })
+  await db.recentTariffSearch.upsert({
+    where: { userId_query: { userId, query } },
+    create: { userId, query, at },
+    update: { at },
+  })
   await db.$executeRaw`
     DELETE FROM "RecentTariffSearch" WHERE "userId" = ${userId}::uuid AND query IN (
       SELECT query FROM "RecentTariffSearch" WHERE "userId" = ${userId}::uuid ORDER BY at DESC, query OFFSET ${MOST_RECENT})`
@@ -57,7 +74,13 @@ export async function rememberSearch(actor: Actor, text: string, at: Date): Prom
 /** One's own last searches, the newest first. */
 export async function listRecent(actor: Actor): Promise<string[]> {
   if (!can(actor, 'tariff.use')) return []
-  return (await db.recentTariffSearch.findMany({ where: { userId: memberOf(actor).userId }, orderBy: [{ at: 'desc' }, { query: 'asc' }], take: MOST_RECENT })).map(({ query }) => query)
+  return (
+    await db.recentTariffSearch.findMany({
+      where: { userId: memberOf(actor).userId },
+      orderBy: [{ at: 'desc' }, { query: 'asc' }],
+      take: MOST_RECENT,
+    })
+  ).map(({ query }) => query)
 }
 
 /** Forgets one's own searches. */

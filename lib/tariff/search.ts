@@ -16,26 +16,26 @@ export type FoundHeading = Described & {
 export type TariffAnswer =
   | { kind: 'EMPTY' }
   | {
-    kind: 'CODE'
-    /** Digits as typed. */
-    asked: string
-    /** The longest part of them that is known: 2 to 12 digits; undefined when not even the chapter is. */
-    known?: string
-    /** Where the goods of a code of the edition before went. */
-    successors: Described[]
-    headings: FoundHeading[]
-  }
+      kind: 'CODE'
+      /** Digits as typed. */
+      asked: string
+      /** The longest part of them that is known: 2 to 12 digits; undefined when not even the chapter is. */
+      known?: string
+      /** Where the goods of a code of the edition before went. */
+      successors: Described[]
+      headings: FoundHeading[]
+    }
   | {
-    kind: 'WORDS'
-    /** Terms that were looked for, to mark words by (see `markedParts`). */
-    terms: string[]
-    /** Words that are not known, and what was searched for instead, as people write it. */
-    meant: { typed: string; known: string[] }[]
-    unknown: string[]
-    headings: FoundHeading[]
-    /** For vague words: the chapters that the goods found belong to, to choose one; else empty. */
-    choices: Described[]
-  }
+      kind: 'WORDS'
+      /** Terms that were looked for, to mark words by (see `markedParts`). */
+      terms: string[]
+      /** Words that are not known, and what was searched for instead, as people write it. */
+      meant: { typed: string; known: string[] }[]
+      unknown: string[]
+      headings: FoundHeading[]
+      /** For vague words: the chapters that the goods found belong to, to choose one; else empty. */
+      choices: Described[]
+    }
 
 export type SearchType = 'any' | 'code' | 'words'
 export type SearchGiven = {
@@ -59,29 +59,58 @@ const CLOSE = 0.8
 
 type Node = Described & { parentCode: string | null; position?: number; wordsAr?: string; wordsEn?: string }
 
-/** The nodes of the codes with those above them, and of the positions with their words, by code: one query, by keys alone. */
+/**
+ * The nodes of the codes with those above them, and of the positions with their words, by code: one query, by
+ * keys alone.
+ */
 async function describe(codes: readonly string[], positions: readonly number[]): Promise<Map<string, Node>> {
   const wanted = [...new Set(codes.flatMap((code) => [code, code.slice(0, 4), code.slice(0, 2)]))]
-  const select = { code: true, textAr: true, textEn: true, parentCode: true, ...(positions.length > 0 && { position: true, wordsAr: true, wordsEn: true }) }
+  const select = {
+    code: true,
+    textAr: true,
+    textEn: true,
+    parentCode: true,
+    ...(positions.length > 0 && { position: true, wordsAr: true, wordsEn: true }),
+  }
   const byCode = { code: { in: [...wanted, ...SECTIONS] } }
-  const nodes: Node[] = await db.tariffNode.findMany({ where: positions.length > 0 ? { OR: [byCode, { position: { in: [...positions] } }] } : byCode, select })
+  const nodes: Node[] = await db.tariffNode.findMany({
+    where: positions.length > 0 ? { OR: [byCode, { position: { in: [...positions] } }] } : byCode,
+    select,
+  })
   return new Map(nodes.map((node) => [node.code, node]))
 }
 
 const plain = ({ code, textAr, textEn }: Described): Described => ({ code, textAr, textEn })
 
 type Ranked = Pick<RankedHeading, 'heading' | 'subheadings'>
-type Filling = { day: string; value: (line: NationalLine) => number; subheadings?: number; positions?: readonly number[] }
+type Filling = {
+  day: string
+  value: (line: NationalLine) => number
+  subheadings?: number
+  positions?: readonly number[]
+}
 
 /**
- * Headings with their path, their subheadings and the national lines that are worth most, and all nodes that were read:
- * two queries.
+ * Headings with their path, their subheadings and the national lines that are worth most, and all nodes that
+ * were read: two queries.
  * @param positions of further nodes, read with their words
  */
-async function fill(ranked: readonly Ranked[], { day, value, subheadings: most = SUBHEADINGS, positions = [] }: Filling): Promise<{ headings: FoundHeading[]; nodes: Map<string, Node> }> {
-  const shown = ranked.map(({ heading, subheadings }) => ({ heading, subheadings: subheadings.slice(0, most) }))
+async function fill(
+  ranked: readonly Ranked[],
+  { day, value, subheadings: most = SUBHEADINGS, positions = [] }: Filling,
+): Promise<{ headings: FoundHeading[]; nodes: Map<string, Node> }> {
+  const shown = ranked.map(({ heading, subheadings }) => ({
+    heading,
+    subheadings: subheadings.slice(0, most),
+  }))
   const codes = shown.flatMap(({ heading, subheadings }) => [heading, ...subheadings])
-  const [nodes, lines] = await Promise.all([describe(codes, positions), linesBelow(shown.flatMap(({ subheadings }) => subheadings), day)])
+  const [nodes, lines] = await Promise.all([
+    describe(codes, positions),
+    linesBelow(
+      shown.flatMap(({ subheadings }) => subheadings),
+      day,
+    ),
+  ])
   const headings = shown.flatMap(({ heading, subheadings }) => {
     const [own, chapter] = [nodes.get(heading), nodes.get(heading.slice(0, 2))]
     const section = nodes.get(chapter?.parentCode ?? '')
@@ -89,7 +118,14 @@ async function fill(ranked: readonly Ranked[], { day, value, subheadings: most =
     const below = subheadings.flatMap((code) => {
       const node = nodes.get(code)
       const here = lines.filter((line) => line.code.startsWith(code))
-      const best = here.length <= LINES ? here : here.map((line) => ({ line, worth: value(line) })).sort((a, b) => b.worth - a.worth || (a.line.code < b.line.code ? -1 : 1)).slice(0, LINES).map(({ line }) => line)
+      const best =
+        here.length <= LINES
+          ? here
+          : here
+              .map((line) => ({ line, worth: value(line) }))
+              .sort((a, b) => b.worth - a.worth || (a.line.code < b.line.code ? -1 : 1))
+              .slice(0, LINES)
+              .map(({ line }) => line)
       return node ? [{ ...plain(node), lines: best }] : []
     })
     return [{ ...plain(own), path: [plain(section), plain(chapter)], subheadings: below }]
@@ -104,17 +140,24 @@ const WRITTEN = /[\p{L}\p{M}\p{N}]+/gu
 function writtenAs({ term, document }: Known, nodes: Iterable<Node>): string {
   for (const node of nodes) {
     if (node.position !== document) continue
-    const words = [node.wordsAr, node.wordsEn, node.textAr, node.textEn].flatMap((text) => text?.match(WRITTEN) ?? [])
+    const words = [node.wordsAr, node.wordsEn, node.textAr, node.textEn].flatMap(
+      (text) => text?.match(WRITTEN) ?? [],
+    )
     return words.find((word) => termsOf(word)[0] === term)?.toLowerCase() ?? term
   }
   return term
 }
 
 /** The chapters to choose from when the likeliest headings belong to several and come close to each other. */
-async function choicesOf(ranked: readonly RankedHeading[], headings: readonly FoundHeading[]): Promise<Described[]> {
+async function choicesOf(
+  ranked: readonly RankedHeading[],
+  headings: readonly FoundHeading[],
+): Promise<Described[]> {
   const [first] = ranked
   if (!first) return []
-  const close = new Set(ranked.filter(({ score }) => score >= first.score * CLOSE).map(({ heading }) => heading))
+  const close = new Set(
+    ranked.filter(({ score }) => score >= first.score * CLOSE).map(({ heading }) => heading),
+  )
   const chapters = new Map<string, Described>()
   for (const { code, path } of headings) if (close.has(code)) chapters.set(path[1]!.code, path[1]!)
   return close.size >= 4 && chapters.size >= 2 ? [...chapters.values()] : []
@@ -123,17 +166,35 @@ async function choicesOf(ranked: readonly RankedHeading[], headings: readonly Fo
 async function searchWords({ text, day, chapter, learns = true }: SearchGiven): Promise<TariffAnswer> {
   const asked = await askTerms(text)
   if (asked.words.length === 0) return { kind: 'EMPTY' }
-  const ranked = (await rankHeadings(asked, RANKED, learns)).filter(({ heading }) => !chapter || heading.startsWith(chapter)).slice(0, SHOWN)
+  const ranked = (await rankHeadings(asked, RANKED, learns))
+    .filter(({ heading }) => !chapter || heading.startsWith(chapter))
+    .slice(0, SHOWN)
   const terms = asked.terms.map(({ term }) => term).filter((term) => !/[_=]/.test(term))
   const looked = new Set(terms)
   const { headings, nodes } = await fill(ranked, {
-    day, value: (line) => termsOf(`${line.textEn ?? ''} ${line.textAr ?? ''}`).filter((term) => looked.has(term)).length, positions: asked.meant.flatMap(({ known }) => known.map(({ document }) => document)),
+    day,
+    value: (line) =>
+      termsOf(`${line.textEn ?? ''} ${line.textAr ?? ''}`).filter((term) => looked.has(term)).length,
+    positions: asked.meant.flatMap(({ known }) => known.map(({ document }) => document)),
   })
-  const meant = asked.meant.map(({ typed, known }) => ({ typed, known: known.map((one) => writtenAs(one, nodes.values())) }))
-  return { kind: 'WORDS', terms, meant, unknown: asked.unknown, headings, choices: chapter ? [] : await choicesOf(ranked, headings) }
+  const meant = asked.meant.map(({ typed, known }) => ({
+    typed,
+    known: known.map((one) => writtenAs(one, nodes.values())),
+  }))
+  return {
+    kind: 'WORDS',
+    terms,
+    meant,
+    unknown: asked.unknown,
+    headings,
+    choices: chapter ? [] : await choicesOf(ranked, headings),
+  }
 }
 
-/** How many digits a code and a line's number begin with alike: none, 6, 8 or 12, the lengths that mean something. The tariff before had eight. */
+/**
+ * How many digits a code and a line's number begin with alike: none, 6, 8 or 12, the lengths that mean
+ * something. The tariff before had eight.
+ */
 function shared(asked: string, { code, legacyCode }: NationalLine): number {
   const alike = (other: string) => {
     const at = [...other].findIndex((digit, index) => digit !== asked[index])
@@ -148,13 +209,22 @@ async function searchCode(asked: string, day: string): Promise<TariffAnswer> {
   const parts = [6, 4, 2].filter((length) => length <= asked.length).map((length) => asked.slice(0, length))
   const long = asked.length > 6
   const [nodes, replaced, below] = await Promise.all([
-    db.tariffNode.findMany({ where: { OR: [{ code: { in: parts } }, { code: { startsWith: asked.slice(0, 6) } }] }, select: { code: true }, orderBy: { position: 'asc' }, take: 200 }),
-    asked.length >= 6 ? db.tariffSuccessor.findMany({ where: { code: asked.slice(0, 6) }, orderBy: { successor: 'asc' } }) : [],
-    // Beside the lines below it those that had its eight digits in the tariff before, wherever they stand now.
+    db.tariffNode.findMany({
+      where: { OR: [{ code: { in: parts } }, { code: { startsWith: asked.slice(0, 6) } }] },
+      select: { code: true },
+      orderBy: { position: 'asc' },
+      take: 200,
+    }),
+    asked.length >= 6
+      ? db.tariffSuccessor.findMany({ where: { code: asked.slice(0, 6) }, orderBy: { successor: 'asc' } })
+      : [],
+    // Beside the lines below it those that had its eight digits in the tariff before, wherever they stand
+    // now.
     long ? linesBelow([asked.slice(0, 6), asked.slice(0, 8)], day) : [],
   ])
   const codes = nodes.map(({ code }) => code)
-  const prefix = !long && codes.some((code) => code.startsWith(asked)) ? asked : parts.find((part) => codes.includes(part))
+  const prefix =
+    !long && codes.some((code) => code.startsWith(asked)) ? asked : parts.find((part) => codes.includes(part))
   const longest = Math.max(0, ...below.map((line) => shared(asked, line)))
   const grouped = new Map<string, string[]>()
   const moved = below.filter((line) => shared(asked, line) >= 8).map((line) => line.code.slice(0, 6))
@@ -165,14 +235,26 @@ async function searchCode(asked: string, day: string): Promise<TariffAnswer> {
     if (code.length === 6) group.push(code)
   }
   const found = [...grouped].map(([heading, subheadings]) => ({ heading, subheadings })).slice(0, SHOWN)
-  const { headings } = await fill(found, { day, value: (line) => (long ? shared(asked, line) : 0), subheadings: replaced.length > 0 ? MOST_SUCCESSORS : SUBHEADINGS })
-  const successors = headings.flatMap(({ subheadings }) => subheadings).filter(({ code }) => replaced.some(({ successor }) => successor === code))
-  return { kind: 'CODE', asked, known: longest > 6 ? asked.slice(0, longest) : prefix, successors: successors.map(plain), headings }
+  const { headings } = await fill(found, {
+    day,
+    value: (line) => (long ? shared(asked, line) : 0),
+    subheadings: replaced.length > 0 ? MOST_SUCCESSORS : SUBHEADINGS,
+  })
+  const successors = headings
+    .flatMap(({ subheadings }) => subheadings)
+    .filter(({ code }) => replaced.some(({ successor }) => successor === code))
+  return {
+    kind: 'CODE',
+    asked,
+    known: longest > 6 ? asked.slice(0, longest) : prefix,
+    successors: successors.map(plain),
+    headings,
+  }
 }
 
 /**
- * What the tariff knows of a text: a code in any way of writing, or words in either language, misspelled too (guide §6).
- * At most six queries. Never throws for what is typed.
+ * What the tariff knows of a text: a code in any way of writing, or words in either language, misspelled too
+ * (guide §6). At most six queries. Never throws for what is typed.
  */
 export async function searchTariff(given: SearchGiven): Promise<TariffAnswer> {
   const text = given.text.slice(0, 1_000)

@@ -12,7 +12,10 @@ export function formsOf(term: string): string[] {
   return [...new Set([term, ...letters.map((_, at) => letters.filter((__, index) => index !== at).join(''))])]
 }
 
-/** Letters to change, leave out, add or swap with the neighbour to make one word of the other (Damerau–Levenshtein, restricted). */
+/**
+ * Letters to change, leave out, add or swap with the neighbour to make one word of the other
+ * (Damerau–Levenshtein, restricted).
+ */
 export function distance(one: string, other: string): number {
   const [a, b] = [[...one], [...other]]
   let before: number[] = []
@@ -21,7 +24,8 @@ export function distance(one: string, other: string): number {
     const row = [i]
     for (let j = 1; j <= b.length; j += 1) {
       row[j] = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1))
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j]!, before[j - 2]! + 1)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        row[j] = Math.min(row[j]!, before[j - 2]! + 1)
     }
     before = last
     last = row
@@ -29,7 +33,9 @@ export function distance(one: string, other: string): number {
   return last[b.length]!
 }
 
-/** Whether a known term may have been meant by a mistyped one; the first letter is seldom wrong in long words. */
+/**
+ * Whether a known term may have been meant by a mistyped one; the first letter is seldom wrong in long words.
+ */
 export function mayMean(typed: string, known: string): number | undefined {
   const apart = distance(typed, known)
   return apart <= ([...typed].length >= LONG ? 2 : 1) ? apart : undefined

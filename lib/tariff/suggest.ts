@@ -11,12 +11,20 @@ const MOST_ENDINGS = 12
 
 const SELECT = { code: true, textAr: true, textEn: true } as const
 
-/** Headings and subheadings for what is typed so far: codes by their beginning, words with the last one still open. At most eight. */
+/**
+ * Headings and subheadings for what is typed so far: codes by their beginning, words with the last one still
+ * open. At most eight.
+ */
 export async function suggest(typed: string): Promise<Described[]> {
   const text = typed.slice(0, 100)
   const code = readCode(text)
   if (code) {
-    return db.tariffNode.findMany({ where: { code: { startsWith: code.slice(0, 6) }, level: { in: [4, 6] } }, select: SELECT, orderBy: { position: 'asc' }, take: MOST_SUGGESTIONS })
+    return db.tariffNode.findMany({
+      where: { code: { startsWith: code.slice(0, 6) }, level: { in: [4, 6] } },
+      select: SELECT,
+      orderBy: { position: 'asc' },
+      take: MOST_SUGGESTIONS,
+    })
   }
   const folded = foldWords(text)
   const last = /[\p{L}\p{M}]+$/u.exec(folded)?.[0] ?? ''
@@ -26,9 +34,16 @@ export async function suggest(typed: string): Promise<Described[]> {
   const known = new Set(whole.terms.map(({ term }) => term))
   const open = endings.filter((term) => !known.has(term)).map((term) => ({ term, weight: 2, share: 0 }))
   const stem = last && termOf(last)
-  const terms = [...whole.terms.filter(({ term }) => endings.length === 0 || term !== stem || known.has(term)), ...open]
+  const terms = [
+    ...whole.terms.filter(({ term }) => endings.length === 0 || term !== stem || known.has(term)),
+    ...open,
+  ]
   if (terms.length === 0) return []
-  const ranked = await rankHeadings({ ...whole, terms, total: Math.max(whole.total, 1), words: whole.words }, MOST_SUGGESTIONS, false)
+  const ranked = await rankHeadings(
+    { ...whole, terms, total: Math.max(whole.total, 1), words: whole.words },
+    MOST_SUGGESTIONS,
+    false,
+  )
   const codes = ranked.map(({ heading }) => heading)
   const nodes = await db.tariffNode.findMany({ where: { code: { in: codes } }, select: SELECT })
   return codes.flatMap((heading) => nodes.find((node) => node.code === heading) ?? [])

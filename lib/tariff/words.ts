@@ -14,9 +14,16 @@ const ARABIC = /\p{Script=Arabic}/u
 /** A run of letters and digits; a number keeps its fraction. */
 const WORD = /\p{N}+[.,]\p{N}+|[\p{L}\p{M}\p{N}]+/gu
 
-/** The letters of a text as the search sees them: folded (domain.md §4.3), Latin letters without accents, no apostrophes. */
+/**
+ * The letters of a text as the search sees them: folded (domain.md §4.3), Latin letters without accents, no
+ * apostrophes.
+ */
 export function foldWords(text: string): string {
-  return foldText(text).normalize('NFD').replace(/(\p{Script=Latin})\p{M}+/gu, '$1').normalize('NFC').replace(/(\p{L})['’`´](?=\p{L})/gu, '$1')
+  return foldText(text)
+    .normalize('NFD')
+    .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
+    .normalize('NFC')
+    .replace(/(\p{L})['’`´](?=\p{L})/gu, '$1')
 }
 
 /** The term of one folded word. */
@@ -41,7 +48,10 @@ export const wordsOf = (text: string): Word[] => readFolded(foldWords(text)).wor
 /** The terms of a text. */
 export const termsOf = (text: string): string[] => wordsOf(text).map(({ term }) => term)
 
-/** The terms of a text that says nothing else; undefined where stop words were left out: «used shoes» are no shoes. */
+/**
+ * The terms of a text that says nothing else; undefined where stop words were left out: «used shoes» are no
+ * shoes.
+ */
 export function wholeTerms(text: string): string[] | undefined {
   const { words, isWhole } = readFolded(foldWords(text))
   return isWhole && words.length > 0 ? words.map(({ term }) => term) : undefined

@@ -1,4 +1,5 @@
-// Start of a child of a TaskPool: plain JavaScript, because the child begins without tsx. First argument: the entry's path.
+// Start of a child of a TaskPool: plain JavaScript, because the child begins without tsx. First argument: the
+// entry's path.
 import { pathToFileURL } from 'node:url'
 import { register } from 'tsx/esm/api'
 

@@ -1,5 +1,5 @@
-// Watches its process from a thread of its own, so that no task can keep it from looking. The heap's limit does not count
-// buffers and WebAssembly, and a busy child does not notice that its server is gone.
+// Watches its process from a thread of its own, so that no task can keep it from looking. The heap's limit
+// does not count buffers and WebAssembly, and a busy child does not notice that its server is gone.
 import { workerData } from 'node:worker_threads'
 
 const LOOK_MS = 20
@@ -13,5 +13,6 @@ function used() {
 }
 
 setInterval(() => {
-  if (process.memoryUsage.rss() > most || used() > workerData.seconds || process.ppid !== workerData.server) process.kill(process.pid, 'SIGKILL')
+  if (process.memoryUsage.rss() > most || used() > workerData.seconds || process.ppid !== workerData.server)
+    process.kill(process.pid, 'SIGKILL')
 }, LOOK_MS)

@@ -4,7 +4,8 @@ import { Worker } from 'node:worker_threads'
 import type { ChildLimits } from './start-child'
 
 /** What a child tells its pool; `megabytes`: its resident memory after the task. */
-export type TaskReply<A> = { ready: true } | { answer: A; megabytes: number } | { error: string; megabytes: number }
+export type TaskReply<A> =
+  { ready: true } | { answer: A; megabytes: number } | { error: string; megabytes: number }
 
 const MEGABYTE = 1024 * 1024
 const send = <A>(reply: TaskReply<A>) => process.send?.(reply)
@@ -21,12 +22,17 @@ function cpuSeconds(): number {
  * @param then called when it watches
  */
 function watchLimits(limits: ChildLimits & { server: number }, began: Float64Array, then: () => void): void {
-  const watch = new Worker(path.resolve('lib/task-pool/limit-watch.mjs'), { workerData: { ...limits, began }, execArgv: [] })
+  const watch = new Worker(path.resolve('lib/task-pool/limit-watch.mjs'), {
+    workerData: { ...limits, began },
+    execArgv: [],
+  })
   watch.once('online', then)
   watch.unref()
 }
 
-/** Works off what a `TaskPool` asks, in the child that it started: one answer a question, one after the other. */
+/**
+ * Works off what a `TaskPool` asks, in the child that it started: one answer a question, one after the other.
+ */
 export function serveTasks<Q, A>(work: (question: Q) => Promise<A> | A): void {
   const limits = JSON.parse(process.argv[3]!) as ChildLimits & { server: number }
   const began = new Float64Array(new SharedArrayBuffer(8)).fill(-1)
@@ -38,10 +44,15 @@ export function serveTasks<Q, A>(work: (question: Q) => Promise<A> | A): void {
   process.on('message', ({ question }: { question: Q }) => {
     began[0] = cpuSeconds()
     const megabytes = () => process.memoryUsage.rss() / MEGABYTE
-    Promise.resolve(question).then(work).then(
-      (answer) => send({ answer, megabytes: megabytes() }),
-      (error: unknown) => send({ error: String(error), megabytes: megabytes() }),
-    ).finally(() => { began[0] = -1 })
+    Promise.resolve(question)
+      .then(work)
+      .then(
+        (answer) => send({ answer, megabytes: megabytes() }),
+        (error: unknown) => send({ error: String(error), megabytes: megabytes() }),
+      )
+      .finally(() => {
+        began[0] = -1
+      })
   })
   watchLimits(limits, began, () => send({ ready: true }))
 }

@@ -10,7 +10,10 @@ const SAID_CHARACTERS = 2000
 export type ChildLimits = {
   /** Resident memory, the child's own start (about 120) included. */
   megabytes: number
-  /** Processor time of one task: a machine that is busy with other things must not make an honest file too slow. */
+  /**
+   * Processor time of one task: a machine that is busy with other things must not make an honest file too
+   * slow.
+   */
   seconds: number
   /** Gives way to pages: for what strangers send. */
   background: boolean
@@ -27,23 +30,40 @@ export type Child = ChildProcess & {
 }
 
 /**
- * Starts a child that loads `entry` (absolute path) and serves tasks. It gets none of this process's settings: what reads
- * strangers' files knows no key and no password.
+ * Starts a child that loads `entry` (absolute path) and serves tasks. It gets none of this process's
+ * settings: what reads strangers' files knows no key and no password.
  */
 export function startChild(entry: string, { megabytes, seconds, background }: ChildLimits): Child {
   let said = ''
-  const child = fork(path.resolve('lib/task-pool/child-start.mjs'), [entry, JSON.stringify({ megabytes, seconds, background, server: process.pid })], {
-    execArgv: [`--max-old-space-size=${megabytes}`],
-    // React's development build takes twice the time.
-    env: { NODE_ENV: 'production' },
-    // Keeps bytes and dates as they are.
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  })
+  const child = fork(
+    path.resolve('lib/task-pool/child-start.mjs'),
+    [entry, JSON.stringify({ megabytes, seconds, background, server: process.pid })],
+    {
+      execArgv: [`--max-old-space-size=${megabytes}`],
+      // React's development build takes twice the time.
+      env: { NODE_ENV: 'production' },
+      // Keeps bytes and dates as they are.
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    },
+  )
   const errors = child.stderr as Socket
-  errors.on('data', (part: Buffer) => { said = (said + part.toString()).slice(-SAID_CHARACTERS) })
+  errors.on('data', (part: Buffer) => {
+    said = (said + part.toString()).slice(-SAID_CHARACTERS)
+  })
   errors.unref()
-  const release = () => { child.unref(); child.channel?.unref() }
+  const release = () => {
+    child.unref()
+    child.channel?.unref()
+  }
   release()
-  return Object.assign(child, { ready: false, said: () => said, release, hold: () => { child.ref(); child.channel?.ref() } })
+  return Object.assign(child, {
+    ready: false,
+    said: () => said,
+    release,
+    hold: () => {
+      child.ref()
+      child.channel?.ref()
+    },
+  })
 }

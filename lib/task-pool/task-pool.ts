@@ -2,7 +2,9 @@ import path from 'node:path'
 import type { TaskReply } from './serve-tasks'
 import { startChild, type Child, type ChildLimits } from './start-child'
 
-/** The task took more memory or time than it may, or ended its process in another way: the process is gone. */
+/**
+ * The task took more memory or time than it may, or ended its process in another way: the process is gone.
+ */
 export class TaskOverrun extends Error {}
 /** Too many tasks wait already. */
 export class PoolBusy extends Error {}
@@ -30,9 +32,9 @@ const IDLE_MS = 60_000
 const START_MS = 60_000
 
 /**
- * A pool of child processes, each with a limit of memory and of time a task. Processes, because a thread that outgrows its
- * limits can end the whole server (decision 016). A child that overruns is killed and the next task gets another; idle
- * children end after a minute and never keep the process alive.
+ * A pool of child processes, each with a limit of memory and of time a task. Processes, because a thread that
+ * outgrows its limits can end the whole server (decision 016). A child that overruns is killed and the next
+ * task gets another; idle children end after a minute and never keep the process alive.
  */
 export class TaskPool<Q, A> {
   #waiting: Task<Q, A>[] = []
@@ -42,7 +44,8 @@ export class TaskPool<Q, A> {
 
   /** @throws TaskOverrun, PoolBusy, PoolDown, or an Error with the text of what the task threw */
   run(question: Q): Promise<A> {
-    if (this.#waiting.length >= this.options.waiting) return Promise.reject(new PoolBusy(`${this.#waiting.length} tasks wait`))
+    if (this.#waiting.length >= this.options.waiting)
+      return Promise.reject(new PoolBusy(`${this.#waiting.length} tasks wait`))
     return new Promise((resolve, reject) => {
       this.#waiting.push({ question, resolve, reject })
       this.#assign()
@@ -58,7 +61,9 @@ export class TaskPool<Q, A> {
 
   #assign(): void {
     while (this.#waiting.length > 0) {
-      const running = [...this.#children].find(({ task }) => !task) ?? (this.#children.size < this.options.children ? this.#start() : undefined)
+      const running =
+        [...this.#children].find(({ task }) => !task) ??
+        (this.#children.size < this.options.children ? this.#start() : undefined)
       if (!running) return
       running.task = this.#waiting.shift()!
       clearTimeout(running.timer)
@@ -92,7 +97,12 @@ export class TaskPool<Q, A> {
     child.once('error', (error) => this.#lose(running, child.ready ? error : new PoolDown(String(error))))
     child.once('exit', (code, signal) => {
       const how = `ended by ${signal ?? `code ${code}`}`
-      this.#lose(running, child.ready ? new TaskOverrun(`the task's process ${how}`) : new PoolDown(`the process of ${this.options.entry} did not start (${how}): ${child.said()}`))
+      this.#lose(
+        running,
+        child.ready
+          ? new TaskOverrun(`the task's process ${how}`)
+          : new PoolDown(`the process of ${this.options.entry} did not start (${how}): ${child.said()}`),
+      )
     })
     return running
   }
@@ -108,7 +118,10 @@ export class TaskPool<Q, A> {
       child.kill('SIGKILL')
     } else {
       // Out of the pool before it is killed: it gets no task between the two.
-      running.timer = setTimeout(() => { this.#children.delete(running); child.kill('SIGKILL') }, IDLE_MS).unref()
+      running.timer = setTimeout(() => {
+        this.#children.delete(running)
+        child.kill('SIGKILL')
+      }, IDLE_MS).unref()
     }
     if ('error' in reply) task?.reject(new Error(reply.error))
     else task?.resolve(reply.answer)

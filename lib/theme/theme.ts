@@ -17,5 +17,12 @@ export async function readTheme(): Promise<Theme> {
 export async function writeTheme(theme: Theme): Promise<void> {
   const jar = await cookies()
   if (theme === 'system') jar.delete(NAME)
-  else jar.set(NAME, theme, { path: '/', maxAge: 31_536_000, sameSite: 'lax', httpOnly: true, secure: env.SITE_URL.startsWith('https:') })
+  else
+    jar.set(NAME, theme, {
+      path: '/',
+      maxAge: 31_536_000,
+      sameSite: 'lax',
+      httpOnly: true,
+      secure: env.SITE_URL.startsWith('https:'),
+    })
 }

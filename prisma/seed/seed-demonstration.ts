@@ -22,22 +22,38 @@ export async function seedDemonstration(at: Date): Promise<'seeded' | 'already t
   const today = kuwaitDay(at)
   // Hours in Kuwait; never later than now.
   const daysAgo = (days: number, hour = 9) =>
-    new Date(Math.min(Date.parse(`${kuwaitDay(new Date(at.getTime() - days * 86_400_000))}T${String(hour).padStart(2, '0')}:${String((days * 7) % 60).padStart(2, '0')}:00+03:00`), at.getTime() - 60_000))
-  await db.$transaction(async (tx) => {
-    await seedReference(tx)
-    await seedTariff(tx, at)
-    const parties = await seedParties(tx, at, today)
-    const staff = await seedStaff(tx, daysAgo(90), passwordHash)
-    const officers = [staff.get('noura@customs.example')!, staff.get('salem@customs.example')!]
-    await seedQueue(tx, { at, today, passwordHash, officers, daysAgo })
-    const given = { at, today, passwordHash, officer: officers[0]!, parties, daysAgo }
-    const trader = await seedTrader(tx, given)
-    await seedReturned(tx, given)
-    await seedFresh(tx, given)
-    await seedBroker(tx, given)
-    await seedPayments(tx, { at, daysAgo, trader, traderPartyId: parties.get('482910')!, brokerPartyId: parties.get('700117')! })
-    await seedFinance(tx, { at, daysAgo, asking: staff.get('adel@customs.example')! })
-  }, { timeout: 120_000 })
+    new Date(
+      Math.min(
+        Date.parse(
+          `${kuwaitDay(new Date(at.getTime() - days * 86_400_000))}T${String(hour).padStart(2, '0')}:${String((days * 7) % 60).padStart(2, '0')}:00+03:00`,
+        ),
+        at.getTime() - 60_000,
+      ),
+    )
+  await db.$transaction(
+    async (tx) => {
+      await seedReference(tx)
+      await seedTariff(tx, at)
+      const parties = await seedParties(tx, at, today)
+      const staff = await seedStaff(tx, daysAgo(90), passwordHash)
+      const officers = [staff.get('noura@customs.example')!, staff.get('salem@customs.example')!]
+      await seedQueue(tx, { at, today, passwordHash, officers, daysAgo })
+      const given = { at, today, passwordHash, officer: officers[0]!, parties, daysAgo }
+      const trader = await seedTrader(tx, given)
+      await seedReturned(tx, given)
+      await seedFresh(tx, given)
+      await seedBroker(tx, given)
+      await seedPayments(tx, {
+        at,
+        daysAgo,
+        trader,
+        traderPartyId: parties.get('482910')!,
+        brokerPartyId: parties.get('700117')!,
+      })
+      await seedFinance(tx, { at, daysAgo, asking: staff.get('adel@customs.example')! })
+    },
+    { timeout: 120_000 },
+  )
   await flushSpecimens()
   return 'seeded'
 }

@@ -5,8 +5,11 @@
 export function specimenPdf(title: string, lines: readonly string[]): Buffer {
   const clean = (text: string) => text.replace(/[^\x20-\x7e]/g, '?').replace(/([\\()])/g, '\\$1')
   const body = [
-    'BT /F1 20 Tf 72 760 Td', `(${clean(title)}) Tj`, '/F1 11 Tf 0 -14 Td (Specimen for demonstration only) Tj',
-    ...lines.map((line) => `0 -26 Td (${clean(line)}) Tj`), 'ET',
+    'BT /F1 20 Tf 72 760 Td',
+    `(${clean(title)}) Tj`,
+    '/F1 11 Tf 0 -14 Td (Specimen for demonstration only) Tj',
+    ...lines.map((line) => `0 -26 Td (${clean(line)}) Tj`),
+    'ET',
     '0.04 0.32 0.38 RG 1.5 w 60 60 475 740 re S',
   ].join('\n')
   const objects = [

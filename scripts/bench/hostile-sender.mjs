@@ -1,4 +1,5 @@
-// A process of its own that sends one input once a second, and stops writing as soon as it is answered or refused.
+// A process of its own that sends one input once a second, and stops writing as soon as it is answered or
+// refused.
 //   node hostile-sender.mjs ORIGIN NAME hostile|harmless SECONDS   (COOKIE on the environment)
 import { request } from 'node:http'
 import { INPUTS } from './hostile-inputs.mjs'
@@ -12,13 +13,36 @@ const seen = {}
 function send() {
   return new Promise((done) => {
     let over = false
-    const finish = (what) => { over = true; done(what) }
-    const call = request(origin + path, { method, headers: { ...headers, ...(from && { origin: from }), ...(signedIn && { cookie: process.env.COOKIE ?? '' }), ...(body.length > 0 && { 'content-length': body.length }) } }, (answer) => {
-      answer.resume().once('close', () => finish(answer.statusCode))
-      if (!call.writableEnded) call.destroy()
+    const finish = (what) => {
+      over = true
+      done(what)
+    }
+    const call = request(
+      origin + path,
+      {
+        method,
+        headers: {
+          ...headers,
+          ...(from && { origin: from }),
+          ...(signedIn && { cookie: process.env.COOKIE ?? '' }),
+          ...(body.length > 0 && { 'content-length': body.length }),
+        },
+      },
+      (answer) => {
+        answer.resume().once('close', () => finish(answer.statusCode))
+        if (!call.writableEnded) call.destroy()
+      },
+    )
+    call.once('upgrade', (_answer, socket) => {
+      socket.destroy()
+      finish('upgraded')
     })
-    call.once('upgrade', (_answer, socket) => { socket.destroy(); finish('upgraded') })
-    call.on('error', (error) => finish(error.code)).setTimeout(20_000, () => { call.destroy(); finish('no answer') })
+    call
+      .on('error', (error) => finish(error.code))
+      .setTimeout(20_000, () => {
+        call.destroy()
+        finish('no answer')
+      })
     const write = (at) => {
       if (over || call.destroyed) return
       if (at >= body.length) return call.end()

@@ -11,7 +11,10 @@ export async function load(url, { connections = 10, seconds = 8, warm = 2, ...re
   if (warm > 0) await autocannon({ url, connections, duration: warm, ...request })
   const result = await autocannon({ url, connections, duration: seconds, ...request })
   return {
-    rps: result.requests.average, p50: result.latency.p50, p95: result.latency.p97_5, p99: result.latency.p99,
+    rps: result.requests.average,
+    p50: result.latency.p50,
+    p95: result.latency.p97_5,
+    p99: result.latency.p99,
     bad: result.errors + result.timeouts + (result['4xx'] ?? 0) + (result['5xx'] ?? 0),
   }
 }

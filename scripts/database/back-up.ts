@@ -13,8 +13,8 @@ export type Amount = { tables: number; rows: number; documents: number }
 const step = 5000
 
 /**
- * Writes a backup. All tables are read in one repeatable-read transaction, so they agree with each other while the
- * portal goes on working; documents are copied after it, so that every stored row has its file.
+ * Writes a backup. All tables are read in one repeatable-read transaction, so they agree with each other
+ * while the portal goes on working; documents are copied after it, so that every stored row has its file.
  * @throws when the folder exists: a backup is never mixed with another
  */
 export async function backUp({ url, dataDir, folder }: Place): Promise<Amount> {
@@ -27,20 +27,27 @@ export async function backUp({ url, dataDir, folder }: Place): Promise<Amount> {
     const takenAt = new Date().toISOString()
     const migrations = await namesAndChecksums(client)
     const tables: TableDump[] = []
-    for (const { schema, table } of await tablesOf(client)) tables.push(await dump(client, folder, schema, table))
+    for (const { schema, table } of await tablesOf(client))
+      tables.push(await dump(client, folder, schema, table))
     const sequences = await positions(client)
     await client.query('COMMIT')
     const documents = await copyDocuments(join(dataDir, documentsFolder), join(folder, documentsFolder))
     const manifest: Manifest = { version: 1, takenAt, migrations, tables, sequences, documents }
     await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest, null, 2), { mode: 0o600 })
-    return { tables: tables.length, rows: tables.reduce((sum, { rows }) => sum + rows, 0), documents: Object.keys(documents).length }
+    return {
+      tables: tables.length,
+      rows: tables.reduce((sum, { rows }) => sum + rows, 0),
+      documents: Object.keys(documents).length,
+    }
   } finally {
     await client.end()
   }
 }
 
 async function namesAndChecksums(client: Client): Promise<Record<string, string>> {
-  const { rows } = await client.query<{ name: string; checksum: string }>('SELECT migration_name AS name, checksum FROM "_prisma_migrations" ORDER BY 1')
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    'SELECT migration_name AS name, checksum FROM "_prisma_migrations" ORDER BY 1',
+  )
   return Object.fromEntries(rows.map(({ name, checksum }) => [name, checksum]))
 }
 

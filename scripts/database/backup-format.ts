@@ -18,7 +18,8 @@ export type TableDump = {
   sha256: string
 }
 
-export const fileOf = ({ schema, table }: Pick<TableDump, 'schema' | 'table'>): string => `${schema}.${table}.jsonl.gz`
+export const fileOf = ({ schema, table }: Pick<TableDump, 'schema' | 'table'>): string =>
+  `${schema}.${table}.jsonl.gz`
 
 /** The folder of documents below the data folder, when they are kept locally. */
 export const documentsFolder = 'documents'

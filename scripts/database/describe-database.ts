@@ -23,7 +23,9 @@ const parts: Record<string, string> = {
   extensions: `SELECT extname AS line FROM pg_extension`,
 }
 
-/** What the schema `public` is made of, sorted, for comparing two databases. Prisma's own table is left out. */
+/**
+ * What the schema `public` is made of, sorted, for comparing two databases. Prisma's own table is left out.
+ */
 export async function describeDatabase(url: string): Promise<Record<string, string[]>> {
   const client = new Client({ connectionString: url })
   await client.connect()

@@ -12,7 +12,10 @@ const table = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   migration_name VARCHAR(255) NOT NULL, logs TEXT, rolled_back_at TIMESTAMPTZ,
   started_at TIMESTAMPTZ NOT NULL DEFAULT now(), applied_steps_count INTEGER NOT NULL DEFAULT 0)`
 
-/** graphile-worker switches row security on for its tables; without a policy the application's role sees no row. */
+/**
+ * graphile-worker switches row security on for its tables; without a policy the application's role sees no
+ * row.
+ */
 const queueRights = `
 GRANT USAGE ON SCHEMA graphile_worker TO portal_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA graphile_worker TO portal_app;
@@ -35,7 +38,10 @@ export type Migration = { name: string; sql: string; checksum: string }
 /** Migrations in their order, as Prisma lays them out: `<folder>/<name>/migration.sql`. */
 export async function readMigrations(folder = 'prisma/migrations'): Promise<Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true })
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort()
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
   return Promise.all(
     names.map(async (name) => {
       const sql = await readFile(join(folder, name, 'migration.sql'), 'utf8')
@@ -45,11 +51,12 @@ export async function readMigrations(folder = 'prisma/migrations'): Promise<Migr
 }
 
 /**
- * Brings a database up to date. One process at a time (advisory lock); each migration is one transaction with its
- * row in `_prisma_migrations`, so that `prisma migrate deploy` elsewhere sees it as applied.
+ * Brings a database up to date. One process at a time (advisory lock); each migration is one transaction with
+ * its row in `_prisma_migrations`, so that `prisma migrate deploy` elsewhere sees it as applied.
  * @param url the owning role
  * @returns names applied now
- * @throws when an applied migration was edited, is unknown here, or its SQL fails (that migration is then undone)
+ * @throws when an applied migration was edited, is unknown here, or its SQL fails (that migration is then
+ * undone)
  */
 export async function migrateDatabase(url: string, folder?: string): Promise<string[]> {
   const migrations = await readMigrations(folder)
@@ -67,7 +74,9 @@ export async function migrateDatabase(url: string, folder?: string): Promise<str
     for (const migration of waiting) await apply(client, migration)
     await runMigrations({ connectionString: url, logger: undefined })
     await client.query(queueRights)
-    await client.query('GRANT SELECT ON "_prisma_migrations" TO portal_app; REVOKE INSERT, UPDATE, DELETE ON "_prisma_migrations" FROM portal_app')
+    await client.query(
+      'GRANT SELECT ON "_prisma_migrations" TO portal_app; REVOKE INSERT, UPDATE, DELETE ON "_prisma_migrations" FROM portal_app',
+    )
     return waiting.map(({ name }) => name)
   } finally {
     await client.end()
@@ -77,7 +86,10 @@ export async function migrateDatabase(url: string, folder?: string): Promise<str
 function refuseForeign(migrations: Migration[], applied: Map<string, string>): void {
   for (const [name, checksum] of applied) {
     const own = migrations.find((migration) => migration.name === name)
-    if (!own) throw new Error(`the database has the migration ${name}, which is not here: it belongs to another version`)
+    if (!own)
+      throw new Error(
+        `the database has the migration ${name}, which is not here: it belongs to another version`,
+      )
     if (own.checksum !== checksum) throw new Error(`the migration ${name} was changed after it was applied`)
   }
 }
@@ -95,6 +107,9 @@ async function apply(client: Client, { name, sql, checksum }: Migration): Promis
     await client.query('COMMIT')
   } catch (error) {
     await client.query('ROLLBACK')
-    throw new Error(`the migration ${name} failed and was undone: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    throw new Error(
+      `the migration ${name} failed and was undone: ${error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
+    )
   }
 }

@@ -14,7 +14,8 @@ type Place = { url: string; dataDir: string; folder: string }
 const step = 1000
 
 /**
- * Fills an empty database from a backup: all rows or none. Documents are put back before the rows that name them.
+ * Fills an empty database from a backup: all rows or none. Documents are put back before the rows that name
+ * them.
  * @param place.url the owning role
  * @throws when the backup is damaged or of another version, or when the database holds data
  */
@@ -26,20 +27,27 @@ export async function restore({ url, dataDir, folder }: Place): Promise<Amount> 
   await client.connect()
   try {
     await refuseData(client)
-    if (existsSync(join(folder, documentsFolder))) await cp(join(folder, documentsFolder), join(dataDir, documentsFolder), { recursive: true })
+    if (existsSync(join(folder, documentsFolder)))
+      await cp(join(folder, documentsFolder), join(dataDir, documentsFolder), { recursive: true })
     await fill(client, manifest, folder)
   } finally {
     await client.end()
   }
   const { tables, documents } = manifest
-  return { tables: tables.length, rows: tables.reduce((sum, { rows }) => sum + rows, 0), documents: Object.keys(documents).length }
+  return {
+    tables: tables.length,
+    rows: tables.reduce((sum, { rows }) => sum + rows, 0),
+    documents: Object.keys(documents).length,
+  }
 }
 
 async function refuseDamage(manifest: Manifest, folder: string): Promise<void> {
   const here = Object.fromEntries((await readMigrations()).map(({ name, checksum }) => [name, checksum]))
-  if (JSON.stringify(here) !== JSON.stringify(manifest.migrations)) throw new Error('the backup was made by another version: restore with that one')
+  if (JSON.stringify(here) !== JSON.stringify(manifest.migrations))
+    throw new Error('the backup was made by another version: restore with that one')
   for (const dump of manifest.tables) {
-    if ((await sha256(join(folder, fileOf(dump)))) !== dump.sha256) throw new Error(`the backup is damaged: ${fileOf(dump)}`)
+    if ((await sha256(join(folder, fileOf(dump)))) !== dump.sha256)
+      throw new Error(`the backup is damaged: ${fileOf(dump)}`)
   }
   const found = existsSync(join(folder, documentsFolder)) ? await sumsOf(join(folder, documentsFolder)) : {}
   for (const [file, sum] of Object.entries(manifest.documents)) {
@@ -49,7 +57,9 @@ async function refuseDamage(manifest: Manifest, folder: string): Promise<void> {
 
 async function refuseData(client: Client): Promise<void> {
   for (const { schema, table } of await tablesOf(client)) {
-    const { rowCount } = await client.query(`SELECT 1 FROM ${client.escapeIdentifier(schema)}.${client.escapeIdentifier(table)} LIMIT 1`)
+    const { rowCount } = await client.query(
+      `SELECT 1 FROM ${client.escapeIdentifier(schema)}.${client.escapeIdentifier(table)} LIMIT 1`,
+    )
     if (rowCount) throw new Error(`the database is not empty: ${schema}.${table} has rows`)
   }
 }
@@ -64,10 +74,14 @@ async function fill(client: Client, manifest: Manifest, folder: string): Promise
       const columns = await writableColumns(client, name)
       for await (const rows of rowsOf(join(folder, fileOf(dump)))) {
         // Counters that PostgreSQL would give anew keep the values they had.
-        await client.query(`INSERT INTO ${name} (${columns}) OVERRIDING SYSTEM VALUE SELECT ${columns} FROM jsonb_populate_recordset(NULL::${name}, $1::jsonb)`, [rows])
+        await client.query(
+          `INSERT INTO ${name} (${columns}) OVERRIDING SYSTEM VALUE SELECT ${columns} FROM jsonb_populate_recordset(NULL::${name}, $1::jsonb)`,
+          [rows],
+        )
       }
     }
-    for (const [sequence, last] of Object.entries(manifest.sequences)) await client.query('SELECT setval($1::regclass, $2::bigint)', [sequence, last])
+    for (const [sequence, last] of Object.entries(manifest.sequences))
+      await client.query('SELECT setval($1::regclass, $2::bigint)', [sequence, last])
     for (const sql of undo) await client.query(sql)
     await client.query('COMMIT')
   } catch (error) {
@@ -79,7 +93,10 @@ async function fill(client: Client, manifest: Manifest, folder: string): Promise
 /** A table's rows, some at a time, each time as a JSON array. */
 async function* rowsOf(file: string): AsyncGenerator<string> {
   let part: string[] = []
-  for await (const line of createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Infinity })) {
+  for await (const line of createInterface({
+    input: createReadStream(file).pipe(createGunzip()),
+    crlfDelay: Infinity,
+  })) {
     part.push(line)
     if (part.length < step) continue
     yield `[${part.join(',')}]`
@@ -88,7 +105,10 @@ async function* rowsOf(file: string): AsyncGenerator<string> {
   if (part.length > 0) yield `[${part.join(',')}]`
 }
 
-/** Tables point at each other in circles: their foreign keys are taken off and put back, which checks every row. */
+/**
+ * Tables point at each other in circles: their foreign keys are taken off and put back, which checks every
+ * row.
+ */
 async function foreignKeys(client: Client): Promise<{ links: string[]; undo: string[] }> {
   const { rows } = await client.query<{ link: string; back: string }>(
     `SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) AS link,

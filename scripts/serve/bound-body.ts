@@ -17,8 +17,9 @@ type Bound = {
 type Body = { request: IncomingMessage; drain: () => void }
 
 /**
- * The newest body of each connection, undefined once it is done with: an earlier one has ended by then. One a connection, because
- * a proxy's kept connection carries thousands, and what held each to the next would hold them all.
+ * The newest body of each connection, undefined once it is done with: an earlier one has ended by then. One a
+ * connection, because a proxy's kept connection carries thousands, and what held each to the next would hold
+ * them all.
  */
 const newest = new WeakMap<Socket, Body | undefined>()
 
@@ -35,12 +36,17 @@ function drainBeforeClosing(socket: Socket): void {
 }
 
 /**
- * Counts a body as it comes, whatever its Content-Length says, and cuts it at `most`. And sees to it that a body that its
- * handler does not read to the end holds up nobody: left lying in the connection it keeps the *next* request of a proxy's
- * kept connection waiting, which may be a stranger's. The rest is thrown away, to 32 MB and for ten seconds; then the
- * connection closes. (Closed at once, a browser that is still sending would not read the answer.)
+ * Counts a body as it comes, whatever its Content-Length says, and cuts it at `most`. And sees to it that a
+ * body that its handler does not read to the end holds up nobody: left lying in the connection it keeps the
+ * *next* request of a proxy's kept connection waiting, which may be a stranger's. The rest is thrown away, to
+ * 32 MB and for ten seconds; then the connection closes. (Closed at once, a browser that is still sending
+ * would not read the answer.)
  */
-export function boundBody(request: IncomingMessage, response: ServerResponse, { most, hasTooManyParts, tooLarge }: Bound): void {
+export function boundBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { most, hasTooManyParts, tooLarge }: Bound,
+): void {
   const { headers, socket } = request
   const chunked = headers['transfer-encoding'] !== undefined
   if (!chunked && !Number(headers['content-length'])) return
@@ -60,10 +66,12 @@ export function boundBody(request: IncomingMessage, response: ServerResponse, { 
   }
 
   request.push = function (chunk: Buffer | null, encoding?: BufferEncoding) {
-    // A handler that saw the end of a body that was cut would answer before the refusal, which is a page that is still being fetched.
+    // A handler that saw the end of a body that was cut would answer before the refusal, which is a page that
+    // is still being fetched.
     if (chunk === null && cut) return false
     received += chunk?.length ?? 0
-    if (chunk === null || (!drains && received <= most && !hasTooManyParts?.(chunk))) return push.call(request, chunk, encoding)
+    if (chunk === null || (!drains && received <= most && !hasTooManyParts?.(chunk)))
+      return push.call(request, chunk, encoding)
     if (!drains && !response.headersSent) {
       cut = true
       response.once('close', () => request.destroy())

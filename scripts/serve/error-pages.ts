@@ -6,7 +6,16 @@ import { hasProblem, sendProblem } from './send-problem'
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-const PAGES: Readonly<Record<number, string>> = { 400: 'refused?status=400', 403: 'denied', 404: 'missing', 405: 'refused?status=405', 409: 'refused?status=409', 413: 'refused?status=413', 421: 'refused?status=421', 500: 'refused?status=500' }
+const PAGES: Readonly<Record<number, string>> = {
+  400: 'refused?status=400',
+  403: 'denied',
+  404: 'missing',
+  405: 'refused?status=405',
+  409: 'refused?status=409',
+  413: 'refused?status=413',
+  421: 'refused?status=421',
+  500: 'refused?status=500',
+}
 
 /** The page of the portal that says a status, in the language of the address; undefined for what has none. */
 export function pageOfStatus(url: string, status: number): string | undefined {
@@ -25,9 +34,12 @@ const SCRIPTED = [403, 404]
 function pageFor(request: IncomingMessage, status: number, type: string): string | undefined {
   const url = request.url ?? '/'
   if (!isDocument(request) || /^\/(ar|en)\/(missing|denied|refused)([/?]|$)/.test(url)) return undefined
-  // Its document of a failure names the event; in plain text it says that it has failed, or knows no such action.
+  // Its document of a failure names the event; in plain text it says that it has failed, or knows no such
+  // action.
   const replaced = type.startsWith('text/html')
-    ? (SCRIPTED.includes(status) ? Boolean(request.headers.accept?.includes('text/html')) : status !== 500)
+    ? SCRIPTED.includes(status)
+      ? Boolean(request.headers.accept?.includes('text/html'))
+      : status !== 500
     : (type === '' || type.startsWith('text/plain')) && (status !== 404 || request.method === 'POST')
   return replaced ? pageOfStatus(url, status) : undefined
 }
@@ -38,9 +50,9 @@ function lacksProblem({ url = '/' }: IncomingMessage, status: number, type: stri
 }
 
 /**
- * When a page says not-found or forbidden, the framework answers with the right status and an empty document that
- * only its script fills. Readers without JavaScript would see a blank page: they get the finished page, with that status.
- * Programs get a problem document where the framework would answer for an API.
+ * When a page says not-found or forbidden, the framework answers with the right status and an empty document
+ * that only its script fills. Readers without JavaScript would see a blank page: they get the finished page,
+ * with that status. Programs get a problem document where the framework would answer for an API.
  * @param port of this process: the page is asked from here
  */
 export function withErrorPages(handle: Handle, port: number): Handle {
@@ -50,12 +62,17 @@ export function withErrorPages(handle: Handle, port: number): Handle {
     let instead: { path?: string; status: number } | undefined
 
     response.writeHead = function (this: ServerResponse, given: number, ...rest: unknown[]) {
-      if (call.returned) return (kept.writeHead as (...all: unknown[]) => ServerResponse).call(response, given, ...rest)
+      if (call.returned)
+        return (kept.writeHead as (...all: unknown[]) => ServerResponse).call(response, given, ...rest)
       // The framework fails on a payload that it cannot decode: then no action of ours has begun.
-      const status = given === 500 && request.method === 'POST' && !call.acted && !isOutsidePages(request.url ?? '/') ? 400 : given
+      const status =
+        given === 500 && request.method === 'POST' && !call.acted && !isOutsidePages(request.url ?? '/')
+          ? 400
+          : given
       const type = String(response.getHeader('content-type') ?? '')
       const path = pageFor(request, status, type)
-      if (!path && !lacksProblem(request, status, type)) return (kept.writeHead as (...all: unknown[]) => ServerResponse).call(response, status, ...rest)
+      if (!path && !lacksProblem(request, status, type))
+        return (kept.writeHead as (...all: unknown[]) => ServerResponse).call(response, status, ...rest)
       instead = { path, status }
       return response
     } as ServerResponse['writeHead']
@@ -75,7 +92,12 @@ export function withErrorPages(handle: Handle, port: number): Handle {
         return response
       }
       for (const name of response.getHeaderNames()) response.removeHeader(name)
-      sendPage(request, response, { path: instead.path, status: instead.status, port, host: request.headers.host })
+      sendPage(request, response, {
+        path: instead.path,
+        status: instead.status,
+        port,
+        host: request.headers.host,
+      })
       return response
     } as ServerResponse['end']
     return handledCall.run(call, () => handle(request, response))

@@ -1,6 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 
-/** Milliseconds between two sign-ins: one costs about 40 of a core, most of it argon2, and the pages need the rest. */
+/**
+ * Milliseconds between two sign-ins: one costs about 40 of a core, most of it argon2, and the pages need the
+ * rest.
+ */
 const APART = 100
 /** Nobody waits longer than this for the turn, whoever floods the door. */
 const LONGEST = 2000
@@ -8,8 +11,9 @@ const LONGEST = 2000
 let free = 0
 
 /**
- * Lets posts to the sign-in pages in one after another: twenty at the same moment would keep the event loop from every
- * other page until all twenty were read. A turn is a moment and not a place, so that a slow client holds nothing.
+ * Lets posts to the sign-in pages in one after another: twenty at the same moment would keep the event loop
+ * from every other page until all twenty were read. A turn is a moment and not a place, so that a slow client
+ * holds nothing.
  * @param at milliseconds
  * @returns how long to wait, in milliseconds; 0 for everything that is not a sign-in
  */

@@ -5,19 +5,28 @@ import { METHODS, type RequestFault } from './request-fault'
 import { sendPage } from './send-page'
 import { sendProblem } from './send-problem'
 
-/** The address that names the reader's language: the page's own, or of the page that a form was posted from to an API. */
+/**
+ * The address that names the reader's language: the page's own, or of the page that a form was posted from to
+ * an API.
+ */
 function languageAddress({ url = '/', headers }: IncomingMessage): string {
   const from = headers.referer
   return url.startsWith('/api/') && from && URL.canParse(from) ? new URL(from).pathname : url
 }
 
 /**
- * Answers a request that is not passed on: a page of the portal in its reader's language, or a problem document. A browser that
- * goes to an API by a form (an upload without JavaScript) is a reader too.
+ * Answers a request that is not passed on: a page of the portal in its reader's language, or a problem
+ * document. A browser that goes to an API by a form (an upload without JavaScript) is a reader too.
  * @param port of this process
  */
-export function refuseRequest(request: IncomingMessage, response: ServerResponse, { status }: RequestFault, port: number): void {
-  // Nothing else is to come over this connection; and a handler that was waiting for the body may still try to answer.
+export function refuseRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status }: RequestFault,
+  port: number,
+): void {
+  // Nothing else is to come over this connection; and a handler that was waiting for the body may still try
+  // to answer.
   response.setHeader('Connection', 'close').on('error', () => undefined)
   if (status === 405) response.setHeader('Allow', METHODS.join(', '))
   const reads = isDocument(request) || request.headers['sec-fetch-dest'] === 'document'

@@ -12,10 +12,18 @@ const MAX_BYTES = 1024 * 1024
 /** More fields than any form has. */
 const MAX_PARTS = 1000
 
-/** A form that the browser itself posts to a page, from a page of ours: anybody else could fill in a form in the reader's name. */
+/**
+ * A form that the browser itself posts to a page, from a page of ours: anybody else could fill in a form in
+ * the reader's name.
+ */
 function isPlainPost({ method, url = '/', headers }: IncomingMessage, origins: readonly string[]): boolean {
-  return method === 'POST' && /^\/(ar|en)(\/|\?|$)/.test(url) && headers['next-action'] === undefined
-    && (headers['content-type'] ?? '').startsWith('multipart/form-data') && origins.includes(headers.origin ?? '')
+  return (
+    method === 'POST' &&
+    /^\/(ar|en)(\/|\?|$)/.test(url) &&
+    headers['next-action'] === undefined &&
+    (headers['content-type'] ?? '').startsWith('multipart/form-data') &&
+    origins.includes(headers.origin ?? '')
+  )
 }
 
 /** Why no action took the post, if none did. A refusal of an action is a page with status 200. */
@@ -24,7 +32,10 @@ function reasonOf(status: number, response: ServerResponse): UnsentReason | unde
   return status >= 500 ? 'fault' : undefined
 }
 
-/** Reads along, without taking anything from whoever reads the request. @returns the body so far; undefined once it is too long */
+/**
+ * Reads along, without taking anything from whoever reads the request.
+ * @returns the body so far; undefined once it is too long
+ */
 function copyBody(request: IncomingMessage): () => Buffer | undefined {
   const parts: Buffer[] = []
   let bytes = 0
@@ -37,15 +48,25 @@ function copyBody(request: IncomingMessage): () => Buffer | undefined {
   return () => (bytes <= MAX_BYTES ? Buffer.concat(parts) : undefined)
 }
 
-async function readForm(body: Buffer | undefined, contentType: string): Promise<Pick<PostedForm, 'name' | 'values'>> {
+async function readForm(
+  body: Buffer | undefined,
+  contentType: string,
+): Promise<Pick<PostedForm, 'name' | 'values'>> {
   const boundary = /boundary="?([^";]+)/.exec(contentType)?.[1]
   const none = { name: '', values: {} }
   if (!body || !boundary) return none
   let parts = 0
-  for (let at = body.indexOf(`--${boundary}`); at >= 0 && parts <= MAX_PARTS; at = body.indexOf(`--${boundary}`, at + 2)) parts += 1
+  for (
+    let at = body.indexOf(`--${boundary}`);
+    at >= 0 && parts <= MAX_PARTS;
+    at = body.indexOf(`--${boundary}`, at + 2)
+  )
+    parts += 1
   if (parts > MAX_PARTS) return none
   try {
-    const form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData()
+    const form = await new Response(new Uint8Array(body), {
+      headers: { 'content-type': contentType },
+    }).formData()
     const name = form.get(FORM_FIELD)
     return { name: typeof name === 'string' ? name : '', values: shownValues(formValues(form)) }
   } catch {
@@ -57,17 +78,40 @@ type Page = { status: number; headers: IncomingMessage['headers']; body: Buffer 
 
 function readPage(request: IncomingMessage, path: string, port: number, token: string): Promise<Page> {
   const { host, cookie, 'user-agent': agent, 'x-forwarded-for': address } = request.headers
-  const headers = Object.fromEntries(Object.entries({ host, cookie, 'user-agent': agent, 'x-forwarded-for': address, accept: 'text/html', [POSTED_FORM_HEADER]: token }).filter(([, value]) => value !== undefined))
+  const headers = Object.fromEntries(
+    Object.entries({
+      host,
+      cookie,
+      'user-agent': agent,
+      'x-forwarded-for': address,
+      accept: 'text/html',
+      [POSTED_FORM_HEADER]: token,
+    }).filter(([, value]) => value !== undefined),
+  )
   return new Promise((done, failed) => {
     get({ host: '127.0.0.1', port, path, headers: headers as Record<string, string> }, (answer) => {
       const parts: Buffer[] = []
-      answer.on('data', (part: Buffer) => parts.push(part)).on('end', () => done({ status: answer.statusCode ?? 500, headers: answer.headers, body: Buffer.concat(parts) })).on('error', failed)
+      answer
+        .on('data', (part: Buffer) => parts.push(part))
+        .on('end', () =>
+          done({ status: answer.statusCode ?? 500, headers: answer.headers, body: Buffer.concat(parts) }),
+        )
+        .on('error', failed)
     }).on('error', failed)
   })
 }
 
-/** The page of the form with what was typed in it; where the form is no longer there, the page that lists what was typed. */
-async function answer(request: IncomingMessage, response: ServerResponse, port: number, status: number, posted: PostedForm): Promise<void> {
+/**
+ * The page of the form with what was typed in it; where the form is no longer there, the page that lists what
+ * was typed.
+ */
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  port: number,
+  status: number,
+  posted: PostedForm,
+): Promise<void> {
   const token = holdPostedForm(posted)
   const list = `/${posted.path.startsWith('/en') ? 'en' : 'ar'}/not-sent`
   try {
@@ -75,7 +119,11 @@ async function answer(request: IncomingMessage, response: ServerResponse, port: 
     const returned = own.status === 200 && posted.shown
     const page = returned ? own : await readPage(request, list, port, token)
     for (const [name, value] of Object.entries(page.headers)) {
-      if (value !== undefined && !['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'link'].includes(name)) response.setHeader(name, value)
+      if (
+        value !== undefined &&
+        !['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'link'].includes(name)
+      )
+        response.setHeader(name, value)
     }
     response.writeHead(status)
     response.end(returned ? page.body : withoutScripts(page.body.toString(), list, posted.path))
@@ -88,9 +136,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, port: 
 }
 
 /**
- * A form posted without JavaScript that no action took (its page is of an earlier build, its payload cannot be read, the
- * action failed) comes back on its page, filled in and ready to be sent again. The framework's own answer is one line of
- * English, and everything typed is gone.
+ * A form posted without JavaScript that no action took (its page is of an earlier build, its payload cannot
+ * be read, the action failed) comes back on its page, filled in and ready to be sent again. The framework's
+ * own answer is one line of English, and everything typed is gone.
  * @param port of this process: the page is asked from here
  * @param origins from which forms may be posted
  */
@@ -103,9 +151,12 @@ export function withReturnedForms(handle: Handle, port: number, origins: readonl
     let reason: UnsentReason | undefined
 
     response.writeHead = function (status: number, ...rest: unknown[]) {
-      // What names no form of ours carries nothing to give back; and what was done is not to be sent again, though its page failed.
+      // What names no form of ours carries nothing to give back; and what was done is not to be sent again,
+      // though its page failed.
       reason = !call.done && body()?.includes(`name="${FORM_FIELD}"`) ? reasonOf(status, response) : undefined
-      return reason ? response : (kept.writeHead as (...all: unknown[]) => ServerResponse).call(response, status, ...rest)
+      return reason
+        ? response
+        : (kept.writeHead as (...all: unknown[]) => ServerResponse).call(response, status, ...rest)
     } as ServerResponse['writeHead']
     response.write = function (...all: unknown[]) {
       if (!response.headersSent && !reason) response.writeHead(response.statusCode)
@@ -123,7 +174,14 @@ export function withReturnedForms(handle: Handle, port: number, origins: readonl
       const status = why === 'newVersion' ? 409 : call.acted ? 500 : 400
       call.returned = true
       for (const name of response.getHeaderNames()) response.removeHeader(name)
-      void readForm(body(), request.headers['content-type'] ?? '').then((form) => answer(request, response, port, status, { ...form, path: request.url ?? '/', reason: why, shown: false }))
+      void readForm(body(), request.headers['content-type'] ?? '').then((form) =>
+        answer(request, response, port, status, {
+          ...form,
+          path: request.url ?? '/',
+          reason: why,
+          shown: false,
+        }),
+      )
       return response
     } as ServerResponse['end']
     return handle(request, response)

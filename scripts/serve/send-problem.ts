@@ -12,12 +12,20 @@ const PROBLEMS: Readonly<Record<number, readonly [code: string, title: string]>>
 /** Whether there is a problem document of this status. */
 export const hasProblem = (status: number): boolean => status in PROBLEMS
 
-/** Answers a program: an RFC 9457 problem document, with the headers that were set before. @param status one of `hasProblem` */
+/**
+ * Answers a program: an RFC 9457 problem document, with the headers that were set before.
+ * @param status one of `hasProblem`
+ */
 export function sendProblem(request: IncomingMessage, response: ServerResponse, status: number): void {
   const [code, title] = PROBLEMS[status]!
-  for (const name of ['content-encoding', 'content-length', 'transfer-encoding', 'etag', 'link']) response.removeHeader(name)
+  for (const name of ['content-encoding', 'content-length', 'transfer-encoding', 'etag', 'link'])
+    response.removeHeader(name)
   response.setHeader('Content-Type', 'application/problem+json')
   response.setHeader('Cache-Control', 'no-store')
   response.writeHead(status)
-  response.end(request.method === 'HEAD' ? undefined : JSON.stringify({ type: `about:blank#${code}`, title, status, code }))
+  response.end(
+    request.method === 'HEAD'
+      ? undefined
+      : JSON.stringify({ type: `about:blank#${code}`, title, status, code }),
+  )
 }

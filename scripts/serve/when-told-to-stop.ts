@@ -1,5 +1,6 @@
 /**
- * Runs `stop` once when the process is told to end: SIGTERM, SIGINT, or the death of the script that started it.
+ * Runs `stop` once when the process is told to end: SIGTERM, SIGINT, or the death of the script that started
+ * it.
  * @param seconds after which it ends regardless
  */
 export function whenToldToStop(seconds: number, stop: () => Promise<void>): void {

@@ -8,7 +8,9 @@ const PASSWORD = 'Kuwait#2026'
 const APPLICANT = 'user23@companies.example'
 const OFFICER = 'noura@customs.example'
 
-test('a business signs in, mends a step, uploads a document and signs out with the keyboard alone', async ({ page }) => {
+test('a business signs in, mends a step, uploads a document and signs out with the keyboard alone', async ({
+  page,
+}) => {
   const t = wordsOf('ar')
   await page.goto('/ar/sign-in')
   await skipMenu(page)
@@ -65,18 +67,26 @@ test('a business signs in, mends a step, uploads a document and signs out with t
       return chooser
     }
     // A busy machine may lose the system's window that a first press opened.
-    await (await choose().catch(choose)).setFiles({ name: 'licence.pdf', mimeType: 'application/pdf', buffer: madePdf() })
+    await (
+      await choose().catch(choose)
+    ).setFiles({ name: 'licence.pdf', mimeType: 'application/pdf', buffer: madePdf() })
     await pressOn(page, form.locator('button[type=submit]'))
     await expect(page.locator('li[id^="document-"]')).toContainText(t('documents.types.COMMERCIAL_LICENCE'))
     await expectFocusSeen(page, 'after an upload')
   })
   await test.step('signs out', async () => {
-    await pressOn(page, page.getByRole('button', { name: t('shell.signOut'), exact: true }).and(page.locator(':visible')))
+    await pressOn(
+      page,
+      page.getByRole('button', { name: t('shell.signOut'), exact: true }).and(page.locator(':visible')),
+    )
     await expect(page).toHaveURL(/\/sign-in\?done=signedOut$/)
   })
 })
 
-test('an officer returns one request and approves the next with the keyboard alone', async ({ page, request }) => {
+test('an officer returns one request and approves the next with the keyboard alone', async ({
+  page,
+  request,
+}) => {
   const t = wordsOf('en')
   await page.goto('/en/staff/sign-in')
   await typeInto(page, page.locator('[name=email]'), OFFICER)
@@ -84,7 +94,9 @@ test('an officer returns one request and approves the next with the keyboard alo
   await page.keyboard.type(PASSWORD)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/staff\/sign-in\/code/)
-  const { codes } = (await (await request.get(`/dev/totp.json?email=${OFFICER}`)).json()) as { codes: { code: string }[] }
+  const { codes } = (await (await request.get(`/dev/totp.json?email=${OFFICER}`)).json()) as {
+    codes: { code: string }[]
+  }
   await page.locator('#field-code').waitFor()
   await typeInto(page, page.locator('#field-code'), codes[0]!.code)
   await page.keyboard.press('Enter')

@@ -2,7 +2,10 @@ import { startPortal } from '@/tests/support/portal-server'
 import { expect, test } from '@playwright/test'
 
 test('a server told to stop says so to the load balancer while it still answers, and then ends', async () => {
-  const portal = await startPortal({ worker: false, settings: { SHUTDOWN_SECONDS: '10', DRAIN_SECONDS: '4' } })
+  const portal = await startPortal({
+    worker: false,
+    settings: { SHUTDOWN_SECONDS: '10', DRAIN_SECONDS: '4' },
+  })
   const address = portal.url.replace('localhost', '127.0.0.1')
   const ready = () => fetch(`${address}/api/health/ready`)
   let stopped: Promise<void> | undefined

@@ -4,7 +4,9 @@ import { wordsOf } from './support/journey'
 
 // A portal of its own: its clock is moved.
 let portal: Portal
-test.beforeAll(async () => { portal = await startPortal({ worker: false }) })
+test.beforeAll(async () => {
+  portal = await startPortal({ worker: false })
+})
 test.afterAll(() => portal?.stop())
 test.use({ javaScriptEnabled: false })
 
@@ -14,19 +16,28 @@ async function signIn(page: Page): Promise<void> {
   await page.locator('main form button[type=submit]').first().click()
 }
 
-test('a form posted after the time-out is filled as it was after signing in, and once sent is kept no more', async ({ page }) => {
+test('a form posted after the time-out is filled as it was after signing in, and once sent is kept no more', async ({
+  page,
+}) => {
   const t = wordsOf('ar')
   await page.goto(`${portal.url}/ar/sign-in`)
   await signIn(page)
   await page.goto(`${portal.url}/ar/companies`)
-  const company = await page.locator('main a[href*="/ar/companies/"]:not([href*="register"])').first().getAttribute('href')
+  const company = await page
+    .locator('main a[href*="/ar/companies/"]:not([href*="register"])')
+    .first()
+    .getAttribute('href')
   await page.goto(`${portal.url}${company!}/update/contact`)
   await page.fill('main [name=poBox]', '7788')
-  const moved = await page.request.post(`${portal.url}/dev/clock.json`, { data: { seconds: 21 * 60 }, headers: { origin: portal.url } })
+  const moved = await page.request.post(`${portal.url}/dev/clock.json`, {
+    data: { seconds: 21 * 60 },
+    headers: { origin: portal.url },
+  })
   expect(moved.ok()).toBe(true)
   // The server may hold the offset that it read a moment ago (lib/core/clock: half a second).
   await page.waitForTimeout(700)
-  const send = () => page.getByRole('button', { name: t('myCompanies.contactPage.save'), exact: true }).click()
+  const send = () =>
+    page.getByRole('button', { name: t('myCompanies.contactPage.save'), exact: true }).click()
   await send()
   await expect(page).toHaveURL(/\/sign-in/)
   await expect(page.locator('main')).toContainText(t('auth.signIn.formKept'))

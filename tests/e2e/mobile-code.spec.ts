@@ -3,7 +3,10 @@ import { wordsOf } from './support/journey'
 
 test.use({ javaScriptEnabled: false })
 
-test('a mobile that is not confirmed is asked for on the dashboard until the code of the SMS was entered, without JavaScript', async ({ page, request }) => {
+test('a mobile that is not confirmed is asked for on the dashboard until the code of the SMS was entered, without JavaScript', async ({
+  page,
+  request,
+}) => {
   const t = wordsOf('en')
   await page.goto('/en/sign-in')
   await page.fill('[name=email]', 'jassim@mutawa.example')
@@ -14,7 +17,9 @@ test('a mobile that is not confirmed is asked for on the dashboard until the cod
   await page.getByRole('button', { name: t('accounts.mobile.resend'), exact: true }).click()
   await expect(page.locator('main')).toContainText(t('account.profile.mobileCodeSent'))
   const sms = async () => {
-    const { messages } = (await (await request.get('/dev/mailbox.json?to=%2B965')).json()) as { messages: { template: string; channel: string; text: string }[] }
+    const { messages } = (await (await request.get('/dev/mailbox.json?to=%2B965')).json()) as {
+      messages: { template: string; channel: string; text: string }[]
+    }
     return messages.find(({ template, channel }) => template === 'mobile.code' && channel === 'SMS')?.text
   }
   await expect.poll(sms, { timeout: 30_000 }).toBeTruthy()

@@ -12,14 +12,18 @@ const PASSWORD = 'Kuwait#2026'
 
 /** Once the page's code runs: a browser also translates what comes later. */
 async function translatePage(page: Page): Promise<void> {
-  await page.waitForFunction(() => Object.keys(document.querySelector('main form') ?? {}).some((key) => key.startsWith('__react')))
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('main form') ?? {}).some((key) => key.startsWith('__react')),
+  )
   await page.locator('body').evaluate(translate)
 }
 
 /** The contact details of the owner's company. */
 async function openContact(page: Page, locale: Locale): Promise<string> {
   await page.goto(`/${locale}/companies`)
-  const hrefs = await page.locator('main a[href*="/companies/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')!))
+  const hrefs = await page
+    .locator('main a[href*="/companies/"]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')!))
   const path = `${hrefs.map((href) => /\/companies\/[0-9a-f-]{36}/.exec(href)?.[0]).find(Boolean)!}/update/contact`
   await page.goto(`/${locale}${path}`)
   return path
@@ -30,16 +34,22 @@ const alert = (page: Page) => page.locator('main form [role=alert]')
 const save = (page: Page, locale: Locale) => press(page, wordsOf(locale)('myCompanies.contactPage.save'))
 const saved = (page: Page) => expect(page).toHaveURL(/update\?saved=1$/)
 /** Ids of actions as another build would have made them. */
-const otherIds = (text: string) => text.replace(/[0-9a-f]{40,42}/g, (id) => id.slice(0, 2) + [...id.slice(2)].reverse().join(''))
+const otherIds = (text: string) =>
+  text.replace(/[0-9a-f]{40,42}/g, (id) => id.slice(0, 2) + [...id.slice(2)].reverse().join(''))
 
 for (const locale of ['ar', 'en'] as const) {
   const t = wordsOf(locale)
   const other = locale === 'ar' ? 'en' : 'ar'
 
   test.describe(`in ${locale}, with JavaScript`, () => {
-    test.beforeEach(async ({ page }) => { await signIn(page, locale, OWNER, PASSWORD) })
+    test.beforeEach(async ({ page }) => {
+      await signIn(page, locale, OWNER, PASSWORD)
+    })
 
-    test('a dropped line and a proxy’s error leave the form as it stood, and it can be sent again', async ({ page, context }) => {
+    test('a dropped line and a proxy’s error leave the form as it stood, and it can be sent again', async ({
+      page,
+      context,
+    }) => {
       await openContact(page, locale)
       await box(page).fill('5101')
       await context.setOffline(true)
@@ -48,7 +58,11 @@ for (const locale of ['ar', 'en'] as const) {
       await expect(alert(page)).toContainText(t('common.form.unsent.offline'))
       await expect(alert(page)).toBeFocused()
       await context.setOffline(false)
-      await page.route('**/update/contact', (route) => (route.request().method() === 'POST' ? route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' }) : route.continue()))
+      await page.route('**/update/contact', (route) =>
+        route.request().method() === 'POST'
+          ? route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' })
+          : route.continue(),
+      )
       await save(page, locale)
       await expect(alert(page)).toContainText(t('common.form.unsent.noAnswer'))
       await expect(box(page)).toHaveValue('5101')
@@ -57,12 +71,16 @@ for (const locale of ['ar', 'en'] as const) {
       await saved(page)
     })
 
-    test('a form of another build says so and keeps what was typed over the reload it needs', async ({ page }) => {
+    test('a form of another build says so and keeps what was typed over the reload it needs', async ({
+      page,
+    }) => {
       await openContact(page, locale)
       await box(page).fill('5102')
       await page.route('**/update/contact', async (route) => {
         const headers = await route.request().allHeaders()
-        return headers['next-action'] ? route.continue({ headers: { ...headers, 'next-action': otherIds(headers['next-action']) } }) : route.continue()
+        return headers['next-action']
+          ? route.continue({ headers: { ...headers, 'next-action': otherIds(headers['next-action']) } })
+          : route.continue()
       })
       await save(page, locale)
       await expect(alert(page)).toContainText(t('common.form.unsent.newVersion'))
@@ -74,7 +92,9 @@ for (const locale of ['ar', 'en'] as const) {
       await saved(page)
     })
 
-    test('the language switch carries a half-filled form over, and leaving it by the menu asks first', async ({ page }) => {
+    test('the language switch carries a half-filled form over, and leaving it by the menu asks first', async ({
+      page,
+    }) => {
       const path = await openContact(page, locale)
       await box(page).fill('5103')
       await page.locator(`header a[hreflang=${other}]`).click()
@@ -105,7 +125,9 @@ for (const locale of ['ar', 'en'] as const) {
       expect(asked).toHaveLength(2)
     })
 
-    test('a page that the browser translated shows the faults of a form and takes it once they are mended', async ({ page }) => {
+    test('a page that the browser translated shows the faults of a form and takes it once they are mended', async ({
+      page,
+    }) => {
       const errors: string[] = []
       page.on('pageerror', (error) => errors.push(error.message))
       await page.goto(`/${locale}/companies/register`)
@@ -121,9 +143,19 @@ for (const locale of ['ar', 'en'] as const) {
       expect(errors).toEqual([])
     })
 
-    test('an officer with a half-written note is asked before the next request', async ({ page, request, context }) => {
+    test('an officer with a half-written note is asked before the next request', async ({
+      page,
+      request,
+      context,
+    }) => {
       await context.clearCookies()
-      await signInOfficer(page, request, locale, locale === 'ar' ? 'noura@customs.example' : 'salem@customs.example', PASSWORD)
+      await signInOfficer(
+        page,
+        request,
+        locale,
+        locale === 'ar' ? 'noura@customs.example' : 'salem@customs.example',
+        PASSWORD,
+      )
       await page.goto(`/${locale}/admin/registrations`)
       await page.locator('main tbody tr a[href*="/admin/registrations/"]').first().click()
       const notes = page.locator('#notes [name=text]')
@@ -143,18 +175,28 @@ for (const locale of ['ar', 'en'] as const) {
 
   test.describe(`in ${locale}, without JavaScript`, () => {
     test.use({ javaScriptEnabled: false })
-    test.beforeEach(async ({ page }) => { await signIn(page, locale, OWNER, PASSWORD) })
+    test.beforeEach(async ({ page }) => {
+      await signIn(page, locale, OWNER, PASSWORD)
+    })
 
     for (const [what, change] of [
       ['of another build', otherIds],
-      ['whose payload cannot be read', (text: string) => text.replaceAll('{"id":"', '{"ix":"').replace(/\$ACTION_ID_[0-9a-f]+/g, '$ACTION_ID_x')],
+      [
+        'whose payload cannot be read',
+        (text: string) =>
+          text.replaceAll('{"id":"', '{"ix":"').replace(/\$ACTION_ID_[0-9a-f]+/g, '$ACTION_ID_x'),
+      ],
     ] as const) {
-      test(`a form ${what} comes back on its page with what was typed, and can be sent again`, async ({ page }) => {
+      test(`a form ${what} comes back on its page with what was typed, and can be sent again`, async ({
+        page,
+      }) => {
         const path = await openContact(page, locale)
         await box(page).fill('5201')
         await page.route('**/update/contact', (route) => {
           const body = route.request().postDataBuffer()
-          return body ? route.continue({ postData: Buffer.from(change(body.toString('latin1')), 'latin1') }) : route.continue()
+          return body
+            ? route.continue({ postData: Buffer.from(change(body.toString('latin1')), 'latin1') })
+            : route.continue()
         })
         await save(page, locale)
         await expect(page).toHaveURL(new RegExp(`/${locale}${path}$`))
@@ -187,13 +229,25 @@ test.describe('corrections in English without JavaScript', () => {
     await signIn(page, 'en', 'nadia@marsa.example', PASSWORD)
     await page.goto('/en/requests')
     await page.locator('main tbody a[href*="/requests/"]').first().click()
-    await page.locator('main').getByRole('link', { name: t('requests.correct'), exact: true }).click()
+    await page
+      .locator('main')
+      .getByRole('link', { name: t('requests.correct'), exact: true })
+      .click()
     await sendPdf(page, 'again.pdf', false)
-    const fields = page.locator('main form input[type=text]:not([readonly]), main form input[type=tel]').filter({ visible: true })
+    const fields = page
+      .locator('main form input[type=text]:not([readonly]), main form input[type=tel]')
+      .filter({ visible: true })
     expect(await page.locator('main').textContent()).toContain(t('requests.correctPage.confirmUnchanged'))
-    const names = (await fields.evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).name))).filter((name) => name !== 'name')
+    const names = (
+      await fields.evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).name))
+    ).filter((name) => name !== 'name')
     expect(names.length).toBeGreaterThan(0)
-    const typed: Record<string, string> = { address: 'Block 9, Street 12', city: 'Hawalli', poBox: '7171', officePhone: '2541 3040' }
+    const typed: Record<string, string> = {
+      address: 'Block 9, Street 12',
+      city: 'Hawalli',
+      poBox: '7171',
+      officePhone: '2541 3040',
+    }
     for (const name of names) if (typed[name]) await page.locator(`main [name=${name}]`).fill(typed[name])
     await page.locator('main [name=unchanged]').check()
     await press(page, t('requests.correctPage.send'))
@@ -206,12 +260,18 @@ test.describe('corrections in English without JavaScript', () => {
 
 // Builds the portal a second time: only in the deep run. The others post ids that no build has.
 if (runSettings().deep) {
-  test('forms that are open while a new build takes the place of the old one are sent after all, with and without JavaScript', async ({ browser }) => {
+  test('forms that are open while a new build takes the place of the old one are sent after all, with and without JavaScript', async ({
+    browser,
+  }) => {
     test.setTimeout(900_000)
     const build = anotherBuild()
     const portal = await startPortal({ worker: false })
     try {
-      const pages = await Promise.all([true, false].map(async (javaScriptEnabled) => (await browser.newContext({ baseURL: portal.url, javaScriptEnabled })).newPage()))
+      const pages = await Promise.all(
+        [true, false].map(async (javaScriptEnabled) =>
+          (await browser.newContext({ baseURL: portal.url, javaScriptEnabled })).newPage(),
+        ),
+      )
       for (const page of pages) {
         await signIn(page, 'ar', OWNER, PASSWORD)
         await openContact(page, 'ar')

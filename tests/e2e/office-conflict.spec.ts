@@ -5,8 +5,15 @@ import { signInOfficer } from './support/officer'
 
 const PASSWORD = 'Kuwait#2026'
 
-for (const [locale, javaScriptEnabled] of [['ar', true], ['en', false]] as const) {
-  test(`of two officers who decide one request the second is shown what it is by now, and a decided request offers no return (${locale}, JavaScript ${javaScriptEnabled ? 'on' : 'off'})`, async ({ browser, portal, request }) => {
+for (const [locale, javaScriptEnabled] of [
+  ['ar', true],
+  ['en', false],
+] as const) {
+  test(`of two officers who decide one request the second is shown what it is by now, and a decided request offers no return (${locale}, JavaScript ${javaScriptEnabled ? 'on' : 'off'})`, async ({
+    browser,
+    portal,
+    request,
+  }) => {
     const t = wordsOf(locale)
     const open = async (email: string): Promise<Page> => {
       const page = await (await browser.newContext({ baseURL: portal.url, javaScriptEnabled })).newPage()
@@ -15,7 +22,10 @@ for (const [locale, javaScriptEnabled] of [['ar', true], ['en', false]] as const
     }
     const [first, second] = [await open('noura@customs.example'), await open('salem@customs.example')]
     await first.goto(`/${locale}/admin/registrations?assigned=nobody`)
-    const href = await first.locator('main tbody a[href*="/admin/registrations/"]').first().getAttribute('href')
+    const href = await first
+      .locator('main tbody a[href*="/admin/registrations/"]')
+      .first()
+      .getAttribute('href')
     const offers = (page: Page) => page.locator('main summary', { hasText: t('office.note.open') })
     for (const page of [first, second]) {
       await page.goto(`${href!}?confirm=reject`)

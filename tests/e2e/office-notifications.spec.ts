@@ -5,10 +5,17 @@ import { wordsOf } from './support/journey'
 import { signInOfficer } from './support/officer'
 
 // Officers whom no other journey signs in: a code of the authenticator works once in half a minute.
-for (const [locale, officer, javaScriptEnabled] of [['ar', 'khaled', false], ['en', 'latifa', true]] as const) {
+for (const [locale, officer, javaScriptEnabled] of [
+  ['ar', 'khaled', false],
+  ['en', 'latifa', true],
+] as const) {
   test.describe(`in ${locale}, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled })
-    test('an officer sees the count at the bell, reads the alert, and the list can be emptied', async ({ page, request, portal }) => {
+    test('an officer sees the count at the bell, reads the alert, and the list can be emptied', async ({
+      page,
+      request,
+      portal,
+    }) => {
       const t = wordsOf(locale)
       const email = `${officer}@customs.example`
       await signInOfficer(page, request, locale, email, 'Kuwait#2026')
@@ -20,17 +27,26 @@ for (const [locale, officer, javaScriptEnabled] of [['ar', 'khaled', false], ['e
         for (const number of ['355120', '355121']) {
           await sql.query(
             `INSERT INTO "Notification" (id, "userId", kind, args, href, "createdAt") SELECT $1, id, 'number.held', $2, '/admin/registrations', now() FROM "User" WHERE email = $3`,
-            [newId(), { number }, email])
+            [newId(), { number }, email],
+          )
         }
       })
       await page.goto(`/${locale}/admin`)
       await expect(bell).toContainText('2')
       await bell.click()
-      await expect(page.locator('main li').filter({ hasText: '355120' })).toContainText(t('notifications.new'))
-      await page.locator('main li').filter({ hasText: '355121' }).locator('button[type=submit]:visible').click()
+      await expect(page.locator('main li').filter({ hasText: '355120' })).toContainText(
+        t('notifications.new'),
+      )
+      await page
+        .locator('main li')
+        .filter({ hasText: '355121' })
+        .locator('button[type=submit]:visible')
+        .click()
       await expect(page).toHaveURL(new RegExp(`/${locale}/admin/registrations`))
       await bell.click()
-      await expect(page.locator('main li').filter({ hasText: '355121' })).not.toContainText(t('notifications.new'))
+      await expect(page.locator('main li').filter({ hasText: '355121' })).not.toContainText(
+        t('notifications.new'),
+      )
       await page.getByRole('button', { name: t('notifications.markAll'), exact: true }).click()
       await expect(page.getByRole('button', { name: t('notifications.markAll'), exact: true })).toHaveCount(0)
       await expect(page.locator('main li')).toHaveCount(2)

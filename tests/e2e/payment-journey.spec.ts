@@ -6,8 +6,28 @@ import { payAtKnet } from './support/knet'
 
 /** Each run takes requests of its own from the demonstration: a request is paid once. */
 const RUNS = [
-  { locale: 'ar', scripted: true, title: 'in Arabic', found: '٩٤٤٧٧', number: 'TIM/94477/KWI26', basket: ['TIM/94460', 'TIM/94466', 'TIM/94502'], ends: 'TIM/94377', rejected: 'TIM/42390', raced: 'TIM/94470' },
-  { locale: 'en', scripted: false, title: 'in English without JavaScript', found: 'tim 94510', number: 'TIM/94510/KWI26', basket: ['TIM/42455', 'TIM/12260', 'TIM/42502'], ends: 'TIM/94188', rejected: 'TIM/42377', raced: 'TIM/94377' },
+  {
+    locale: 'ar',
+    scripted: true,
+    title: 'in Arabic',
+    found: '٩٤٤٧٧',
+    number: 'TIM/94477/KWI26',
+    basket: ['TIM/94460', 'TIM/94466', 'TIM/94502'],
+    ends: 'TIM/94377',
+    rejected: 'TIM/42390',
+    raced: 'TIM/94470',
+  },
+  {
+    locale: 'en',
+    scripted: false,
+    title: 'in English without JavaScript',
+    found: 'tim 94510',
+    number: 'TIM/94510/KWI26',
+    basket: ['TIM/42455', 'TIM/12260', 'TIM/42502'],
+    ends: 'TIM/94188',
+    rejected: 'TIM/42377',
+    raced: 'TIM/94377',
+  },
 ] as const satisfies readonly { locale: Locale; [key: string]: unknown }[]
 
 for (const { locale, scripted, title, found, number, basket, ends, rejected, raced } of RUNS) {
@@ -24,7 +44,10 @@ for (const { locale, scripted, title, found, number, basket, ends, rejected, rac
       await page.locator('#search-q').fill(text)
       await page.locator('main form[role=search] button[type=submit]').click()
       await expect(page).toHaveURL(/q=/)
-      await page.locator('main tbody tr', { hasText: t('payments.states.INITIATED') }).locator('th a').click()
+      await page
+        .locator('main tbody tr', { hasText: t('payments.states.INITIATED') })
+        .locator('th a')
+        .click()
       await expect(page).toHaveURL(/\/payments\/[0-9a-f-]{36}$/)
       return page.url()
     }
@@ -48,7 +71,9 @@ for (const { locale, scripted, title, found, number, basket, ends, rejected, rac
       await expect(page.locator('main a[href$="/confirm"]')).toHaveCount(0)
     })
 
-    test('a declined card and a cancelled payment say so, take nothing, and leave the request due', async ({ page }) => {
+    test('a declined card and a cancelled payment say so, take nothing, and leave the request due', async ({
+      page,
+    }) => {
       test.setTimeout(120_000)
       const details = await open(page, ends)
       await startPaying(page)
@@ -67,7 +92,8 @@ for (const { locale, scripted, title, found, number, basket, ends, rejected, rac
     test('three requests are paid together, each with a receipt of its own', async ({ page }) => {
       test.setTimeout(120_000)
       await page.goto(at('/payments?state=INITIATED'))
-      for (const one of basket) await page.locator('main tbody tr', { hasText: one }).locator('[name=ids]').check()
+      for (const one of basket)
+        await page.locator('main tbody tr', { hasText: one }).locator('[name=ids]').check()
       await page.getByRole('button', { name: t('payments.paySelected') }).click()
       await expect(page.locator('#summary tbody tr')).toHaveCount(3)
       await page.getByRole('button', { name: t('payments.confirm.continue') }).click()
@@ -76,15 +102,22 @@ for (const { locale, scripted, title, found, number, basket, ends, rejected, rac
       await expect(page.locator('main dl a[href*="/receipts/"]')).toHaveCount(3)
     })
 
-    test('what changed meanwhile, or is being paid in another tab, is not paid blindly', async ({ page, portal }) => {
+    test('what changed meanwhile, or is being paid in another tab, is not paid blindly', async ({
+      page,
+      portal,
+    }) => {
       const details = await open(page, raced)
       const id = details.split('/').at(-1)!
       const other = await page.context().newPage()
       await other.goto(`${details}/confirm`)
       await page.goto(`${details}/confirm`)
-      await withClient(portal.databases.MIGRATION_DATABASE_URL, (client) => client.query('UPDATE "PaymentRequest" SET version = version + 1 WHERE id = $1', [id]))
+      await withClient(portal.databases.MIGRATION_DATABASE_URL, (client) =>
+        client.query('UPDATE "PaymentRequest" SET version = version + 1 WHERE id = $1', [id]),
+      )
       await page.getByRole('button', { name: t('payments.confirm.continue') }).click()
-      await expect(page.locator('main [role=alert]').first()).toContainText(t('problems.paymentAmountChanged'))
+      await expect(page.locator('main [role=alert]').first()).toContainText(
+        t('problems.paymentAmountChanged'),
+      )
       await page.getByRole('button', { name: t('payments.confirm.continue') }).click()
       await expect(page).toHaveURL(/paymentpage/)
       await other.getByRole('button', { name: t('payments.confirm.continue') }).click()

@@ -4,7 +4,16 @@ import { withClient } from '@/tests/support/database'
 import { cloneDatabase, dropDatabase } from '@/tests/support/databases.mjs'
 import { httpClient } from '@/tests/support/http-client'
 import { startPortal, type Portal } from '@/tests/support/portal-server'
-import { answerSteps, beginRegistration, openCheck, registrationPage, REQUIRED, signIn, submit, upload } from '@/tests/support/registration-run'
+import {
+  answerSteps,
+  beginRegistration,
+  openCheck,
+  registrationPage,
+  REQUIRED,
+  signIn,
+  submit,
+  upload,
+} from '@/tests/support/registration-run'
 import { runSettings } from '@/tests/support/run-settings'
 import { resendStandIn, standIn, uploadThingStandIn } from '@/tests/support/stand-ins'
 import { expect, test } from '@playwright/test'
@@ -13,22 +22,48 @@ const SITE = 'https://portal.customs.example'
 const PASSWORD = 'Bahr-Sahel_7431'
 
 const complete: Record<string, string> = {
-  PORTAL_MODE: 'production', SITE_URL: SITE, TRUSTED_PROXIES: '1', NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32, 3).toString('base64'), MAIL_FROM: 'portal@customs.example',
-  KNET_TRANPORTAL_ID: '1', KNET_TRANPORTAL_PASSWORD: 'p', KNET_RESOURCE_KEY: 'SIXTEENLETTERS16', KNET_BASE_URL: 'https://knet.example',
-  RESEND_API_KEY: 're_test', SMS_GATEWAY_URL: 'http://localhost:9/send', UPLOADTHING_TOKEN: 'token', CLAMD_URL: 'none',
+  PORTAL_MODE: 'production',
+  SITE_URL: SITE,
+  TRUSTED_PROXIES: '1',
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32, 3).toString('base64'),
+  MAIL_FROM: 'portal@customs.example',
+  KNET_TRANPORTAL_ID: '1',
+  KNET_TRANPORTAL_PASSWORD: 'p',
+  KNET_RESOURCE_KEY: 'SIXTEENLETTERS16',
+  KNET_BASE_URL: 'https://knet.example',
+  RESEND_API_KEY: 're_test',
+  SMS_GATEWAY_URL: 'http://localhost:9/send',
+  UPLOADTHING_TOKEN: 'token',
+  CLAMD_URL: 'none',
 }
 
 /** Starts the server, or another program, and waits for its end. */
-function start(settings: Record<string, string>, program = ['scripts/serve.ts']): Promise<{ code: number | null; said: string }> {
+function start(
+  settings: Record<string, string>,
+  program = ['scripts/serve.ts'],
+): Promise<{ code: number | null; said: string }> {
   const { PATH = '', HOME = '', AUTH_SECRET = '', DATA_KEYS = '' } = runSettings().environment
   const env = {
-    PATH, HOME, NODE_ENV: 'production' as const, AUTH_SECRET, DATA_KEYS,
-    DATABASE_URL: 'postgresql://a@localhost:9/portal', MIGRATION_DATABASE_URL: 'postgresql://b@localhost:9/portal', ...settings,
+    PATH,
+    HOME,
+    NODE_ENV: 'production' as const,
+    AUTH_SECRET,
+    DATA_KEYS,
+    DATABASE_URL: 'postgresql://a@localhost:9/portal',
+    MIGRATION_DATABASE_URL: 'postgresql://b@localhost:9/portal',
+    ...settings,
   }
   return new Promise((done) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', ...program], { env, stdio: ['ignore', 'pipe', 'pipe'], timeout: 20_000 })
+    const child = spawn(process.execPath, ['--import', 'tsx', ...program], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: 20_000,
+    })
     let said = ''
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { said += chunk.toString() })
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => {
+        said += chunk.toString()
+      })
     child.once('close', (code) => done({ code, said }))
   })
 }
@@ -43,25 +78,40 @@ test('production does not start without any one of its settings, and says which 
     }
   }
   await Promise.all([work(), work()])
-  const expected = Object.entries(productionRequires).map(([name, what]) => [name, `1 the portal does not start:\n  ${name} is missing: ${what}`])
+  const expected = Object.entries(productionRequires).map(([name, what]) => [
+    name,
+    `1 the portal does not start:\n  ${name} is missing: ${what}`,
+  ])
   expect(lines).toEqual(Object.fromEntries(expected))
 })
 
 test('production does not start on a database that holds the demonstration’s accounts', async () => {
-  await expect(startPortal({ settings: complete })).rejects.toThrow(/the portal does not start:\n {2}the database holds the demonstration’s accounts/)
+  await expect(startPortal({ settings: complete })).rejects.toThrow(
+    /the portal does not start:\n {2}the database holds the demonstration’s accounts/,
+  )
 })
 
 test('a new installation gets its lists by a command of their own, as often as wanted, and never the demonstration', async () => {
   const name = `lists_${process.pid}`
   const urls = await cloneDatabase(name, 'portal_template')
   try {
-    const count = () => withClient(urls.MIGRATION_DATABASE_URL, async (client) => (await client.query<{ count: number }>('SELECT count(*)::int AS count FROM "LegalEntity"')).rows[0]!.count)
+    const count = () =>
+      withClient(
+        urls.MIGRATION_DATABASE_URL,
+        async (client) =>
+          (await client.query<{ count: number }>('SELECT count(*)::int AS count FROM "LegalEntity"')).rows[0]!
+            .count,
+      )
     const filled = await count()
     await withClient(urls.MIGRATION_DATABASE_URL, (client) => client.query('DELETE FROM "LegalEntity"'))
     const seed = ['--conditions=react-server', 'prisma/seed/index.ts']
-    for (let turn = 0; turn < 2; turn += 1) expect((await start({ ...complete, ...urls }, [...seed, '--reference'])).code).toBe(0)
+    for (let turn = 0; turn < 2; turn += 1)
+      expect((await start({ ...complete, ...urls }, [...seed, '--reference'])).code).toBe(0)
     expect(await count()).toBe(filled)
-    expect(await start({ ...complete, ...urls }, seed)).toMatchObject({ code: 1, said: expect.stringContaining('demonstration data does not exist in production') as unknown })
+    expect(await start({ ...complete, ...urls }, seed)).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('demonstration data does not exist in production') as unknown,
+    })
   } finally {
     await dropDatabase(name)
   }
@@ -73,31 +123,55 @@ test.describe('production with all its settings', () => {
   let sms: Awaited<ReturnType<typeof standIn>>
   let uploadThing: Awaited<ReturnType<typeof uploadThingStandIn>>
   test.beforeAll(async () => {
-    [resend, sms, uploadThing] = [await resendStandIn(), await standIn(() => ({ json: { id: 'sms' } })), await uploadThingStandIn()]
+    ;[resend, sms, uploadThing] = [
+      await resendStandIn(),
+      await standIn(() => ({ json: { id: 'sms' } })),
+      await uploadThingStandIn(),
+    ]
     portal = await startPortal({
       template: 'portal_template',
       settings: {
-        ...complete, RESEND_BASE_URL: resend.url, SMS_GATEWAY_URL: `${sms.url}/send`, UPLOADTHING_TOKEN: uploadThing.token,
-        UPLOADTHING_API_URL: uploadThing.url, UPLOADTHING_INGEST_URL: uploadThing.url, UPLOADTHING_UFS_HOST: `localhost:${uploadThing.port}`,
+        ...complete,
+        RESEND_BASE_URL: resend.url,
+        SMS_GATEWAY_URL: `${sms.url}/send`,
+        UPLOADTHING_TOKEN: uploadThing.token,
+        UPLOADTHING_API_URL: uploadThing.url,
+        UPLOADTHING_INGEST_URL: uploadThing.url,
+        UPLOADTHING_UFS_HOST: `localhost:${uploadThing.port}`,
       },
     })
   })
   test.afterAll(() => Promise.all([portal?.stop(), resend?.close(), sms?.close(), uploadThing?.close()]))
 
-  const visitor = () => httpClient({
-    at: () => portal.url.replace('localhost', '127.0.0.1'), origin: SITE,
-    headers: { 'x-forwarded-for': '198.51.100.7', 'x-forwarded-proto': 'https' },
-  })
+  const visitor = () =>
+    httpClient({
+      at: () => portal.url.replace('localhost', '127.0.0.1'),
+      origin: SITE,
+      headers: { 'x-forwarded-for': '198.51.100.7', 'x-forwarded-proto': 'https' },
+    })
 
   test('an account is registered, verified by a mailed code, and hands in a company whose documents lie at UploadThing', async () => {
     const client = visitor()
     const email = 'nouf@naseem.example'
     const sent = await client.fill(await client.get('/ar/register'), 'name="passwordAgain"', {
-      legalEntity: 'LIMITED_LIABILITY', crNumber: '731155', firstName: 'نوف', lastName: 'العتيبي', gender: 'FEMALE', civilId: '288020122596',
-      mobile: '50123456', email, password: PASSWORD, passwordAgain: PASSWORD, captchaWay: 'skip', terms: 'on',
+      legalEntity: 'LIMITED_LIABILITY',
+      crNumber: '731155',
+      firstName: 'نوف',
+      lastName: 'العتيبي',
+      gender: 'FEMALE',
+      civilId: '288020122596',
+      mobile: '50123456',
+      email,
+      password: PASSWORD,
+      passwordAgain: PASSWORD,
+      captchaWay: 'skip',
+      terms: 'on',
     })
     expect(sent.path).toBe('/ar/verify-email')
-    const codes = () => resend.sent.filter((one) => one.email.to === email).map((one) => /\b\d{6}\b/.exec(one.email.text ?? '')?.[0])
+    const codes = () =>
+      resend.sent
+        .filter((one) => one.email.to === email)
+        .map((one) => /\b\d{6}\b/.exec(one.email.text ?? '')?.[0])
     await expect.poll(codes).toHaveLength(1)
     await expect.poll(() => sms.calls.length).toBe(1)
     // Another code: it confirms the mobile and activates nothing.
@@ -113,16 +187,32 @@ test.describe('production with all its settings', () => {
       expect([...uploadThing.files.keys()]).toContain(id)
       expect((await client.send(`/api/documents/${id}`)).status).toBe(200)
     }
-    expect((await submit(client, await openCheck(client, requestId))).path).toBe(registrationPage(requestId, 'done'))
-    const mails = () => resend.sent.filter((one) => one.email.to === email && one.email.html?.includes(`${SITE}/ar/requests/${requestId}`))
+    expect((await submit(client, await openCheck(client, requestId))).path).toBe(
+      registrationPage(requestId, 'done'),
+    )
+    const mails = () =>
+      resend.sent.filter(
+        (one) => one.email.to === email && one.email.html?.includes(`${SITE}/ar/requests/${requestId}`),
+      )
     await expect.poll(() => mails().length).toBe(1)
   })
 
   test('the addresses of the demonstration do not exist', async () => {
-    const paths = ['/dev/mailbox', '/dev/mailbox.json', '/dev/totp', '/dev/totp.json', '/dev/clock', '/dev/clock.json']
+    const paths = [
+      '/dev/mailbox',
+      '/dev/mailbox.json',
+      '/dev/totp',
+      '/dev/totp.json',
+      '/dev/clock',
+      '/dev/clock.json',
+    ]
     const statuses = await Promise.all(paths.map(async (path) => [path, (await visitor().send(path)).status]))
     expect(statuses).toEqual(paths.map((path) => [path, 404]))
-    const moved = await visitor().send('/dev/clock.json', { method: 'POST', body: '{"seconds":60}', headers: { 'content-type': 'application/json', origin: SITE } })
+    const moved = await visitor().send('/dev/clock.json', {
+      method: 'POST',
+      body: '{"seconds":60}',
+      headers: { 'content-type': 'application/json', origin: SITE },
+    })
     expect(moved.status).toBe(404)
   })
 })

@@ -14,21 +14,33 @@ async function onDatabase<T>(url: string, work: (client: Client) => Promise<T>):
 }
 
 /** As if five wrong passwords had come from five addresses. */
-const guessed = (url: string) => onDatabase(url, (client) => client.query(
-  'INSERT INTO "GuessDelay" (key, failures, "lastAt", "nextAt") VALUES ($1, 5, now(), now()) ON CONFLICT (key) DO UPDATE SET failures = 5, "lastAt" = now()',
-  [`email:${sha256(EMAIL)}`]))
+const guessed = (url: string) =>
+  onDatabase(url, (client) =>
+    client.query(
+      'INSERT INTO "GuessDelay" (key, failures, "lastAt", "nextAt") VALUES ($1, 5, now(), now()) ON CONFLICT (key) DO UPDATE SET failures = 5, "lastAt" = now()',
+      [`email:${sha256(EMAIL)}`],
+    ),
+  )
 
 /** Makes the newest picture one of the text ABCDEF. */
 async function answerPicture(url: string, id: string): Promise<void> {
   const hash = fingerprint(`captcha:${id}:ABCDEF`)
-  await onDatabase(url, (client) => client.query('UPDATE "CaptchaChallenge" SET "answerHash" = $1 WHERE id = $2', [hash, id]))
+  await onDatabase(url, (client) =>
+    client.query('UPDATE "CaptchaChallenge" SET "answerHash" = $1 WHERE id = $2', [hash, id]),
+  )
 }
 
-for (const [javaScriptEnabled, locale] of [[true, 'ar'], [false, 'en']] as const) {
+for (const [javaScriptEnabled, locale] of [
+  [true, 'ar'],
+  [false, 'en'],
+] as const) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })
 
-    test('after wrong passwords from elsewhere the owner passes a check and comes in, without waiting', async ({ page, portal }) => {
+    test('after wrong passwords from elsewhere the owner passes a check and comes in, without waiting', async ({
+      page,
+      portal,
+    }) => {
       const t = wordsOf(locale)
       await guessed(portal.databases.MIGRATION_DATABASE_URL!)
       await page.goto(`/${locale}/sign-in`)
@@ -40,9 +52,14 @@ for (const [javaScriptEnabled, locale] of [[true, 'ar'], [false, 'en']] as const
       await expect(page.locator('main [role=alert]')).toContainText(t('problems.signInCheck'))
       await expect(page.locator('[name=email]')).toHaveValue(EMAIL)
       if (javaScriptEnabled) {
-        await expect(page.locator('main fieldset [role=status]')).toHaveText(t('auth.check.done'), { timeout: 60_000 })
+        await expect(page.locator('main fieldset [role=status]')).toHaveText(t('auth.check.done'), {
+          timeout: 60_000,
+        })
       } else {
-        await answerPicture(portal.databases.MIGRATION_DATABASE_URL!, await page.locator('[name=captchaId]').inputValue())
+        await answerPicture(
+          portal.databases.MIGRATION_DATABASE_URL!,
+          await page.locator('[name=captchaId]').inputValue(),
+        )
         await page.fill('[name=captchaAnswer]', 'ABCDEF')
         await page.fill('[name=password]', 'Kuwait#2026')
       }

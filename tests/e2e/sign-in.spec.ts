@@ -17,7 +17,10 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })
 
-    test('a visitor comes back to the page that was asked for, and a copied cookie is dead after sign-out', async ({ page, context }) => {
+    test('a visitor comes back to the page that was asked for, and a copied cookie is dead after sign-out', async ({
+      page,
+      context,
+    }) => {
       await page.goto('/ar/account/sessions')
       await expect(page).toHaveURL(/\/ar\/sign-in\?next=/)
       await page.fill('[name=email]', HAMED)
@@ -79,7 +82,10 @@ test('a session planted before signing in is worth nothing after it', async ({ p
 })
 
 test('a password posted to the library’s own endpoint is refused', async ({ request, portal }) => {
-  const answer = await request.post('/api/auth/callback/credentials', { form: { email: HAMED, password: PASSWORD }, headers: { origin: portal.url } })
+  const answer = await request.post('/api/auth/callback/credentials', {
+    form: { email: HAMED, password: PASSWORD },
+    headers: { origin: portal.url },
+  })
   expect(answer.status()).toBe(403)
   expect(answer.headers()['set-cookie'] ?? '').not.toContain('session-token')
 })

@@ -1,10 +1,16 @@
 import { expect, test } from './support/fixtures'
 
-test('the bare address leads to the Arabic portal, and a forged host leads nowhere else', async ({ portal, request }) => {
+test('the bare address leads to the Arabic portal, and a forged host leads nowhere else', async ({
+  portal,
+  request,
+}) => {
   const answer = await request.get('/', { maxRedirects: 0, headers: { 'x-forwarded-host': 'evil.example' } })
   expect(answer.status()).toBeGreaterThanOrEqual(300)
   expect(new URL(answer.headers().location ?? '', portal.url).href).toBe(`${portal.url}/ar`)
-  const forged = await request.get('/', { maxRedirects: 0, headers: { host: 'evil.example', 'x-forwarded-host': 'evil.example' } })
+  const forged = await request.get('/', {
+    maxRedirects: 0,
+    headers: { host: 'evil.example', 'x-forwarded-host': 'evil.example' },
+  })
   expect([forged.status(), forged.headers().location]).toEqual([421, undefined])
 })
 

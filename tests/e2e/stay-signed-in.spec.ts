@@ -4,19 +4,27 @@ import { wordsOf } from './support/journey'
 
 // A portal of its own: its clock is moved.
 let portal: Portal
-test.beforeAll(async () => { portal = await startPortal({ worker: false }) })
+test.beforeAll(async () => {
+  portal = await startPortal({ worker: false })
+})
 test.afterAll(() => portal?.stop())
 test.use({ javaScriptEnabled: false })
 
 async function pass(page: Page, minutes: number): Promise<void> {
-  const moved = await page.request.post(`${portal.url}/dev/clock.json`, { data: { seconds: minutes * 60 }, headers: { origin: portal.url } })
+  const moved = await page.request.post(`${portal.url}/dev/clock.json`, {
+    data: { seconds: minutes * 60 },
+    headers: { origin: portal.url },
+  })
   expect(moved.ok()).toBe(true)
   // The server may hold the offset that it read a moment ago (lib/core/clock: half a second).
   await page.waitForTimeout(700)
 }
 
 for (const locale of ['ar', 'en'] as const) {
-  test(`without JavaScript a reader stays signed in from beside a half-filled form, in ${locale}`, async ({ page, context }) => {
+  test(`without JavaScript a reader stays signed in from beside a half-filled form, in ${locale}`, async ({
+    page,
+    context,
+  }) => {
     const t = wordsOf(locale)
     await page.goto(`${portal.url}/${locale}/sign-in`)
     await page.fill('[name=email]', 'hamed@ofuq.example')

@@ -3,8 +3,24 @@ import { expectLanguage, press, signIn, wordsOf, type Locale } from './support/j
 import { signInOfficer } from './support/officer'
 
 const RUNS = [
-  { locale: 'ar', scripted: true, title: 'in Arabic', goods: 'جوال', heading: '8517', slip: 'سجاير', slipped: '2402' },
-  { locale: 'en', scripted: false, title: 'in English without JavaScript', goods: 'mobile phone', heading: '8517', slip: 'cigarrettes', slipped: '2402' },
+  {
+    locale: 'ar',
+    scripted: true,
+    title: 'in Arabic',
+    goods: 'جوال',
+    heading: '8517',
+    slip: 'سجاير',
+    slipped: '2402',
+  },
+  {
+    locale: 'en',
+    scripted: false,
+    title: 'in English without JavaScript',
+    goods: 'mobile phone',
+    heading: '8517',
+    slip: 'cigarrettes',
+    slipped: '2402',
+  },
 ] as const satisfies readonly { locale: Locale; [key: string]: unknown }[]
 
 for (const { locale, scripted, title, goods, heading, slip, slipped } of RUNS) {
@@ -14,7 +30,9 @@ for (const { locale, scripted, title, goods, heading, slip, slipped } of RUNS) {
   test.describe(title, () => {
     test.use({ javaScriptEnabled: scripted, locale: locale === 'ar' ? 'ar-KW' : 'en-GB' })
 
-    test('goods are found by what people call them, with a slip too, and lead to their line and its duty', async ({ page }) => {
+    test('goods are found by what people call them, with a slip too, and lead to their line and its duty', async ({
+      page,
+    }) => {
       await page.goto(at('/tariff'))
       await expectLanguage(page, locale)
       await page.locator('#tariff-q').fill(goods)
@@ -36,7 +54,9 @@ for (const { locale, scripted, title, goods, heading, slip, slipped } of RUNS) {
       await expect(page.locator('#estimate [role=status]')).toContainText('525.250')
     })
 
-    test('codes in any writing lead to the longest part that is known, and the tree leads down to them', async ({ page }) => {
+    test('codes in any writing lead to the longest part that is known, and the tree leads down to them', async ({
+      page,
+    }) => {
       await page.goto(at(`/tariff?q=${encodeURIComponent('٢٢٠٢١٠٩٩٠٠٠٠')}`))
       await expect(page.locator('main')).toContainText('2202.10')
       await page.goto(at('/tariff'))
@@ -48,7 +68,9 @@ for (const { locale, scripted, title, goods, heading, slip, slipped } of RUNS) {
       expect((await page.goto(at('/tariff/9999')))!.status()).toBe(404)
     })
 
-    test('a smartphone’s code leads to it with a dot, in Arabic digits and with more digits than are known', async ({ page }) => {
+    test('a smartphone’s code leads to it with a dot, in Arabic digits and with more digits than are known', async ({
+      page,
+    }) => {
       // Addresses, and not words that may be the echo of what was typed.
       for (const asked of ['8517.13', '٨٥١٧١٣']) {
         await page.goto(at(`/tariff?q=${encodeURIComponent(asked)}`))
@@ -97,7 +119,12 @@ test('suggestions are opened, walked, closed and followed with the keyboard alon
   await expect(page).toHaveURL(/\/ar\/tariff\/8517$/)
 })
 
-test('an editor gives goods the word that nobody found them by, then imports a tariff, publishes it and rolls it back', async ({ page, portal, browser, request }) => {
+test('an editor gives goods the word that nobody found them by, then imports a tariff, publishes it and rolls it back', async ({
+  page,
+  portal,
+  browser,
+  request,
+}) => {
   test.setTimeout(120_000)
   const t = wordsOf('ar')
   const word = `زمبليط${Date.now() % 1000}`.replace(/\d/g, (digit) => 'ابتثجحخدذر'[Number(digit)]!)
@@ -121,12 +148,17 @@ test('an editor gives goods the word that nobody found them by, then imports a t
 
   await page.goto('/ar/admin/tariff')
   const file = `code,description_en,description_ar,duty_rate\n220210000001,Cola drinks,مشروبات الكولا,60%\n${'12,Bad,خطأ,5%\n'.repeat(30)}`
-  await page.locator('#file').setInputFiles({ name: 'تعرفة 2027.csv', mimeType: 'text/csv', buffer: Buffer.from(file) })
+  await page
+    .locator('#file')
+    .setInputFiles({ name: 'تعرفة 2027.csv', mimeType: 'text/csv', buffer: Buffer.from(file) })
   await page.locator('#upload button[type=submit]').click()
   await expect(page).toHaveURL(/\/uploads\/[0-9a-f-]{36}$/)
   await expect(page.locator('#bad')).toContainText(t('tariffAdmin.faults.code'))
   await expect(page.locator('#bad tbody tr')).toHaveCount(25)
-  await page.locator('#bad').getByRole('link', { name: t('ui.pagination.next') }).click()
+  await page
+    .locator('#bad')
+    .getByRole('link', { name: t('ui.pagination.next') })
+    .click()
   await expect(page.locator('#bad tbody tr')).toHaveCount(5)
   await expect(page.locator('#bad tbody th').last()).toContainText('32')
   await page.locator('[name=title]').fill('تعرفة الاختبار')

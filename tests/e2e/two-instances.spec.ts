@@ -1,11 +1,22 @@
 import { httpClient } from '@/tests/support/http-client'
 import { startPortal, type Portal } from '@/tests/support/portal-server'
-import { answerSteps, beginRegistration, openCheck, registrationPage, REQUIRED, signIn, submit, upload } from '@/tests/support/registration-run'
+import {
+  answerSteps,
+  beginRegistration,
+  openCheck,
+  registrationPage,
+  REQUIRED,
+  signIn,
+  submit,
+  upload,
+} from '@/tests/support/registration-run'
 import { withClient } from '@/tests/support/database'
 import { expect, test } from '@playwright/test'
 
 let portal: Portal
-test.beforeAll(async () => { portal = await startPortal({ instances: 2 }) })
+test.beforeAll(async () => {
+  portal = await startPortal({ instances: 2 })
+})
 test.afterAll(() => portal?.stop())
 
 /** Turn by turn at both servers, as behind a balancer that knows no favourite; `only` stays at one. */
@@ -27,14 +38,20 @@ test('a registration whose requests alternate between two servers is handed in o
   const documents: (string | number)[] = []
   for (const type of REQUIRED) documents.push(await upload(client, requestId, type, portal.url))
   // Each is read from the server that did not take it, and again from the other.
-  for (const id of [...documents, ...documents.reverse()]) expect((await client.send(`/api/documents/${id}`)).status).toBe(200)
+  for (const id of [...documents, ...documents.reverse()])
+    expect((await client.send(`/api/documents/${id}`)).status).toBe(200)
   const check = await openCheck(client, requestId)
   const ends = await Promise.all([submit(client, check), submit(client, check)])
   expect(ends.map(({ path }) => path)).toEqual(Array(2).fill(registrationPage(requestId, 'done')))
-  const events = await rows<{ kind: string }>('SELECT kind::text FROM "RequestEvent" WHERE "requestId" = $1 ORDER BY version', [requestId])
+  const events = await rows<{ kind: string }>(
+    'SELECT kind::text FROM "RequestEvent" WHERE "requestId" = $1 ORDER BY version',
+    [requestId],
+  )
   expect(events.map(({ kind }) => kind)).toEqual(['CREATED', 'SUBMITTED'])
   const mails = async () => {
-    const { messages } = (await (await client.send('/dev/mailbox.json?to=jassim@mutawa.example')).json()) as { messages: { template: string }[] }
+    const { messages } = (await (await client.send('/dev/mailbox.json?to=jassim@mutawa.example')).json()) as {
+      messages: { template: string }[]
+    }
     return messages.filter(({ template }) => template === 'request.submitted').length
   }
   await expect.poll(mails).toBe(1)
@@ -54,10 +71,16 @@ test('signing out at one server ends the session at the other', async () => {
 test('wrong passwords typed at one server make the other one wait', async () => {
   const attempt = async (at: number) => {
     const client = visitor(at)
-    return client.fill(await client.get('/ar/sign-in'), 'name="password"', { email: 'nadia@marsa.example', password: 'Wrong!48-Nakhl' })
+    return client.fill(await client.get('/ar/sign-in'), 'name="password"', {
+      email: 'nadia@marsa.example',
+      password: 'Wrong!48-Nakhl',
+    })
   }
   for (let tries = 0; tries < 4; tries += 1) await attempt(0)
   const other = visitor(1)
-  const right = await other.fill(await other.get('/ar/sign-in'), 'name="password"', { email: 'nadia@marsa.example', password: 'Kuwait#2026' })
+  const right = await other.fill(await other.get('/ar/sign-in'), 'name="password"', {
+    email: 'nadia@marsa.example',
+    password: 'Kuwait#2026',
+  })
   expect(right.path).toBe('/ar/sign-in')
 })

@@ -9,21 +9,35 @@ type Resend = Awaited<ReturnType<typeof resendStandIn>>
 
 /** Idempotency keys of what was sent to this reader, in order: the day's reminders go out beside it. */
 const keysOf = ({ calls }: Resend) =>
-  calls.filter(({ body }) => (JSON.parse(body.toString()) as { to: string }).to === EMAIL).map(({ headers }) => String(headers['idempotency-key']))
+  calls
+    .filter(({ body }) => (JSON.parse(body.toString()) as { to: string }).to === EMAIL)
+    .map(({ headers }) => String(headers['idempotency-key']))
 
 async function askForLink(portal: Portal): Promise<void> {
   const client = httpClient({ at: () => portal.url.replace('localhost', '127.0.0.1'), origin: portal.url })
-  expect((await client.fill(await client.get('/ar/forgot-password'), 'name="email"', { email: EMAIL })).status).toBe(200)
+  expect(
+    (await client.fill(await client.get('/ar/forgot-password'), 'name="email"', { email: EMAIL })).status,
+  ).toBe(200)
 }
 
-const rows = <T>(portal: Portal, sql: string) => withClient(portal.databases.MIGRATION_DATABASE_URL, async (client) => (await client.query(sql)).rows as T[])
-const stateOf = async (portal: Portal) => (await rows<{ state: string }>(portal, `SELECT state::text FROM "Message" WHERE template = 'password.reset'`)).map(({ state }) => state)
-const locked = async (portal: Portal) => (await rows(portal, `SELECT 1 FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL`)).length
+const rows = <T>(portal: Portal, sql: string) =>
+  withClient(portal.databases.MIGRATION_DATABASE_URL, async (client) => (await client.query(sql)).rows as T[])
+const stateOf = async (portal: Portal) =>
+  (
+    await rows<{ state: string }>(
+      portal,
+      `SELECT state::text FROM "Message" WHERE template = 'password.reset'`,
+    )
+  ).map(({ state }) => state)
+const locked = async (portal: Portal) =>
+  (await rows(portal, `SELECT 1 FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL`)).length
 
 test('a worker killed while it sends is followed by one that sends the same e-mail, once, within a minute', async () => {
   test.setTimeout(150_000)
   let release = () => undefined as void
-  const answering = new Promise<void>((done) => { release = done })
+  const answering = new Promise<void>((done) => {
+    release = done
+  })
   const resend = await resendStandIn([], () => answering)
   const portal = await startPortal({ settings: { RESEND_API_KEY: 're_test', RESEND_BASE_URL: resend.url } })
   try {
@@ -51,7 +65,13 @@ test('a worker killed while it sends is followed by one that sends the same e-ma
 test('of two workers that follow a killed one, one goes on with its job and the other leaves it to that one', async () => {
   test.setTimeout(150_000)
   // Slower than the pause between two looks for abandoned jobs.
-  const resend = await resendStandIn([], () => new Promise((done) => { setTimeout(done, 13_000) }))
+  const resend = await resendStandIn(
+    [],
+    () =>
+      new Promise((done) => {
+        setTimeout(done, 13_000)
+      }),
+  )
   const portal = await startPortal({ settings: { RESEND_API_KEY: 're_test', RESEND_BASE_URL: resend.url } })
   try {
     await askForLink(portal)

@@ -18,18 +18,31 @@ async function contents(url: string): Promise<Record<string, string[]>> {
       `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('public', 'graphile_worker') AND tablename NOT IN ('_prisma_migrations', 'migrations')`,
     )
     const all: Record<string, string[]> = {}
-    for (const table of rows) all[table.name] = (await client.query<{ line: string }>(`SELECT to_jsonb(t)::text AS line FROM ${table.name} t ORDER BY 1`)).rows.map(({ line }) => line)
+    for (const table of rows)
+      all[table.name] = (
+        await client.query<{ line: string }>(
+          `SELECT to_jsonb(t)::text AS line FROM ${table.name} t ORDER BY 1`,
+        )
+      ).rows.map(({ line }) => line)
     return all
   })
 }
 
 beforeAll(async () => {
   await asOwner(async (client) => {
-    await client.query(`INSERT INTO "LegalEntity" (code, "nameAr", "nameEn", position) VALUES ('TEST', 'شركة "اختبار"', E'A name\\nof two lines', 99)`)
-    await client.query(`INSERT INTO "Account" (id, "legalEntityCode", "createdAt") VALUES (gen_random_uuid(), 'TEST', '2026-03-01 10:11:12.123+03')`)
-    await client.query(`INSERT INTO "Setting" (key, value, "updatedAt") VALUES ('test.big', '{"n": 12345678901234567890.123}', now())`)
+    await client.query(
+      `INSERT INTO "LegalEntity" (code, "nameAr", "nameEn", position) VALUES ('TEST', 'شركة "اختبار"', E'A name\\nof two lines', 99)`,
+    )
+    await client.query(
+      `INSERT INTO "Account" (id, "legalEntityCode", "createdAt") VALUES (gen_random_uuid(), 'TEST', '2026-03-01 10:11:12.123+03')`,
+    )
+    await client.query(
+      `INSERT INTO "Setting" (key, value, "updatedAt") VALUES ('test.big', '{"n": 12345678901234567890.123}', now())`,
+    )
     await client.query(`INSERT INTO "Sequence" (series, year, last) SELECT 'T', generate_series(1, 2500), 7`)
-    await client.query(`INSERT INTO "ClockOffset" (id, seconds) VALUES (1, 9007199254740993) ON CONFLICT (id) DO UPDATE SET seconds = 9007199254740993`)
+    await client.query(
+      `INSERT INTO "ClockOffset" (id, seconds) VALUES (1, 9007199254740993) ON CONFLICT (id) DO UPDATE SET seconds = 9007199254740993`,
+    )
     await client.query(`SELECT graphile_worker.add_job('something', E'{\n"a": 1}'::json, job_key := 'k')`)
   })
   await mkdir(join(env.DATA_DIR, 'documents', 'ab'), { recursive: true })
@@ -55,7 +68,13 @@ it('what was backed up comes back: every row, the queue, the counters and the do
   expect(await readFile(join(folder, 'data/documents/ab/one.pdf'))).toEqual(Buffer.from([0, 255, 10, 13]))
   await withClient(url, async (client) => {
     await client.query(`SELECT graphile_worker.add_job('another', '{}'::json)`)
-    expect((await client.query(`SELECT 1 FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace AND NOT convalidated`)).rowCount).toBe(0)
+    expect(
+      (
+        await client.query(
+          `SELECT 1 FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace AND NOT convalidated`,
+        )
+      ).rowCount,
+    ).toBe(0)
   })
 })
 

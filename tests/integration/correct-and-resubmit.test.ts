@@ -19,25 +19,52 @@ type Target = readonly ['FIELD' | 'DOCUMENT', string]
 async function returned(...targets: Target[]) {
   const account = await makeAccount()
   const { id: requestId } = await makeRegistration({ account })
-  for (const type of requiredDocumentTypes({ industrial: false })) await attach(requestId, account.accountId, account.userId, type)
+  for (const type of requiredDocumentTypes({ industrial: false }))
+    await attach(requestId, account.accountId, account.userId, type)
   const officer = await makeStaff()
   const version = async () => (await db.request.findUniqueOrThrow({ where: { id: requestId } })).version
-  for (const [target, name] of targets) valueOf(await run(async (tx) => draftCorrection(tx, officer, AT, { requestId, version: await version(), target, name, reason: 'غير صحيح' })))
-  const shown = valueOf(await run(async (tx) => returnRequest(tx, officer, AT, { requestId, version: await version() }))).version
-  const send = (typed: Record<string, string>, more: Partial<Parameters<typeof correctAndResubmit>[3]> = {}) =>
-    runKept((tx) => correctAndResubmit(tx, account.actor, LATER, { requestId, version: shown, typed, unchangedConfirmed: false, ...more }))
+  for (const [target, name] of targets)
+    valueOf(
+      await run(async (tx) =>
+        draftCorrection(tx, officer, AT, {
+          requestId,
+          version: await version(),
+          target,
+          name,
+          reason: 'غير صحيح',
+        }),
+      ),
+    )
+  const shown = valueOf(
+    await run(async (tx) => returnRequest(tx, officer, AT, { requestId, version: await version() })),
+  ).version
+  const send = (
+    typed: Record<string, string>,
+    more: Partial<Parameters<typeof correctAndResubmit>[3]> = {},
+  ) =>
+    runKept((tx) =>
+      correctAndResubmit(tx, account.actor, LATER, {
+        requestId,
+        version: shown,
+        typed,
+        unchangedConfirmed: false,
+        ...more,
+      }),
+    )
   const profile = () => db.companyProfile.findFirstOrThrow({ where: { registration: { requestId } } })
   return { ...account, requestId, shown, send, profile }
 }
 
 const codesOf = (result: { ok: boolean; problems?: { code: string; field?: string }[] }) =>
-  (result.ok ? 'ok' : result.problems!.map(({ code, field }) => (field ? `${field}: ${code}` : code)))
+  result.ok ? 'ok' : result.problems!.map(({ code, field }) => (field ? `${field}: ${code}` : code))
 
 test('what was typed and never saved is what goes out, not the old value as confirmed', async () => {
   const scene = await returned(['FIELD', 'city'], ['FIELD', 'poBox'])
   expect(codesOf(await scene.send({ city: 'حولي', poBox: '4321' }, { unchangedConfirmed: true }))).toBe('ok')
   expect(await scene.profile()).toMatchObject({ city: 'حولي', poBox: '4321' })
-  expect(await db.request.findUniqueOrThrow({ where: { id: scene.requestId } })).toMatchObject({ state: 'SUBMITTED' })
+  expect(await db.request.findUniqueOrThrow({ where: { id: scene.requestId } })).toMatchObject({
+    state: 'SUBMITTED',
+  })
 })
 
 test('a field left as it was must be confirmed; nothing of a refused sending is kept', async () => {
@@ -50,14 +77,21 @@ test('a field left as it was must be confirmed; nothing of a refused sending is 
 
 test('a sending that lacks a returned field is refused: it would blank it, or send what its reader has changed', async () => {
   const scene = await returned(['FIELD', 'city'], ['FIELD', 'website'])
-  expect(codesOf(await scene.send({ city: 'حولي' }, { unchangedConfirmed: true }))).toEqual(['correctionsIncomplete'])
+  expect(codesOf(await scene.send({ city: 'حولي' }, { unchangedConfirmed: true }))).toEqual([
+    'correctionsIncomplete',
+  ])
   expect(codesOf(await scene.send({}, { unchangedConfirmed: true }))).toEqual(['correctionsIncomplete'])
 })
 
 test('faults of what was typed and documents not replaced are told together', async () => {
   const scene = await returned(['FIELD', 'city'], ['DOCUMENT', 'IMPORT_LICENCE'])
-  expect(codesOf(await scene.send({ city: '' }))).toEqual(['city: required', 'document-IMPORT_LICENCE: documentNotReplaced'])
-  expect(codesOf(await scene.send({ city: 'حولي' }))).toEqual(['document-IMPORT_LICENCE: documentNotReplaced'])
+  expect(codesOf(await scene.send({ city: '' }))).toEqual([
+    'city: required',
+    'document-IMPORT_LICENCE: documentNotReplaced',
+  ])
+  expect(codesOf(await scene.send({ city: 'حولي' }))).toEqual([
+    'document-IMPORT_LICENCE: documentNotReplaced',
+  ])
 })
 
 test('a second post of the same page changes nothing; one with other values is told that others went out', async () => {
@@ -73,13 +107,42 @@ test('a document that somebody else replaced meanwhile must be looked at first',
   const scene = await returned(['FIELD', 'city'], ['DOCUMENT', 'IMPORT_LICENCE'])
   const stamp = async () => {
     const request = (await findReturned(scene.actor, scene.requestId))!
-    return stampOf(papersShown(await getProfile(db, request.profileId), request.corrections, request.documents))
+    return stampOf(
+      papersShown(await getProfile(db, request.profileId), request.corrections, request.documents),
+    )
   }
   const before = await stamp()
   const documentId = newId(LATER)
-  await db.requestDocument.updateMany({ where: { requestId: scene.requestId, type: 'IMPORT_LICENCE', removedAt: null }, data: { removedAt: LATER } })
-  await db.document.create({ data: { id: documentId, accountId: scene.accountId, state: 'STORED', name: 'new.pdf', mediaType: 'application/pdf', bytes: 10, sha256: 'y', storageKey: documentId, createdAt: LATER, storedAt: LATER, createdById: scene.userId } })
-  await db.requestDocument.create({ data: { id: newId(LATER), requestId: scene.requestId, documentId, type: 'IMPORT_LICENCE', version: 2, addedAt: LATER, addedById: scene.userId } })
+  await db.requestDocument.updateMany({
+    where: { requestId: scene.requestId, type: 'IMPORT_LICENCE', removedAt: null },
+    data: { removedAt: LATER },
+  })
+  await db.document.create({
+    data: {
+      id: documentId,
+      accountId: scene.accountId,
+      state: 'STORED',
+      name: 'new.pdf',
+      mediaType: 'application/pdf',
+      bytes: 10,
+      sha256: 'y',
+      storageKey: documentId,
+      createdAt: LATER,
+      storedAt: LATER,
+      createdById: scene.userId,
+    },
+  })
+  await db.requestDocument.create({
+    data: {
+      id: newId(LATER),
+      requestId: scene.requestId,
+      documentId,
+      type: 'IMPORT_LICENCE',
+      version: 2,
+      addedAt: LATER,
+      addedById: scene.userId,
+    },
+  })
   expect(codesOf(await scene.send({ city: 'حولي' }, { papers: before }))).toEqual(['papers: answersChanged'])
   expect(codesOf(await scene.send({ city: 'حولي' }, { papers: await stamp() }))).toBe('ok')
 })
@@ -87,5 +150,16 @@ test('a document that somebody else replaced meanwhile must be looked at first',
 test('a request of somebody else is not found', async () => {
   const scene = await returned(['FIELD', 'city'])
   const stranger = (await makeAccount()).actor
-  expect(codesOf(await runKept((tx) => correctAndResubmit(tx, stranger, LATER, { requestId: scene.requestId, version: scene.shown, typed: { city: 'حولي' }, unchangedConfirmed: true })))).toEqual(['notFound'])
+  expect(
+    codesOf(
+      await runKept((tx) =>
+        correctAndResubmit(tx, stranger, LATER, {
+          requestId: scene.requestId,
+          version: scene.shown,
+          typed: { city: 'حولي' },
+          unchangedConfirmed: true,
+        }),
+      ),
+    ),
+  ).toEqual(['notFound'])
 })

@@ -23,20 +23,30 @@ let owner: Actor
 let id: string
 let storageKey: string
 
-afterAll(async () => { await stopInspecting(); await stopPreviews() })
+afterAll(async () => {
+  await stopInspecting()
+  await stopPreviews()
+})
 beforeEach(async () => {
   await emptyTables()
   const account = await makeAccount()
   owner = account.actor
   const request = await makeRegistration({ account, state: 'DRAFT' })
-  const added = await addDocument(owner, AT, { requestId: request.id, type: 'SIGNATORY_CIVIL_ID', name: 'بطاقة', fileName: 'id.pdf', bytes: madePages(2, 'BT /F1 60 Tf 60 600 Td (ABCDEF) Tj ET') })
+  const added = await addDocument(owner, AT, {
+    requestId: request.id,
+    type: 'SIGNATORY_CIVIL_ID',
+    name: 'بطاقة',
+    fileName: 'id.pdf',
+    bytes: madePages(2, 'BT /F1 60 Tf 60 600 Td (ABCDEF) Tj ET'),
+  })
   id = valueOf(added).id
   storageKey = (await db.document.findUniqueOrThrow({ where: { id } })).storageKey
   await db.request.update({ where: { id: request.id }, data: { state: 'SUBMITTED', submittedAt: AT } })
   mockActor = await makeStaff()
 })
 
-const page = (number: string) => serveDocumentPage(new Request(`http://localhost/api/documents/${id}/pages/${number}`), id, number)
+const page = (number: string) =>
+  serveDocumentPage(new Request(`http://localhost/api/documents/${id}/pages/${number}`), id, number)
 
 it('an upload asks for its preview, and an officer who comes first asks again: one job', async () => {
   expect(await findPreview(mockActor, id)).toBeUndefined()
@@ -49,13 +59,29 @@ it('is made once, also by two workers at once, and shown page by page', async ()
   await makePreview(id)
   expect(run).not.toHaveBeenCalled()
   run.mockRestore()
-  expect(await findPreview(mockActor, id)).toMatchObject({ totalPages: 2, pages: [{ width: 1200 }, { width: 1200 }], problem: null })
+  expect(await findPreview(mockActor, id)).toMatchObject({
+    totalPages: 2,
+    pages: [{ width: 1200 }, { width: 1200 }],
+    problem: null,
+  })
   const shown = await page('2')
   expect(Object.fromEntries(shown.headers)).toMatchObject({
-    'content-type': 'image/png', 'x-content-type-options': 'nosniff', 'cache-control': 'private, no-store', 'content-security-policy': expect.stringContaining('sandbox') as string,
+    'content-type': 'image/png',
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, no-store',
+    'content-security-policy': expect.stringContaining('sandbox') as string,
   })
-  expect(Buffer.from(await shown.arrayBuffer()).subarray(1, 4).toString()).toBe('PNG')
-  expect(await db.auditEvent.findMany({ where: { event: 'document.viewed', subjectId: id }, select: { details: true } })).toMatchObject([{ details: { page: 2 } }])
+  expect(
+    Buffer.from(await shown.arrayBuffer())
+      .subarray(1, 4)
+      .toString(),
+  ).toBe('PNG')
+  expect(
+    await db.auditEvent.findMany({
+      where: { event: 'document.viewed', subjectId: id },
+      select: { details: true },
+    }),
+  ).toMatchObject([{ details: { page: 2 } }])
 }, 60_000)
 
 it('is nobody else’s, has no other pages, and what was altered in the store is not shown', async () => {
@@ -76,17 +102,26 @@ it('goes with its document', async () => {
   await makePreview(id)
   await db.$transaction((tx) => discardDocument(tx, id))
   await removeBytes(id)
-  expect([await documentStore().get(pageKey(storageKey, 1)), await db.documentPreview.count()]).toEqual([undefined, 0])
+  expect([await documentStore().get(pageKey(storageKey, 1)), await db.documentPreview.count()]).toEqual([
+    undefined,
+    0,
+  ])
 }, 60_000)
 
 it('a document that goes while its pages are drawn leaves none of them', async () => {
   const real = TaskPool.prototype.run
-  jest.spyOn(TaskPool.prototype, 'run').mockImplementationOnce(async function (this: TaskPool<unknown, unknown>, question) {
+  jest.spyOn(TaskPool.prototype, 'run').mockImplementationOnce(async function (
+    this: TaskPool<unknown, unknown>,
+    question,
+  ) {
     const rendered = await real.call(this, question)
     await db.$transaction((tx) => discardDocument(tx, id))
     await removeBytes(id)
     return rendered
   })
   await makePreview(id)
-  expect([await documentStore().get(pageKey(storageKey, 1)), await db.documentPreview.count()]).toEqual([undefined, 0])
+  expect([await documentStore().get(pageKey(storageKey, 1)), await db.documentPreview.count()]).toEqual([
+    undefined,
+    0,
+  ])
 }, 60_000)

@@ -11,25 +11,48 @@ import { AT, makeAccount, makeRegistration, makeStaff, run } from '../support/of
 import { clamdStandIn, uploadThingStandIn } from '../support/stand-ins'
 import { waitingJobs } from '../support/waiting-jobs'
 
-jest.mock('@/lib/env', () => jest.requireActual<typeof import('../support/mock-settings')>('../support/mock-settings').mockedEnv())
+jest.mock('@/lib/env', () =>
+  jest.requireActual<typeof import('../support/mock-settings')>('../support/mock-settings').mockedEnv(),
+)
 
 let actor: Actor
 let account: Awaited<ReturnType<typeof makeAccount>>
 let draft: { id: string }
 
 const upload = (over: Partial<Parameters<typeof addDocument>[2]> = {}) =>
-  addDocument(actor, AT, { requestId: draft.id, type: 'COMMERCIAL_LICENCE', name: 'الرخصة التجارية', fileName: 'licence.pdf', bytes: madePdf(), ...over })
+  addDocument(actor, AT, {
+    requestId: draft.id,
+    type: 'COMMERCIAL_LICENCE',
+    name: 'الرخصة التجارية',
+    fileName: 'licence.pdf',
+    bytes: madePdf(),
+    ...over,
+  })
 const added = async (over = {}) => {
   const result = await upload(over)
   if (!result.ok) throw new Error(JSON.stringify(result))
   return result.value
 }
-const codeOf = (result: { ok: boolean; problems?: { code: string }[] }) => (result.ok ? 'ok' : result.problems![0]!.code)
-const setState = (state: 'SUBMITTED' | 'RETURNED') => db.request.update({ where: { id: draft.id }, data: { state, submittedAt: AT } })
+const codeOf = (result: { ok: boolean; problems?: { code: string }[] }) =>
+  result.ok ? 'ok' : result.problems![0]!.code
+const setState = (state: 'SUBMITTED' | 'RETURNED') =>
+  db.request.update({ where: { id: draft.id }, data: { state, submittedAt: AT } })
 const pending = (hours: number) => {
   const id = newId(AT)
   const createdAt = new Date(AT.getTime() - hours * 3600_000)
-  return db.document.create({ data: { id, accountId: account.accountId, name: 'a', mediaType: 'application/pdf', bytes: 1, sha256: '0', storageKey: id, createdAt, createdById: account.userId } })
+  return db.document.create({
+    data: {
+      id,
+      accountId: account.accountId,
+      name: 'a',
+      mediaType: 'application/pdf',
+      bytes: 1,
+      sha256: '0',
+      storageKey: id,
+      createdAt,
+      createdById: account.userId,
+    },
+  })
 }
 
 beforeEach(async () => {
@@ -43,10 +66,23 @@ beforeEach(async () => {
 describe('adding', () => {
   it('stores the bytes, attaches them and lists them', async () => {
     const document = await added()
-    expect(await listDocuments(actor, draft.id)).toMatchObject([{ id: document.id, type: 'COMMERCIAL_LICENCE', name: 'الرخصة التجارية', mediaType: 'application/pdf', version: 1 }])
+    expect(await listDocuments(actor, draft.id)).toMatchObject([
+      {
+        id: document.id,
+        type: 'COMMERCIAL_LICENCE',
+        name: 'الرخصة التجارية',
+        mediaType: 'application/pdf',
+        version: 1,
+      },
+    ])
     expect(await documentStore().get(document.id)).toEqual(madePdf())
     expect(await db.auditEvent.count({ where: { event: 'document.added', subjectId: draft.id } })).toBe(1)
-    expect(await missingDocumentTypes(db, draft.id, { industrial: true })).toEqual(['IMPORT_LICENCE', 'SIGNATORY_CIVIL_ID', 'SIGNATURE_AUTHORISATION', 'INDUSTRIAL_LICENCE'])
+    expect(await missingDocumentTypes(db, draft.id, { industrial: true })).toEqual([
+      'IMPORT_LICENCE',
+      'SIGNATORY_CIVIL_ID',
+      'SIGNATURE_AUTHORISATION',
+      'INDUSTRIAL_LICENCE',
+    ])
   })
 
   it.each([
@@ -61,9 +97,23 @@ describe('adding', () => {
 
   it('knows no request of another account, nor one an additional user was not given', async () => {
     const stranger = (await makeAccount()).actor
-    const additional = { ...actor, kind: 'ADDITIONAL', grants: [{ service: 'COMPANY_REGISTRATION', companyId: newId(AT) }] } as Actor
+    const additional = {
+      ...actor,
+      kind: 'ADDITIONAL',
+      grants: [{ service: 'COMPANY_REGISTRATION', companyId: newId(AT) }],
+    } as Actor
     for (const other of [stranger, additional, await makeStaff(), { kind: 'VISITOR' } as Actor]) {
-      expect(codeOf(await addDocument(other, AT, { requestId: draft.id, type: 'OTHER', name: '', fileName: 'a.pdf', bytes: madePdf() }))).toBe('notFound')
+      expect(
+        codeOf(
+          await addDocument(other, AT, {
+            requestId: draft.id,
+            type: 'OTHER',
+            name: '',
+            fileName: 'a.pdf',
+            bytes: madePdf(),
+          }),
+        ),
+      ).toBe('notFound')
     }
   })
 
@@ -80,7 +130,9 @@ describe('adding', () => {
   it('keeps one current document when two are uploaded at once', async () => {
     await Promise.all([added(), added(), added()])
     expect(await listDocuments(actor, draft.id)).toHaveLength(1)
-    expect((await db.requestDocument.findMany({ select: { version: true } })).map((row) => row.version).sort()).toEqual([1, 2, 3])
+    expect(
+      (await db.requestDocument.findMany({ select: { version: true } })).map((row) => row.version).sort(),
+    ).toEqual([1, 2, 3])
   })
 
   it('is closed once the request was sent, and opens for what came back; the officer sees both versions', async () => {
@@ -89,10 +141,29 @@ describe('adding', () => {
     expect(codeOf(await upload())).toBe('documentsClosed')
     await setState('RETURNED')
     const officer = await makeStaff()
-    await db.requestCorrection.create({ data: { id: newId(AT), requestId: draft.id, target: 'DOCUMENT', name: 'COMMERCIAL_LICENCE', reason: 'غير واضحة', createdAt: AT, createdById: officer.userId, sentAt: AT } })
+    await db.requestCorrection.create({
+      data: {
+        id: newId(AT),
+        requestId: draft.id,
+        target: 'DOCUMENT',
+        name: 'COMMERCIAL_LICENCE',
+        reason: 'غير واضحة',
+        createdAt: AT,
+        createdById: officer.userId,
+        sentAt: AT,
+      },
+    })
     expect(codeOf(await upload({ type: 'OTHER' }))).toBe('documentsClosed')
     const second = await added()
-    expect((await listDocuments(officer, draft.id, { versions: true })).map((row) => [row.id, row.removedAt !== null])).toEqual([[first.id, true], [second.id, false]])
+    expect(
+      (await listDocuments(officer, draft.id, { versions: true })).map((row) => [
+        row.id,
+        row.removedAt !== null,
+      ]),
+    ).toEqual([
+      [first.id, true],
+      [second.id, false],
+    ])
     expect(await documentStore().get(first.id)).toBeDefined()
     expect(codeOf(await run((tx) => removeDocument(tx, actor, AT, second.id)))).toBe('documentsClosed')
   })
@@ -116,7 +187,9 @@ describe('removing and renaming', () => {
   it('gives another name, cleaned', async () => {
     const document = await added()
     expect(codeOf(await run((tx) => renameDocument(tx, actor, AT, document.id, '..//')))).toBe('documentName')
-    expect(codeOf(await run((tx) => renameDocument(tx, actor, AT, document.id, 'a/"رخصة" 2026\u202e')))).toBe('ok')
+    expect(codeOf(await run((tx) => renameDocument(tx, actor, AT, document.id, 'a/"رخصة" 2026\u202e')))).toBe(
+      'ok',
+    )
     expect((await listDocuments(actor, draft.id))[0]!.name).toBe('رخصة 2026')
   })
 })
@@ -129,7 +202,8 @@ describe('reading', () => {
     expect(await findReadableDocument(officer, document.id)).toBeUndefined()
     await setState('SUBMITTED')
     expect(await findReadableDocument(officer, document.id)).toBeDefined()
-    for (const nobody of [other, await makeStaff('TARIFF_EDITOR'), { kind: 'VISITOR' } as Actor]) expect(await findReadableDocument(nobody, document.id)).toBeUndefined()
+    for (const nobody of [other, await makeStaff('TARIFF_EDITOR'), { kind: 'VISITOR' } as Actor])
+      expect(await findReadableDocument(nobody, document.id)).toBeUndefined()
     expect(await findReadableDocument(actor, 'x')).toBeUndefined()
   })
 })
@@ -137,7 +211,8 @@ describe('reading', () => {
 describe('a process that dies between the bytes and their record', () => {
   it('leaves a row that is never served, and the sweep removes it after 24 hours', async () => {
     const [young, old] = [await pending(23), await pending(25)]
-    for (const { id } of [young, old]) await documentStore().put(id, Buffer.from('x'), { mediaType: 'application/pdf' })
+    for (const { id } of [young, old])
+      await documentStore().put(id, Buffer.from('x'), { mediaType: 'application/pdf' })
     for (const { id } of [young, old]) expect(await findReadableDocument(actor, id)).toBeUndefined()
     const counts = await Promise.all([sweepOrphans(AT), sweepOrphans(AT)])
     expect(counts[0]! + counts[1]!).toBe(1)
@@ -148,7 +223,10 @@ describe('a process that dies between the bytes and their record', () => {
 
   it('keeps bytes that another request shares', async () => {
     const first = await added()
-    const { attachment: _a, ...row } = { ...(await db.document.findUniqueOrThrow({ where: { id: first.id } })), attachment: null }
+    const { attachment: _a, ...row } = {
+      ...(await db.document.findUniqueOrThrow({ where: { id: first.id } })),
+      attachment: null,
+    }
     await db.document.create({ data: { ...row, id: newId(AT) } })
     await run((tx) => removeDocument(tx, actor, AT, first.id))
     await removeBytes(first.id)
@@ -159,7 +237,12 @@ describe('a process that dies between the bytes and their record', () => {
 describe('UploadThing and the scanner', () => {
   it('stores privately under our own key, fetches over a signed address and deletes', async () => {
     const server = await uploadThingStandIn()
-    Object.assign(mockSettings, { UPLOADTHING_TOKEN: server.token, UPLOADTHING_API_URL: server.url, UPLOADTHING_INGEST_URL: server.url, UPLOADTHING_UFS_HOST: `localhost:${server.port}` })
+    Object.assign(mockSettings, {
+      UPLOADTHING_TOKEN: server.token,
+      UPLOADTHING_API_URL: server.url,
+      UPLOADTHING_INGEST_URL: server.url,
+      UPLOADTHING_UFS_HOST: `localhost:${server.port}`,
+    })
     const document = await added()
     expect([...server.files.keys()]).toEqual([document.id])
     expect(server.calls[0]!.url.searchParams.get('x-ut-acl')).toBe('private')
@@ -178,7 +261,13 @@ describe('UploadThing and the scanner', () => {
     const clamd = await clamdStandIn()
     Object.assign(mockSettings, { CLAMD_URL: clamd.url })
     expect(codeOf(await upload())).toBe('ok')
-    expect(codeOf(await upload({ bytes: madePdf(['<< /Type /Catalog /Pages 2 0 R /X (EICAR) >>', '<< /Type /Pages /Kids [] >>']) }))).toBe('fileInfected')
+    expect(
+      codeOf(
+        await upload({
+          bytes: madePdf(['<< /Type /Catalog /Pages 2 0 R /X (EICAR) >>', '<< /Type /Pages /Kids [] >>']),
+        }),
+      ),
+    ).toBe('fileInfected')
     await clamd.close()
     expect(codeOf(await upload())).toBe('scannerUnavailable')
   })

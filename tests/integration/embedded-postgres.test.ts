@@ -23,21 +23,42 @@ afterEach(async () => {
 it('starts on a free port, which is written down, keeps its data, and leaves the other roles without rights', async () => {
   server = await startPostgres({ dataDir })
   await ensureDatabase(server.adminUrl, 'portal')
-  expect(JSON.parse(await readFile(join(dataDir, 'postgres.json'), 'utf8'))).toMatchObject({ port: server.port })
-  await withClient(server.url('portal_owner', 'portal'), (client) => client.query('CREATE TABLE kept (a int)'))
-  await expect(withClient(server.url('portal_app', 'portal'), (client) => client.query('CREATE TABLE mine (a int)'))).rejects.toMatchObject({ code: '42501' })
+  expect(JSON.parse(await readFile(join(dataDir, 'postgres.json'), 'utf8'))).toMatchObject({
+    port: server.port,
+  })
+  await withClient(server.url('portal_owner', 'portal'), (client) =>
+    client.query('CREATE TABLE kept (a int)'),
+  )
+  await expect(
+    withClient(server.url('portal_app', 'portal'), (client) => client.query('CREATE TABLE mine (a int)')),
+  ).rejects.toMatchObject({ code: '42501' })
   await server.stop()
   server = await startPostgres({ dataDir })
-  const { rows } = await withClient(server.url('portal_owner', 'portal'), (client) => client.query(`SELECT to_regclass('kept') IS NOT NULL AS kept, current_setting('server_version_num')::int / 10000 AS version`))
+  const { rows } = await withClient(server.url('portal_owner', 'portal'), (client) =>
+    client.query(
+      `SELECT to_regclass('kept') IS NOT NULL AS kept, current_setting('server_version_num')::int / 10000 AS version`,
+    ),
+  )
   expect(rows).toEqual([{ kept: true, version: 18 }])
 })
 
-it.each(['portal_app', 'portal_owner'] as const)('waits for the disk before it says that something is kept, as %s too', async (role) => {
-  server = await startPostgres({ dataDir })
-  await ensureDatabase(server.adminUrl, 'portal')
-  const { rows } = await withClient(server.url(role, 'portal'), (client) => client.query(`SELECT name, setting FROM pg_settings WHERE name IN ('fsync', 'synchronous_commit', 'full_page_writes') ORDER BY name`))
-  expect(rows).toEqual([{ name: 'fsync', setting: 'on' }, { name: 'full_page_writes', setting: 'on' }, { name: 'synchronous_commit', setting: 'on' }])
-})
+it.each(['portal_app', 'portal_owner'] as const)(
+  'waits for the disk before it says that something is kept, as %s too',
+  async (role) => {
+    server = await startPostgres({ dataDir })
+    await ensureDatabase(server.adminUrl, 'portal')
+    const { rows } = await withClient(server.url(role, 'portal'), (client) =>
+      client.query(
+        `SELECT name, setting FROM pg_settings WHERE name IN ('fsync', 'synchronous_commit', 'full_page_writes') ORDER BY name`,
+      ),
+    )
+    expect(rows).toEqual([
+      { name: 'fsync', setting: 'on' },
+      { name: 'full_page_writes', setting: 'on' },
+      { name: 'synchronous_commit', setting: 'on' },
+    ])
+  },
+)
 
 it('starts over a pid file that a killed server left, even when another process has that number now', async () => {
   server = await startPostgres({ dataDir })

@@ -23,22 +23,59 @@ async function returned() {
   const [account, officer] = [await makeAccount(), await makeStaff()]
   const request = await makeRegistration({ account })
   const first = newId(AT)
-  for (const type of requiredDocumentTypes({ industrial: false })) if (type !== TYPE) await attach(request.id, account.accountId, account.userId, type)
+  for (const type of requiredDocumentTypes({ industrial: false }))
+    if (type !== TYPE) await attach(request.id, account.accountId, account.userId, type)
   await db.document.create({
     data: {
-      id: first, accountId: account.accountId, state: 'STORED', name: 'القديمة', mediaType: 'application/pdf', bytes: 10, sha256: 'x', storageKey: first, createdAt: AT, storedAt: AT, createdById: account.userId,
-      attachment: { create: { id: newId(AT), requestId: request.id, type: TYPE, version: 1, addedAt: AT, addedById: account.userId } },
+      id: first,
+      accountId: account.accountId,
+      state: 'STORED',
+      name: 'القديمة',
+      mediaType: 'application/pdf',
+      bytes: 10,
+      sha256: 'x',
+      storageKey: first,
+      createdAt: AT,
+      storedAt: AT,
+      createdById: account.userId,
+      attachment: {
+        create: {
+          id: newId(AT),
+          requestId: request.id,
+          type: TYPE,
+          version: 1,
+          addedAt: AT,
+          addedById: account.userId,
+        },
+      },
     },
   })
-  await run((tx) => draftCorrection(tx, officer, after(1), { requestId: request.id, version: 1, target: 'DOCUMENT', name: TYPE, reason: 'غير واضحة' }))
+  await run((tx) =>
+    draftCorrection(tx, officer, after(1), {
+      requestId: request.id,
+      version: 1,
+      target: 'DOCUMENT',
+      name: TYPE,
+      reason: 'غير واضحة',
+    }),
+  )
   const sent = await run((tx) => returnRequest(tx, officer, after(2), { requestId: request.id, version: 1 }))
   if (!sent.ok) throw new Error(JSON.stringify(sent.problems))
-  const added = await addDocument(account.actor, after(3), { requestId: request.id, type: TYPE, name: 'الجديدة', fileName: 'new.pdf', bytes: madePdf() })
+  const added = await addDocument(account.actor, after(3), {
+    requestId: request.id,
+    type: TYPE,
+    name: 'الجديدة',
+    fileName: 'new.pdf',
+    bytes: madePdf(),
+  })
   if (!added.ok) throw new Error(JSON.stringify(added.problems))
   return { account, officer, requestId: request.id, first, second: added.value.id }
 }
 
-const seen = async (officer: Actor, requestId: string) => (await findReview(officer, requestId, after(9)))!.documents.filter(({ type }) => type === TYPE).map(({ id, current }) => [id, current])
+const seen = async (officer: Actor, requestId: string) =>
+  (await findReview(officer, requestId, after(9)))!.documents
+    .filter(({ type }) => type === TYPE)
+    .map(({ id, current }) => [id, current])
 const reads = async (actor: Actor, id: string) => (await findReadableDocument(actor, id)) !== undefined
 
 test('until the request is sent again, the office sees and opens the document that it returned, and its sender the new one', async () => {
@@ -51,12 +88,25 @@ test('until the request is sent again, the office sees and opens the document th
 
 test('once it is sent again, the new document stands and the old one is kept in reach; returned once more, both stay', async () => {
   const { account, officer, requestId, first, second } = await returned()
-  const again = await run((tx) => resubmit(tx, account.actor, after(4), { requestId, version: 2, unchangedConfirmed: false }))
+  const again = await run((tx) =>
+    resubmit(tx, account.actor, after(4), { requestId, version: 2, unchangedConfirmed: false }),
+  )
   expect(again.ok).toBe(true)
-  const both = [[second, true], [first, false]]
+  const both = [
+    [second, true],
+    [first, false],
+  ]
   expect(await seen(officer, requestId)).toEqual(both)
   expect(await reads(officer, second)).toBe(true)
-  await run((tx) => draftCorrection(tx, officer, after(5), { requestId, version: 3, target: 'FIELD', name: 'city', reason: 'ناقص' }))
+  await run((tx) =>
+    draftCorrection(tx, officer, after(5), {
+      requestId,
+      version: 3,
+      target: 'FIELD',
+      name: 'city',
+      reason: 'ناقص',
+    }),
+  )
   expect((await run((tx) => returnRequest(tx, officer, after(6), { requestId, version: 3 }))).ok).toBe(true)
   expect(await seen(officer, requestId)).toEqual(both)
   expect(await reads(officer, second)).toBe(true)

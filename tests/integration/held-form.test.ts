@@ -49,13 +49,34 @@ it('two forms kept of one kind both stay, and sending one lets only that one go'
 it('a session keeps five forms, the newest, and takes none of another session’s place', async () => {
   const { session, userId, email } = await member()
   expect(heldFormKey(FORM, { companyId: 'x'.repeat(90_000) }).length).toBeLessThan(120)
-  await db.heldForm.create({ data: { id: newId(await now()), userId, action: 'auth.recovery-codes', path: '', cipher: 'x', expiresAt: new Date((await now()).getTime() + MINUTE) } })
+  await db.heldForm.create({
+    data: {
+      id: newId(await now()),
+      userId,
+      action: 'auth.recovery-codes',
+      path: '',
+      cipher: 'x',
+      expiresAt: new Date((await now()).getTime() + MINUTE),
+    },
+  })
   browser.clear()
   await trySignIn({ email, at: await now() })
   const other = signedIn(await whoIsIt(await now()))
   await holdForm(other, FORM, { companyId: 'other' }, '/x', { phone: 'other' }, await now())
-  for (let n = 0; n < 8; n += 1) await holdForm(session, FORM, { companyId: String(n) }, '/x', { phone: String(n) }, new Date((await now()).getTime() + n))
-  expect([await shown({ companyId: '2' }), await shown({ companyId: '3' }), await shown({ companyId: '7' })]).toEqual([undefined, '3', '7'])
+  for (let n = 0; n < 8; n += 1)
+    await holdForm(
+      session,
+      FORM,
+      { companyId: String(n) },
+      '/x',
+      { phone: String(n) },
+      new Date((await now()).getTime() + n),
+    )
+  expect([
+    await shown({ companyId: '2' }),
+    await shown({ companyId: '3' }),
+    await shown({ companyId: '7' }),
+  ]).toEqual([undefined, '3', '7'])
   expect(await shown({ companyId: 'other' })).toBe('other')
   expect(await db.heldForm.count({ where: { sessionId: session.sessionId } })).toBe(5)
   expect(await db.heldForm.count({ where: { action: 'auth.recovery-codes' } })).toBe(1)
@@ -75,7 +96,10 @@ it('a session that timed out is known as the user’s for twelve hours, so that 
   const { email, userId, session } = await member()
   const at = await now()
   const idle = (minutes: number) => new Date(at.getTime() + (20 + minutes) * MINUTE)
-  expect(await whoIsIt(idle(12 * 60 - 1))).toEqual({ kind: 'VISITOR', expired: { userId, sessionId: session.sessionId } })
+  expect(await whoIsIt(idle(12 * 60 - 1))).toEqual({
+    kind: 'VISITOR',
+    expired: { userId, sessionId: session.sessionId },
+  })
   expect(await whoIsIt(idle(12 * 60 + 1))).toEqual({ kind: 'VISITOR' })
   const token = await decode({ token: browser.cookie(sessionCookieName()), secret: env.AUTH_SECRET })
   expect(Number(token!.exp) - Number(token!.iat)).toBeGreaterThan(24 * 3600)
@@ -103,7 +127,11 @@ it('the sign-in page says that a form was kept to the session that left it', asy
   const says = (actor: Parameters<typeof signInNotice>[0]) => signInNotice(actor, { expired: '1' }, at)
   expect(await says(visitor)).toBe('ended')
   await holdForm(session, FORM, A, '/x', { phone: '1' }, at)
-  expect([await says(visitor), await says({ kind: 'VISITOR', expired: { ...session, sessionId: newId(at) } }), await says({ kind: 'VISITOR' })]).toEqual(['formKept', 'ended', 'needed'])
+  expect([
+    await says(visitor),
+    await says({ kind: 'VISITOR', expired: { ...session, sessionId: newId(at) } }),
+    await says({ kind: 'VISITOR' }),
+  ]).toEqual(['formKept', 'ended', 'needed'])
 })
 
 it('a session that was ended on purpose is nobody’s any more', async () => {

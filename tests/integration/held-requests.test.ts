@@ -30,14 +30,19 @@ beforeEach(async () => {
   scene = await paymentScene()
 })
 
-const tryToPay = (requestIds: string[], minutes: number) => startPayment(scene.actor, at(minutes), { requestIds, email: 'payer@ofuq.example', language: 'ar' })
+const tryToPay = (requestIds: string[], minutes: number) =>
+  startPayment(scene.actor, at(minutes), { requestIds, email: 'payer@ofuq.example', language: 'ar' })
 const pay = async (requestIds: string[], minutes = 0) => {
   const started = valueOf(await tryToPay(requestIds, minutes))
   return { ...started, payment: fakeKnet.open(started.gatewayUrl) }
 }
-const codeOf = (result: { ok: boolean; problems?: { code: string }[] }) => (result.ok ? 'ok' : result.problems![0]!.code)
+const codeOf = (result: { ok: boolean; problems?: { code: string }[] }) =>
+  result.ok ? 'ok' : result.problems![0]!.code
 const stateOf = async (id: string) => (await db.paymentAttempt.findUniqueOrThrow({ where: { id } })).state
-const holds = async (attemptId: string) => (await db.paymentAllocation.findMany({ where: { attemptId }, orderBy: { paymentRequestId: 'asc' } })).map(({ state }) => state)
+const holds = async (attemptId: string) =>
+  (await db.paymentAllocation.findMany({ where: { attemptId }, orderBy: { paymentRequestId: 'asc' } })).map(
+    ({ state }) => state,
+  )
 
 /** Every waiting question is asked, as a worker does it. */
 async function work(minutes: number): Promise<void> {
@@ -47,7 +52,10 @@ async function work(minutes: number): Promise<void> {
   for (const { payload } of jobs) await inquire(payload.attemptId!, at(minutes))
 }
 
-/** Given up while KNET's page stands open, started again, and the first one is confirmed there: finance has it. */
+/**
+ * Given up while KNET's page stands open, started again, and the first one is confirmed there: finance has
+ * it.
+ */
 async function firstPaysAfterAll() {
   const request = await issueRequest(scene)
   const first = await pay([request.id])
@@ -64,13 +72,26 @@ test('a second payment that is cancelled leaves the request to the first one, wh
   const { request, first, second } = await firstPaysAfterAll()
   fakeKnet.decide(second.payment, 'CANCELED')
   await takeNotification(at(4), { body: fakeKnet.notification(second.payment) })
-  expect([await stateOf(second.attemptId), await holds(second.attemptId), await holds(first.attemptId)]).toEqual(['CANCELLED', ['RELEASED'], ['HELD']])
+  expect([
+    await stateOf(second.attemptId),
+    await holds(second.attemptId),
+    await holds(first.attemptId),
+  ]).toEqual(['CANCELLED', ['RELEASED'], ['HELD']])
   expect(codeOf(await tryToPay([request.id], 5))).toBe('paymentInReview')
   expect(isDue((await findBasket(scene.actor, [request.id]))[0]!, at(5))).toBe(false)
-  expect(codeOf(await run((tx) => rejectPayment(tx, scene.actor, at(5), { paymentRequestId: request.id, version: 0, reason: 'x' })))).toBe('paymentInReview')
+  expect(
+    codeOf(
+      await run((tx) =>
+        rejectPayment(tx, scene.actor, at(5), { paymentRequestId: request.id, version: 0, reason: 'x' }),
+      ),
+    ),
+  ).toBe('paymentInReview')
   await work(5)
   expect([await stateOf(first.attemptId), await holds(first.attemptId)]).toEqual(['PAID', ['EFFECTIVE']])
-  expect([await db.receipt.count(), (await db.paymentRequest.findFirstOrThrow()).state]).toEqual([1, 'SUCCESSFUL'])
+  expect([await db.receipt.count(), (await db.paymentRequest.findFirstOrThrow()).state]).toEqual([
+    1,
+    'SUCCESSFUL',
+  ])
 })
 
 test.each(['abandoned', 'expired'] as const)('the same when the second one is %s', async (how) => {
@@ -119,7 +140,14 @@ test('a rejection that is taken back lets the money that came meanwhile pay', as
   const request = await issueRequest(scene)
   const first = await pay([request.id])
   valueOf(await abandonAttempt(scene.actor, at(1), first.attemptId))
-  const move = (move: 'reject' | 'undoRejection', minutes: number) => run((tx) => advancePaymentRequest(tx, scene.actor, at(minutes), { paymentRequestId: request.id, move, reason: 'x' }))
+  const move = (move: 'reject' | 'undoRejection', minutes: number) =>
+    run((tx) =>
+      advancePaymentRequest(tx, scene.actor, at(minutes), {
+        paymentRequestId: request.id,
+        move,
+        reason: 'x',
+      }),
+    )
   valueOf(await move('reject', 2))
   fakeKnet.decide(first.payment, 'CAPTURED')
   await takeNotification(at(3), { body: fakeKnet.notification(first.payment) })
@@ -150,11 +178,17 @@ test('of a basket each request waits for what stands in its own way', async () =
   fakeKnet.decide(both.payment, 'CAPTURED')
   await takeNotification(at(3), { body: fakeKnet.notification(both.payment) })
   await work(3)
-  expect([await stateOf(both.attemptId), await holds(both.attemptId)]).toEqual(['REVIEW', ['RELEASED', 'HELD']])
+  expect([await stateOf(both.attemptId), await holds(both.attemptId)]).toEqual([
+    'REVIEW',
+    ['RELEASED', 'HELD'],
+  ])
   expect(codeOf(await tryToPay([two.id], 4))).toBe('paymentInReview')
   valueOf(await abandonAttempt(scene.actor, at(4), second.attemptId))
   await work(5)
-  expect([await stateOf(both.attemptId), await holds(both.attemptId)]).toEqual(['PAID', ['EFFECTIVE', 'EFFECTIVE']])
+  expect([await stateOf(both.attemptId), await holds(both.attemptId)]).toEqual([
+    'PAID',
+    ['EFFECTIVE', 'EFFECTIVE'],
+  ])
 })
 
 test('before a second payment starts, KNET is asked about the one that was given up while its page may be open', async () => {
@@ -166,22 +200,38 @@ test('before a second payment starts, KNET is asked about the one that was given
   fakeKnet.setPipe('down')
   expect(codeOf(await tryToPay([request.id], 2))).toBe('paymentUnclear')
   fakeKnet.setPipe('up')
-  expect(codeOf(await startPayment((await paymentScene()).actor, at(2), { requestIds: [request.id], email: 'a@b.example', language: 'ar' }))).toBe('notFound')
+  expect(
+    codeOf(
+      await startPayment((await paymentScene()).actor, at(2), {
+        requestIds: [request.id],
+        email: 'a@b.example',
+        language: 'ar',
+      }),
+    ),
+  ).toBe('notFound')
   expect(await stateOf(first.attemptId)).toBe('CANCELLED')
   expect(codeOf(await tryToPay([request.id], 3))).toBe('paymentStale')
-  expect([await stateOf(first.attemptId), await db.receipt.count(), await db.paymentAttempt.count()]).toEqual(['PAID', 1, 1])
+  expect([await stateOf(first.attemptId), await db.receipt.count(), await db.paymentAttempt.count()]).toEqual(
+    ['PAID', 1, 1],
+  )
 })
 
 test('a refund that was declined or refused leaves the money to its request again', async () => {
   const { first, second } = await firstPaysAfterAll()
   const [one, other] = [await makeStaff('FINANCE_OFFICER'), await makeStaff('FINANCE_OFFICER')]
   const allocation = await db.paymentAllocation.findFirstOrThrow({ where: { attemptId: first.attemptId } })
-  const refund = valueOf(await run((tx) => requestRefund(tx, one, at(4), { allocationId: allocation.id, amountFils: 1, reason: 'x' })))
+  const refund = valueOf(
+    await run((tx) =>
+      requestRefund(tx, one, at(4), { allocationId: allocation.id, amountFils: 1, reason: 'x' }),
+    ),
+  )
   fakeKnet.decide(second.payment, 'CANCELED')
   await takeNotification(at(5), { body: fakeKnet.notification(second.payment) })
   await work(5)
   expect(await stateOf(first.attemptId)).toBe('REVIEW')
-  valueOf(await run((tx) => declineRefund(tx, other, at(6), { refundId: refund.id, version: 0, reason: 'x' })))
+  valueOf(
+    await run((tx) => declineRefund(tx, other, at(6), { refundId: refund.id, version: 0, reason: 'x' })),
+  )
   await work(6)
   expect(await stateOf(first.attemptId)).toBe('PAID')
 })
@@ -190,8 +240,13 @@ test('the migration has what stands in review hold its request, and KNET asked a
   const { first, second } = await firstPaysAfterAll()
   // As the version before left it: the second one was cancelled, and nobody holds the request.
   await db.paymentAllocation.updateMany({ data: { state: 'RELEASED' } })
-  await db.paymentAttempt.update({ where: { id: second.attemptId }, data: { state: 'CANCELLED', nextInquiryAt: null } })
-  const [, ...updates] = readFileSync('prisma/migrations/0007_held_for_review/migration.sql', 'utf8').split(/(?=^UPDATE )/m)
+  await db.paymentAttempt.update({
+    where: { id: second.attemptId },
+    data: { state: 'CANCELLED', nextInquiryAt: null },
+  })
+  const [, ...updates] = readFileSync('prisma/migrations/0007_held_for_review/migration.sql', 'utf8').split(
+    /(?=^UPDATE )/m,
+  )
   for (const update of updates) await asOwner((client) => client.query(update))
   expect([await holds(first.attemptId), await holds(second.attemptId)]).toEqual([['HELD'], ['RELEASED']])
   await work(10)
@@ -200,7 +255,8 @@ test('the migration has what stands in review hold its request, and KNET asked a
 
 test('two ends at once leave the request to one, and nobody waits for ever', async () => {
   const { request, first, second } = await firstPaysAfterAll()
-  const ended = (attemptId: string, to: 'CANCELLED' | 'REFUNDED') => db.$transaction((tx) => advanceAttempt(tx, at(4), { attemptId, to, cause: 'INQUIRY' }))
+  const ended = (attemptId: string, to: 'CANCELLED' | 'REFUNDED') =>
+    db.$transaction((tx) => advanceAttempt(tx, at(4), { attemptId, to, cause: 'INQUIRY' }))
   await Promise.all([ended(second.attemptId, 'CANCELLED'), ended(first.attemptId, 'REFUNDED')])
   expect([await holds(first.attemptId), await holds(second.attemptId)]).toEqual([['RELEASED'], ['RELEASED']])
   expect(codeOf(await tryToPay([request.id], 5))).toBe('ok')

@@ -14,17 +14,23 @@ import { AT } from '../support/office-scene'
 import { resendStandIn, standIn, type Answer } from '../support/stand-ins'
 import { waitingJobs } from '../support/waiting-jobs'
 
-jest.mock('@/lib/env', () => jest.requireActual<typeof import('../support/mock-settings')>('../support/mock-settings').mockedEnv())
+jest.mock('@/lib/env', () =>
+  jest.requireActual<typeof import('../support/mock-settings')>('../support/mock-settings').mockedEnv(),
+)
 
 const message = (key = 'k1') => ({
-  key, template: 'request.submitted' as const, to: { email: 'hamed@ofuq.example' }, locale: 'ar',
+  key,
+  template: 'request.submitted' as const,
+  to: { email: 'hamed@ofuq.example' },
+  locale: 'ar',
   args: { number: 'CO/131/26', companyAr: 'شركة الأفق', companyEn: 'Al Ofuq', link: '/requests/1' },
 })
 const queue = async (key?: string) => {
   await db.$transaction((tx) => queueMessage(tx, AT, message(key)))
   return (await db.message.findFirstOrThrow({ orderBy: { id: 'desc' } })).id
 }
-const stateOf = async (id: string) => db.message.findUniqueOrThrow({ where: { id }, select: { state: true, attempts: true, providerId: true } })
+const stateOf = async (id: string) =>
+  db.message.findUniqueOrThrow({ where: { id }, select: { state: true, attempts: true, providerId: true } })
 
 beforeEach(async () => {
   await emptyTables()
@@ -37,11 +43,18 @@ describe('queueing', () => {
     const id = await queue()
     const row = await db.message.findUniqueOrThrow({ where: { id } })
     expect(row.cipher).not.toContain('hamed')
-    expect(await waitingJobs('send-message')).toMatchObject([{ payload: { messageId: id }, key: `message:${id}` }])
+    expect(await waitingJobs('send-message')).toMatchObject([
+      { payload: { messageId: id }, key: `message:${id}` },
+    ])
   })
 
   it('leaves neither behind when the change is rolled back', async () => {
-    await expect(db.$transaction(async (tx) => { await queueMessage(tx, AT, message()); throw new Error('undone') })).rejects.toThrow('undone')
+    await expect(
+      db.$transaction(async (tx) => {
+        await queueMessage(tx, AT, message())
+        throw new Error('undone')
+      }),
+    ).rejects.toThrow('undone')
     expect(await db.message.count()).toBe(0)
     expect(await waitingJobs()).toEqual([])
   })
@@ -53,13 +66,22 @@ describe('queueing', () => {
   })
 
   it('sends a code by e-mail and SMS alike', async () => {
-    await db.$transaction((tx) => queueMessage(tx, AT, {
-      key: 'code', template: 'mobile.code', to: { email: 'a@b.example', mobile: '+96550123456' }, locale: 'ar', args: { code: '493021' },
-    }))
+    await db.$transaction((tx) =>
+      queueMessage(tx, AT, {
+        key: 'code',
+        template: 'mobile.code',
+        to: { email: 'a@b.example', mobile: '+96550123456' },
+        locale: 'ar',
+        args: { code: '493021' },
+      }),
+    )
     for (const { payload } of await waitingJobs('send-message')) await sendMessage(payload.messageId!)
     const mine = (await listMailbox()).filter((one) => one.template === 'mobile.code')
     expect(mine.map((one) => one.channel).sort()).toEqual(['EMAIL', 'SMS'])
-    const [sms, email] = [mine.find((one) => one.channel === 'SMS')!, mine.find((one) => one.channel === 'EMAIL')!]
+    const [sms, email] = [
+      mine.find((one) => one.channel === 'SMS')!,
+      mine.find((one) => one.channel === 'EMAIL')!,
+    ]
     expect(sms.text).toContain('\u2066493021\u2069')
     expect(email.text).toContain('\u2066493021\u2069')
     expect(email.html).toContain('<bdi dir="ltr">493021</bdi>')
@@ -72,7 +94,11 @@ describe('sending to the mailbox', () => {
     await sendMessage(id)
     expect(await stateOf(id)).toMatchObject({ state: 'SENT', attempts: 1 })
     const mail = (await listMailbox()).find((one) => one.id === id)!
-    expect(mail).toMatchObject({ to: 'hamed@ofuq.example', subject: 'تم استلام طلبك CO/131/26', locale: 'ar' })
+    expect(mail).toMatchObject({
+      to: 'hamed@ofuq.example',
+      subject: 'تم استلام طلبك CO/131/26',
+      locale: 'ar',
+    })
     expect(mail.html).toContain('dir="rtl"')
     expect(mail.html).toContain(`${env.SITE_URL}/ar/requests/1`)
     expect(mail.html).not.toMatch(/<script|src=/)
@@ -85,7 +111,9 @@ describe('sending to the mailbox', () => {
     await Promise.allSettled([sendMessage(id), sendMessage(id), sendMessage(id)])
     await sendMessage(id)
     expect((await stateOf(id)).attempts).toBe(1)
-    expect((await readdir(path.resolve(env.DATA_DIR, 'messages'))).filter((name) => name.startsWith(id))).toEqual([`${id}.json`])
+    expect(
+      (await readdir(path.resolve(env.DATA_DIR, 'messages'))).filter((name) => name.startsWith(id)),
+    ).toEqual([`${id}.json`])
   })
 
   it('keeps the one file when the process dies between sending and marking', async () => {
@@ -100,7 +128,8 @@ describe('sending to the mailbox', () => {
 })
 
 describe('a worker that dies', () => {
-  const files = async (id: string) => (await readdir(path.resolve(env.DATA_DIR, 'messages'))).filter((name) => name.startsWith(id))
+  const files = async (id: string) =>
+    (await readdir(path.resolve(env.DATA_DIR, 'messages'))).filter((name) => name.startsWith(id))
 
   it('while another has the same job leaves that one to be tried again, and it is sent once', async () => {
     const id = await queue()
@@ -124,14 +153,23 @@ describe('a worker that dies', () => {
     const [lost, exhausted, waiting, sent] = ids
     await sendMessage(sent!)
     const owner = (sql: string, id: string) => asOwner((client) => client.query(sql, [`message:${id}`]))
-    for (const id of [lost!, sent!]) await owner('DELETE FROM graphile_worker._private_jobs WHERE key = $1', id)
+    for (const id of [lost!, sent!])
+      await owner('DELETE FROM graphile_worker._private_jobs WHERE key = $1', id)
     await owner('UPDATE graphile_worker._private_jobs SET attempts = max_attempts WHERE key = $1', exhausted!)
     await owner('UPDATE graphile_worker._private_jobs SET attempts = 7 WHERE key = $1', waiting!)
     expect(await requeueMessages(new Date(AT.getTime() + 9 * 60_000))).toBe(0)
     const late = new Date(AT.getTime() + 11 * 60_000)
     await Promise.all([requeueMessages(late), requeueMessages(late)])
-    const { rows } = await asOwner((client) => client.query<{ key: string; attempts: number }>('SELECT key, attempts FROM graphile_worker._private_jobs WHERE key IS NOT NULL ORDER BY key'))
-    expect(rows.map(({ key, attempts }) => [key, attempts])).toEqual([[`message:${lost}`, 0], [`message:${exhausted}`, 0], [`message:${waiting}`, 7]])
+    const { rows } = await asOwner((client) =>
+      client.query<{ key: string; attempts: number }>(
+        'SELECT key, attempts FROM graphile_worker._private_jobs WHERE key IS NOT NULL ORDER BY key',
+      ),
+    )
+    expect(rows.map(({ key, attempts }) => [key, attempts])).toEqual([
+      [`message:${lost}`, 0],
+      [`message:${exhausted}`, 0],
+      [`message:${waiting}`, 7],
+    ])
   })
 })
 
@@ -150,13 +188,19 @@ describe('sending by Resend', () => {
     await sendMessage(id)
     expect(server.calls).toHaveLength(2)
     expect(server.sent).toHaveLength(1)
-    expect(server.sent[0]).toMatchObject({ key: id, email: { to: 'hamed@ofuq.example', subject: 'تم استلام طلبك CO/131/26' } })
+    expect(server.sent[0]).toMatchObject({
+      key: id,
+      email: { to: 'hamed@ofuq.example', subject: 'تم استلام طلبك CO/131/26' },
+    })
     expect(await stateOf(id)).toMatchObject({ state: 'SENT', providerId: `re_${id}` })
     await server.close()
   })
 
   it('tries again after a fault of the provider, and gives up on what it will never take', async () => {
-    const server = await withResend([{ status: 500, json: { statusCode: 500, name: 'application_error', message: 'down' } }, { status: 422, json: { statusCode: 422, name: 'validation_error', message: 'bad' } }])
+    const server = await withResend([
+      { status: 500, json: { statusCode: 500, name: 'application_error', message: 'down' } },
+      { status: 422, json: { statusCode: 422, name: 'validation_error', message: 'bad' } },
+    ])
     const id = await queue()
     await expect(sendMessage(id)).rejects.toThrow('Resend')
     expect(await stateOf(id)).toMatchObject({ state: 'QUEUED', attempts: 1 })
@@ -173,12 +217,25 @@ describe('sending by the SMS gateway', () => {
     Object.assign(mockSettings, { SMS_GATEWAY_URL: `${server.url}/send`, SMS_GATEWAY_TOKEN: 'secret' })
     const texts = ['111111', '222222']
     for (const code of texts) {
-      await db.$transaction((tx) => queueMessage(tx, AT, { key: code, template: 'mobile.code', to: { mobile: '+96550123456' }, locale: 'en', args: { code } }))
+      await db.$transaction((tx) =>
+        queueMessage(tx, AT, {
+          key: code,
+          template: 'mobile.code',
+          to: { mobile: '+96550123456' },
+          locale: 'en',
+          args: { code },
+        }),
+      )
     }
-    const [first, second] = await db.message.findMany({ orderBy: { id: 'asc' } }).then((rows) => rows.map((row) => row.id))
+    const [first, second] = await db.message
+      .findMany({ orderBy: { id: 'asc' } })
+      .then((rows) => rows.map((row) => row.id))
     await sendMessage(first!)
     expect(await stateOf(first!)).toMatchObject({ state: 'SENT', providerId: 'sms-1' })
-    expect(server.calls[0]!.headers).toMatchObject({ 'idempotency-key': first, authorization: 'Bearer secret' })
+    expect(server.calls[0]!.headers).toMatchObject({
+      'idempotency-key': first,
+      authorization: 'Bearer secret',
+    })
     expect(JSON.parse(server.calls[0]!.body.toString())).toMatchObject({ id: first, to: '+96550123456' })
     await sendMessage(second!, true)
     expect(await stateOf(second!)).toMatchObject({ state: 'FAILED', attempts: 1 })
@@ -190,7 +247,15 @@ describe('sending by the SMS gateway', () => {
     Object.assign(mockSettings, { SMS_GATEWAY_URL: `${server.url}/send` })
     await db.setting.create({ data: { key: 'smsDailyBudget', value: 2, updatedAt: AT } })
     const send = async (key: string) => {
-      await db.$transaction((tx) => queueMessage(tx, AT, { key, template: 'verification.code', to: { mobile: '+96550123456' }, locale: 'en', args: { code: '111111' } }))
+      await db.$transaction((tx) =>
+        queueMessage(tx, AT, {
+          key,
+          template: 'verification.code',
+          to: { mobile: '+96550123456' },
+          locale: 'en',
+          args: { code: '111111' },
+        }),
+      )
       const { id } = await db.message.findFirstOrThrow({ where: { key: `${key}:sms` } })
       await sendMessage(id)
       return (await stateOf(id)).state

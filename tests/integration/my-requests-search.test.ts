@@ -4,27 +4,51 @@ import { listRequests } from '@/lib/requests/queries'
 import { asApp, asOwner, emptyTables } from '../support/database'
 import { AT, makeAccount } from '../support/office-scene'
 
-type Plan = { 'Node Type': string; 'Index Name'?: string; 'Index Cond'?: string; 'Relation Name'?: string; Plans?: Plan[] }
+type Plan = {
+  'Node Type': string
+  'Index Name'?: string
+  'Index Cond'?: string
+  'Relation Name'?: string
+  Plans?: Plan[]
+}
 const nodes = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodes)]
 
 /** Requests of one account, made in the database: some tens of thousands in a second. */
-const fill = (account: { accountId: string; userId: string }, from: number, count: number) => asOwner((client) => client.query(
-  `INSERT INTO "Request" (id, type, number, "accountId", state, "createdById", "createdAt", "updatedAt", "searchText")
+const fill = (account: { accountId: string; userId: string }, from: number, count: number) =>
+  asOwner((client) =>
+    client.query(
+      `INSERT INTO "Request" (id, type, number, "accountId", state, "createdById", "createdAt", "updatedAt", "searchText")
    SELECT gen_random_uuid(), 'COMPANY_REGISTRATION', 'CO/' || n || '/26', $1, 'DRAFT', $2, $3::timestamptz, $3::timestamptz + n * interval '1 second', 'co/' || n || '/26 شركه ' || n
-   FROM generate_series($4::int, $4::int + $5::int - 1) n`, [account.accountId, account.userId, AT, from, count]))
+   FROM generate_series($4::int, $4::int + $5::int - 1) n`,
+      [account.accountId, account.userId, AT, from, count],
+    ),
+  )
 
 /** What was asked of PostgreSQL meanwhile, and how PostgreSQL goes about it. */
 async function plansOf(work: () => Promise<unknown>): Promise<Plan[][]> {
   const spy = jest.spyOn(Client.prototype, 'query')
   await work()
-  const asked = (spy.mock.calls as unknown[][]).map(([query, values]) => (typeof query === 'string'
-    ? { text: query, values: values as unknown[] } : { text: (query as { text: string }).text, values: ((query as { values?: unknown[] }).values ?? values) as unknown[] }))
+  const asked = (spy.mock.calls as unknown[][]).map(([query, values]) =>
+    typeof query === 'string'
+      ? { text: query, values: values as unknown[] }
+      : {
+          text: (query as { text: string }).text,
+          values: ((query as { values?: unknown[] }).values ?? values) as unknown[],
+        },
+  )
   spy.mockRestore()
   const selects = asked.filter(({ text }) => /^SELECT .* FROM "public"\."Request"/s.test(text))
-  return Promise.all(selects.map(({ text, values }) => asApp(async (client) => {
-    const { rows } = await client.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(`EXPLAIN (FORMAT JSON) ${text}`, values)
-    return nodes(rows[0]!['QUERY PLAN'][0]!.Plan)
-  })))
+  return Promise.all(
+    selects.map(({ text, values }) =>
+      asApp(async (client) => {
+        const { rows } = await client.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(
+          `EXPLAIN (FORMAT JSON) ${text}`,
+          values,
+        )
+        return nodes(rows[0]!['QUERY PLAN'][0]!.Plan)
+      }),
+    ),
+  )
 }
 
 test('searching one’s own requests reads the account’s rows by their index, however many others there are', async () => {

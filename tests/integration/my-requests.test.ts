@@ -1,4 +1,10 @@
-import { listRequests, findRequestHead, findRequestHistory, readRequestFilter, PAGE_SIZE } from '@/lib/requests/queries'
+import {
+  listRequests,
+  findRequestHead,
+  findRequestHistory,
+  readRequestFilter,
+  PAGE_SIZE,
+} from '@/lib/requests/queries'
 import { officeQueue } from '@/lib/requests/office-queue'
 import { db } from '@/lib/db/client'
 import { additional, companyOf } from '../support/company-scene'
@@ -9,7 +15,8 @@ beforeEach(emptyTables)
 
 test('pages by key through equal times without losing or repeating a request, newest first', async () => {
   const account = await makeAccount()
-  for (let i = 0; i < PAGE_SIZE * 2 + 3; i += 1) await makeRegistration({ account, submittedAt: new Date(AT.getTime() + Math.floor(i / 4) * 1000) })
+  for (let i = 0; i < PAGE_SIZE * 2 + 3; i += 1)
+    await makeRegistration({ account, submittedAt: new Date(AT.getTime() + Math.floor(i / 4) * 1000) })
   const seen: string[] = []
   let pages = 0
   for (let after: string | undefined; ; pages += 1) {
@@ -18,7 +25,10 @@ test('pages by key through equal times without losing or repeating a request, ne
     if (!next) break
     after = next
   }
-  const all = await db.request.findMany({ orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }], select: { id: true } })
+  const all = await db.request.findMany({
+    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+    select: { id: true },
+  })
   expect(seen).toEqual(all.map(({ id }) => id))
   expect(pages).toBe(2)
 })
@@ -27,15 +37,29 @@ test('narrows by state and by folded text', async () => {
   const account = await makeAccount()
   await makeRegistration({ account, state: 'RETURNED' })
   const wanted = await makeRegistration({ account, nameAr: 'مؤسسة الأنوار التجارية' })
-  expect((await listRequests(account.actor, { state: 'progress' })).rows.map(({ id }) => id)).toEqual([wanted.id])
-  expect((await listRequests(account.actor, { text: 'مؤسسه الانوار' })).rows.map(({ id }) => id)).toEqual([wanted.id])
-  expect((await listRequests(account.actor, { text: wanted.number })).rows.map(({ id }) => id)).toEqual([wanted.id])
+  expect((await listRequests(account.actor, { state: 'progress' })).rows.map(({ id }) => id)).toEqual([
+    wanted.id,
+  ])
+  expect((await listRequests(account.actor, { text: 'مؤسسه الانوار' })).rows.map(({ id }) => id)).toEqual([
+    wanted.id,
+  ])
+  expect((await listRequests(account.actor, { text: wanted.number })).rows.map(({ id }) => id)).toEqual([
+    wanted.id,
+  ])
   expect((await listRequests(account.actor, { state: 'approved' })).rows).toEqual([])
 })
 
 test('reads a filter from the address and ignores what it does not know', () => {
-  expect(readRequestFilter({ state: 'constructor', q: '  ', after: ['a', 'b'] })).toEqual({ state: undefined, text: undefined, after: undefined })
-  expect(readRequestFilter({ state: 'action', q: ' x  y ' })).toEqual({ state: 'action', text: 'x y', after: undefined })
+  expect(readRequestFilter({ state: 'constructor', q: '  ', after: ['a', 'b'] })).toEqual({
+    state: undefined,
+    text: undefined,
+    after: undefined,
+  })
+  expect(readRequestFilter({ state: 'action', q: ' x  y ' })).toEqual({
+    state: 'action',
+    text: 'x y',
+    after: undefined,
+  })
 })
 
 test('an unseen sign in what is searched for neither hides a request nor reaches the database', async () => {
@@ -45,14 +69,29 @@ test('an unseen sign in what is searched for neither hides a request nor reaches
   for (const q of ['\0', 'of\0uq', 'of\u200buq \u202egeneral', 'of\u00aduq']) {
     expect((await listRequests(account.actor, readRequestFilter({ q }))).rows).toHaveLength(1)
     expect((await listRequests(account.actor, { text: q })).rows).toHaveLength(1)
-    expect((await officeQueue(officer, { state: 'waiting', assigned: 'anyone', type: '', overdue: false, search: q }, undefined, AT)).rows).toHaveLength(1)
+    expect(
+      (
+        await officeQueue(
+          officer,
+          { state: 'waiting', assigned: 'anyone', type: '', overdue: false, search: q },
+          undefined,
+          AT,
+        )
+      ).rows,
+    ).toHaveLength(1)
   }
 })
 
 test('a damaged key is the first page', async () => {
   const account = await makeAccount()
   await makeRegistration({ account })
-  for (const after of ['', 'x', 'zzzz.not-an-id', '.', `${'z'.repeat(40)}.00000000-0000-7000-8000-000000000000`]) {
+  for (const after of [
+    '',
+    'x',
+    'zzzz.not-an-id',
+    '.',
+    `${'z'.repeat(40)}.00000000-0000-7000-8000-000000000000`,
+  ]) {
     expect((await listRequests(account.actor, { after })).rows).toHaveLength(1)
   }
 })
@@ -66,10 +105,27 @@ test('strangers see nothing; an additional user what is granted; drafts of the o
   expect(await findRequestHistory(stranger, request.id)).toBeUndefined()
   expect(await findRequestHead(account.actor, "'; drop table")).toBeUndefined()
   const companyId = await companyOf(account.accountId, '990011')
-  expect((await listRequests(additional(account, [{ service: 'COMPANY_REGISTRATION', companyId }]), {})).rows).toEqual([])
-  expect((await listRequests(additional(account, [{ service: 'PAYMENTS', companyId: null }]), {})).rows).toEqual([])
-  expect((await listRequests(additional(account, [{ service: 'COMPANY_REGISTRATION', companyId: null }]), {})).rows).toHaveLength(1)
+  expect(
+    (await listRequests(additional(account, [{ service: 'COMPANY_REGISTRATION', companyId }]), {})).rows,
+  ).toEqual([])
+  expect(
+    (await listRequests(additional(account, [{ service: 'PAYMENTS', companyId: null }]), {})).rows,
+  ).toEqual([])
+  expect(
+    (await listRequests(additional(account, [{ service: 'COMPANY_REGISTRATION', companyId: null }]), {}))
+      .rows,
+  ).toHaveLength(1)
   const officer = await makeStaff()
-  await db.requestCorrection.create({ data: { id: request.id, requestId: request.id, target: 'FIELD', name: 'city', reason: 'x', createdAt: AT, createdById: officer.userId } })
+  await db.requestCorrection.create({
+    data: {
+      id: request.id,
+      requestId: request.id,
+      target: 'FIELD',
+      name: 'city',
+      reason: 'x',
+      createdAt: AT,
+      createdById: officer.userId,
+    },
+  })
   expect((await findRequestHistory(account.actor, request.id))!.corrections).toEqual([])
 })

@@ -9,7 +9,8 @@ import { AT, makeAccount, makeStaff } from '../support/office-scene'
 beforeEach(emptyTables)
 
 const DAY_AFTER = new Date(AT.getTime() + 86_400_000)
-const codeOf = (result: { ok: boolean; problems?: { code: string }[] }) => (result.ok ? 'ok' : result.problems![0]!.code)
+const codeOf = (result: { ok: boolean; problems?: { code: string }[] }) =>
+  result.ok ? 'ok' : result.problems![0]!.code
 const alerts = () => db.notification.count({ where: { kind: 'number.held' } })
 const lines = () => db.auditEvent.count({ where: { event: 'registration.number-held' } })
 
@@ -17,9 +18,19 @@ const lines = () => db.auditEvent.count({ where: { event: 'registration.number-h
 async function scene() {
   const [account, holder] = [await makeAccount('100'), await makeAccount()]
   await companyOf(account.accountId, '100')
-  const { requestId } = valueOf(await runKept((tx) => startRegistration(tx, account.actor, AT, { commercialRegistrationNumber: '101' })))
+  const { requestId } = valueOf(
+    await runKept((tx) => startRegistration(tx, account.actor, AT, { commercialRegistrationNumber: '101' })),
+  )
   const type = async (number: string, at = AT) =>
-    codeOf(await runKept((tx) => saveStep(tx, account.actor, at, { requestId, step: 'company', values: { ...TYPED.company, commercialRegistrationNumber: number } })))
+    codeOf(
+      await runKept((tx) =>
+        saveStep(tx, account.actor, at, {
+          requestId,
+          step: 'company',
+          values: { ...TYPED.company, commercialRegistrationNumber: number },
+        }),
+      ),
+    )
   const hold = (number: string) => companyOf(holder.accountId, number, 'BRANCH')
   return { ...account, requestId, type, hold }
 }
@@ -29,7 +40,9 @@ test('a held number that is tried again and again alerts the office once a day',
   const { type, hold, actor } = await scene()
   await hold('777')
   for (const _try of [1, 2, 3]) expect(await type('777')).toBe('crNumberHeld')
-  expect(codeOf(await runKept((tx) => startRegistration(tx, actor, AT, { commercialRegistrationNumber: '777' })))).toBe('crNumberHeld')
+  expect(
+    codeOf(await runKept((tx) => startRegistration(tx, actor, AT, { commercialRegistrationNumber: '777' }))),
+  ).toBe('crNumberHeld')
   expect([await alerts(), await lines()]).toEqual([1, 1])
   expect(await type('777', DAY_AFTER)).toBe('crNumberHeld')
   expect([await alerts(), await lines()]).toEqual([2, 2])
@@ -39,7 +52,9 @@ test('at once it alerts once as well', async () => {
   await makeStaff()
   const account = await makeAccount('777')
   await companyOf((await makeAccount()).accountId, '777')
-  const results = await Promise.all([1, 2, 3, 4].map(() => runKept((tx) => startRegistration(tx, account.actor, AT, {}))))
+  const results = await Promise.all(
+    [1, 2, 3, 4].map(() => runKept((tx) => startRegistration(tx, account.actor, AT, {}))),
+  )
   expect(results.map(codeOf)).toEqual(Array(4).fill('crNumberHeld'))
   expect([await alerts(), await lines()]).toEqual([1, 1])
 })
@@ -75,7 +90,8 @@ test('free numbers are not tested in any amount either', async () => {
 
 test('a registration whose number was saved before is handed in all the same', async () => {
   const account = await complete('100')
-  for (const key of [`numbers-typed:${account.accountId}`, `numbers-held:${account.accountId}`]) await takeFromLimit(key, { most: 1, seconds: 86_400 }, AT)
+  for (const key of [`numbers-typed:${account.accountId}`, `numbers-held:${account.accountId}`])
+    await takeFromLimit(key, { most: 1, seconds: 86_400 }, AT)
   await db.rateLimit.updateMany({ data: { count: 1000 } })
   valueOf(await runKept((tx) => submitRegistration(tx, account.actor, AT, { requestId: account.requestId })))
 })

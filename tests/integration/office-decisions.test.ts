@@ -16,7 +16,8 @@ async function waiting() {
   return { account, request, decision: { requestId: request.id, version: request.version } }
 }
 
-const codeOf = (result: { ok: boolean; problems?: { code: string }[] }) => (result.ok ? 'ok' : result.problems?.[0]?.code)
+const codeOf = (result: { ok: boolean; problems?: { code: string }[] }) =>
+  result.ok ? 'ok' : result.problems?.[0]?.code
 
 test('of two officers who decide at once exactly one wins and the other is told who', async () => {
   const { decision, request } = await waiting()
@@ -28,8 +29,12 @@ test('of two officers who decide at once exactly one wins and the other is told 
   expect(results.filter((result) => result.ok)).toHaveLength(1)
   const winner = results[0].ok ? noura : salem
   const loser = results.find((result) => !result.ok)
-  expect(loser).toMatchObject({ problems: [{ code: 'requestStale', args: { who: `${winner.firstName} المطيري` } }] })
-  const events = await db.requestEvent.findMany({ where: { requestId: request.id, kind: { in: ['APPROVED', 'REJECTED'] } } })
+  expect(loser).toMatchObject({
+    problems: [{ code: 'requestStale', args: { who: `${winner.firstName} المطيري` } }],
+  })
+  const events = await db.requestEvent.findMany({
+    where: { requestId: request.id, kind: { in: ['APPROVED', 'REJECTED'] } },
+  })
   expect(events).toHaveLength(1)
   expect(await db.company.count()).toBe(results[0].ok ? 1 : 0)
 })
@@ -49,7 +54,11 @@ test('two registrations of an account approved at once: one main company, one br
   const first = await makeRegistration({ account })
   const second = await makeRegistration({ account, number: '777001' })
   const officers = [await makeStaff(), await makeStaff()]
-  const results = await Promise.all([first, second].map(({ id, version }, i) => run((tx) => approve(tx, officers[i]!, AT, { requestId: id, version }))))
+  const results = await Promise.all(
+    [first, second].map(({ id, version }, i) =>
+      run((tx) => approve(tx, officers[i]!, AT, { requestId: id, version })),
+    ),
+  )
   expect(results.map(codeOf)).toEqual(['ok', 'ok'])
   const companies = await db.company.findMany({ orderBy: { role: 'asc' } })
   expect(companies.map(({ role }) => role)).toEqual(['MAIN', 'BRANCH'])
@@ -57,9 +66,17 @@ test('two registrations of an account approved at once: one main company, one br
 })
 
 test('one number asked for by two accounts, approved at once: the second officer is told that it is held', async () => {
-  const requests = await Promise.all([makeAccount('482910'), makeAccount('482910')].map(async (account) => makeRegistration({ account: await account })))
+  const requests = await Promise.all(
+    [makeAccount('482910'), makeAccount('482910')].map(async (account) =>
+      makeRegistration({ account: await account }),
+    ),
+  )
   const officers = [await makeStaff(), await makeStaff()]
-  const results = await Promise.all(requests.map(({ id, version }, i) => run((tx) => approve(tx, officers[i]!, AT, { requestId: id, version }))))
+  const results = await Promise.all(
+    requests.map(({ id, version }, i) =>
+      run((tx) => approve(tx, officers[i]!, AT, { requestId: id, version })),
+    ),
+  )
   expect(results.map(codeOf).sort()).toEqual(['numberHeld', 'ok'])
   expect(await db.company.count()).toBe(1)
   expect(await db.request.count({ where: { state: 'SUBMITTED', assignedToId: null } })).toBe(1)
@@ -69,7 +86,8 @@ test('returning needs a note; what is sent keeps the value it was about, the civ
   const { decision, account } = await waiting()
   const officer = await makeStaff()
   expect(codeOf(await run((tx) => returnRequest(tx, officer, AT, decision)))).toBe('noCorrections')
-  const note = (name: string, reason: string, target: 'FIELD' | 'DOCUMENT' = 'FIELD') => run((tx) => draftCorrection(tx, officer, AT, { ...decision, target, name, reason }))
+  const note = (name: string, reason: string, target: 'FIELD' | 'DOCUMENT' = 'FIELD') =>
+    run((tx) => draftCorrection(tx, officer, AT, { ...decision, target, name, reason }))
   await note('signatoryName', 'الاسم لا يطابق')
   await note('signatoryName', 'الاسم لا يطابق اعتماد التوقيع')
   await note('signatoryCivilId', 'غير مقروء')
@@ -79,13 +97,26 @@ test('returning needs a note; what is sent keeps the value it was about, the civ
   await run((tx) => removeCorrection(tx, officer, AT, { ...decision, target: 'FIELD', name: 'city' }))
   expect(await db.notification.count()).toBe(0)
   expect(codeOf(await run((tx) => returnRequest(tx, officer, AT, decision)))).toBe('ok')
-  const sent = await db.requestCorrection.findMany({ orderBy: { name: 'asc' }, select: { name: true, before: true, sentAt: true, reason: true } })
+  const sent = await db.requestCorrection.findMany({
+    orderBy: { name: 'asc' },
+    select: { name: true, before: true, sentAt: true, reason: true },
+  })
   expect(sent).toEqual([
     { name: 'IMPORT_LICENCE', before: null, sentAt: AT, reason: 'الصورة مقطوعة' },
     { name: 'signatoryCivilId', before: '2880••••2596', sentAt: AT, reason: 'غير مقروء' },
-    { name: 'signatoryName', before: 'عبدالله سالم العنزي', sentAt: AT, reason: 'الاسم لا يطابق اعتماد التوقيع' },
+    {
+      name: 'signatoryName',
+      before: 'عبدالله سالم العنزي',
+      sentAt: AT,
+      reason: 'الاسم لا يطابق اعتماد التوقيع',
+    },
   ])
-  expect(await db.request.findFirst()).toMatchObject({ state: 'RETURNED', version: 2, assignedToId: officer.userId, decidedAt: null })
+  expect(await db.request.findFirst()).toMatchObject({
+    state: 'RETURNED',
+    version: 2,
+    assignedToId: officer.userId,
+    decidedAt: null,
+  })
   expect(await db.notification.count({ where: { userId: account.userId, kind: 'request.returned' } })).toBe(1)
 })
 
@@ -97,29 +128,63 @@ test('a stale version is refused and told what happened, and nothing is overwrit
     () => run((tx) => approve(tx, officer, AT, decision)),
     () => run((tx) => rejectRequest(tx, officer, AT, { ...decision, reason: 'x' })),
     () => run((tx) => returnRequest(tx, officer, AT, decision)),
-    () => run((tx) => draftCorrection(tx, officer, AT, { ...decision, target: 'FIELD', name: 'city', reason: 'x' })),
-  ]) expect(await attempt()).toMatchObject({ ok: false, problems: [{ code: 'requestStale', args: { what: 'NUMBER_CORRECTED', who: 'نورة المطيري' } }] })
+    () =>
+      run((tx) =>
+        draftCorrection(tx, officer, AT, { ...decision, target: 'FIELD', name: 'city', reason: 'x' }),
+      ),
+  ])
+    expect(await attempt()).toMatchObject({
+      ok: false,
+      problems: [{ code: 'requestStale', args: { what: 'NUMBER_CORRECTED', who: 'نورة المطيري' } }],
+    })
   expect(await db.request.findFirst()).toMatchObject({ state: 'SUBMITTED', version: 2 })
   expect(codeOf(await run((tx) => approve(tx, officer, AT, { ...decision, version: 2 })))).toBe('ok')
   expect(await db.company.findFirst()).toMatchObject({ commercialRegistrationNumber: '999001' })
 })
 
-const makeParty = (number: string) => db.customsParty.create({
-  data: { id: newId(AT), customsCode: `T${newId(AT)}`, kind: 'TRADER', commercialRegistrationNumber: number, nameAr: 'شركة الدانة', nameEn: 'Al Dana Co', details: { city: 'حولي' }, updatedAt: AT },
-})
+const makeParty = (number: string) =>
+  db.customsParty.create({
+    data: {
+      id: newId(AT),
+      customsCode: `T${newId(AT)}`,
+      kind: 'TRADER',
+      commercialRegistrationNumber: number,
+      nameAr: 'شركة الدانة',
+      nameEn: 'Al Dana Co',
+      details: { city: 'حولي' },
+      updatedAt: AT,
+    },
+  })
 
 test('correcting the number changes answers, account and search, cuts a wrong link, and is audited', async () => {
-  const party = await db.customsParty.create({ data: { id: newId(AT), customsCode: `T${newId(AT)}`, kind: 'TRADER', commercialRegistrationNumber: '111222', nameAr: 'شركة', nameEn: 'Co', updatedAt: AT } })
+  const party = await db.customsParty.create({
+    data: {
+      id: newId(AT),
+      customsCode: `T${newId(AT)}`,
+      kind: 'TRADER',
+      commercialRegistrationNumber: '111222',
+      nameAr: 'شركة',
+      nameEn: 'Co',
+      updatedAt: AT,
+    },
+  })
   const account = await makeAccount('111222')
   const request = await makeRegistration({ account, partyId: party.id })
   const officer = await makeStaff()
   const decision = { requestId: request.id, version: 1 }
-  expect(codeOf(await run((tx) => correctNumber(tx, officer, AT, { ...decision, number: '111222' })))).toBe('numberUnchanged')
-  expect(codeOf(await run((tx) => correctNumber(tx, officer, AT, { ...decision, number: '111223' })))).toBe('ok')
+  expect(codeOf(await run((tx) => correctNumber(tx, officer, AT, { ...decision, number: '111222' })))).toBe(
+    'numberUnchanged',
+  )
+  expect(codeOf(await run((tx) => correctNumber(tx, officer, AT, { ...decision, number: '111223' })))).toBe(
+    'ok',
+  )
   expect(await db.account.findFirst()).toMatchObject({ commercialRegistrationNumber: '111223' })
   expect(await db.companyRegistration.findFirst()).toMatchObject({ partyId: null })
   expect((await db.request.findFirst())?.searchText).toContain('111223')
-  expect(await db.requestEvent.findFirst({ where: { kind: 'NUMBER_CORRECTED' } })).toMatchObject({ reason: '111222 → 111223', version: 2 })
+  expect(await db.requestEvent.findFirst({ where: { kind: 'NUMBER_CORRECTED' } })).toMatchObject({
+    reason: '111222 → 111223',
+    version: 2,
+  })
   expect(await db.auditEvent.count({ where: { event: 'request.number-corrected' } })).toBe(1)
 })
 
@@ -129,44 +194,83 @@ test('what customs held is noted for return when the officer corrects the number
   const request = await makeRegistration({ account, partyId: party.id })
   await db.companyProfile.updateMany({ data: { nameAr: null, nameEn: null, city: null } })
   const officer = await makeStaff()
-  expect(codeOf(await run((tx) => correctNumber(tx, officer, AT, { requestId: request.id, version: 1, number: '111223' })))).toBe('ok')
+  expect(
+    codeOf(
+      await run((tx) =>
+        correctNumber(tx, officer, AT, { requestId: request.id, version: 1, number: '111223' }),
+      ),
+    ),
+  ).toBe('ok')
   const noted = await db.requestCorrection.findMany({ orderBy: { name: 'asc' } })
-  expect(noted.map(({ name, sentAt }) => [name, sentAt])).toEqual([['city', null], ['nameAr', null], ['nameEn', null]])
-  expect(codeOf(await run((tx) => approve(tx, officer, AT, { requestId: request.id, version: 2 })))).toBe('answersMissing')
+  expect(noted.map(({ name, sentAt }) => [name, sentAt])).toEqual([
+    ['city', null],
+    ['nameAr', null],
+    ['nameEn', null],
+  ])
+  expect(codeOf(await run((tx) => approve(tx, officer, AT, { requestId: request.id, version: 2 })))).toBe(
+    'answersMissing',
+  )
   expect(await db.company.count()).toBe(0)
 })
 
 test('no approval binds a company to a party of another number', async () => {
   const party = await makeParty('111222')
   const request = await makeRegistration({ account: await makeAccount('999002'), partyId: party.id })
-  expect(codeOf(await run(async (tx) => approve(tx, await makeStaff(), AT, { requestId: request.id, version: 1 })))).toBe('linkMismatch')
+  expect(
+    codeOf(
+      await run(async (tx) => approve(tx, await makeStaff(), AT, { requestId: request.id, version: 1 })),
+    ),
+  ).toBe('linkMismatch')
   expect(await db.company.count()).toBe(0)
 })
 
 test('only registration officers decide, on requests the office may see', async () => {
   const { decision, account, request } = await waiting()
   const draft = await makeRegistration({ account, state: 'DRAFT' })
-  const actors = [await makeStaff('ADMINISTRATOR'), await makeStaff('AUDITOR'), await makeStaff('FINANCE_OFFICER'), account.actor, { kind: 'VISITOR' as const }]
+  const actors = [
+    await makeStaff('ADMINISTRATOR'),
+    await makeStaff('AUDITOR'),
+    await makeStaff('FINANCE_OFFICER'),
+    account.actor,
+    { kind: 'VISITOR' as const },
+  ]
   for (const actor of actors) {
     expect(codeOf(await run((tx) => approve(tx, actor, AT, decision)))).toBe('notFound')
-    expect(codeOf(await run((tx) => rejectRequest(tx, actor, AT, { ...decision, reason: 'x' })))).toBe('notFound')
+    expect(codeOf(await run((tx) => rejectRequest(tx, actor, AT, { ...decision, reason: 'x' })))).toBe(
+      'notFound',
+    )
     expect(codeOf(await run((tx) => claimRequest(tx, actor, AT, decision)))).toBe('notFound')
-    expect(codeOf(await run((tx) => addInternalNote(tx, actor, AT, { requestId: request.id, text: 'x' })))).toBe('notFound')
+    expect(
+      codeOf(await run((tx) => addInternalNote(tx, actor, AT, { requestId: request.id, text: 'x' }))),
+    ).toBe('notFound')
   }
   const officer = await makeStaff()
-  for (const requestId of [draft.id, newId(AT), 'x']) expect(codeOf(await run((tx) => claimRequest(tx, officer, AT, { requestId })))).toBe('notFound')
+  for (const requestId of [draft.id, newId(AT), 'x'])
+    expect(codeOf(await run((tx) => claimRequest(tx, officer, AT, { requestId })))).toBe('notFound')
   expect(await db.requestEvent.count({ where: { kind: { not: 'SUBMITTED' } } })).toBe(0)
 })
 
 test('a request held by another officer is not decided; it is taken over only from whom the page named', async () => {
   const { decision } = await waiting()
-  const [noura, salem, huda] = [await makeStaff(), await makeStaff('REGISTRATION_OFFICER', 'سالم'), await makeStaff('REGISTRATION_OFFICER', 'هدى')]
-  const claims = await Promise.all([noura, salem].map((officer) => run((tx) => claimRequest(tx, officer, AT, decision))))
+  const [noura, salem, huda] = [
+    await makeStaff(),
+    await makeStaff('REGISTRATION_OFFICER', 'سالم'),
+    await makeStaff('REGISTRATION_OFFICER', 'هدى'),
+  ]
+  const claims = await Promise.all(
+    [noura, salem].map((officer) => run((tx) => claimRequest(tx, officer, AT, decision))),
+  )
   expect(claims.filter((claim) => claim.ok)).toHaveLength(1)
   const [holder, other] = claims[0]!.ok ? [noura, salem] : [salem, noura]
-  expect(await run((tx) => approve(tx, other, AT, decision))).toMatchObject({ problems: [{ code: 'heldByOther', args: { who: `${holder.firstName} المطيري` } }] })
-  expect(codeOf(await run((tx) => takeOverRequest(tx, huda, AT, { ...decision, from: holder.userId })))).toBe('ok')
-  expect(codeOf(await run((tx) => takeOverRequest(tx, other, AT, { ...decision, from: holder.userId })))).toBe('heldByOther')
+  expect(await run((tx) => approve(tx, other, AT, decision))).toMatchObject({
+    problems: [{ code: 'heldByOther', args: { who: `${holder.firstName} المطيري` } }],
+  })
+  expect(codeOf(await run((tx) => takeOverRequest(tx, huda, AT, { ...decision, from: holder.userId })))).toBe(
+    'ok',
+  )
+  expect(
+    codeOf(await run((tx) => takeOverRequest(tx, other, AT, { ...decision, from: holder.userId }))),
+  ).toBe('heldByOther')
   expect(codeOf(await run((tx) => releaseRequest(tx, holder, AT, decision)))).toBe('notYours')
   expect(codeOf(await run((tx) => releaseRequest(tx, huda, AT, decision)))).toBe('ok')
   expect(codeOf(await run((tx) => approve(tx, other, AT, decision)))).toBe('ok')
@@ -176,17 +280,39 @@ test('a request held by another officer is not decided; it is taken over only fr
 
 test('an approved linked registration takes over what customs knows and shows the name unmasked', async () => {
   const party = await db.customsParty.create({
-    data: { id: newId(AT), customsCode: `T${newId(AT)}`, kind: 'TRADER', commercialRegistrationNumber: '600600', nameAr: 'شركة الدانة', nameEn: 'Al Dana Co', details: { city: 'حولي' }, updatedAt: AT },
+    data: {
+      id: newId(AT),
+      customsCode: `T${newId(AT)}`,
+      kind: 'TRADER',
+      commercialRegistrationNumber: '600600',
+      nameAr: 'شركة الدانة',
+      nameEn: 'Al Dana Co',
+      details: { city: 'حولي' },
+      updatedAt: AT,
+    },
   })
   const account = await makeAccount('600600')
   const request = await makeRegistration({ account, partyId: party.id })
   const registration = await db.companyRegistration.findFirstOrThrow()
-  await db.companyProfile.update({ where: { id: registration.profileId }, data: { nameAr: null, nameEn: null, city: null } })
+  await db.companyProfile.update({
+    where: { id: registration.profileId },
+    data: { nameAr: null, nameEn: null, city: null },
+  })
   await db.request.update({ where: { id: request.id }, data: { subjectAr: 'ش•• ا••', subjectEn: 'A••' } })
   const officer = await makeStaff()
-  expect(codeOf(await run((tx) => approve(tx, officer, AT, { requestId: request.id, version: 1 })))).toBe('ok')
-  expect(await db.company.findFirst({ include: { profile: true } })).toMatchObject({ partyId: party.id, role: 'MAIN', profile: { nameAr: 'شركة الدانة', city: 'حولي', approvedAt: AT } })
-  expect(await db.request.findFirst()).toMatchObject({ subjectAr: 'شركة الدانة', state: 'APPROVED', decidedById: officer.userId })
+  expect(codeOf(await run((tx) => approve(tx, officer, AT, { requestId: request.id, version: 1 })))).toBe(
+    'ok',
+  )
+  expect(await db.company.findFirst({ include: { profile: true } })).toMatchObject({
+    partyId: party.id,
+    role: 'MAIN',
+    profile: { nameAr: 'شركة الدانة', city: 'حولي', approvedAt: AT },
+  })
+  expect(await db.request.findFirst()).toMatchObject({
+    subjectAr: 'شركة الدانة',
+    state: 'APPROVED',
+    decidedById: officer.userId,
+  })
 })
 
 test('an approved change replaces the profile and keeps contact data that was changed meanwhile', async () => {
@@ -195,7 +321,12 @@ test('an approved change replaces the profile and keeps contact data that was ch
   await run((tx) => approve(tx, officer, AT, decision))
   const company = await db.company.findFirstOrThrow()
   const base = company.profileId
-  const contact = { ...profileOf(account.number), mobile: '+96566000000', companyId: company.id, approvedAt: AT }
+  const contact = {
+    ...profileOf(account.number),
+    mobile: '+96566000000',
+    companyId: company.id,
+    approvedAt: AT,
+  }
   await db.companyProfile.create({ data: contact })
   await db.company.update({ where: { id: company.id }, data: { profileId: contact.id } })
   const change = { ...profileOf(account.number), signatoryName: 'فهد الرشيدي' }
@@ -203,13 +334,25 @@ test('an approved change replaces the profile and keeps contact data that was ch
   const id = newId(AT)
   await db.request.create({
     data: {
-      id, number: 'CO/900/26', type: 'COMPANY_CHANGE', accountId: account.accountId, companyId: company.id, state: 'SUBMITTED', version: 1, createdById: account.userId,
-      createdAt: AT, updatedAt: AT, submittedAt: AT, change: { create: { profileId: change.id, baseProfileId: base } },
+      id,
+      number: 'CO/900/26',
+      type: 'COMPANY_CHANGE',
+      accountId: account.accountId,
+      companyId: company.id,
+      state: 'SUBMITTED',
+      version: 1,
+      createdById: account.userId,
+      createdAt: AT,
+      updatedAt: AT,
+      submittedAt: AT,
+      change: { create: { profileId: change.id, baseProfileId: base } },
     },
   })
   expect(codeOf(await run((tx) => approve(tx, officer, AT, { requestId: id, version: 1 })))).toBe('ok')
   const now = await db.company.findFirstOrThrow({ include: { profile: true } })
   expect(now.profile).toMatchObject({ id: change.id, signatoryName: 'فهد الرشيدي', mobile: '+96566000000' })
-  expect(await db.companyProfile.count({ where: { companyId: company.id, approvedAt: { not: null } } })).toBe(3)
+  expect(await db.companyProfile.count({ where: { companyId: company.id, approvedAt: { not: null } } })).toBe(
+    3,
+  )
   expect(await db.outboxEvent.count({ where: { type: 'company.changed' } })).toBe(1)
 })

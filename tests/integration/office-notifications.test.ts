@@ -9,13 +9,31 @@ import { AT, makeAccount, makeStaff } from '../support/office-scene'
 
 beforeEach(emptyTables)
 
-const alert = () => db.$transaction((tx) => alertOffice(tx, AT, {
-  permission: 'registrations.decide', kind: 'number.held', args: { number: '355120' }, href: '/admin/registrations', email: false,
-}))
+const alert = () =>
+  db.$transaction((tx) =>
+    alertOffice(tx, AT, {
+      permission: 'registrations.decide',
+      kind: 'number.held',
+      args: { number: '355120' },
+      href: '/admin/registrations',
+      email: false,
+    }),
+  )
 
 async function unreadOf(userId: string): Promise<number> {
   const id = newId(AT)
-  await db.session.create({ data: { id, userId, createdAt: AT, lastSeenAt: AT, expiresAt: new Date(AT.getTime() + 3_600_000), totpAt: AT, address: '127.0.0.1', userAgent: 'test' } })
+  await db.session.create({
+    data: {
+      id,
+      userId,
+      createdAt: AT,
+      lastSeenAt: AT,
+      expiresAt: new Date(AT.getTime() + 3_600_000),
+      totpAt: AT,
+      address: '127.0.0.1',
+      userAgent: 'test',
+    },
+  })
   const actor = await actorForToken({ userId, sessionId: id }, AT)
   return 'unread' in actor ? actor.unread : -1
 }
@@ -28,7 +46,10 @@ test('an alert reaches the officers who decide, and counts at their bell until i
   expect((await listNotifications(editor)).rows).toEqual([])
   expect(await unreadOf(officer.userId)).toBe(1)
   expect(await unreadOf(editor.userId)).toBe(0)
-  expect(await db.$transaction((tx) => openNotification(tx, officer, AT, rows[0]!.id))).toEqual({ ok: true, value: '/admin/registrations' })
+  expect(await db.$transaction((tx) => openNotification(tx, officer, AT, rows[0]!.id))).toEqual({
+    ok: true,
+    value: '/admin/registrations',
+  })
   expect(await unreadOf(officer.userId)).toBe(0)
 })
 
@@ -44,7 +65,12 @@ test('marking all as read is about one’s own alone', async () => {
 test('an officer who names somebody else’s notification is led to the own list, and nothing is marked', async () => {
   const [officer, account] = [await makeStaff(), await makeAccount()]
   const id = newId(AT)
-  await db.notification.create({ data: { id, userId: account.userId, kind: 'request.approved', href: '/requests/x', createdAt: AT } })
-  expect(await db.$transaction((tx) => openNotification(tx, officer, AT, id))).toEqual({ ok: true, value: '/admin/notifications' })
+  await db.notification.create({
+    data: { id, userId: account.userId, kind: 'request.approved', href: '/requests/x', createdAt: AT },
+  })
+  expect(await db.$transaction((tx) => openNotification(tx, officer, AT, id))).toEqual({
+    ok: true,
+    value: '/admin/notifications',
+  })
   expect(await db.notification.findUniqueOrThrow({ where: { id } })).toMatchObject({ readAt: null })
 })

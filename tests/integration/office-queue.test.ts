@@ -4,7 +4,13 @@ import { newId } from '@/lib/core/ids'
 import type { Staff } from '@/lib/access/actor'
 import { db } from '@/lib/db/client'
 import { officeCounts } from '@/lib/requests/office-counts'
-import { findNextWaiting, officeQueue, parseCursor, type QueueFilters, type QueueRow } from '@/lib/requests/office-queue'
+import {
+  findNextWaiting,
+  officeQueue,
+  parseCursor,
+  type QueueFilters,
+  type QueueRow,
+} from '@/lib/requests/office-queue'
 import { asOwner, emptyTables } from '../support/database'
 import { AT, makeAccount, makeRegistration, makeStaff } from '../support/office-scene'
 
@@ -23,11 +29,25 @@ beforeAll(async () => {
       const submittedAt = new Date(AT.getTime() - (i % 17) * 3600_000)
       const state = states[i % states.length]!
       return {
-        id: newId(new Date(AT.getTime() + ((i * 7919) % 240))), number: `CO/${1000 + i}/26`, type: i % 5 === 0 ? 'COMPANY_CHANGE' as const : 'COMPANY_REGISTRATION' as const,
-        accountId: account.accountId, state, version: 1, createdById: account.userId, createdAt: submittedAt, updatedAt: submittedAt, submittedAt,
-        dueAt: new Date(AT.getTime() + (i % 4 === 0 ? -1 : 1) * 3600_000), assignedToId: i % 3 === 0 ? officer.userId : null,
-        ...((state === 'APPROVED' || state === 'REJECTED') && { decidedAt: new Date(AT.getTime() - (i % 2) * 86_400_000), decidedById: officer.userId }),
-        subjectAr: `شركة ${i}`, subjectEn: `Company ${i}`, searchText: foldText(`CO/${1000 + i}/26 شركة الأفق ${i} Company ${i} ${700_000 + i}`),
+        id: newId(new Date(AT.getTime() + ((i * 7919) % 240))),
+        number: `CO/${1000 + i}/26`,
+        type: i % 5 === 0 ? ('COMPANY_CHANGE' as const) : ('COMPANY_REGISTRATION' as const),
+        accountId: account.accountId,
+        state,
+        version: 1,
+        createdById: account.userId,
+        createdAt: submittedAt,
+        updatedAt: submittedAt,
+        submittedAt,
+        dueAt: new Date(AT.getTime() + (i % 4 === 0 ? -1 : 1) * 3600_000),
+        assignedToId: i % 3 === 0 ? officer.userId : null,
+        ...((state === 'APPROVED' || state === 'REJECTED') && {
+          decidedAt: new Date(AT.getTime() - (i % 2) * 86_400_000),
+          decidedById: officer.userId,
+        }),
+        subjectAr: `شركة ${i}`,
+        subjectEn: `Company ${i}`,
+        searchText: foldText(`CO/${1000 + i}/26 شركة الأفق ${i} Company ${i} ${700_000 + i}`),
       }
     }),
   })
@@ -44,20 +64,26 @@ async function walk(filters: QueueFilters, size: number): Promise<QueueRow[]> {
 }
 
 const filters = fc.record<QueueFilters>({
-  state: fc.constantFrom('waiting', 'returned', 'decided', 'all'), assigned: fc.constantFrom('anyone', 'me', 'nobody'),
-  type: fc.constantFrom('', 'COMPANY_REGISTRATION', 'COMPANY_CHANGE'), overdue: fc.boolean(), search: fc.constantFrom('', 'الافق', 'company 1', '٧٠٠٠'),
+  state: fc.constantFrom('waiting', 'returned', 'decided', 'all'),
+  assigned: fc.constantFrom('anyone', 'me', 'nobody'),
+  type: fc.constantFrom('', 'COMPANY_REGISTRATION', 'COMPANY_CHANGE'),
+  overdue: fc.boolean(),
+  search: fc.constantFrom('', 'الافق', 'company 1', '٧٠٠٠'),
 })
 
 test('walking the pages shows every row once, in one order, whatever the filters and the page size', async () => {
-  await fc.assert(fc.asyncProperty(filters, fc.integer({ min: 1, max: 60 }), async (given, size) => {
-    const rows = await walk(given, size)
-    const whole = await officeQueue(officer, given, undefined, AT, 1000)
-    expect(rows.map(({ id }) => id)).toEqual(whole.rows.map(({ id }) => id))
-    expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length)
-    const keys = rows.map((row) => `${row.submittedAt.getTime()} ${row.id}`)
-    const newestFirst = given.state === 'decided' || given.state === 'all'
-    expect(keys).toEqual(newestFirst ? [...keys].sort().reverse() : [...keys].sort())
-  }), { numRuns: 40, seed: 7 })
+  await fc.assert(
+    fc.asyncProperty(filters, fc.integer({ min: 1, max: 60 }), async (given, size) => {
+      const rows = await walk(given, size)
+      const whole = await officeQueue(officer, given, undefined, AT, 1000)
+      expect(rows.map(({ id }) => id)).toEqual(whole.rows.map(({ id }) => id))
+      expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length)
+      const keys = rows.map((row) => `${row.submittedAt.getTime()} ${row.id}`)
+      const newestFirst = given.state === 'decided' || given.state === 'all'
+      expect(keys).toEqual(newestFirst ? [...keys].sort().reverse() : [...keys].sort())
+    }),
+    { numRuns: 40, seed: 7 },
+  )
 })
 
 test('going back shows the page one came from', async () => {
@@ -75,12 +101,25 @@ test('going back shows the page one came from', async () => {
 test('filters are honoured: state, assignment, type, overdue, and folded search over number and names', async () => {
   const every = await walk({ ...ALL, state: 'all' }, 100)
   expect(every).toHaveLength(240)
-  expect((await walk({ ...ALL, state: 'decided' }, 100)).every(({ state }) => state === 'APPROVED' || state === 'REJECTED')).toBe(true)
-  expect((await walk({ ...ALL, assigned: 'me' }, 100)).every(({ assignedToId }) => assignedToId === officer.userId)).toBe(true)
-  expect((await walk({ ...ALL, assigned: 'nobody' }, 100)).every(({ assignedToId }) => assignedToId === null)).toBe(true)
-  expect((await walk({ ...ALL, type: 'COMPANY_CHANGE' }, 100)).every(({ type }) => type === 'COMPANY_CHANGE')).toBe(true)
+  expect(
+    (await walk({ ...ALL, state: 'decided' }, 100)).every(
+      ({ state }) => state === 'APPROVED' || state === 'REJECTED',
+    ),
+  ).toBe(true)
+  expect(
+    (await walk({ ...ALL, assigned: 'me' }, 100)).every(
+      ({ assignedToId }) => assignedToId === officer.userId,
+    ),
+  ).toBe(true)
+  expect(
+    (await walk({ ...ALL, assigned: 'nobody' }, 100)).every(({ assignedToId }) => assignedToId === null),
+  ).toBe(true)
+  expect(
+    (await walk({ ...ALL, type: 'COMPANY_CHANGE' }, 100)).every(({ type }) => type === 'COMPANY_CHANGE'),
+  ).toBe(true)
   expect((await walk({ ...ALL, overdue: true }, 100)).every(({ overdue }) => overdue)).toBe(true)
-  const search = async (text: string) => (await walk({ ...ALL, state: 'all', search: text }, 100)).map(({ number }) => number)
+  const search = async (text: string) =>
+    (await walk({ ...ALL, state: 'all', search: text }, 100)).map(({ number }) => number)
   expect(await search('CO/1007/26')).toEqual(['CO/1007/26'])
   expect(await search('co/١٠٠٧/٢٦')).toEqual(['CO/1007/26'])
   expect(await search('700012')).toEqual(['CO/1012/26'])
@@ -103,9 +142,13 @@ test('the counts agree with the rows', async () => {
   const rows = await walk({ ...ALL, state: 'all' }, 100)
   const waiting = rows.filter(({ state }) => state === 'SUBMITTED')
   expect(await officeCounts(officer, AT)).toEqual({
-    waiting: waiting.length, mine: waiting.filter(({ assignedToId }) => assignedToId === officer.userId).length,
+    waiting: waiting.length,
+    mine: waiting.filter(({ assignedToId }) => assignedToId === officer.userId).length,
     overdue: waiting.filter(({ overdue }) => overdue).length,
-    decidedToday: rows.filter(({ state, decidedAt }) => (state === 'APPROVED' || state === 'REJECTED') && decidedAt!.getTime() === AT.getTime()).length,
+    decidedToday: rows.filter(
+      ({ state, decidedAt }) =>
+        (state === 'APPROVED' || state === 'REJECTED') && decidedAt!.getTime() === AT.getTime(),
+    ).length,
   })
 })
 
@@ -119,9 +162,12 @@ test('next goes through the free waiting requests in order and starts over', asy
 
 test('a deep page is read from the index, not counted through', async () => {
   const plan = await asOwner(async (client) => {
-    await client.query('ANALYZE "Request"; SET enable_seqscan = off; SET enable_sort = off; SET enable_bitmapscan = off')
+    await client.query(
+      'ANALYZE "Request"; SET enable_seqscan = off; SET enable_sort = off; SET enable_bitmapscan = off',
+    )
     const { rows } = await client.query<{ 'QUERY PLAN': string }>(
-      `EXPLAIN SELECT id FROM "Request" r WHERE r."submittedAt" IS NOT NULL AND r.state = 'SUBMITTED' AND (r."submittedAt", r.id) > ('2026-11-24', '019ab000-0000-7000-8000-000000000001') ORDER BY r."submittedAt", r.id LIMIT 26`)
+      `EXPLAIN SELECT id FROM "Request" r WHERE r."submittedAt" IS NOT NULL AND r.state = 'SUBMITTED' AND (r."submittedAt", r.id) > ('2026-11-24', '019ab000-0000-7000-8000-000000000001') ORDER BY r."submittedAt", r.id LIMIT 26`,
+    )
     return rows.map((row) => row['QUERY PLAN']).join('\n')
   })
   expect(plan).toMatch(/Index Cond: .*ROW\("submittedAt", id\) > ROW/)

@@ -14,17 +14,59 @@ test('the review holds answers, drafts, history and documents with their older v
   for (const version of [1, 2]) {
     const id = newId(AT)
     await db.document.create({
-      data: { id, accountId: account.accountId, state: 'STORED', name: `رخصة ${version}.pdf`, mediaType: 'application/pdf', bytes: 10, sha256: 'x', storageKey: id, createdAt: AT, storedAt: AT, createdById: account.userId },
+      data: {
+        id,
+        accountId: account.accountId,
+        state: 'STORED',
+        name: `رخصة ${version}.pdf`,
+        mediaType: 'application/pdf',
+        bytes: 10,
+        sha256: 'x',
+        storageKey: id,
+        createdAt: AT,
+        storedAt: AT,
+        createdById: account.userId,
+      },
     })
     await db.requestDocument.create({
-      data: { id: newId(AT), requestId: request.id, documentId: id, type: 'IMPORT_LICENCE', version, removedAt: version === 1 ? AT : null, addedAt: AT, addedById: account.userId },
+      data: {
+        id: newId(AT),
+        requestId: request.id,
+        documentId: id,
+        type: 'IMPORT_LICENCE',
+        version,
+        removedAt: version === 1 ? AT : null,
+        addedAt: AT,
+        addedById: account.userId,
+      },
     })
   }
-  await run((tx) => draftCorrection(tx, officer, AT, { requestId: request.id, version: 1, target: 'FIELD', name: 'city', reason: 'ناقص' }))
+  await run((tx) =>
+    draftCorrection(tx, officer, AT, {
+      requestId: request.id,
+      version: 1,
+      target: 'FIELD',
+      name: 'city',
+      reason: 'ناقص',
+    }),
+  )
   const review = await findReview(officer, request.id, AT)
-  expect(review).toMatchObject({ number: request.number, state: 'SUBMITTED', version: 1, assignedToId: officer.userId, assignedName: 'نورة المطيري', role: 'MAIN', linked: false, numberHeld: false, numberAsked: false })
+  expect(review).toMatchObject({
+    number: request.number,
+    state: 'SUBMITTED',
+    version: 1,
+    assignedToId: officer.userId,
+    assignedName: 'نورة المطيري',
+    role: 'MAIN',
+    linked: false,
+    numberHeld: false,
+    numberAsked: false,
+  })
   expect(review?.profile.city).toBe('الكويت')
-  expect(review?.documents.map(({ version, current }) => [version, current])).toEqual([[2, true], [1, false]])
+  expect(review?.documents.map(({ version, current }) => [version, current])).toEqual([
+    [2, true],
+    [1, false],
+  ])
   expect(review?.corrections).toMatchObject([{ name: 'city', reason: 'ناقص', sentAt: null }])
   expect(review?.events.map(({ kind }) => kind)).toEqual(['SUBMITTED', 'CLAIMED'])
 })
@@ -36,16 +78,29 @@ test('a number that another company or another account’s open request has is s
   expect(await findReview(officer, a.id, AT)).toMatchObject({ numberAsked: true, numberHeld: false })
   const profile = profileOf('482910')
   await db.companyProfile.create({ data: profile })
-  await db.company.create({ data: { id: newId(AT), accountId: first.accountId, role: 'BRANCH', profileId: profile.id, commercialRegistrationNumber: '482910', approvedAt: AT } })
+  await db.company.create({
+    data: {
+      id: newId(AT),
+      accountId: first.accountId,
+      role: 'BRANCH',
+      profileId: profile.id,
+      commercialRegistrationNumber: '482910',
+      approvedAt: AT,
+    },
+  })
   expect(await findReview(officer, b.id, AT)).toMatchObject({ numberHeld: true })
 })
 
 test('drafts, strangers and staff without the role find nothing', async () => {
   const account = await makeAccount()
-  const [draft, submitted] = [await makeRegistration({ account, state: 'DRAFT' }), await makeRegistration({ account, number: '1' })]
+  const [draft, submitted] = [
+    await makeRegistration({ account, state: 'DRAFT' }),
+    await makeRegistration({ account, number: '1' }),
+  ]
   const officer = await makeStaff()
   expect(await findReview(officer, draft.id, AT)).toBeUndefined()
   for (const id of [newId(AT), 'x', '']) expect(await findReview(officer, id, AT)).toBeUndefined()
-  for (const actor of [account.actor, await makeStaff('FINANCE_OFFICER'), { kind: 'VISITOR' as const }]) expect(await findReview(actor, submitted.id, AT)).toBeUndefined()
+  for (const actor of [account.actor, await makeStaff('FINANCE_OFFICER'), { kind: 'VISITOR' as const }])
+    expect(await findReview(actor, submitted.id, AT)).toBeUndefined()
   expect(await findReview(await makeStaff('AUDITOR'), submitted.id, AT)).toBeDefined()
 })

@@ -18,41 +18,71 @@ import { AT, makeAccount, makeRegistration, profileOf } from '../support/office-
 
 beforeEach(emptyTables)
 
-const codeOf = (result: { ok: boolean; problems?: { code: string; field?: string }[] }) => (result.ok ? 'ok' : `${result.problems![0]!.field}: ${result.problems![0]!.code}`)
+const codeOf = (result: { ok: boolean; problems?: { code: string; field?: string }[] }) =>
+  result.ok ? 'ok' : `${result.problems![0]!.field}: ${result.problems![0]!.code}`
 
 describe('a registration that two people work on', () => {
   async function scene() {
     const account = await complete()
     const { requestId, actor } = account
     const view = async () => (await findRegistration(actor, requestId))!
-    const stepStamp = async () => stampOf({ profile: (await view()).profile, names: formFields('importer', await view()) })
-    const save = (seen: string, number: string, override = false, command: typeof saveStep | typeof saveDraft = saveStep) =>
-      runKept<unknown>((tx) => command(tx, actor, AT, { requestId, step: 'importer', values: { ...TYPED.importer, importLicenceNumber: number }, seen, override }))
+    const stepStamp = async () =>
+      stampOf({ profile: (await view()).profile, names: formFields('importer', await view()) })
+    const save = (
+      seen: string,
+      number: string,
+      override = false,
+      command: typeof saveStep | typeof saveDraft = saveStep,
+    ) =>
+      runKept<unknown>((tx) =>
+        command(tx, actor, AT, {
+          requestId,
+          step: 'importer',
+          values: { ...TYPED.importer, importLicenceNumber: number },
+          seen,
+          override,
+        }),
+      )
     const number = async () => (await view()).profile.importLicenceNumber
     return { ...account, view, stepStamp, save, number }
   }
 
-  test.each([['saved', saveStep], ['kept for later', saveDraft]])('a step that somebody saved meanwhile is not %s over, until its reader says so', async (_what, command) => {
-    const { stepStamp, save, number } = await scene()
-    const seen = await stepStamp()
-    expect(codeOf(await save(seen, '111/2025'))).toBe('ok')
-    expect(codeOf(await save(seen, '222/2025', false, command))).toBe('seen: stepOvertaken')
-    expect(await number()).toBe('111/2025')
-    expect(codeOf(await save(seen, '222/2025', true, command))).toBe('ok')
-    expect(await number()).toBe('222/2025')
-  })
+  test.each([
+    ['saved', saveStep],
+    ['kept for later', saveDraft],
+  ])(
+    'a step that somebody saved meanwhile is not %s over, until its reader says so',
+    async (_what, command) => {
+      const { stepStamp, save, number } = await scene()
+      const seen = await stepStamp()
+      expect(codeOf(await save(seen, '111/2025'))).toBe('ok')
+      expect(codeOf(await save(seen, '222/2025', false, command))).toBe('seen: stepOvertaken')
+      expect(await number()).toBe('111/2025')
+      expect(codeOf(await save(seen, '222/2025', true, command))).toBe('ok')
+      expect(await number()).toBe('222/2025')
+    },
+  )
 
   test('a double click, and another step, overtake nobody', async () => {
     const { stepStamp, save, actor, requestId } = await scene()
     const seen = await stepStamp()
-    valueOf(await runKept((tx) => saveStep(tx, actor, AT, { requestId, step: 'commercial', values: { ...TYPED.commercial, commercialLicenceNumber: '9/2025' } })))
+    valueOf(
+      await runKept((tx) =>
+        saveStep(tx, actor, AT, {
+          requestId,
+          step: 'commercial',
+          values: { ...TYPED.commercial, commercialLicenceNumber: '9/2025' },
+        }),
+      ),
+    )
     expect([codeOf(await save(seen, '111/2025')), codeOf(await save(seen, '111/2025'))]).toEqual(['ok', 'ok'])
   })
 
   test('is handed in only as its reader saw it', async () => {
     const { view, save, stepStamp, actor, requestId } = await scene()
     const seen = stampOf(registrationShown(await view()))
-    const submit = (stamp: string) => runKept((tx) => submitRegistration(tx, actor, AT, { requestId, seen: stamp }))
+    const submit = (stamp: string) =>
+      runKept((tx) => submitRegistration(tx, actor, AT, { requestId, seen: stamp }))
     valueOf(await save(await stepStamp(), '111/2025'))
     expect(codeOf(await submit(seen))).toBe('seen: answersChanged')
     expect(codeOf(await submit(''))).toBe('seen: answersChanged')
@@ -67,18 +97,45 @@ describe('a company that two people work on', () => {
     const account = await makeAccount()
     const [companyId, profile] = [newId(AT), profileOf(account.number)]
     await db.companyProfile.create({ data: { ...profile, approvedAt: AT } })
-    await db.company.create({ data: { id: companyId, accountId: account.accountId, role: 'MAIN', commercialRegistrationNumber: account.number, profileId: profile.id, approvedAt: AT } })
-    const stored = async () => (await db.company.findUniqueOrThrow({ where: { id: companyId }, include: { profile: true } })).profile
+    await db.company.create({
+      data: {
+        id: companyId,
+        accountId: account.accountId,
+        role: 'MAIN',
+        commercialRegistrationNumber: account.number,
+        profileId: profile.id,
+        approvedAt: AT,
+      },
+    })
+    const stored = async () =>
+      (await db.company.findUniqueOrThrow({ where: { id: companyId }, include: { profile: true } })).profile
     return { ...account, companyId, stored }
   }
 
   test('contact data saved meanwhile are not replaced, until their reader says so', async () => {
     const { actor, companyId, stored } = await scene()
     const seen = stampOf({ profile: await stored(), names: CONTACT_FIELDS })
-    const save = (email: string, override = false) => runKept((tx) => updateContact(tx, actor, AT, {
-      companyId, typed: { poBox: '1234', officePhone: '22451234', officeFax: '', mobile: '50123456', website: '', email }, seen, override,
-    }))
-    expect([codeOf(await save('one@ofuq.example')), codeOf(await save('one@ofuq.example')), codeOf(await save('two@ofuq.example'))]).toEqual(['ok', 'ok', 'seen: stepOvertaken'])
+    const save = (email: string, override = false) =>
+      runKept((tx) =>
+        updateContact(tx, actor, AT, {
+          companyId,
+          typed: {
+            poBox: '1234',
+            officePhone: '22451234',
+            officeFax: '',
+            mobile: '50123456',
+            website: '',
+            email,
+          },
+          seen,
+          override,
+        }),
+      )
+    expect([
+      codeOf(await save('one@ofuq.example')),
+      codeOf(await save('one@ofuq.example')),
+      codeOf(await save('two@ofuq.example')),
+    ]).toEqual(['ok', 'ok', 'seen: stepOvertaken'])
     expect((await stored()).email).toBe('one@ofuq.example')
     expect(codeOf(await save('two@ofuq.example', true))).toBe('ok')
   })
@@ -90,32 +147,69 @@ describe('a company that two people work on', () => {
     const stamp = async () => stampOf({ profile: (await draft()).profile, names: changeFieldsOf('company') })
     const save = async (seen: string, city: string) => {
       const values = profileToValues((await draft()).profile)
-      const typed = { ...Object.fromEntries(changeFieldsOf('company').filter((name) => name !== 'industrial').map((name) => [name, values[name]])), city }
+      const typed = {
+        ...Object.fromEntries(
+          changeFieldsOf('company')
+            .filter((name) => name !== 'industrial')
+            .map((name) => [name, values[name]]),
+        ),
+        city,
+      }
       return runKept((tx) => saveChangeStep(tx, actor, AT, { companyId, step: 'company', typed, seen }))
     }
     const seen = await stamp()
     const checked = stampOf(changeShown(await draft()))
-    expect([codeOf(await save(seen, 'حولي')), codeOf(await save(seen, 'الجهراء'))]).toEqual(['ok', 'seen: stepOvertaken'])
+    expect([codeOf(await save(seen, 'حولي')), codeOf(await save(seen, 'الجهراء'))]).toEqual([
+      'ok',
+      'seen: stepOvertaken',
+    ])
     const { version } = await draft()
-    expect(codeOf(await runKept((tx) => submitChange(tx, actor, AT, { companyId, version, seen: checked })))).toBe('seen: answersChanged')
+    expect(
+      codeOf(await runKept((tx) => submitChange(tx, actor, AT, { companyId, version, seen: checked }))),
+    ).toBe('seen: answersChanged')
     const newest = stampOf(changeShown(await draft()))
-    expect(codeOf(await runKept((tx) => submitChange(tx, actor, AT, { companyId, version, seen: newest })))).not.toBe('seen: answersChanged')
+    expect(
+      codeOf(await runKept((tx) => submitChange(tx, actor, AT, { companyId, version, seen: newest }))),
+    ).not.toBe('seen: answersChanged')
   })
 })
 
 test('corrections are saved and sent again by what their reader saw', async () => {
   const account = await makeAccount()
   const { id: requestId, version } = await makeRegistration({ account, state: 'RETURNED' })
-  await db.requestCorrection.create({ data: { id: newId(AT), requestId, target: 'FIELD', name: 'city', reason: 'غير واضحة', before: 'الكويت', createdById: account.userId, createdAt: AT, sentAt: AT } })
+  await db.requestCorrection.create({
+    data: {
+      id: newId(AT),
+      requestId,
+      target: 'FIELD',
+      name: 'city',
+      reason: 'غير واضحة',
+      before: 'الكويت',
+      createdById: account.userId,
+      createdAt: AT,
+      sentAt: AT,
+    },
+  })
   const page = async () => {
     const request = (await findReturned(account.actor, requestId))!
-    const profile: ProfileColumns = await db.companyProfile.findUniqueOrThrow({ where: { id: request.profileId } })
-    return { fields: stampOf({ profile, names: returnedFields(request.corrections) }), all: stampOf(returnedShown(profile, request.corrections, request.documents)) }
+    const profile: ProfileColumns = await db.companyProfile.findUniqueOrThrow({
+      where: { id: request.profileId },
+    })
+    return {
+      fields: stampOf({ profile, names: returnedFields(request.corrections) }),
+      all: stampOf(returnedShown(profile, request.corrections, request.documents)),
+    }
   }
-  const save = (seen: string, city: string) => runKept((tx) => saveCorrections(tx, account.actor, AT, { requestId, typed: { city }, seen }))
-  const send = (seen: string) => runKept((tx) => resubmit(tx, account.actor, AT, { requestId, version, unchangedConfirmed: false, seen }))
+  const save = (seen: string, city: string) =>
+    runKept((tx) => saveCorrections(tx, account.actor, AT, { requestId, typed: { city }, seen }))
+  const send = (seen: string) =>
+    runKept((tx) => resubmit(tx, account.actor, AT, { requestId, version, unchangedConfirmed: false, seen }))
   const first = await page()
-  expect([codeOf(await save(first.fields, 'حولي')), codeOf(await save(first.fields, 'الجهراء')), codeOf(await send(first.all))]).toEqual(['ok', 'seen: stepOvertaken', 'seen: answersChanged'])
+  expect([
+    codeOf(await save(first.fields, 'حولي')),
+    codeOf(await save(first.fields, 'الجهراء')),
+    codeOf(await send(first.all)),
+  ]).toEqual(['ok', 'seen: stepOvertaken', 'seen: answersChanged'])
   // What else keeps it from going (its papers) is told elsewhere.
   expect(codeOf(await send((await page()).all))).not.toBe('seen: answersChanged')
 })

@@ -1,4 +1,11 @@
-import { applyPartyDetails, countLookup, findMatch, linkParty, LOOKUPS_A_DAY, lookUpDraft } from '@/lib/companies/party-match'
+import {
+  applyPartyDetails,
+  countLookup,
+  findMatch,
+  linkParty,
+  LOOKUPS_A_DAY,
+  lookUpDraft,
+} from '@/lib/companies/party-match'
 import { saveStep, startRegistration, submitRegistration } from '@/lib/companies/registration-commands'
 import { findRegistration } from '@/lib/companies/registration-queries'
 import { stepStatus } from '@/lib/companies/registration-rules'
@@ -9,19 +16,50 @@ import { emptyTables } from '../support/database'
 import { AT, makeAccount } from '../support/office-scene'
 import { additional, attach, begun, companyOf, runKept, TYPED, valueOf } from '../support/company-scene'
 
-const LICENCE = { importLicenceType: 'PERMANENT', importLicenceNumber: '48211/2025', importLicenceIssuedOn: '2025-12-01', importLicenceExpiresOn: '2026-12-21' }
+const LICENCE = {
+  importLicenceType: 'PERMANENT',
+  importLicenceNumber: '48211/2025',
+  importLicenceIssuedOn: '2025-12-01',
+  importLicenceExpiresOn: '2026-12-21',
+}
 
-async function makeParty(number: string, details: Record<string, string> = { city: 'الري', address: 'قطعة 1', poBox: '3300', ...LICENCE, mobile: '+96550123456', signatoryName: 'سر' }) {
+async function makeParty(
+  number: string,
+  details: Record<string, string> = {
+    city: 'الري',
+    address: 'قطعة 1',
+    poBox: '3300',
+    ...LICENCE,
+    mobile: '+96550123456',
+    signatoryName: 'سر',
+  },
+) {
   const id = newId(AT)
   const nameAr = 'شركة الأفق للمواد الغذائية'
-  await db.customsParty.create({ data: { id, customsCode: `T-${id.slice(-8)}`, kind: 'TRADER', commercialRegistrationNumber: number, nameAr, nameEn: 'Al Ofuq Foodstuff Co.', details, updatedAt: AT } })
+  await db.customsParty.create({
+    data: {
+      id,
+      customsCode: `T-${id.slice(-8)}`,
+      kind: 'TRADER',
+      commercialRegistrationNumber: number,
+      nameAr,
+      nameEn: 'Al Ofuq Foodstuff Co.',
+      details,
+      updatedAt: AT,
+    },
+  })
   return { id, nameAr, nameEn: 'Al Ofuq Foodstuff Co.', details }
 }
 
 beforeEach(emptyTables)
-afterEach(() => db.customsParty.deleteMany({ where: { customsCode: { startsWith: 'T-' }, companies: { none: {} }, registrations: { none: {} } } }))
+afterEach(() =>
+  db.customsParty.deleteMany({
+    where: { customsCode: { startsWith: 'T-' }, companies: { none: {} }, registrations: { none: {} } },
+  }),
+)
 
-const codes = (result: { ok: boolean; problems?: { code: string }[] }) => (result.ok ? 'ok' : result.problems!.map(({ code }) => code))
+const codes = (result: { ok: boolean; problems?: { code: string }[] }) =>
+  result.ok ? 'ok' : result.problems!.map(({ code }) => code)
 
 let numbers = 920_000
 
@@ -47,7 +85,11 @@ test('a match shows first letters and the last two digits, and only where the lo
   const { accountId } = await makeAccount('910002')
   expect(await findMatch({ accountId }, '910002', AT)).toBeUndefined()
   await countLookup(accountId, '910002', AT)
-  expect(await findMatch({ accountId }, '910002', AT)).toEqual({ nameAr: 'ش•• ا•• ل•• ا••', nameEn: 'A•• O•• F•• C••', commercialRegistrationNumber: '••••02' })
+  expect(await findMatch({ accountId }, '910002', AT)).toEqual({
+    nameAr: 'ش•• ا•• ل•• ا••',
+    nameEn: 'A•• O•• F•• C••',
+    commercialRegistrationNumber: '••••02',
+  })
   await makeParty('910002')
   expect(await findMatch({ accountId }, '910002', AT)).toBeUndefined()
 })
@@ -55,12 +97,15 @@ test('a match shows first letters and the last two digits, and only where the lo
 test('linking without a counted look-up, another account’s draft and a grant that is missing are refused', async () => {
   const party = await makeParty('910003')
   const scene = await begun('910003')
-  const link = (actor: typeof scene.actor) => runKept((tx) => linkParty(tx, actor, AT, { requestId: scene.requestId, link: true }))
+  const link = (actor: typeof scene.actor) =>
+    runKept((tx) => linkParty(tx, actor, AT, { requestId: scene.requestId, link: true }))
   expect(codes(await link(scene.actor))).toEqual(['partyNotFound'])
   await countLookup(scene.accountId, '910003', AT)
   expect(codes(await link((await makeAccount()).actor))).toEqual(['notFound'])
   expect(codes(await link(additional(scene, [])))).toEqual(['notFound'])
-  expect(codes(await runKept((tx) => lookUpDraft(tx, additional(scene, []), scene.requestId)))).toEqual(['notFound'])
+  expect(codes(await runKept((tx) => lookUpDraft(tx, additional(scene, []), scene.requestId)))).toEqual([
+    'notFound',
+  ])
   expect(codes(await link(scene.actor))).toBe('ok')
   expect(await db.companyRegistration.findFirst()).toMatchObject({ partyId: party.id })
   expect(await db.auditEvent.count({ where: { event: 'registration.linked' } })).toBe(1)
@@ -82,12 +127,27 @@ test('a linked draft shows nothing of the company: no value in the answers, the 
 
 test('what customs does not hold is asked as always; then the request goes in with its documents', async () => {
   const { actor, requestId, accountId, userId } = await linked()
-  const { signatoryName, signatoryCivilId, signatoryCivilIdExpiresOn, officePhone, mobile, email } = TYPED.company
-  const save = (step: 'company' | 'commercial', values: Record<string, string>) => runKept((tx) => saveStep(tx, actor, AT, { requestId, step, values }))
-  valueOf(await save('company', { signatoryName, signatoryCivilId, signatoryCivilIdExpiresOn, officePhone, mobile, email, nameAr: 'اسم آخر' }))
+  const { signatoryName, signatoryCivilId, signatoryCivilIdExpiresOn, officePhone, mobile, email } =
+    TYPED.company
+  const save = (step: 'company' | 'commercial', values: Record<string, string>) =>
+    runKept((tx) => saveStep(tx, actor, AT, { requestId, step, values }))
+  valueOf(
+    await save('company', {
+      signatoryName,
+      signatoryCivilId,
+      signatoryCivilIdExpiresOn,
+      officePhone,
+      mobile,
+      email,
+      nameAr: 'اسم آخر',
+    }),
+  )
   valueOf(await save('commercial', TYPED.commercial))
-  expect(codes(await runKept((tx) => submitRegistration(tx, actor, AT, { requestId })))).toEqual(Array(4).fill('documentMissing'))
-  for (const type of requiredDocumentTypes({ industrial: false })) await attach(requestId, accountId, userId, type)
+  expect(codes(await runKept((tx) => submitRegistration(tx, actor, AT, { requestId })))).toEqual(
+    Array(4).fill('documentMissing'),
+  )
+  for (const type of requiredDocumentTypes({ industrial: false }))
+    await attach(requestId, accountId, userId, type)
   valueOf(await runKept((tx) => submitRegistration(tx, actor, AT, { requestId })))
   expect(await db.companyProfile.findFirst()).toMatchObject({ nameAr: null, signatoryName })
 })
@@ -99,7 +159,9 @@ test('"not mine" asks for everything again; a new number loses the link', async 
   expect(view).toMatchObject({ partyId: null, held: [] })
   await companyOf(accountId, number)
   await makeParty('910009')
-  const branch = valueOf(await runKept((tx) => startRegistration(tx, actor, AT, { commercialRegistrationNumber: '910009' }))).requestId
+  const branch = valueOf(
+    await runKept((tx) => startRegistration(tx, actor, AT, { commercialRegistrationNumber: '910009' })),
+  ).requestId
   await countLookup(accountId, '910009', AT)
   valueOf(await runKept((tx) => linkParty(tx, actor, AT, { requestId: branch, link: true })))
   const values = { ...TYPED.company, commercialRegistrationNumber: '910010' }
@@ -111,7 +173,12 @@ test('on approval the customs system’s data fill what is empty, and never what
   const { actor, requestId, party } = await linked()
   const view = (await findRegistration(actor, requestId))!
   const patch = applyPartyDetails({ ...view.profile, city: 'السالمية' }, party)
-  expect(patch).toMatchObject({ nameAr: party.nameAr, address: 'قطعة 1', importLicenceNumber: '48211/2025', importLicenceExpiresOn: new Date('2026-12-21') })
+  expect(patch).toMatchObject({
+    nameAr: party.nameAr,
+    address: 'قطعة 1',
+    importLicenceNumber: '48211/2025',
+    importLicenceExpiresOn: new Date('2026-12-21'),
+  })
   expect(patch).not.toHaveProperty('city')
   expect(patch).not.toHaveProperty('mobile')
   expect(patch).not.toHaveProperty('signatoryName')

@@ -10,10 +10,14 @@ import { issueRequest, paymentScene } from '../support/payment-scene'
 import { simulatorPayer } from '../support/simulator-payer'
 import { waitingJobs } from '../support/waiting-jobs'
 
-jest.mock('@/lib/env', () => jest.requireActual<typeof import('../support/mock-settings')>('../support/mock-settings').mockedEnv())
+jest.mock('@/lib/env', () =>
+  jest.requireActual<typeof import('../support/mock-settings')>('../support/mock-settings').mockedEnv(),
+)
 
 let halves: BothHalves
-beforeAll(async () => { halves = await openBothHalves() })
+beforeAll(async () => {
+  halves = await openBothHalves()
+})
 afterAll(() => halves.close())
 beforeEach(emptyTables)
 
@@ -22,50 +26,97 @@ async function payWith(faults: Record<string, unknown>, card = '0000000001') {
   expect(await setFaults(faults)).toMatchObject({ ok: true })
   const scene = await paymentScene()
   const request = await issueRequest(scene, { amounts: { CUSTOMS_DUTY: 12_345 } })
-  const started = valueOf(await startPayment(scene.actor, new Date(), { requestIds: [request.id], email: 'payer@ofuq.example', language: 'ar' }))
+  const started = valueOf(
+    await startPayment(scene.actor, new Date(), {
+      requestIds: [request.id],
+      email: 'payer@ofuq.example',
+      language: 'ar',
+    }),
+  )
   const payer = simulatorPayer(halves.url, { debitNumber: card })
   const ends = await payer.confirm((await payer.open(started.gatewayUrl))!)
   // The browser brings it in the old style, and with clear parameters.
-  const brought = ends?.includes('/api/knet/') ? (await fetch(ends, { redirect: 'manual' })).headers.get('location') : ends
-  const attempt = () => db.paymentAttempt.findUniqueOrThrow({ where: { id: started.attemptId }, include: { allocations: { include: { receipt: true } }, reviews: true } })
-  return { ...started, brought, attempt, before: (await attempt()).state, ours: `${halves.url}/ar/payments/return/${started.returnToken}` }
+  const brought = ends?.includes('/api/knet/')
+    ? (await fetch(ends, { redirect: 'manual' })).headers.get('location')
+    : ends
+  const attempt = () =>
+    db.paymentAttempt.findUniqueOrThrow({
+      where: { id: started.attemptId },
+      include: { allocations: { include: { receipt: true } }, reviews: true },
+    })
+  return {
+    ...started,
+    brought,
+    attempt,
+    before: (await attempt()).state,
+    ours: `${halves.url}/ar/payments/return/${started.returnToken}`,
+  }
 }
 
 it.each([
-  ['nothing amiss', {}, 'CAPTURED_UNCONFIRMED'], ['a form in lower case', { body: 'form', hexCase: 'lower' }, 'CAPTURED_UNCONFIRMED'], ['the message twice', { notification: 'twice' }, 'CAPTURED_UNCONFIRMED'],
-  ['the old style', { style: 'browser', body: 'get' }, 'CAPTURED_UNCONFIRMED'], ['no message', { notification: 'drop' }, 'INITIATED'], ['a message under another key', { otherKey: 'ANOTHERTESTKEY12' }, 'INITIATED'],
-  ['another amount in the message', { otherAmountFils: 1 }, 'INITIATED'], ['another track id in the message', { otherTrackId: 'AAAAAAAAAAAAAAAAAAAAAAAA' }, 'INITIATED'],
-  ['clear error parameters', { errorParams: 'IPAY0100048' }, 'INITIATED'], ['a host timeout after which the money was taken', { hostTimeout: 'captured' }, 'UNKNOWN'],
+  ['nothing amiss', {}, 'CAPTURED_UNCONFIRMED'],
+  ['a form in lower case', { body: 'form', hexCase: 'lower' }, 'CAPTURED_UNCONFIRMED'],
+  ['the message twice', { notification: 'twice' }, 'CAPTURED_UNCONFIRMED'],
+  ['the old style', { style: 'browser', body: 'get' }, 'CAPTURED_UNCONFIRMED'],
+  ['no message', { notification: 'drop' }, 'INITIATED'],
+  ['a message under another key', { otherKey: 'ANOTHERTESTKEY12' }, 'INITIATED'],
+  ['another amount in the message', { otherAmountFils: 1 }, 'INITIATED'],
+  ['another track id in the message', { otherTrackId: 'AAAAAAAAAAAAAAAAAAAAAAAA' }, 'INITIATED'],
+  ['clear error parameters', { errorParams: 'IPAY0100048' }, 'INITIATED'],
+  ['a host timeout after which the money was taken', { hostTimeout: 'captured' }, 'UNKNOWN'],
   ['the other word for success', { inquiryWord: 'CAPTURED' }, 'CAPTURED_UNCONFIRMED'],
 ] as const)('confirms by inquiry what was paid with %s', async (_what, faults, before) => {
   const paid = await payWith(faults)
   expect(paid.before).toBe(before)
   expect(await inquire(paid.attemptId)).toEqual({ outcome: 'CAPTURED', state: 'PAID' })
-  expect(await paid.attempt()).toMatchObject({ reviews: [], allocations: [{ state: 'EFFECTIVE', receipt: { amountFils: 12_345 } }] })
-  expect(await db.simulatorPayment.findFirstOrThrow()).toMatchObject({ state: 'CAPTURED', amountFils: 12_345, paymentId: (await paid.attempt()).paymentId })
+  expect(await paid.attempt()).toMatchObject({
+    reviews: [],
+    allocations: [{ state: 'EFFECTIVE', receipt: { amountFils: 12_345 } }],
+  })
+  expect(await db.simulatorPayment.findFirstOrThrow()).toMatchObject({
+    state: 'CAPTURED',
+    amountFils: 12_345,
+    paymentId: (await paid.attempt()).paymentId,
+  })
   if (before === 'CAPTURED_UNCONFIRMED') expect(paid.brought).toBe(paid.ours)
 })
 
 it.each([
-  ['a declined card', {}, '0000000003', 'FAILED', []], ['a risk', {}, '0000000004', 'FAILED', []], ['a host timeout', { hostTimeout: 'failed' }, undefined, 'FAILED', []],
-  ['another amount taken', { capturedAmountFils: 1 }, undefined, 'REVIEW', ['WRONG_AMOUNT']], ['an acknowledgement that was lost', { loseAcknowledgement: true }, undefined, 'REVERSED', ['REVERSED']],
-  ['a pipe that is down', { pipe: 'down' }, undefined, 'CAPTURED_UNCONFIRMED', []], ['a pipe whose answer is lost', { pipe: 'answerLost' }, undefined, 'CAPTURED_UNCONFIRMED', []],
+  ['a declined card', {}, '0000000003', 'FAILED', []],
+  ['a risk', {}, '0000000004', 'FAILED', []],
+  ['a host timeout', { hostTimeout: 'failed' }, undefined, 'FAILED', []],
+  ['another amount taken', { capturedAmountFils: 1 }, undefined, 'REVIEW', ['WRONG_AMOUNT']],
+  ['an acknowledgement that was lost', { loseAcknowledgement: true }, undefined, 'REVERSED', ['REVERSED']],
+  ['a pipe that is down', { pipe: 'down' }, undefined, 'CAPTURED_UNCONFIRMED', []],
+  ['a pipe whose answer is lost', { pipe: 'answerLost' }, undefined, 'CAPTURED_UNCONFIRMED', []],
 ] as const)('gives no receipt after %s', async (_what, faults, card, state, kinds) => {
   const paid = await payWith(faults, card)
   await inquire(paid.attemptId)
   const after = await paid.attempt()
-  expect([after.state, after.reviews.map(({ kind }) => kind), after.allocations.map(({ receipt }) => receipt)]).toEqual([state, kinds, [null]])
+  expect([
+    after.state,
+    after.reviews.map(({ kind }) => kind),
+    after.allocations.map(({ receipt }) => receipt),
+  ]).toEqual([state, kinds, [null]])
 })
 
 it('given up, started again, the first confirmed and the second cancelled at KNET is paid once, by the first', async () => {
   expect(await setFaults({})).toMatchObject({ ok: true })
   const scene = await paymentScene()
   const request = await issueRequest(scene, { amounts: { CUSTOMS_DUTY: 12_345 } })
-  const tryToPay = () => startPayment(scene.actor, new Date(), { requestIds: [request.id], email: 'payer@ofuq.example', language: 'ar' })
+  const tryToPay = () =>
+    startPayment(scene.actor, new Date(), {
+      requestIds: [request.id],
+      email: 'payer@ofuq.example',
+      language: 'ar',
+    })
   const payer = simulatorPayer(halves.url)
   const first = valueOf(await tryToPay())
   const firstPage = (await payer.open(first.gatewayUrl))!
-  expect(await abandonAttempt(scene.actor, new Date(), first.attemptId)).toEqual({ ok: true, value: 'CANCELLED' })
+  expect(await abandonAttempt(scene.actor, new Date(), first.attemptId)).toEqual({
+    ok: true,
+    value: 'CANCELLED',
+  })
   const second = valueOf(await tryToPay())
   const secondPage = (await payer.open(second.gatewayUrl))!
   await payer.confirm(firstPage)
@@ -75,14 +126,24 @@ it('given up, started again, the first confirmed and the second cancelled at KNE
   // The question that the end of the second one left for a worker.
   expect((await waitingJobs('ask-knet')).map(({ payload }) => payload.attemptId)).toContain(first.attemptId)
   expect(await inquire(first.attemptId)).toEqual({ outcome: 'CAPTURED', state: 'PAID' })
-  expect([await db.receipt.count(), await db.simulatorPayment.count({ where: { state: 'CAPTURED' } })]).toEqual([1, 1])
+  expect([
+    await db.receipt.count(),
+    await db.simulatorPayment.count({ where: { state: 'CAPTURED' } }),
+  ]).toEqual([1, 1])
 })
 
 it('that was declined keeps the numbers that the bank’s books have', async () => {
   const declined = await payWith({}, '0000000003')
   const books = await db.simulatorPayment.findFirstOrThrow()
   expect(books.ref ?? books.tranId).toBeTruthy()
-  expect(await declined.attempt()).toMatchObject({ state: 'FAILED', paymentId: books.paymentId, tranId: books.tranId, ref: books.ref, auth: books.auth, postDate: books.postDate })
+  expect(await declined.attempt()).toMatchObject({
+    state: 'FAILED',
+    paymentId: books.paymentId,
+    tranId: books.tranId,
+    ref: books.ref,
+    auth: books.auth,
+    postDate: books.postDate,
+  })
 })
 
 it('is taken back after it was confirmed: a late reversal is found', async () => {
@@ -95,7 +156,10 @@ it('is taken back after it was confirmed: a late reversal is found', async () =>
 it('gives money back over the pipe, never more than was taken', async () => {
   const { attempt } = await payWith({})
   const { trackId } = await attempt()
-  expect(await sendRefund({ trackId, amountFils: 12_000 })).toMatchObject({ outcome: 'DONE', result: 'CAPTURED' })
+  expect(await sendRefund({ trackId, amountFils: 12_000 })).toMatchObject({
+    outcome: 'DONE',
+    result: 'CAPTURED',
+  })
   expect(await sendRefund({ trackId, amountFils: 346 })).toMatchObject({ outcome: 'REFUSED' })
   expect(await sendRefund({ trackId, amountFils: 345 })).toMatchObject({ outcome: 'DONE' })
 })

@@ -3,7 +3,12 @@ import { asOwner } from '../support/database'
 
 const mockStore = { works: true, asked: 0 }
 jest.mock('@/lib/documents/store', () => ({
-  documentStore: () => ({ check: () => { mockStore.asked += 1; return Promise.resolve(mockStore.works) } }),
+  documentStore: () => ({
+    check: () => {
+      mockStore.asked += 1
+      return Promise.resolve(mockStore.works)
+    },
+  }),
 }))
 
 let time = 0
@@ -19,15 +24,27 @@ afterEach(() => {
 })
 
 test('a server is ready with database, migrations and storage, and not with a migration missing', async () => {
-  expect(await readiness()).toEqual({ status: 'ready', ready: true, checks: { database: true, migrations: true, storage: true } })
+  expect(await readiness()).toEqual({
+    status: 'ready',
+    ready: true,
+    checks: { database: true, migrations: true, storage: true },
+  })
   await asOwner((client) => client.query('UPDATE _prisma_migrations SET finished_at = NULL'))
-  expect(await readiness()).toMatchObject({ status: 'not ready', ready: false, checks: { migrations: false } })
+  expect(await readiness()).toMatchObject({
+    status: 'not ready',
+    ready: false,
+    checks: { migrations: false },
+  })
   await asOwner((client) => client.query('UPDATE _prisma_migrations SET finished_at = now()'))
 })
 
 test('an outage of the documents’ store is told and takes no server away', async () => {
   mockStore.works = false
-  expect(await readiness()).toEqual({ status: 'degraded', ready: true, checks: { database: true, migrations: true, storage: false } })
+  expect(await readiness()).toEqual({
+    status: 'degraded',
+    ready: true,
+    checks: { database: true, migrations: true, storage: false },
+  })
 })
 
 test('the store is asked once in fifteen seconds, whoever asks how often', async () => {

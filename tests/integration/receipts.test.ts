@@ -36,18 +36,39 @@ beforeEach(async () => {
 async function pay(count = 1, at = AT) {
   const requests = []
   for (let n = 0; n < count; n += 1) requests.push(await issueRequest(scene, { at }))
-  const started = valueOf(await startPayment(scene.actor, at, { requestIds: requests.map(({ id }) => id), email: 'payer@ofuq.example', language: 'ar' }))
+  const started = valueOf(
+    await startPayment(scene.actor, at, {
+      requestIds: requests.map(({ id }) => id),
+      email: 'payer@ofuq.example',
+      language: 'ar',
+    }),
+  )
   fakeKnet.decide(fakeKnet.open(started.gatewayUrl), 'CAPTURED')
   await inquire(started.attemptId, at)
-  const receipts = await db.receipt.findMany({ where: { allocation: { attemptId: started.attemptId } }, include: { allocation: true }, orderBy: { id: 'asc' } })
+  const receipts = await db.receipt.findMany({
+    where: { allocation: { attemptId: started.attemptId } },
+    include: { allocation: true },
+    orderBy: { id: 'asc' },
+  })
   return { ...started, requests, receipts, receipt: receipts[0]! }
 }
 
 async function refund(of: Awaited<ReturnType<typeof pay>>, amountFils: number, state: RefundState) {
   await db.refund.create({
     data: {
-      id: newId(AT), attemptId: of.attemptId, allocationId: of.receipt.allocationId, amountFils, reason: 'دفع مكرر', state, requestedById: (await makeStaff('FINANCE_OFFICER')).userId, requestedAt: AT,
-      ...(state !== 'REQUESTED' && { decidedById: (await makeStaff('FINANCE_OFFICER')).userId, decidedAt: AT }), ...(state === 'DONE' && { finishedAt: AT, settlesOn: new Date('2026-11-24') }),
+      id: newId(AT),
+      attemptId: of.attemptId,
+      allocationId: of.receipt.allocationId,
+      amountFils,
+      reason: 'دفع مكرر',
+      state,
+      requestedById: (await makeStaff('FINANCE_OFFICER')).userId,
+      requestedAt: AT,
+      ...(state !== 'REQUESTED' && {
+        decidedById: (await makeStaff('FINANCE_OFFICER')).userId,
+        decidedAt: AT,
+      }),
+      ...(state === 'DONE' && { finishedAt: AT, settlesOn: new Date('2026-11-24') }),
     },
   })
 }
@@ -55,34 +76,60 @@ async function refund(of: Awaited<ReturnType<typeof pay>>, amountFils: number, s
 describe('issuing', () => {
   it('gives a basket a receipt a request, numbered one after another, with what it paid for', async () => {
     const { receipts, requests } = await pay(3)
-    expect(receipts.map(({ number, amountFils }) => [number, amountFils])).toEqual([['CR/1/KWI26', 52_500], ['CR/2/KWI26', 52_500], ['CR/3/KWI26', 52_500]])
+    expect(receipts.map(({ number, amountFils }) => [number, amountFils])).toEqual([
+      ['CR/1/KWI26', 52_500],
+      ['CR/2/KWI26', 52_500],
+      ['CR/3/KWI26', 52_500],
+    ])
     const declaration = await db.declaration.findFirstOrThrow()
-    expect(receipts.map(({ details }) => readReceiptDetails(details))).toMatchObject(requests.map(({ number, reference }) => ({
-      requestNumber: number, reference, temporaryNumber: declaration.temporaryNumber, payer: { kind: 'TRADER', nameAr: 'شركة الأفق للتجارة العامة' },
-      lines: [{ category: 'CUSTOMS_DUTY', amountFils: 50_000 }, { category: 'UNLOADING', amountFils: 2_500 }], paidAt: AT.toISOString(),
-    })))
+    expect(receipts.map(({ details }) => readReceiptDetails(details))).toMatchObject(
+      requests.map(({ number, reference }) => ({
+        requestNumber: number,
+        reference,
+        temporaryNumber: declaration.temporaryNumber,
+        payer: { kind: 'TRADER', nameAr: 'شركة الأفق للتجارة العامة' },
+        lines: [
+          { category: 'CUSTOMS_DUTY', amountFils: 50_000 },
+          { category: 'UNLOADING', amountFils: 2_500 },
+        ],
+        paidAt: AT.toISOString(),
+      })),
+    )
     expect(new Set(receipts.map(({ verifyCode }) => verifyCode)).size).toBe(3)
   })
 
   it('gives the same receipts again, and no number is used up', async () => {
     const { attemptId, receipts } = await pay(2)
-    expect(await db.$transaction((tx) => issueReceipts(tx, AT, attemptId))).toMatchObject(receipts.map(({ id, number }) => ({ id, number })))
+    expect(await db.$transaction((tx) => issueReceipts(tx, AT, attemptId))).toMatchObject(
+      receipts.map(({ id, number }) => ({ id, number })),
+    )
     expect((await pay()).receipt.number).toBe('CR/3/KWI26')
   })
 
   it('leaves no gap where a confirmation is rolled back, and none between payments at once', async () => {
     const first = await pay()
-    await db.$transaction(async (tx) => {
-      await tx.sequence.update({ where: { series_year: { series: 'CR', year: 2026 } }, data: { last: { increment: 1 } } })
-      throw new Error('undone')
-    }).catch(() => undefined)
+    await db
+      .$transaction(async (tx) => {
+        await tx.sequence.update({
+          where: { series_year: { series: 'CR', year: 2026 } },
+          data: { last: { increment: 1 } },
+        })
+        throw new Error('undone')
+      })
+      .catch(() => undefined)
     const others = await Promise.all([pay(), pay(2), pay()])
-    const numbers = [first, ...others].flatMap(({ receipts }) => receipts.map(({ number }) => Number(number.split('/')[1])))
+    const numbers = [first, ...others].flatMap(({ receipts }) =>
+      receipts.map(({ number }) => Number(number.split('/')[1])),
+    )
     expect(numbers.sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5])
   })
 
   it('takes the site from the settings and starts anew each year in Kuwait', async () => {
-    await db.setting.upsert({ where: { key: 'siteCode' }, create: { key: 'siteCode', value: 'SHW', updatedAt: AT }, update: { value: 'SHW' } })
+    await db.setting.upsert({
+      where: { key: 'siteCode' },
+      create: { key: 'siteCode', value: 'SHW', updatedAt: AT },
+      update: { value: 'SHW' },
+    })
     await pay()
     // 21:30 UTC on the last day of the year is the next year in Kuwait.
     expect((await pay(1, new Date('2026-12-31T21:30:00Z'))).receipt.number).toBe('CR/1/SHW27')
@@ -91,13 +138,21 @@ describe('issuing', () => {
 
   it('refuses a payment that is not confirmed', async () => {
     const request = await issueRequest(scene)
-    const { attemptId } = valueOf(await startPayment(scene.actor, AT, { requestIds: [request.id], email: 'payer@ofuq.example', language: 'ar' }))
+    const { attemptId } = valueOf(
+      await startPayment(scene.actor, AT, {
+        requestIds: [request.id],
+        email: 'payer@ofuq.example',
+        language: 'ar',
+      }),
+    )
     await expect(db.$transaction((tx) => issueReceipts(tx, AT, attemptId))).rejects.toThrow('INITIATED')
   })
 
   it('is never changed afterwards by the application', async () => {
     const { receipt } = await pay()
-    await expect(db.receipt.update({ where: { id: receipt.id }, data: { amountFils: 1 } })).rejects.toThrow(/permission denied/)
+    await expect(db.receipt.update({ where: { id: receipt.id }, data: { amountFils: 1 } })).rejects.toThrow(
+      /permission denied/,
+    )
   })
 })
 
@@ -105,30 +160,62 @@ describe('who sees a receipt', () => {
   it('those who may see its payment request, and finance; for others it does not exist', async () => {
     const { receipt } = await pay()
     const companies = await db.company.findMany({ where: { partyId: scene.partyId } })
-    const broker = await db.user.findFirstOrThrow({ where: { account: { companies: { some: { partyId: scene.brokerId } } } } })
+    const broker = await db.user.findFirstOrThrow({
+      where: { account: { companies: { some: { partyId: scene.brokerId } } } },
+    })
     const brokerActor: Actor = { ...scene.actor, userId: broker.id, accountId: broker.accountId! }
     const granted = additional(scene, [{ service: 'PAYMENTS', companyId: companies[0]!.id }])
-    const elsewhere = additional(scene, [{ service: 'PAYMENTS', companyId: await companyOf(scene.accountId, '999111', 'BRANCH') }])
+    const elsewhere = additional(scene, [
+      { service: 'PAYMENTS', companyId: await companyOf(scene.accountId, '999111', 'BRANCH') },
+    ])
     const seen = async (actor: Actor) => (await findReceipt(actor, receipt.id))?.number
-    for (const actor of [scene.actor, brokerActor, granted, await makeStaff('FINANCE_OFFICER'), await makeStaff('AUDITOR')]) expect(await seen(actor)).toBe('CR/1/KWI26')
-    for (const actor of [elsewhere, additional(scene, []), (await makeAccount()).actor, await makeStaff('REGISTRATION_OFFICER'), { kind: 'VISITOR' } as Actor]) expect(await seen(actor)).toBeUndefined()
+    for (const actor of [
+      scene.actor,
+      brokerActor,
+      granted,
+      await makeStaff('FINANCE_OFFICER'),
+      await makeStaff('AUDITOR'),
+    ])
+      expect(await seen(actor)).toBe('CR/1/KWI26')
+    for (const actor of [
+      elsewhere,
+      additional(scene, []),
+      (await makeAccount()).actor,
+      await makeStaff('REGISTRATION_OFFICER'),
+      { kind: 'VISITOR' } as Actor,
+    ])
+      expect(await seen(actor)).toBeUndefined()
     expect(await findReceipt(scene.actor, 'no-id')).toBeUndefined()
   })
 
   it('lists the others of its basket, to the same readers', async () => {
     const { receipts } = await pay(3)
     const shown = (await findReceipt(scene.actor, receipts[1]!.id))!
-    expect((await listSiblingReceipts(scene.actor, shown)).map(({ number }) => number)).toEqual(['CR/1/KWI26', 'CR/3/KWI26'])
+    expect((await listSiblingReceipts(scene.actor, shown)).map(({ number }) => number)).toEqual([
+      'CR/1/KWI26',
+      'CR/3/KWI26',
+    ])
     expect(await listSiblingReceipts((await makeAccount()).actor, shown)).toEqual([])
   })
 
   it('downloads it in either language, and 404 tells a stranger nothing', async () => {
     const { receipt } = await pay()
-    const get = (id = receipt.id, query = '') => serveReceiptPdf(new Request(`http://localhost/api/receipts/${id}/pdf${query}`), id)
+    const get = (id = receipt.id, query = '') =>
+      serveReceiptPdf(new Request(`http://localhost/api/receipts/${id}/pdf${query}`), id)
     mockActor = scene.actor
-    const [ar, en, odd] = [await get(), await get(receipt.id, '?language=en'), await get(receipt.id, '?language=fr')]
-    const languageOf = async (answer: Response) => /^%PDF-[\s\S]*\/Lang \((..)\)/.exec(Buffer.from(await answer.arrayBuffer()).toString('latin1'))?.[1]
-    expect([ar.status, await languageOf(ar), await languageOf(en), await languageOf(odd)]).toEqual([200, 'ar', 'en', 'ar'])
+    const [ar, en, odd] = [
+      await get(),
+      await get(receipt.id, '?language=en'),
+      await get(receipt.id, '?language=fr'),
+    ]
+    const languageOf = async (answer: Response) =>
+      /^%PDF-[\s\S]*\/Lang \((..)\)/.exec(Buffer.from(await answer.arrayBuffer()).toString('latin1'))?.[1]
+    expect([ar.status, await languageOf(ar), await languageOf(en), await languageOf(odd)]).toEqual([
+      200,
+      'ar',
+      'en',
+      'ar',
+    ])
     expect(en.headers.get('content-disposition')).toContain('filename="CR-1-KWI26-en.pdf"')
     expect(en.headers.get('cache-control')).toBe('private, no-store')
     mockActor = (await makeAccount()).actor
@@ -145,7 +232,12 @@ describe('what anybody may check', () => {
   it('is number, amount, date, status and a masked company, and nothing else', async () => {
     const { receipt } = await pay()
     expect(await findVerifiedReceiptForAnyone(receipt.verifyCode)).toStrictEqual({
-      number: 'CR/1/KWI26', amountFils: 52_500, refundedFils: 0, issuedAt: AT, status: 'PAID', company: { ar: 'ش•• ا•• ل•• ا••', en: 'A•• O•• G•• T•• C••' },
+      number: 'CR/1/KWI26',
+      amountFils: 52_500,
+      refundedFils: 0,
+      issuedAt: AT,
+      status: 'PAID',
+      company: { ar: 'ش•• ا•• ل•• ا••', en: 'A•• O•• G•• T•• C••' },
     })
   })
 
@@ -153,7 +245,16 @@ describe('what anybody may check', () => {
     const { verifyCode } = (await pay()).receipt
     const typed = ` ${verifyCode.slice(0, 8).toLowerCase()}-${verifyCode.slice(8).replaceAll('0', 'o').replaceAll('1', 'l')} `
     expect(await findVerifiedReceiptForAnyone(typed)).toMatchObject({ number: 'CR/1/KWI26' })
-    for (const wrong of ['', 'A'.repeat(16), verifyCode.slice(1), `${verifyCode}A`, "' OR 1=1 --", '%', 'x'.repeat(5000)]) expect(await findVerifiedReceiptForAnyone(wrong)).toBeUndefined()
+    for (const wrong of [
+      '',
+      'A'.repeat(16),
+      verifyCode.slice(1),
+      `${verifyCode}A`,
+      "' OR 1=1 --",
+      '%',
+      'x'.repeat(5000),
+    ])
+      expect(await findVerifiedReceiptForAnyone(wrong)).toBeUndefined()
   })
 
   it('says what became of the money since', async () => {
@@ -162,13 +263,21 @@ describe('what anybody may check', () => {
     await refund(paid, 10_000, 'DONE')
     await refund(paid, 5_000, 'REQUESTED')
     expect(await status()).toMatchObject({ status: 'PARTLY_REFUNDED', refundedFils: 10_000 })
-    await db.refund.updateMany({ where: { state: 'REQUESTED' }, data: { state: 'DECLINED', decidedById: (await makeStaff('FINANCE_OFFICER')).userId, decidedAt: AT } })
+    await db.refund.updateMany({
+      where: { state: 'REQUESTED' },
+      data: { state: 'DECLINED', decidedById: (await makeStaff('FINANCE_OFFICER')).userId, decidedAt: AT },
+    })
     await refund(paid, 42_500, 'DONE')
     expect(await status()).toMatchObject({ status: 'REFUNDED', refundedFils: 52_500 })
     const reversed = await pay()
     await db.paymentAttempt.update({ where: { id: reversed.attemptId }, data: { state: 'REVERSED' } })
-    await db.paymentAllocation.updateMany({ where: { attemptId: reversed.attemptId }, data: { state: 'RELEASED' } })
-    expect(await findVerifiedReceiptForAnyone(reversed.receipt.verifyCode)).toMatchObject({ status: 'REVERSED' })
+    await db.paymentAllocation.updateMany({
+      where: { attemptId: reversed.attemptId },
+      data: { state: 'RELEASED' },
+    })
+    expect(await findVerifiedReceiptForAnyone(reversed.receipt.verifyCode)).toMatchObject({
+      status: 'REVERSED',
+    })
     expect(await findReceipt(scene.actor, reversed.receipt.id)).toMatchObject({ status: 'REVERSED' })
   })
 
@@ -188,10 +297,20 @@ describe('what anybody may check', () => {
     expect((await get()).status).toBe(200)
     // Whichever minute it is by now, and the next one.
     for (const minute of [0, 1]) {
-      const [key, windowStart] = [`receipts:${scene.actor.userId}`, new Date((Math.floor(Date.now() / 60_000) + minute) * 60_000)]
-      await db.rateLimit.upsert({ where: { key_windowStart: { key, windowStart } }, create: { key, windowStart, count: 20 }, update: { count: 20 } })
+      const [key, windowStart] = [
+        `receipts:${scene.actor.userId}`,
+        new Date((Math.floor(Date.now() / 60_000) + minute) * 60_000),
+      ]
+      await db.rateLimit.upsert({
+        where: { key_windowStart: { key, windowStart } },
+        create: { key, windowStart, count: 20 },
+        update: { count: 20 },
+      })
     }
-    expect([(await get()).status, (await get()).headers.get('retry-after')]).toEqual([429, expect.stringMatching(/^[1-9]\d?$/)])
+    expect([(await get()).status, (await get()).headers.get('retry-after')]).toEqual([
+      429,
+      expect.stringMatching(/^[1-9]\d?$/),
+    ])
     expect(made).toHaveBeenCalledTimes(2)
     made.mockRestore()
     expect((await db.receiptFile.findMany()).map(({ language }) => language)).toEqual(['ar'])

@@ -9,7 +9,8 @@ import { AT, makeStaff, run } from '../support/office-scene'
 const sendRefund = jest.fn()
 jest.mock('@/lib/knet/pipe', () => ({ sendRefund: (...given: unknown[]) => sendRefund(...given) as unknown }))
 
-const ask = (allocationId: string, amountFils: number, actor: Staff) => run((tx) => requestRefund(tx, actor, AT, { allocationId, amountFils, reason: 'دُفع خطأ' }))
+const ask = (allocationId: string, amountFils: number, actor: Staff) =>
+  run((tx) => requestRefund(tx, actor, AT, { allocationId, amountFils, reason: 'دُفع خطأ' }))
 
 async function asked() {
   const [officer, attempt] = [await makeStaff('FINANCE_OFFICER', 'عادل'), await makeAttempt()]
@@ -23,7 +24,12 @@ beforeEach(emptyTables)
 
 test('the database itself refuses one officer for both words', async () => {
   const { officer, refund } = await asked()
-  await expect(db.refund.update({ where: { id: refund.refundId }, data: { state: 'RELEASED', decidedById: officer.userId } })).rejects.toThrow(/Refund_two_officers/)
+  await expect(
+    db.refund.update({
+      where: { id: refund.refundId },
+      data: { state: 'RELEASED', decidedById: officer.userId },
+    }),
+  ).rejects.toThrow(/Refund_two_officers/)
 })
 
 test('nobody else than finance officers asks or releases', async () => {
@@ -32,7 +38,9 @@ test('nobody else than finance officers asks or releases', async () => {
     const staff = await makeStaff(role)
     expect(codeOf(await ask(allocationId, 1, staff))).toBe('notFound')
     expect(codeOf(await releaseRefund(staff, AT, refund))).toBe('notFound')
-    expect(codeOf(await run((tx) => declineRefund(tx, staff, AT, { ...refund, reason: 'x' })))).toBe('notFound')
+    expect(codeOf(await run((tx) => declineRefund(tx, staff, AT, { ...refund, reason: 'x' })))).toBe(
+      'notFound',
+    )
   }
   const another = await makeStaff('FINANCE_OFFICER', 'يوسف')
   expect(codeOf(await releaseRefund(another, AT, { refundId: 'x', version: 0 }))).toBe('notFound')

@@ -16,7 +16,13 @@ import { AT, makeStaff, run } from '../support/office-scene'
 const sent: { trackId: string; amountFils: number }[] = []
 let answer: Partial<RefundAnswer> = {}
 let inquiry: Partial<InquiryAnswer> = {}
-const KNET = { outcome: 'DONE' as const, result: 'CAPTURED', tranId: '77001', sent: '<action>2</action>', received: '<result>CAPTURED</result>' }
+const KNET = {
+  outcome: 'DONE' as const,
+  result: 'CAPTURED',
+  tranId: '77001',
+  sent: '<action>2</action>',
+  received: '<result>CAPTURED</result>',
+}
 
 jest.mock('@/lib/knet/pipe', () => ({
   sendRefund: async (question: { trackId: string; amountFils: number }) => {
@@ -24,7 +30,16 @@ jest.mock('@/lib/knet/pipe', () => ({
     await new Promise((done) => setTimeout(done, 30))
     return { ...KNET, ...answer }
   },
-  askInquiry: async ({ trackId, amountFils }: { trackId: string; amountFils: number }) => ({ ...KNET, outcome: 'CAPTURED', result: 'SUCCESS', tranId: undefined, paymentId: undefined, trackId, amountFils, ...inquiry }),
+  askInquiry: async ({ trackId, amountFils }: { trackId: string; amountFils: number }) => ({
+    ...KNET,
+    outcome: 'CAPTURED',
+    result: 'SUCCESS',
+    tranId: undefined,
+    paymentId: undefined,
+    trackId,
+    amountFils,
+    ...inquiry,
+  }),
 }))
 
 let [adel, yousef] = [{} as Staff, {} as Staff]
@@ -37,7 +52,8 @@ beforeEach(async () => {
   yousef = await makeStaff('FINANCE_OFFICER', 'يوسف')
 })
 
-const ask = (allocationId: string, amountFils: number, actor = adel) => run((tx) => requestRefund(tx, actor, AT, { allocationId, amountFils, reason: 'دُفع خطأ' }))
+const ask = (allocationId: string, amountFils: number, actor = adel) =>
+  run((tx) => requestRefund(tx, actor, AT, { allocationId, amountFils, reason: 'دُفع خطأ' }))
 
 async function asked(allocationId: string, amountFils: number, actor = adel) {
   const result = await ask(allocationId, amountFils, actor)
@@ -53,14 +69,29 @@ test('money goes back on the word of two officers, and the payment ends as refun
   expect(sent).toEqual([])
   expect(codeOf(await releaseRefund(yousef, AT, refund))).toBe('ok')
   expect(sent).toEqual([{ trackId: attempt.trackId, amountFils: 50_000 }])
-  expect(await db.refund.findFirst()).toMatchObject({ state: 'DONE', result: 'CAPTURED', tranId: '77001', decidedById: yousef.userId, finishedAt: AT })
+  expect(await db.refund.findFirst()).toMatchObject({
+    state: 'DONE',
+    result: 'CAPTURED',
+    tranId: '77001',
+    decidedById: yousef.userId,
+    finishedAt: AT,
+  })
   expect(await db.paymentAttempt.findFirst()).toMatchObject({ state: 'REFUNDED', nextInquiryAt: null })
-  expect(await db.paymentAttemptEvent.findMany({ select: { from: true, to: true, cause: true } })).toEqual([{ from: 'PAID', to: 'REFUNDED', cause: 'REFUND' }])
+  expect(await db.paymentAttemptEvent.findMany({ select: { from: true, to: true, cause: true } })).toEqual([
+    { from: 'PAID', to: 'REFUNDED', cause: 'REFUND' },
+  ])
   // The request was paid: the refund does not make it due again.
   expect(await db.paymentRequest.findFirst()).toMatchObject({ state: 'SUCCESSFUL' })
   expect(await db.outboxEvent.count({ where: { type: 'payment.refunded' } })).toBe(1)
-  expect(await db.gatewayMessage.findMany({ select: { kind: true, direction: true, outcome: true }, orderBy: { direction: 'desc' } }))
-    .toEqual([{ kind: 'REFUND', direction: 'OUT', outcome: 'DONE' }, { kind: 'REFUND', direction: 'IN', outcome: 'DONE' }])
+  expect(
+    await db.gatewayMessage.findMany({
+      select: { kind: true, direction: true, outcome: true },
+      orderBy: { direction: 'desc' },
+    }),
+  ).toEqual([
+    { kind: 'REFUND', direction: 'OUT', outcome: 'DONE' },
+    { kind: 'REFUND', direction: 'IN', outcome: 'DONE' },
+  ])
   expect(codeOf(await ask(attempt.allocations[0]!.id, 1))).toBe('refundNotCaptured')
 })
 
@@ -69,7 +100,8 @@ test('parts add up to what was captured and never above it', async () => {
   const attempt = await makeAttempt({ requests })
   const [first, second] = attempt.allocations
   expect(codeOf(await ask(first!.id, 50_001))).toBe('refundTooMuch')
-  for (const wrong of [0, -1, 0.5, Number.NaN]) expect(codeOf(await ask(first!.id, wrong))).toBe('refundAmount')
+  for (const wrong of [0, -1, 0.5, Number.NaN])
+    expect(codeOf(await ask(first!.id, wrong))).toBe('refundAmount')
   expect(codeOf(await releaseRefund(yousef, AT, await asked(first!.id, 20_000)))).toBe('ok')
   expect(codeOf(await ask(first!.id, 30_001))).toBe('refundTooMuch')
   expect(codeOf(await releaseRefund(yousef, AT, await asked(first!.id, 30_000)))).toBe('ok')
@@ -82,7 +114,10 @@ test('parts add up to what was captured and never above it', async () => {
 
 test('of two who ask at once one is told that a refund is under way', async () => {
   const attempt = await makeAttempt()
-  const results = await Promise.all([ask(attempt.allocations[0]!.id, 30_000), ask(attempt.allocations[0]!.id, 30_000, yousef)])
+  const results = await Promise.all([
+    ask(attempt.allocations[0]!.id, 30_000),
+    ask(attempt.allocations[0]!.id, 30_000, yousef),
+  ])
   expect(results.map(codeOf).sort()).toEqual(['ok', 'refundInFlight'])
   expect(await db.refund.count()).toBe(1)
 })
@@ -97,8 +132,14 @@ test('of many who release at once one sends, and KNET is called once', async () 
   expect(codeOf(await releaseRefund(yousef, AT, refund))).toBe('refundStale')
 })
 
-const settle = async (outcome: 'REFUND_DONE' | 'REFUND_FAILED', actor: Staff, resolution = 'ظهر الاسترداد في بوابة كي نت') => {
-  const { id: reviewId, version } = await db.paymentReview.findFirstOrThrow({ where: { kind: 'REFUND', resolvedAt: null } })
+const settle = async (
+  outcome: 'REFUND_DONE' | 'REFUND_FAILED',
+  actor: Staff,
+  resolution = 'ظهر الاسترداد في بوابة كي نت',
+) => {
+  const { id: reviewId, version } = await db.paymentReview.findFirstOrThrow({
+    where: { kind: 'REFUND', resolvedAt: null },
+  })
   return closeReview(actor, AT, { reviewId, version, outcome, resolution })
 }
 const confirm = async (actor: Staff) => {
@@ -117,10 +158,20 @@ async function lost(amountFils = 50_000) {
 
 test('a lost answer is unknown: nothing is sent again, and two officers say what KNET’s books show', async () => {
   const { attempt, refund, allocationId } = await lost()
-  expect(await db.paymentReview.findMany()).toMatchObject([{ kind: 'REFUND', attemptId: attempt.id, amountFils: 50_000, resolvedAt: null, details: { reason: 'ANSWER_LOST' } }])
+  expect(await db.paymentReview.findMany()).toMatchObject([
+    {
+      kind: 'REFUND',
+      attemptId: attempt.id,
+      amountFils: 50_000,
+      resolvedAt: null,
+      details: { reason: 'ANSWER_LOST' },
+    },
+  ])
   expect(codeOf(await releaseRefund(yousef, AT, { ...refund, version: 2 }))).toBe('refundStale')
   expect(codeOf(await ask(allocationId, 1))).toBe('refundInFlight')
-  expect(await waitingRefunds(adel)).toMatchObject([{ state: 'UNKNOWN', reviewId: (await db.paymentReview.findFirstOrThrow()).id }])
+  expect(await waitingRefunds(adel)).toMatchObject([
+    { state: 'UNKNOWN', reviewId: (await db.paymentReview.findFirstOrThrow()).id },
+  ])
   // Who released it finds something, and that alone changes nothing.
   expect(await settle('REFUND_DONE', yousef)).toMatchObject({ ok: true, value: { done: 'proposed' } })
   expect(await db.refund.findFirst()).toMatchObject({ state: 'UNKNOWN' })
@@ -129,13 +180,18 @@ test('a lost answer is unknown: nothing is sent again, and two officers say what
   expect(sent).toHaveLength(1)
   expect(await db.refund.findFirst()).toMatchObject({ state: 'DONE', settlesOn: new Date('2026-11-24') })
   expect(await db.paymentAttempt.findFirst()).toMatchObject({ state: 'REFUNDED' })
-  expect(await db.paymentReview.findFirst()).toMatchObject({ resolvedById: adel.userId, resolution: 'ظهر الاسترداد في بوابة كي نت', outcome: 'REFUND_DONE' })
+  expect(await db.paymentReview.findFirst()).toMatchObject({
+    resolvedById: adel.userId,
+    resolution: 'ظهر الاسترداد في بوابة كي نت',
+    outcome: 'REFUND_DONE',
+  })
 })
 
 test('a lost one is not settled while KNET does not answer', async () => {
   await lost()
   inquiry = { outcome: 'UNREACHABLE', result: '' }
-  for (const outcome of ['REFUND_DONE', 'REFUND_FAILED'] as const) expect(codeOf(await settle(outcome, yousef))).toBe('reviewNoAnswer')
+  for (const outcome of ['REFUND_DONE', 'REFUND_FAILED'] as const)
+    expect(codeOf(await settle(outcome, yousef))).toBe('reviewNoAnswer')
   expect(await db.refund.findFirst()).toMatchObject({ state: 'UNKNOWN' })
 })
 
@@ -147,24 +203,45 @@ test('a lost one that never arrived can be asked for again', async () => {
   expect(await db.outboxEvent.count({ where: { type: 'payment.refunded' } })).toBe(1)
 })
 
-test.each(['IPAY0100137', 'IPAY0100199', 'IPAY0100116'])('one settled as failed by mistake is found when KNET answers %s, and becomes done', async (code) => {
-  const { attempt, refund, allocationId } = await lost()
-  await settle('REFUND_FAILED', yousef, 'لا أثر له')
-  await confirm(adel)
-  answer = { outcome: 'REFUSED', result: `!ERROR!-${code}-Refused` }
-  expect(await releaseRefund(yousef, AT, await asked(allocationId, 50_000))).toMatchObject({ ok: true, value: { state: 'FAILED' } })
-  expect(await db.paymentReview.findFirst({ where: { resolvedAt: null } })).toMatchObject({ kind: 'REFUND', details: { reason: 'CONTRADICTED', refundId: refund.refundId, result: `!ERROR!-${code}-Refused` } })
-  expect(await settle('REFUND_DONE', yousef)).toMatchObject({ ok: true, value: { done: 'proposed' } })
-  expect(await db.refund.findUnique({ where: { id: refund.refundId } })).toMatchObject({ state: 'FAILED' })
-  expect(codeOf(await confirm(adel))).toBe('ok')
-  expect(await db.refund.findUnique({ where: { id: refund.refundId } })).toMatchObject({ state: 'DONE' })
-  expect(await db.paymentAttempt.findUnique({ where: { id: attempt.id } })).toMatchObject({ state: 'REFUNDED' })
-  expect(await db.outboxEvent.count({ where: { type: 'payment.refunded' } })).toBe(1)
-})
+test.each(['IPAY0100137', 'IPAY0100199', 'IPAY0100116'])(
+  'one settled as failed by mistake is found when KNET answers %s, and becomes done',
+  async (code) => {
+    const { attempt, refund, allocationId } = await lost()
+    await settle('REFUND_FAILED', yousef, 'لا أثر له')
+    await confirm(adel)
+    answer = { outcome: 'REFUSED', result: `!ERROR!-${code}-Refused` }
+    expect(await releaseRefund(yousef, AT, await asked(allocationId, 50_000))).toMatchObject({
+      ok: true,
+      value: { state: 'FAILED' },
+    })
+    expect(await db.paymentReview.findFirst({ where: { resolvedAt: null } })).toMatchObject({
+      kind: 'REFUND',
+      details: { reason: 'CONTRADICTED', refundId: refund.refundId, result: `!ERROR!-${code}-Refused` },
+    })
+    expect(await settle('REFUND_DONE', yousef)).toMatchObject({ ok: true, value: { done: 'proposed' } })
+    expect(await db.refund.findUnique({ where: { id: refund.refundId } })).toMatchObject({ state: 'FAILED' })
+    expect(codeOf(await confirm(adel))).toBe('ok')
+    expect(await db.refund.findUnique({ where: { id: refund.refundId } })).toMatchObject({ state: 'DONE' })
+    expect(await db.paymentAttempt.findUnique({ where: { id: attempt.id } })).toMatchObject({
+      state: 'REFUNDED',
+    })
+    expect(await db.outboxEvent.count({ where: { type: 'payment.refunded' } })).toBe(1)
+  },
+)
 
 test('what KNET’s own report shows as sent back is not said to have failed', async () => {
   const { attempt } = await lost()
-  await db.knetSettlementRow.create({ data: { day: new Date('2026-11-24'), kind: 'REFUND', tranId: '1', trackId: attempt.trackId, amountFils: 50_000, importedAt: AT, importedById: adel.userId } })
+  await db.knetSettlementRow.create({
+    data: {
+      day: new Date('2026-11-24'),
+      kind: 'REFUND',
+      tranId: '1',
+      trackId: attempt.trackId,
+      amountFils: 50_000,
+      importedAt: AT,
+      importedById: adel.userId,
+    },
+  })
   expect(codeOf(await settle('REFUND_FAILED', yousef))).toBe('reviewContradicted')
 })
 
@@ -178,11 +255,23 @@ test('a lost one has an item of its own while another refund of the payment is c
   const other = await asked(allocationId, 30_000)
   await releaseRefund(yousef, AT, other)
   const open = await db.paymentReview.findMany({ where: { resolvedAt: null } })
-  expect(open.map(({ details }) => (details as { refundId: string }).refundId).sort()).toEqual([refund.refundId, other.refundId].sort())
+  expect(open.map(({ details }) => (details as { refundId: string }).refundId).sort()).toEqual(
+    [refund.refundId, other.refundId].sort(),
+  )
 })
 
 const reported = (trackId: string, amountFils: number, tranId = '77002') =>
-  db.knetSettlementRow.create({ data: { day: new Date('2026-11-25'), kind: 'REFUND', tranId, trackId, amountFils, importedAt: AT, importedById: adel.userId } })
+  db.knetSettlementRow.create({
+    data: {
+      day: new Date('2026-11-25'),
+      kind: 'REFUND',
+      tranId,
+      trackId,
+      amountFils,
+      importedAt: AT,
+      importedById: adel.userId,
+    },
+  })
 
 test('one of the same amount, done on a day whose report was not read, does not hide that a lost one was carried out', async () => {
   const attempt = await makeAttempt()
@@ -194,11 +283,22 @@ test('one of the same amount, done on a day whose report was not read, does not 
   expect(codeOf(await settle('REFUND_FAILED', yousef))).toBe('reviewContradicted')
   expect(codeOf(await settle('REFUND_DONE', yousef))).toBe('ok')
   expect(codeOf(await confirm(adel))).toBe('ok')
-  expect(await db.refund.findFirst({ where: { tranId: '77002' } })).toMatchObject({ state: 'DONE', settlesOn: new Date('2026-11-25') })
+  expect(await db.refund.findFirst({ where: { tranId: '77002' } })).toMatchObject({
+    state: 'DONE',
+    settlesOn: new Date('2026-11-25'),
+  })
 })
 
 const reportItem = (attempt: { id: string; trackId: string }, amountFils: number) =>
-  run(async (tx) => ({ ok: true as const, value: await openReview(tx, AT, { kind: 'REFUND', attemptId: attempt.id, amountFils, details: { reason: 'REPORTED', trackId: attempt.trackId, refundId: '' } }) }))
+  run(async (tx) => ({
+    ok: true as const,
+    value: await openReview(tx, AT, {
+      kind: 'REFUND',
+      attemptId: attempt.id,
+      amountFils,
+      details: { reason: 'REPORTED', trackId: attempt.trackId, refundId: '' },
+    }),
+  }))
 
 test('a whole basket that was sent back in KNET’s own portal is booked for each request, on the day of the report', async () => {
   const attempt = await makeAttempt({ requests: [await makePaymentRequest(), await makePaymentRequest()] })
@@ -206,8 +306,16 @@ test('a whole basket that was sent back in KNET’s own portal is booked for eac
   await reportItem(attempt, 100_000)
   expect(codeOf(await settle('REFUND_DONE', yousef))).toBe('ok')
   expect(codeOf(await confirm(adel))).toBe('ok')
-  expect(await db.refund.findMany({ select: { state: true, amountFils: true, tranId: true, settlesOn: true } }))
-    .toEqual(Array.from({ length: 2 }, () => ({ state: 'DONE', amountFils: 50_000, tranId: '77002', settlesOn: new Date('2026-11-25') })))
+  expect(
+    await db.refund.findMany({ select: { state: true, amountFils: true, tranId: true, settlesOn: true } }),
+  ).toEqual(
+    Array.from({ length: 2 }, () => ({
+      state: 'DONE',
+      amountFils: 50_000,
+      tranId: '77002',
+      settlesOn: new Date('2026-11-25'),
+    })),
+  )
   expect(await db.paymentAttempt.findFirst()).toMatchObject({ state: 'REFUNDED' })
 })
 
@@ -231,21 +339,35 @@ test('an item of a report that was replaced comes to an end, and moves nothing',
   expect([await db.refund.count(), (await db.paymentAttempt.findFirstOrThrow()).state]).toEqual([0, 'PAID'])
 })
 
-test.each(['REVIEW', 'EXPIRED'] as const)('money of a payment that is %s, which KNET’s report shows as sent back, pays nothing by itself', async (state) => {
-  const attempt = await makeAttempt({ state })
-  inquiry = { paymentId: attempt.paymentId ?? '100202632800000001', tranId: attempt.tranId ?? '202677001', postDate: '1124' }
-  await reported(attempt.trackId, 50_000)
-  await reportItem(attempt, 50_000)
-  expect(await inquire(attempt.id, AT)).toMatchObject({ outcome: 'CAPTURED', state: 'REVIEW' })
-  expect(codeOf(await settle('REFUND_DONE', yousef))).toBe('ok')
-  expect(codeOf(await confirm(adel))).toBe('ok')
-  expect([(await db.paymentAttempt.findFirstOrThrow()).state, (await db.paymentRequest.findFirstOrThrow()).state, await db.receipt.count()]).toEqual(['REFUNDED', 'INITIATED', 0])
-})
+test.each(['REVIEW', 'EXPIRED'] as const)(
+  'money of a payment that is %s, which KNET’s report shows as sent back, pays nothing by itself',
+  async (state) => {
+    const attempt = await makeAttempt({ state })
+    inquiry = {
+      paymentId: attempt.paymentId ?? '100202632800000001',
+      tranId: attempt.tranId ?? '202677001',
+      postDate: '1124',
+    }
+    await reported(attempt.trackId, 50_000)
+    await reportItem(attempt, 50_000)
+    expect(await inquire(attempt.id, AT)).toMatchObject({ outcome: 'CAPTURED', state: 'REVIEW' })
+    expect(codeOf(await settle('REFUND_DONE', yousef))).toBe('ok')
+    expect(codeOf(await confirm(adel))).toBe('ok')
+    expect([
+      (await db.paymentAttempt.findFirstOrThrow()).state,
+      (await db.paymentRequest.findFirstOrThrow()).state,
+      await db.receipt.count(),
+    ]).toEqual(['REFUNDED', 'INITIATED', 0])
+  },
+)
 
 test('a process that died after sending leaves a refund that the sweep hands to finance', async () => {
   const attempt = await makeAttempt()
   const { refundId } = await asked(attempt.allocations[0]!.id, 10_000)
-  await db.refund.update({ where: { id: refundId }, data: { state: 'RELEASED', decidedById: yousef.userId, decidedAt: AT, version: 1 } })
+  await db.refund.update({
+    where: { id: refundId },
+    data: { state: 'RELEASED', decidedById: yousef.userId, decidedAt: AT, version: 1 },
+  })
   expect(await sweepLostRefunds(new Date(AT.getTime() + 60_000))).toBe(0)
   const late = new Date(AT.getTime() + 4 * 60_000)
   expect(await sweepLostRefunds(late)).toBe(1)
@@ -259,13 +381,27 @@ test('what KNET refuses has failed, and what an officer refuses is declined; bot
   const attempt = await makeAttempt()
   const allocationId = attempt.allocations[0]!.id
   answer = { outcome: 'REFUSED', result: '!ERROR!-IPAY0100137-Invalid amount' }
-  expect(await releaseRefund(yousef, AT, await asked(allocationId, 50_000))).toMatchObject({ ok: true, value: { state: 'FAILED' } })
+  expect(await releaseRefund(yousef, AT, await asked(allocationId, 50_000))).toMatchObject({
+    ok: true,
+    value: { state: 'FAILED' },
+  })
   // It says that less is there than our books have.
-  expect(await db.paymentReview.findFirst()).toMatchObject({ kind: 'REFUND', details: { reason: 'CONTRADICTED' } })
+  expect(await db.paymentReview.findFirst()).toMatchObject({
+    kind: 'REFUND',
+    details: { reason: 'CONTRADICTED' },
+  })
   const again = await asked(allocationId, 50_000)
-  expect(codeOf(await run((tx) => declineRefund(tx, adel, AT, { ...again, reason: 'x' })))).toBe('refundSameOfficer')
-  expect(codeOf(await run((tx) => declineRefund(tx, yousef, AT, { ...again, reason: 'المبلغ صحيح' })))).toBe('ok')
-  expect(await db.refund.findFirst({ where: { id: again.refundId } })).toMatchObject({ state: 'DECLINED', note: 'المبلغ صحيح', version: 1 })
+  expect(codeOf(await run((tx) => declineRefund(tx, adel, AT, { ...again, reason: 'x' })))).toBe(
+    'refundSameOfficer',
+  )
+  expect(codeOf(await run((tx) => declineRefund(tx, yousef, AT, { ...again, reason: 'المبلغ صحيح' })))).toBe(
+    'ok',
+  )
+  expect(await db.refund.findFirst({ where: { id: again.refundId } })).toMatchObject({
+    state: 'DECLINED',
+    note: 'المبلغ صحيح',
+    version: 1,
+  })
   expect(codeOf(await releaseRefund(yousef, AT, again))).toBe('refundStale')
   expect(codeOf(await ask(allocationId, 50_000))).toBe('ok')
 })
@@ -276,12 +412,18 @@ test('only captured money goes back: of a payment in review, what KNET named', a
     expect(codeOf(await ask(attempt.allocations[0]!.id, 1))).toBe('refundNotCaptured')
   }
   const suspect = await makeAttempt({ state: 'REVIEW', capturedFils: null })
-  await db.$transaction((tx) => openReview(tx, AT, { kind: 'SUSPECT', attemptId: suspect.id, amountFils: 50_000, details: {} }))
+  await db.$transaction((tx) =>
+    openReview(tx, AT, { kind: 'SUSPECT', attemptId: suspect.id, amountFils: 50_000, details: {} }),
+  )
   expect(codeOf(await ask(suspect.allocations[0]!.id, 1))).toBe('refundNotCaptured')
   const other = await makeAttempt({ state: 'REVIEW', capturedFils: 5_000 })
-  await db.$transaction((tx) => openReview(tx, AT, { kind: 'WRONG_AMOUNT', attemptId: other.id, amountFils: 5_000, details: {} }))
+  await db.$transaction((tx) =>
+    openReview(tx, AT, { kind: 'WRONG_AMOUNT', attemptId: other.id, amountFils: 5_000, details: {} }),
+  )
   expect(codeOf(await ask(other.allocations[0]!.id, 5_001))).toBe('refundTooMuch')
   expect(codeOf(await releaseRefund(yousef, AT, await asked(other.allocations[0]!.id, 5_000)))).toBe('ok')
   expect(await db.paymentAttempt.findUnique({ where: { id: other.id } })).toMatchObject({ state: 'REFUNDED' })
-  expect(await db.paymentAllocation.findFirst({ where: { attemptId: other.id } })).toMatchObject({ state: 'RELEASED' })
+  expect(await db.paymentAllocation.findFirst({ where: { attemptId: other.id } })).toMatchObject({
+    state: 'RELEASED',
+  })
 })

@@ -10,7 +10,17 @@ import * as passwords from '@/lib/auth/password'
 import { issueCaptcha } from '@/lib/captcha/challenge'
 import { unseal, fingerprint } from '@/lib/core/vault'
 import { db, emptyTables } from '../support/database'
-import { AT, after, attempt, from, lastCode, messages, problem, registered, registration } from '../support/accounts-scene'
+import {
+  AT,
+  after,
+  attempt,
+  from,
+  lastCode,
+  messages,
+  problem,
+  registered,
+  registration,
+} from '../support/accounts-scene'
 
 jest.mock('@/lib/auth/password', () => {
   const real = jest.requireActual<typeof passwords>('@/lib/auth/password')
@@ -32,19 +42,53 @@ async function active(email: string, over = {}): Promise<string> {
 
 test('a registration makes one unverified account with its general user, all services, the terms and two codes', async () => {
   const { userId } = await registered({ email: 'nouf@trade.example' })
-  const user = await db.user.findUniqueOrThrow({ where: { id: userId }, include: { account: { include: { subscriptions: true } }, terms: true } })
-  expect(user).toMatchObject({ kind: 'GENERAL', state: 'PENDING', gender: 'FEMALE', mobile: '+96550123456', locale: 'ar', verifiedAt: null })
-  expect(user.account).toMatchObject({ state: 'UNVERIFIED', commercialRegistrationNumber: '731155', lapsesAt: after(24 * 60) })
+  const user = await db.user.findUniqueOrThrow({
+    where: { id: userId },
+    include: { account: { include: { subscriptions: true } }, terms: true },
+  })
+  expect(user).toMatchObject({
+    kind: 'GENERAL',
+    state: 'PENDING',
+    gender: 'FEMALE',
+    mobile: '+96550123456',
+    locale: 'ar',
+    verifiedAt: null,
+  })
+  expect(user.account).toMatchObject({
+    state: 'UNVERIFIED',
+    commercialRegistrationNumber: '731155',
+    lapsesAt: after(24 * 60),
+  })
   expect(user.account!.subscriptions).toHaveLength(7)
-  expect(user.terms).toEqual([expect.objectContaining({ version: expect.any(String), acceptedAt: AT, address: expect.stringContaining('198.51.100.') })])
+  expect(user.terms).toEqual([
+    expect.objectContaining({
+      version: expect.any(String),
+      acceptedAt: AT,
+      address: expect.stringContaining('198.51.100.'),
+    }),
+  ])
   expect(user.passwordHash).toMatch(/^\$argon2id\$/)
   expect(user.civilIdCipher).not.toContain('288020122596')
   expect(unseal(user.civilIdCipher!, 'civil-id')).toBe('288020122596')
   expect(user.civilIdHmac).toBe(fingerprint('288020122596'))
   const sent = await messages()
-  expect(sent.map(({ line }) => line)).toEqual(['EMAIL verification.code → nouf@trade.example', 'SMS mobile.code → +96550123456'])
-  expect((await db.verificationCode.findMany({ where: { userId }, select: { channel: true }, orderBy: { id: 'asc' } })).map(({ channel }) => channel)).toEqual(['EMAIL', 'SMS'])
-  expect(sent.map(({ code }) => code)).toEqual([expect.stringMatching(/^\d{6}$/), expect.stringMatching(/^\d{6}$/)])
+  expect(sent.map(({ line }) => line)).toEqual([
+    'EMAIL verification.code → nouf@trade.example',
+    'SMS mobile.code → +96550123456',
+  ])
+  expect(
+    (
+      await db.verificationCode.findMany({
+        where: { userId },
+        select: { channel: true },
+        orderBy: { id: 'asc' },
+      })
+    ).map(({ channel }) => channel),
+  ).toEqual(['EMAIL', 'SMS'])
+  expect(sent.map(({ code }) => code)).toEqual([
+    expect.stringMatching(/^\d{6}$/),
+    expect.stringMatching(/^\d{6}$/),
+  ])
 })
 
 test('a known e-mail goes the same way, statement by statement, with one password hash, and its owner is told by mail', async () => {
@@ -53,8 +97,13 @@ test('a known e-mail goes the same way, statement by statement, with one passwor
   const statements = async (email: string) => {
     spy.mockClear()
     jest.mocked(passwords.hashPassword).mockClear()
-    const result = await registered({ email, mobile: email.startsWith('known') ? '+96566000001' : '+96566000002' }, after(5))
-    const texts = spy.mock.calls.map(([query]) => (typeof query === 'string' ? query : (query as unknown as { text: string }).text))
+    const result = await registered(
+      { email, mobile: email.startsWith('known') ? '+96566000001' : '+96566000002' },
+      after(5),
+    )
+    const texts = spy.mock.calls.map(([query]) =>
+      typeof query === 'string' ? query : (query as unknown as { text: string }).text,
+    )
     return { ...result, texts, hashes: jest.mocked(passwords.hashPassword).mock.calls.length }
   }
   await statements('warm@trade.example')
@@ -63,12 +112,22 @@ test('a known e-mail goes the same way, statement by statement, with one passwor
   expect(known.texts).toEqual(fresh.texts)
   expect(known.texts.length).toBeGreaterThan(15)
   expect([known.hashes, fresh.hashes]).toEqual([1, 1])
-  expect((await messages()).map(({ line }) => line)).toEqual(expect.arrayContaining([
-    'EMAIL account.exists → known@trade.example', 'SMS mobile.code → +96566000001', 'EMAIL verification.code → fresh@trade.example',
-  ]))
-  const screens = [await findVerification(known.userId, after(5)), await findVerification(fresh.userId, after(5))]
+  expect((await messages()).map(({ line }) => line)).toEqual(
+    expect.arrayContaining([
+      'EMAIL account.exists → known@trade.example',
+      'SMS mobile.code → +96566000001',
+      'EMAIL verification.code → fresh@trade.example',
+    ]),
+  )
+  const screens = [
+    await findVerification(known.userId, after(5)),
+    await findVerification(fresh.userId, after(5)),
+  ]
   expect(screens[0]).toEqual({ ...screens[1], email: screens[0]!.email, mobile: screens[0]!.mobile })
-  expect(await db.user.findUnique({ where: { id: owner } })).toMatchObject({ state: 'ACTIVE', mobile: '+96550123456' })
+  expect(await db.user.findUnique({ where: { id: owner } })).toMatchObject({
+    state: 'ACTIVE',
+    mobile: '+96550123456',
+  })
 })
 
 test('whoever registers an e-mail with an own mobile sees and can do the same, whether it is known or not, and activates nothing', async () => {
@@ -76,17 +135,35 @@ test('whoever registers an e-mail with an own mobile sees and can do the same, w
   const before = await db.user.findUniqueOrThrow({ where: { id: owner } })
   const seen = async (email: string, mobile: string, at: number) => {
     const { userId } = await registered({ email, mobile }, after(at))
-    const [code, enter, steps] = [await lastCode(mobile), (typed: string, minute: number) => attempt((tx) => verifyCode(tx, userId, typed, after(at + minute), 'x')), [] as unknown[]]
+    const [code, enter, steps] = [
+      await lastCode(mobile),
+      (typed: string, minute: number) =>
+        attempt((tx) => verifyCode(tx, userId, typed, after(at + minute), 'x')),
+      [] as unknown[],
+    ]
     const wrong = code === '111111' ? '222222' : '111111'
-    steps.push(await enter(code, 1), await enter(wrong, 1), await attempt((tx) => resendCode(tx, userId, after(at + 2), 'ar')))
+    steps.push(
+      await enter(code, 1),
+      await enter(wrong, 1),
+      await attempt((tx) => resendCode(tx, userId, after(at + 2), 'ar')),
+    )
     for (let turn = 0; turn < 5; turn += 1) steps.push(await enter(wrong, 3))
     steps.push(await enter(code, 3), await enter(wrong, 13), await findVerification(userId, after(at + 14)))
     const user = await db.user.findUniqueOrThrow({ where: { id: userId }, include: { account: true } })
-    expect([user.verifiedAt, user.mobileVerifiedAt, user.account!.state, userId === owner]).toEqual([null, null, 'UNVERIFIED', false])
+    expect([user.verifiedAt, user.mobileVerifiedAt, user.account!.state, userId === owner]).toEqual([
+      null,
+      null,
+      'UNVERIFIED',
+      false,
+    ])
     // What the screens show of the two: masked, and of the same shape.
-    return JSON.stringify(steps).replaceAll(/[kf]•••@trade.example|\+965 ••••\W*\d+|•+ ?\d+/g, '*').replaceAll(mobile.slice(-3), '*')
+    return JSON.stringify(steps)
+      .replaceAll(/[kf]•••@trade.example|\+965 ••••\W*\d+|•+ ?\d+/g, '*')
+      .replaceAll(mobile.slice(-3), '*')
   }
-  expect(await seen('known@trade.example', '+96566000001', 5)).toBe(await seen('fresh@trade.example', '+96566000002', 5))
+  expect(await seen('known@trade.example', '+96566000001', 5)).toBe(
+    await seen('fresh@trade.example', '+96566000002', 5),
+  )
   expect(await db.user.findUnique({ where: { id: owner } })).toEqual(before)
   expect(await db.account.count({ where: { state: 'ACTIVE' } })).toBe(1)
 })
@@ -95,12 +172,25 @@ test('not even the stored code of a stand-in, were it found out, would activate 
   await active('known@trade.example')
   const { userId } = await registered({ email: 'known@trade.example', mobile: '+96566000001' }, after(5))
   const { id } = await db.verificationCode.findFirstOrThrow({ where: { userId, channel: 'EMAIL' } })
-  await db.verificationCode.update({ where: { id }, data: { codeHash: fingerprint(`verification:${userId}:123456`) } })
+  await db.verificationCode.update({
+    where: { id },
+    data: { codeHash: fingerprint(`verification:${userId}:123456`) },
+  })
   expect(problem(await attempt((tx) => verifyCode(tx, userId, '123456', after(6), 'x')))).toBe('codeWrong')
 })
 
 test('staff e-mails are known e-mails', async () => {
-  await db.user.create({ data: { id: '01900000-0000-7000-8000-000000000001', kind: 'STAFF', email: 'noura@customs.example', firstName: 'نورة', lastName: 'م', state: 'ACTIVE', createdAt: AT } })
+  await db.user.create({
+    data: {
+      id: '01900000-0000-7000-8000-000000000001',
+      kind: 'STAFF',
+      email: 'noura@customs.example',
+      firstName: 'نورة',
+      lastName: 'م',
+      state: 'ACTIVE',
+      createdAt: AT,
+    },
+  })
   const { userId } = await registered({ email: 'noura@customs.example' })
   expect(await db.user.findUnique({ where: { id: userId } })).toMatchObject({ state: 'LAPSED' })
   expect((await messages())[0]!.line).toBe('EMAIL account.exists → noura@customs.example')
@@ -111,14 +201,23 @@ test('registering an unverified e-mail again replaces the account and closes its
   const second = await registered({ email: 'twice@trade.example', firstName: 'هند' }, after(2))
   expect(await findPending(first.token, after(2))).toBeNull()
   expect(await db.user.findUnique({ where: { id: first.userId } })).toMatchObject({ state: 'LAPSED' })
-  expect(await db.user.findUnique({ where: { id: second.userId } })).toMatchObject({ state: 'PENDING', firstName: 'هند' })
+  expect(await db.user.findUnique({ where: { id: second.userId } })).toMatchObject({
+    state: 'PENDING',
+    firstName: 'هند',
+  })
   const code = await lastCode('twice@trade.example')
-  expect(problem(await attempt((tx) => verifyCode(tx, first.userId, code, after(3), 'x')))).toBe('registrationGone')
+  expect(problem(await attempt((tx) => verifyCode(tx, first.userId, code, after(3), 'x')))).toBe(
+    'registrationGone',
+  )
   expect(problem(await attempt((tx) => verifyCode(tx, second.userId, code, after(3), 'x')))).toBe('ok')
 })
 
 test('two tabs that register one e-mail at once leave exactly one account that can be verified', async () => {
-  const results = await Promise.all(['أ', 'ب', 'ج'].map((firstName) => register(registration({ email: 'tabs@trade.example', firstName }), from())))
+  const results = await Promise.all(
+    ['أ', 'ب', 'ج'].map((firstName) =>
+      register(registration({ email: 'tabs@trade.example', firstName }), from()),
+    ),
+  )
   expect(results.map(problem)).toEqual(['ok', 'ok', 'ok'])
   expect(await db.user.count({ where: { email: 'tabs@trade.example', state: 'PENDING' } })).toBe(1)
   expect(await db.pendingRegistration.count()).toBe(1)
@@ -136,7 +235,11 @@ test('one form sent twice at once, or again, is one registration with one screen
 test('a form with a picture sent twice at once is one registration, although a picture is spent once', async () => {
   const captchaId = await issueCaptcha(AT)
   const { textCipher } = await db.captchaChallenge.findUniqueOrThrow({ where: { id: captchaId } })
-  const input = registration({ captchaWay: 'picture', captchaId, captchaAnswer: unseal(textCipher!, `captcha:${captchaId}`) })
+  const input = registration({
+    captchaWay: 'picture',
+    captchaId,
+    captchaAnswer: unseal(textCipher!, `captcha:${captchaId}`),
+  })
   const results = await Promise.all([register(input, from()), register(input, from())])
   expect(results.map(problem)).toEqual(['ok', 'ok'])
   expect(results[0]).toEqual(results[1])
@@ -145,38 +248,89 @@ test('a form with a picture sent twice at once is one registration, although a p
 })
 
 test('the number is asked of entities alone, and the legal entity must be one of the list', async () => {
-  expect(await register(registration({ crNumber: null }), from())).toEqual({ ok: false, problems: [{ code: 'crNumberRequired', field: 'crNumber' }] })
-  expect(await register(registration({ legalEntity: 'NONSENSE' }), from())).toEqual({ ok: false, problems: [{ code: 'required', field: 'legalEntity' }] })
-  expect(problem(await register(registration({ legalEntity: 'INDIVIDUAL', crNumber: null }), from()))).toBe('ok')
+  expect(await register(registration({ crNumber: null }), from())).toEqual({
+    ok: false,
+    problems: [{ code: 'crNumberRequired', field: 'crNumber' }],
+  })
+  expect(await register(registration({ legalEntity: 'NONSENSE' }), from())).toEqual({
+    ok: false,
+    problems: [{ code: 'required', field: 'legalEntity' }],
+  })
+  expect(problem(await register(registration({ legalEntity: 'INDIVIDUAL', crNumber: null }), from()))).toBe(
+    'ok',
+  )
   expect(await db.account.findFirst()).toMatchObject({ commercialRegistrationNumber: null })
 })
 
 test('a number that another account holds is registered, audited, and brought to the office once verified', async () => {
   await active('holder@trade.example', { crNumber: '555001' })
   await db.user.create({
-    data: { id: '01900000-0000-7000-8000-000000000002', kind: 'STAFF', email: 'officer@customs.example', firstName: 'نورة', lastName: 'م', state: 'ACTIVE', createdAt: AT, roles: { create: { role: 'REGISTRATION_OFFICER', grantedAt: AT } } },
+    data: {
+      id: '01900000-0000-7000-8000-000000000002',
+      kind: 'STAFF',
+      email: 'officer@customs.example',
+      firstName: 'نورة',
+      lastName: 'م',
+      state: 'ACTIVE',
+      createdAt: AT,
+      roles: { create: { role: 'REGISTRATION_OFFICER', grantedAt: AT } },
+    },
   })
-  const { userId } = await registered({ email: 'second@trade.example', crNumber: '555001', mobile: '+96566000009' })
+  const { userId } = await registered({
+    email: 'second@trade.example',
+    crNumber: '555001',
+    mobile: '+96566000009',
+  })
   expect(await db.auditEvent.count({ where: { event: 'registration.number-held' } })).toBe(1)
   expect(await db.notification.count({ where: { kind: 'number.held' } })).toBe(0)
   const code = await lastCode('second@trade.example')
-  expect(await attempt((tx) => verifyCode(tx, userId, code, after(1), 'x'))).toEqual({ ok: true, value: { numberHeld: true } })
-  expect(await db.notification.findMany({ where: { kind: 'number.held' }, select: { args: true, user: { select: { email: true } } } })).toEqual([{ args: { number: '555001' }, user: { email: 'officer@customs.example' } }])
+  expect(await attempt((tx) => verifyCode(tx, userId, code, after(1), 'x'))).toEqual({
+    ok: true,
+    value: { numberHeld: true },
+  })
+  expect(
+    await db.notification.findMany({
+      where: { kind: 'number.held' },
+      select: { args: true, user: { select: { email: true } } },
+    }),
+  ).toEqual([{ args: { number: '555001' }, user: { email: 'officer@customs.example' } }])
 })
 
 test('one address names an e-mail or a mobile in at most five registrations a day, and keeps nobody elsewhere from registering', async () => {
   const [stranger, owner] = [from(), from()]
-  await db.rateLimit.createMany({ data: [{ key: `captcha-skip:${sha256(stranger.address)}`, windowStart: new Date(Math.floor(AT.getTime() / 86_400_000) * 86_400_000), count: -10 }] })
-  for (let i = 0; i < 5; i += 1) expect(problem(await register(registration({ email: `m${i}@trade.example` }), stranger))).toBe('ok')
-  expect(await register(registration({ email: 'm6@trade.example' }), stranger)).toEqual({ ok: false, problems: [{ code: 'registrationsTooMany', field: 'email' }] })
+  await db.rateLimit.createMany({
+    data: [
+      {
+        key: `captcha-skip:${sha256(stranger.address)}`,
+        windowStart: new Date(Math.floor(AT.getTime() / 86_400_000) * 86_400_000),
+        count: -10,
+      },
+    ],
+  })
+  for (let i = 0; i < 5; i += 1)
+    expect(problem(await register(registration({ email: `m${i}@trade.example` }), stranger))).toBe('ok')
+  expect(await register(registration({ email: 'm6@trade.example' }), stranger)).toEqual({
+    ok: false,
+    problems: [{ code: 'registrationsTooMany', field: 'email' }],
+  })
   expect(problem(await register(registration({ email: 'm6@trade.example' }), owner))).toBe('ok')
-  expect(problem(await register(registration({ email: 'm7@trade.example' }), { ...stranger, at: after(24 * 60) }))).toBe('ok')
+  expect(
+    problem(await register(registration({ email: 'm7@trade.example' }), { ...stranger, at: after(24 * 60) })),
+  ).toBe('ok')
 })
 
 test('one e-mail or mobile is named by at most twenty registrations a day, from wherever', async () => {
-  await db.rateLimit.create({ data: { key: `registrations:${sha256('+96550123456')}`, windowStart: new Date(Math.floor(AT.getTime() / 86_400_000) * 86_400_000), count: 19 } })
+  await db.rateLimit.create({
+    data: {
+      key: `registrations:${sha256('+96550123456')}`,
+      windowStart: new Date(Math.floor(AT.getTime() / 86_400_000) * 86_400_000),
+      count: 19,
+    },
+  })
   expect(problem(await register(registration({ email: 'm1@trade.example' }), from()))).toBe('ok')
-  expect(problem(await register(registration({ email: 'm2@trade.example' }), from()))).toBe('registrationsTooMany')
+  expect(problem(await register(registration({ email: 'm2@trade.example' }), from()))).toBe(
+    'registrationsTooMany',
+  )
 })
 
 test('what was not verified in 24 hours is removed with all it said of people; verified accounts stay', async () => {
@@ -184,22 +338,53 @@ test('what was not verified in 24 hours is removed with all it said of people; v
   const lost = await registered({ email: 'lost@trade.example', mobile: '+96566000003' })
   await registered({ email: 'stays@trade.example', mobile: '+96566000004' })
   expect(await lapseAccounts(after(23 * 60))).toBe(0)
-  expect(problem(await attempt((tx) => verifyCode(tx, lost.userId, '000000', after(24 * 60), 'x')))).toBe('registrationGone')
-  expect(await Promise.all([lapseAccounts(after(24 * 60)), lapseAccounts(after(24 * 60))]).then((counts) => counts[0]! + counts[1]!)).toBe(2)
+  expect(problem(await attempt((tx) => verifyCode(tx, lost.userId, '000000', after(24 * 60), 'x')))).toBe(
+    'registrationGone',
+  )
+  expect(
+    await Promise.all([lapseAccounts(after(24 * 60)), lapseAccounts(after(24 * 60))]).then(
+      (counts) => counts[0]! + counts[1]!,
+    ),
+  ).toBe(2)
   expect((await db.user.findMany()).map(({ id }) => id)).toEqual([owner])
-  expect([await db.account.count(), await db.termsAcceptance.count(), await db.pendingRegistration.count()]).toEqual([1, 1, 0])
+  expect([
+    await db.account.count(),
+    await db.termsAcceptance.count(),
+    await db.pendingRegistration.count(),
+  ]).toEqual([1, 1, 0])
 })
 
 test('signing in right after registering leads to the verification screen, whether the e-mail was known or not', async () => {
   const owner = await active('known@trade.example', { password: 'Owner#5521x' })
   const known = await registered({ email: 'known@trade.example', mobile: '+96566000001' }, after(5))
   const fresh = await registered({ email: 'fresh@trade.example', mobile: '+96566000002' }, after(5))
-  const found = async (email: string) => (await db.user.findMany({ where: { OR: [{ email, state: 'PENDING' }, standInOf(email, after(6))] }, select: { id: true } })).map(({ id }) => id)
-  expect([await found('known@trade.example'), await found('fresh@trade.example')]).toEqual([[known.userId], [fresh.userId]])
-  const actors = await Promise.all([known.userId, fresh.userId, owner].map(async (userId) => {
-    const sessionId = newId(AT)
-    await db.session.create({ data: { id: sessionId, userId, createdAt: after(6), lastSeenAt: after(6), expiresAt: after(60), address: 'x', userAgent: 'x' } })
-    return (await actorForToken({ userId, sessionId }, after(6))).kind
-  }))
+  const found = async (email: string) =>
+    (
+      await db.user.findMany({
+        where: { OR: [{ email, state: 'PENDING' }, standInOf(email, after(6))] },
+        select: { id: true },
+      })
+    ).map(({ id }) => id)
+  expect([await found('known@trade.example'), await found('fresh@trade.example')]).toEqual([
+    [known.userId],
+    [fresh.userId],
+  ])
+  const actors = await Promise.all(
+    [known.userId, fresh.userId, owner].map(async (userId) => {
+      const sessionId = newId(AT)
+      await db.session.create({
+        data: {
+          id: sessionId,
+          userId,
+          createdAt: after(6),
+          lastSeenAt: after(6),
+          expiresAt: after(60),
+          address: 'x',
+          userAgent: 'x',
+        },
+      })
+      return (await actorForToken({ userId, sessionId }, after(6))).kind
+    }),
+  )
   expect(actors).toEqual(['UNVERIFIED', 'UNVERIFIED', 'GENERAL'])
 })

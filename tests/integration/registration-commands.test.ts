@@ -1,4 +1,9 @@
-import { saveDraft, saveStep, startRegistration, submitRegistration } from '@/lib/companies/registration-commands'
+import {
+  saveDraft,
+  saveStep,
+  startRegistration,
+  submitRegistration,
+} from '@/lib/companies/registration-commands'
 import { findRegistration } from '@/lib/companies/registration-queries'
 import { db } from '@/lib/db/client'
 import { emptyTables } from '../support/database'
@@ -13,16 +18,31 @@ const codes = (result: { ok: boolean; problems?: { code: string; field?: string 
 describe('starting', () => {
   test('takes the main company’s number from the account, whatever was typed, and writes number, history and audit', async () => {
     const account = await makeAccount('482910')
-    const started = valueOf(await runKept((tx) => startRegistration(tx, account.actor, AT, { commercialRegistrationNumber: '999' })))
-    const request = await db.request.findUniqueOrThrow({ where: { id: started.requestId }, include: { registration: { include: { profile: true } }, events: true } })
-    expect(request).toMatchObject({ number: 'CO/1/26', state: 'DRAFT', registration: { role: 'MAIN', profile: { commercialRegistrationNumber: '482910' } } })
+    const started = valueOf(
+      await runKept((tx) =>
+        startRegistration(tx, account.actor, AT, { commercialRegistrationNumber: '999' }),
+      ),
+    )
+    const request = await db.request.findUniqueOrThrow({
+      where: { id: started.requestId },
+      include: { registration: { include: { profile: true } }, events: true },
+    })
+    expect(request).toMatchObject({
+      number: 'CO/1/26',
+      state: 'DRAFT',
+      registration: { role: 'MAIN', profile: { commercialRegistrationNumber: '482910' } },
+    })
     expect(request.events.map((event) => event.kind)).toEqual(['CREATED'])
-    expect(await db.auditEvent.count({ where: { event: 'request.created', subjectId: started.requestId } })).toBe(1)
+    expect(
+      await db.auditEvent.count({ where: { event: 'request.created', subjectId: started.requestId } }),
+    ).toBe(1)
   })
 
   test('twice at once gives one open request, and both are led to it', async () => {
     const account = await makeAccount()
-    const results = await Promise.all([1, 2, 3, 4].map(() => runKept((tx) => startRegistration(tx, account.actor, AT, {}))))
+    const results = await Promise.all(
+      [1, 2, 3, 4].map(() => runKept((tx) => startRegistration(tx, account.actor, AT, {}))),
+    )
     expect(new Set(results.map((result) => valueOf(result).requestId)).size).toBe(1)
     expect(await db.request.count()).toBe(1)
     expect(await db.sequence.findFirst({ where: { series: 'CO' } })).toMatchObject({ last: 1 })
@@ -30,19 +50,48 @@ describe('starting', () => {
 
   test('an individual types the number once, in any digits; it becomes the account’s', async () => {
     const account = await makeAccount()
-    await db.account.update({ where: { id: account.accountId }, data: { commercialRegistrationNumber: null } })
-    expect(codes(await runKept((tx) => startRegistration(tx, account.actor, AT, {})))).toEqual(['commercialRegistrationNumber: required'])
-    expect(codes(await runKept((tx) => startRegistration(tx, account.actor, AT, { commercialRegistrationNumber: '12a' })))).toEqual(['commercialRegistrationNumber: crNumber'])
-    valueOf(await runKept((tx) => startRegistration(tx, account.actor, AT, { commercialRegistrationNumber: '٤٨ ٢٩١' })))
-    expect(await db.account.findUniqueOrThrow({ where: { id: account.accountId } })).toMatchObject({ commercialRegistrationNumber: '48291' })
+    await db.account.update({
+      where: { id: account.accountId },
+      data: { commercialRegistrationNumber: null },
+    })
+    expect(codes(await runKept((tx) => startRegistration(tx, account.actor, AT, {})))).toEqual([
+      'commercialRegistrationNumber: required',
+    ])
+    expect(
+      codes(
+        await runKept((tx) =>
+          startRegistration(tx, account.actor, AT, { commercialRegistrationNumber: '12a' }),
+        ),
+      ),
+    ).toEqual(['commercialRegistrationNumber: crNumber'])
+    valueOf(
+      await runKept((tx) =>
+        startRegistration(tx, account.actor, AT, { commercialRegistrationNumber: '٤٨ ٢٩١' }),
+      ),
+    )
+    expect(await db.account.findUniqueOrThrow({ where: { id: account.accountId } })).toMatchObject({
+      commercialRegistrationNumber: '48291',
+    })
   })
 
   test('after the main company’s approval a branch is attached with its own number, the same draft for the same number', async () => {
     const account = await makeAccount('100')
     await companyOf(account.accountId, '100')
-    expect(codes(await runKept((tx) => startRegistration(tx, account.actor, AT, {})))).toEqual(['commercialRegistrationNumber: required'])
-    expect(codes(await runKept((tx) => startRegistration(tx, account.actor, AT, { commercialRegistrationNumber: '100' })))).toEqual(['commercialRegistrationNumber: crNumberOwn'])
-    const results = await Promise.all([1, 2].map(() => runKept((tx) => startRegistration(tx, account.actor, AT, { commercialRegistrationNumber: '101' }))))
+    expect(codes(await runKept((tx) => startRegistration(tx, account.actor, AT, {})))).toEqual([
+      'commercialRegistrationNumber: required',
+    ])
+    expect(
+      codes(
+        await runKept((tx) =>
+          startRegistration(tx, account.actor, AT, { commercialRegistrationNumber: '100' }),
+        ),
+      ),
+    ).toEqual(['commercialRegistrationNumber: crNumberOwn'])
+    const results = await Promise.all(
+      [1, 2].map(() =>
+        runKept((tx) => startRegistration(tx, account.actor, AT, { commercialRegistrationNumber: '101' })),
+      ),
+    )
     expect(new Set(results.map((result) => valueOf(result).requestId)).size).toBe(1)
     expect(await db.companyRegistration.findFirst()).toMatchObject({ role: 'BRANCH' })
   })
@@ -51,9 +100,13 @@ describe('starting', () => {
     const officer = await makeStaff()
     const [holder, account] = [await makeAccount('777'), await makeAccount('777')]
     await companyOf(holder.accountId, '777')
-    expect(codes(await runKept((tx) => startRegistration(tx, account.actor, AT, {})))).toEqual(['commercialRegistrationNumber: crNumberHeld'])
+    expect(codes(await runKept((tx) => startRegistration(tx, account.actor, AT, {})))).toEqual([
+      'commercialRegistrationNumber: crNumberHeld',
+    ])
     expect(await db.request.count()).toBe(0)
-    expect(await db.auditEvent.count({ where: { event: 'registration.number-held', outcome: 'REFUSED' } })).toBe(1)
+    expect(
+      await db.auditEvent.count({ where: { event: 'registration.number-held', outcome: 'REFUSED' } }),
+    ).toBe(1)
     expect(await db.notification.count({ where: { userId: officer.userId, kind: 'number.held' } })).toBe(1)
   })
 
@@ -61,51 +114,110 @@ describe('starting', () => {
     const account = await makeAccount('100')
     const companyId = await companyOf(account.accountId, '100')
     const without = additional(account, [{ service: 'COMPANY_REGISTRATION', companyId }])
-    expect(codes(await runKept((tx) => startRegistration(tx, without, AT, { commercialRegistrationNumber: '101' })))).toEqual(['forbidden'])
+    expect(
+      codes(
+        await runKept((tx) => startRegistration(tx, without, AT, { commercialRegistrationNumber: '101' })),
+      ),
+    ).toEqual(['forbidden'])
     const granted = additional(account, [{ service: 'COMPANY_REGISTRATION', companyId: null }])
-    expect(codes(await runKept((tx) => startRegistration(tx, granted, AT, { commercialRegistrationNumber: '101' })))).toBe('ok')
+    expect(
+      codes(
+        await runKept((tx) => startRegistration(tx, granted, AT, { commercialRegistrationNumber: '101' })),
+      ),
+    ).toBe('ok')
   })
 })
 
 describe('saving', () => {
   test('a valid step is stored parsed, counts as completed, and names the request in lists', async () => {
     const { actor, requestId } = await begun()
-    valueOf(await runKept((tx) => saveStep(tx, actor, AT, { requestId, step: 'company', values: TYPED.company })))
+    valueOf(
+      await runKept((tx) => saveStep(tx, actor, AT, { requestId, step: 'company', values: TYPED.company })),
+    )
     const view = (await findRegistration(actor, requestId))!
     expect(view.completed).toEqual(['company'])
-    expect(view.profile).toMatchObject({ officePhone: '+96522451234', mobile: '+96550123456', email: 'info@ofuq.example', website: 'https://www.ofuq.example/', officeFax: null })
+    expect(view.profile).toMatchObject({
+      officePhone: '+96522451234',
+      mobile: '+96550123456',
+      email: 'info@ofuq.example',
+      website: 'https://www.ofuq.example/',
+      officeFax: null,
+    })
     const stored = await db.companyProfile.findFirstOrThrow()
     expect(JSON.stringify(stored)).not.toContain('288020122596')
-    expect(await db.request.findUniqueOrThrow({ where: { id: requestId } })).toMatchObject({ subjectAr: TYPED.company.nameAr, subjectEn: TYPED.company.nameEn })
+    expect(await db.request.findUniqueOrThrow({ where: { id: requestId } })).toMatchObject({
+      subjectAr: TYPED.company.nameAr,
+      subjectEn: TYPED.company.nameEn,
+    })
   })
 
   test('every fault is reported at its field and nothing is stored', async () => {
     const { actor, requestId } = await begun()
-    const values = { ...TYPED.company, nameEn: 'شركة', signatoryCivilId: '288020122597', officePhone: '50123456' }
-    expect(codes(await runKept((tx) => saveStep(tx, actor, AT, { requestId, step: 'company', values })))).toEqual(['nameEn: latinOnly', 'signatoryCivilId: civilIdCheckDigit', 'officePhone: landline'])
+    const values = {
+      ...TYPED.company,
+      nameEn: 'شركة',
+      signatoryCivilId: '288020122597',
+      officePhone: '50123456',
+    }
+    expect(
+      codes(await runKept((tx) => saveStep(tx, actor, AT, { requestId, step: 'company', values }))),
+    ).toEqual(['nameEn: latinOnly', 'signatoryCivilId: civilIdCheckDigit', 'officePhone: landline'])
     expect(await db.companyProfile.findFirst()).toMatchObject({ nameAr: null })
   })
 
   test('a draft keeps what was typed, names the days it cannot keep, and does not complete the step', async () => {
     const { actor, requestId } = await begun()
-    const values = { importLicenceType: 'PERMANENT', importLicenceNumber: 'غير معروف', importLicenceIssuedOn: '31/02/2025', importLicenceExpiresOn: '' }
-    expect(valueOf(await runKept((tx) => saveDraft(tx, actor, AT, { requestId, step: 'importer', values }))).dropped).toEqual(['importLicenceIssuedOn'])
+    const values = {
+      importLicenceType: 'PERMANENT',
+      importLicenceNumber: 'غير معروف',
+      importLicenceIssuedOn: '31/02/2025',
+      importLicenceExpiresOn: '',
+    }
+    expect(
+      valueOf(await runKept((tx) => saveDraft(tx, actor, AT, { requestId, step: 'importer', values })))
+        .dropped,
+    ).toEqual(['importLicenceIssuedOn'])
     const view = (await findRegistration(actor, requestId))!
-    expect(view.profile).toMatchObject({ importLicenceType: 'PERMANENT', importLicenceNumber: 'غير معروف', importLicenceIssuedOn: null })
+    expect(view.profile).toMatchObject({
+      importLicenceType: 'PERMANENT',
+      importLicenceNumber: 'غير معروف',
+      importLicenceIssuedOn: null,
+    })
     expect(view.completed).toEqual([])
-    valueOf(await runKept((tx) => saveDraft(tx, actor, AT, { requestId, step: 'importer', values: TYPED.importer })))
+    valueOf(
+      await runKept((tx) =>
+        saveDraft(tx, actor, AT, { requestId, step: 'importer', values: TYPED.importer }),
+      ),
+    )
     expect((await findRegistration(actor, requestId))!.completed).toEqual(['importer'])
   })
 
   test('the main company’s number cannot be changed by posting one; a branch’s can, and is checked', async () => {
     const { actor, requestId, number, accountId } = await begun()
-    valueOf(await runKept((tx) => saveStep(tx, actor, AT, { requestId, step: 'company', values: { ...TYPED.company, commercialRegistrationNumber: '1' } })))
+    valueOf(
+      await runKept((tx) =>
+        saveStep(tx, actor, AT, {
+          requestId,
+          step: 'company',
+          values: { ...TYPED.company, commercialRegistrationNumber: '1' },
+        }),
+      ),
+    )
     expect((await findRegistration(actor, requestId))!.profile.commercialRegistrationNumber).toBe(number)
     await companyOf(accountId, number)
     const other = await makeAccount()
     await companyOf(other.accountId, '888')
-    const branch = valueOf(await runKept((tx) => startRegistration(tx, actor, AT, { commercialRegistrationNumber: '2' }))).requestId
-    const save = (crNumber: string) => runKept((tx) => saveStep(tx, actor, AT, { requestId: branch, step: 'company', values: { ...TYPED.company, commercialRegistrationNumber: crNumber } }))
+    const branch = valueOf(
+      await runKept((tx) => startRegistration(tx, actor, AT, { commercialRegistrationNumber: '2' })),
+    ).requestId
+    const save = (crNumber: string) =>
+      runKept((tx) =>
+        saveStep(tx, actor, AT, {
+          requestId: branch,
+          step: 'company',
+          values: { ...TYPED.company, commercialRegistrationNumber: crNumber },
+        }),
+      )
     expect(codes(await save('888'))).toEqual(['commercialRegistrationNumber: crNumberHeld'])
     valueOf(await save('3'))
     expect((await findRegistration(actor, branch))!.profile.commercialRegistrationNumber).toBe('3')
@@ -117,21 +229,49 @@ describe('saving', () => {
     const lacking = additional(mine, [])
     for (const actor of [stranger.actor, lacking]) {
       const values = TYPED.importer
-      expect(codes(await runKept((tx) => saveStep(tx, actor, AT, { requestId: mine.requestId, step: 'importer', values })))).toEqual(['notFound'])
-      expect(codes(await runKept((tx) => saveDraft(tx, actor, AT, { requestId: mine.requestId, step: 'importer', values })))).toEqual(['notFound'])
-      expect(codes(await runKept((tx) => submitRegistration(tx, actor, AT, { requestId: mine.requestId })))).toEqual(['notFound'])
+      expect(
+        codes(
+          await runKept((tx) =>
+            saveStep(tx, actor, AT, { requestId: mine.requestId, step: 'importer', values }),
+          ),
+        ),
+      ).toEqual(['notFound'])
+      expect(
+        codes(
+          await runKept((tx) =>
+            saveDraft(tx, actor, AT, { requestId: mine.requestId, step: 'importer', values }),
+          ),
+        ),
+      ).toEqual(['notFound'])
+      expect(
+        codes(await runKept((tx) => submitRegistration(tx, actor, AT, { requestId: mine.requestId }))),
+      ).toEqual(['notFound'])
       expect(await findRegistration(actor, mine.requestId)).toBeUndefined()
     }
-    expect(codes(await runKept((tx) => saveStep(tx, mine.actor, AT, { requestId: 'x', step: 'importer', values: {} })))).toEqual(['notFound'])
+    expect(
+      codes(
+        await runKept((tx) => saveStep(tx, mine.actor, AT, { requestId: 'x', step: 'importer', values: {} })),
+      ),
+    ).toEqual(['notFound'])
   })
 })
 
 describe('submitting', () => {
   test('lists everything that is missing at once', async () => {
     const { actor, requestId } = await begun()
-    valueOf(await runKept((tx) => saveStep(tx, actor, AT, { requestId, step: 'company', values: { ...TYPED.company, industrial: 'on' } })))
+    valueOf(
+      await runKept((tx) =>
+        saveStep(tx, actor, AT, {
+          requestId,
+          step: 'company',
+          values: { ...TYPED.company, industrial: 'on' },
+        }),
+      ),
+    )
     expect(codes(await runKept((tx) => submitRegistration(tx, actor, AT, { requestId })))).toEqual([
-      'section-industrial: stepIncomplete', 'section-importer: stepIncomplete', 'section-commercial: stepIncomplete',
+      'section-industrial: stepIncomplete',
+      'section-importer: stepIncomplete',
+      'section-commercial: stepIncomplete',
       ...Array<string>(5).fill('section-documents: documentMissing'),
     ])
     expect(await db.request.findFirst()).toMatchObject({ state: 'DRAFT', submittedAt: null })
@@ -141,40 +281,69 @@ describe('submitting', () => {
     const { actor, requestId, userId } = await complete()
     valueOf(await runKept((tx) => submitRegistration(tx, actor, AT, { requestId })))
     // 24 November 2026 is a Tuesday: Wednesday, Thursday, Sunday.
-    expect(await db.request.findFirst()).toMatchObject({ state: 'SUBMITTED', version: 1, submittedAt: AT, dueAt: new Date('2026-11-30T00:00:00+03:00') })
-    expect((await db.requestEvent.findMany({ orderBy: { at: 'asc' } })).map((event) => event.kind)).toEqual(['CREATED', 'SUBMITTED'])
-    expect(await db.outboxEvent.findMany()).toMatchObject([{ type: 'company-registration.submitted', subjectId: requestId }])
-    expect(await db.notification.findMany()).toMatchObject([{ userId, kind: 'request.submitted', href: `/requests/${requestId}` }])
+    expect(await db.request.findFirst()).toMatchObject({
+      state: 'SUBMITTED',
+      version: 1,
+      submittedAt: AT,
+      dueAt: new Date('2026-11-30T00:00:00+03:00'),
+    })
+    expect((await db.requestEvent.findMany({ orderBy: { at: 'asc' } })).map((event) => event.kind)).toEqual([
+      'CREATED',
+      'SUBMITTED',
+    ])
+    expect(await db.outboxEvent.findMany()).toMatchObject([
+      { type: 'company-registration.submitted', subjectId: requestId },
+    ])
+    expect(await db.notification.findMany()).toMatchObject([
+      { userId, kind: 'request.submitted', href: `/requests/${requestId}` },
+    ])
     expect(await db.message.count({ where: { template: 'request.submitted' } })).toBe(1)
   })
 
   test('twice at once is one submission: one event, one notice, the same confirmation', async () => {
     const { actor, requestId } = await complete()
-    const results = await Promise.all([1, 2, 3].map(() => runKept((tx) => submitRegistration(tx, actor, AT, { requestId }))))
+    const results = await Promise.all(
+      [1, 2, 3].map(() => runKept((tx) => submitRegistration(tx, actor, AT, { requestId }))),
+    )
     expect(results.map((result) => valueOf(result).requestId)).toEqual([requestId, requestId, requestId])
     expect(await db.requestEvent.count({ where: { kind: 'SUBMITTED' } })).toBe(1)
     expect(await db.outboxEvent.count()).toBe(1)
     expect(await db.message.count()).toBe(1)
-    expect(codes(await runKept((tx) => saveStep(tx, actor, AT, { requestId, step: 'importer', values: TYPED.importer })))).toEqual(['requestNotDraft'])
+    expect(
+      codes(
+        await runKept((tx) =>
+          saveStep(tx, actor, AT, { requestId, step: 'importer', values: TYPED.importer }),
+        ),
+      ),
+    ).toEqual(['requestNotDraft'])
   })
 
   test('a facility that was ticked, filled and unticked is ignored: its data go, its licence is not asked for', async () => {
     const { actor, requestId } = await complete()
-    const save = (step: 'company' | 'industrial', values: Record<string, string>) => runKept((tx) => saveStep(tx, actor, AT, { requestId, step, values }))
+    const save = (step: 'company' | 'industrial', values: Record<string, string>) =>
+      runKept((tx) => saveStep(tx, actor, AT, { requestId, step, values }))
     valueOf(await save('company', { ...TYPED.company, industrial: 'on' }))
     valueOf(await save('industrial', TYPED.industrial))
-    expect(codes(await runKept((tx) => submitRegistration(tx, actor, AT, { requestId })))).toEqual(['section-documents: documentMissing'])
+    expect(codes(await runKept((tx) => submitRegistration(tx, actor, AT, { requestId })))).toEqual([
+      'section-documents: documentMissing',
+    ])
     valueOf(await save('company', { ...TYPED.company }))
     expect((await findRegistration(actor, requestId))!.profile.industrialLicenceNumber).toBe('3100/2025')
     valueOf(await runKept((tx) => submitRegistration(tx, actor, AT, { requestId })))
-    expect(await db.companyProfile.findFirst()).toMatchObject({ industrial: false, industrialLicenceNumber: null, industrialLicenceExpiresOn: null })
+    expect(await db.companyProfile.findFirst()).toMatchObject({
+      industrial: false,
+      industrialLicenceNumber: null,
+      industrialLicenceExpiresOn: null,
+    })
   })
 
   test('a number that was approved for another account meanwhile stops the submission and stays in the audit', async () => {
     const { actor, requestId, number } = await complete()
     const other = await makeAccount()
     await companyOf(other.accountId, number)
-    expect(codes(await runKept((tx) => submitRegistration(tx, actor, AT, { requestId })))).toEqual(['section-company: crNumberHeld'])
+    expect(codes(await runKept((tx) => submitRegistration(tx, actor, AT, { requestId })))).toEqual([
+      'section-company: crNumberHeld',
+    ])
     expect(await db.request.findFirst()).toMatchObject({ state: 'DRAFT' })
     expect(await db.auditEvent.count({ where: { event: 'registration.number-held' } })).toBe(1)
   })
@@ -183,8 +352,14 @@ describe('submitting', () => {
     const { actor, requestId } = await complete()
     const values = { ...TYPED.importer, importLicenceExpiresOn: '01/11/2026' }
     valueOf(await runKept((tx) => saveStep(tx, actor, AT, { requestId, step: 'importer', values })))
-    await db.setting.upsert({ where: { key: 'expiredLicenceBlocks' }, create: { key: 'expiredLicenceBlocks', value: true, updatedAt: AT }, update: { value: true } })
-    expect(codes(await runKept((tx) => submitRegistration(tx, actor, AT, { requestId })))).toEqual(['section-importer: expiredBlocks'])
+    await db.setting.upsert({
+      where: { key: 'expiredLicenceBlocks' },
+      create: { key: 'expiredLicenceBlocks', value: true, updatedAt: AT },
+      update: { value: true },
+    })
+    expect(codes(await runKept((tx) => submitRegistration(tx, actor, AT, { requestId })))).toEqual([
+      'section-importer: expiredBlocks',
+    ])
     await db.setting.delete({ where: { key: 'expiredLicenceBlocks' } })
     expect(codes(await runKept((tx) => submitRegistration(tx, actor, AT, { requestId })))).toBe('ok')
   })

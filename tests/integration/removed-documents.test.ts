@@ -14,20 +14,40 @@ const later = new Date(AT.getTime() + 2 * DAY)
 async function documents(count: number, state: 'PENDING' | 'STORED') {
   const account = await makeAccount()
   const rows = Array.from({ length: count }, () => newId(AT)).map((id) => ({
-    id, accountId: account.accountId, state, name: 'a', mediaType: 'application/pdf', bytes: 1, sha256: '0', storageKey: id, createdAt: AT, createdById: account.userId,
+    id,
+    accountId: account.accountId,
+    state,
+    name: 'a',
+    mediaType: 'application/pdf',
+    bytes: 1,
+    sha256: '0',
+    storageKey: id,
+    createdAt: AT,
+    createdById: account.userId,
   }))
   await db.document.createMany({ data: rows })
   return { account, ids: rows.map(({ id }) => id).sort() }
 }
 
-const jobs = async () => (await waitingJobs('remove-document')).map(({ payload }) => payload.documentId).sort()
+const jobs = async () =>
+  (await waitingJobs('remove-document')).map(({ payload }) => payload.documentId).sort()
 
 /** A draft with documents, cancelled before anybody saw it. */
 async function cancelled(count: number) {
   const { account, ids } = await documents(count, 'STORED')
   const draft = await makeRegistration({ account, state: 'DRAFT' })
   await db.request.update({ where: { id: draft.id }, data: { state: 'CANCELLED', submittedAt: null } })
-  await db.requestDocument.createMany({ data: ids.map((documentId, index) => ({ id: newId(AT), requestId: draft.id, documentId, type: 'OTHER', version: index + 1, addedAt: AT, addedById: account.userId })) })
+  await db.requestDocument.createMany({
+    data: ids.map((documentId, index) => ({
+      id: newId(AT),
+      requestId: draft.id,
+      documentId,
+      type: 'OTHER',
+      version: index + 1,
+      addedAt: AT,
+      addedById: account.userId,
+    })),
+  })
   return ids
 }
 

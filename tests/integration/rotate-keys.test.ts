@@ -8,7 +8,13 @@ import { asOwner, db, emptyTables } from '../support/database'
 jest.mock('@/lib/env', () => {
   const actual = jest.requireActual<typeof import('@/lib/env')>('@/lib/env')
   const ring = { keys: actual.env.DATA_KEYS }
-  return { ...actual, ring, env: new Proxy(actual.env, { get: (target, name) => (name === 'DATA_KEYS' ? ring.keys : Reflect.get(target, name)) }) }
+  return {
+    ...actual,
+    ring,
+    env: new Proxy(actual.env, {
+      get: (target, name) => (name === 'DATA_KEYS' ? ring.keys : Reflect.get(target, name)),
+    }),
+  }
 })
 
 const { ring } = jest.requireMock<{ ring: { keys: { id: string; key: Buffer }[] } }>('@/lib/env')
@@ -17,10 +23,22 @@ describe('rotating the keys at rest', () => {
   beforeEach(emptyTables)
 
   const original = ring.keys
-  afterEach(() => { ring.keys = original })
+  afterEach(() => {
+    ring.keys = original
+  })
   const addUser = (sealed: string) => {
     const id = newId(new Date())
-    return db.user.create({ data: { id, kind: 'STAFF', email: `${id}@customs.example`, firstName: 'A', lastName: 'B', createdAt: new Date(), civilIdCipher: sealed } })
+    return db.user.create({
+      data: {
+        id,
+        kind: 'STAFF',
+        email: `${id}@customs.example`,
+        firstName: 'A',
+        lastName: 'B',
+        createdAt: new Date(),
+        civilIdCipher: sealed,
+      },
+    })
   }
 
   it('encrypts what an older key sealed again, and its fingerprint is found under the new key', async () => {
@@ -28,7 +46,16 @@ describe('rotating the keys at rest', () => {
     const at = new Date()
     const id = newId(at)
     await db.user.create({
-      data: { id, kind: 'STAFF', email: 'a@customs.example', firstName: 'A', lastName: 'B', createdAt: at, civilIdCipher: seal('288020122596', 'civil-id'), civilIdHmac: fingerprint('288020122596') },
+      data: {
+        id,
+        kind: 'STAFF',
+        email: 'a@customs.example',
+        firstName: 'A',
+        lastName: 'B',
+        createdAt: at,
+        civilIdCipher: seal('288020122596', 'civil-id'),
+        civilIdHmac: fingerprint('288020122596'),
+      },
     })
     ring.keys = [{ id: 'new', key: Buffer.alloc(32, 7) }, ...old]
     expect((await rotateKeys()).changed['User.civilIdCipher']).toBe(1)
@@ -43,10 +70,12 @@ describe('rotating the keys at rest', () => {
   it('comes back for what a server with the old key first seals behind it, and tells what each key seals', async () => {
     const old = seal('288020122596', 'civil-id')
     const [first, second] = [await addUser(old), await addUser(old)]
-    await asOwner((client) => client.query(`
+    await asOwner((client) =>
+      client.query(`
       CREATE FUNCTION seal_behind() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
         UPDATE "User" SET "civilIdCipher" = '${old}' WHERE id = '${first.id}'; RETURN NULL; END $$;
-      CREATE TRIGGER behind AFTER UPDATE ON "User" FOR EACH ROW WHEN (NEW.id = '${second.id}') EXECUTE FUNCTION seal_behind()`))
+      CREATE TRIGGER behind AFTER UPDATE ON "User" FOR EACH ROW WHEN (NEW.id = '${second.id}') EXECUTE FUNCTION seal_behind()`),
+    )
     ring.keys = [{ id: 'new', key: Buffer.alloc(32, 7) }, ...original]
     try {
       const { changed, sealed } = await rotateKeys()
@@ -66,7 +95,8 @@ describe('rotating the keys at rest', () => {
     ring.keys = [{ id: 'new', key: Buffer.alloc(32, 7) }, ...original]
     expect((await rotateKeys()).changed['RecoveryCode.hash']).toBe(10)
     ring.keys = [ring.keys[0]!]
-    for (const code of codes.slice(0, 2)) expect(await db.$transaction((tx) => spendRecoveryCode(tx, userId, code, at))).toBe(true)
+    for (const code of codes.slice(0, 2))
+      expect(await db.$transaction((tx) => spendRecoveryCode(tx, userId, code, at))).toBe(true)
   })
 
   it('tells keys apart whose ids look alike', async () => {

@@ -11,7 +11,11 @@ let drafted: string
 
 /** The engine is WebAssembly behind an ES module: drafted in a plain process. */
 async function draft(): Promise<string> {
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/database/draft-to-output.ts', env.MIGRATION_DATABASE_URL!], { maxBuffer: 1 << 24 })
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--import', 'tsx', 'scripts/database/draft-to-output.ts', env.MIGRATION_DATABASE_URL!],
+    { maxBuffer: 1 << 24 },
+  )
   return stdout
 }
 

@@ -5,7 +5,12 @@ import { newId } from '@/lib/core/ids'
 import { differenceOf } from '@/lib/tariff/import/difference-query'
 import { importFile } from '@/lib/tariff/import/import-file'
 import { findUpload, keepUpload, setMapping } from '@/lib/tariff/import/upload'
-import { discardVersion, draftVersion, publishVersion, rollBackVersion } from '@/lib/tariff/import/version-commands'
+import {
+  discardVersion,
+  draftVersion,
+  publishVersion,
+  rollBackVersion,
+} from '@/lib/tariff/import/version-commands'
 import { linesBelow } from '@/lib/tariff/lines-query'
 import { refreshIndex } from '@/lib/tariff/rebuild-index'
 import { searchTariff } from '@/lib/tariff/search'
@@ -38,50 +43,94 @@ beforeEach(async () => {
 })
 
 const upload = async (text: string | Uint8Array<ArrayBuffer>, fileName = 'tariff.csv') =>
-  valueOf(await run((tx) => keepUpload(tx, editor, AT, { fileName, bytes: typeof text === 'string' ? bytesOf(text) : text }))).id
+  valueOf(
+    await run((tx) =>
+      keepUpload(tx, editor, AT, { fileName, bytes: typeof text === 'string' ? bytesOf(text) : text }),
+    ),
+  ).id
 const draft = (uploadId: string, given: Partial<Parameters<typeof draftVersion>[3]> = {}) =>
-  run((tx) => draftVersion(tx, editor, AT, { uploadId, version: 1, title: 'Tariff 2026', effectiveOn: TODAY, leaveOutBad: false, ...given }))
+  run((tx) =>
+    draftVersion(tx, editor, AT, {
+      uploadId,
+      version: 1,
+      title: 'Tariff 2026',
+      effectiveOn: TODAY,
+      leaveOutBad: false,
+      ...given,
+    }),
+  )
 async function published(text: string, effectiveOn = TODAY) {
   const version = valueOf(await draft(await upload(text), { effectiveOn }))
   return valueOf(await run((tx) => publishVersion(tx, editor, AT, { versionId: version.id, version: 1 })))
 }
-const codesOf = async (problems: Promise<{ ok: boolean; problems?: { code: string }[] }>) => ((await problems).problems ?? []).map(({ code }) => code)
+const codesOf = async (problems: Promise<{ ok: boolean; problems?: { code: string }[] }>) =>
+  ((await problems).problems ?? []).map(({ code }) => code)
 
 test('a file becomes a draft, the draft is published, and its lines are in force and found', async () => {
   await published(FILE)
   const [phone] = await linesBelow(['640411'], TODAY)
-  expect(phone).toMatchObject({ code: '640411000000', textEn: 'Running shoes of the latest kind', dutyKind: 'AD_VALOREM', dutyRate: 500, unit: 'NMB' })
+  expect(phone).toMatchObject({
+    code: '640411000000',
+    textEn: 'Running shoes of the latest kind',
+    dutyKind: 'AD_VALOREM',
+    dutyRate: 500,
+    unit: 'NMB',
+  })
   expect(await linesBelow(['2402', '2403', '2203', '7113'], TODAY)).toMatchObject([
-    { dutyKind: 'PROHIBITED' }, { dutyKind: 'AD_VALOREM', dutyRate: 10_000 }, { dutyKind: 'COMPOUND', dutyText: '100 % or 22 KWD per kg' }, { dutyKind: 'EXEMPT' },
+    { dutyKind: 'PROHIBITED' },
+    { dutyKind: 'AD_VALOREM', dutyRate: 10_000 },
+    { dutyKind: 'COMPOUND', dutyText: '100 % or 22 KWD per kg' },
+    { dutyKind: 'EXEMPT' },
   ])
   await refreshIndex(AT)
   const answer = await searchTariff({ text: 'Arabian bracelets', day: TODAY })
-  expect(answer).toMatchObject({ kind: 'WORDS', headings: [expect.objectContaining({ code: '7113' }), ...(answer.kind === 'WORDS' ? answer.headings.slice(1).map(() => expect.anything() as unknown) : [])] })
+  expect(answer).toMatchObject({
+    kind: 'WORDS',
+    headings: [
+      expect.objectContaining({ code: '7113' }),
+      ...(answer.kind === 'WORDS' ? answer.headings.slice(1).map(() => expect.anything() as unknown) : []),
+    ],
+  })
 })
 
 test('the same comes out of a workbook, and of columns in another order and language', async () => {
-  const rows = [['الوصف', 'الرسم', 'رمز النظام المنسق'], ['أحذية جري', '5', '640411000000']].map((row) => row.map((value) => ({ value, type: String })))
+  const rows = [
+    ['الوصف', 'الرسم', 'رمز النظام المنسق'],
+    ['أحذية جري', '5', '640411000000'],
+  ].map((row) => row.map((value) => ({ value, type: String })))
   const book = await writeExcelFile([{ sheet: 'التعرفة', data: rows }]).toBuffer()
   const read = (await findUpload(editor, await upload(new Uint8Array(book), 'tariff.xlsx')))!
-  expect([read.fault, read.bad, read.lines]).toMatchObject([undefined, [], [{ code: '640411000000', textAr: 'أحذية جري', dutyRate: 500 }]])
+  expect([read.fault, read.bad, read.lines]).toMatchObject([
+    undefined,
+    [],
+    [{ code: '640411000000', textAr: 'أحذية جري', dutyRate: 500 }],
+  ])
 })
 
 test('every bad row is named with its line and reason, and keeps all of the file out', async () => {
-  const uploadId = await upload(`${FILE}12,Short,قصير,5%,\n990000000000,Nothing,لا شيء,5%,\n640411000000,Again,ثانية,5%,\n640419000000,,,5%,\n640420000000,Boots,جزم,a lot,\n`)
+  const uploadId = await upload(
+    `${FILE}12,Short,قصير,5%,\n990000000000,Nothing,لا شيء,5%,\n640411000000,Again,ثانية,5%,\n640419000000,,,5%,\n640420000000,Boots,جزم,a lot,\n`,
+  )
   expect((await findUpload(editor, uploadId))!.bad).toEqual([
-    { row: 7, code: '12', fault: 'code', value: '12' }, { row: 8, code: '990000000000', fault: 'unknownSubheading', value: '990000000000' },
-    { row: 9, code: '640411000000', fault: 'twice', value: '640411000000' }, { row: 10, code: '640419000000', fault: 'noText', value: '' },
+    { row: 7, code: '12', fault: 'code', value: '12' },
+    { row: 8, code: '990000000000', fault: 'unknownSubheading', value: '990000000000' },
+    { row: 9, code: '640411000000', fault: 'twice', value: '640411000000' },
+    { row: 10, code: '640419000000', fault: 'noText', value: '' },
     { row: 11, code: '640420000000', fault: 'duty', value: 'a lot' },
   ])
   expect(await codesOf(draft(uploadId))).toEqual(['tariffBadRows'])
   expect(await db.tariffVersion.count()).toBe(0)
-  expect(valueOf(await draft(uploadId, { leaveOutBad: true }))).toMatchObject({ state: 'DRAFT', lineCount: 5 })
+  expect(valueOf(await draft(uploadId, { leaveOutBad: true }))).toMatchObject({
+    state: 'DRAFT',
+    lineCount: 5,
+  })
 })
 
 test('a mapping is set on the page, once for each look at it', async () => {
   const uploadId = await upload('a,b,c\n640411000000,Smartphones,5%\n')
   expect((await findUpload(editor, uploadId))!.fault).toBe('tariffNoCode')
-  const set = (version: number) => run((tx) => setMapping(tx, editor, { uploadId, version, mapping: { code: 0, textEn: 1, duty: 2 } }))
+  const set = (version: number) =>
+    run((tx) => setMapping(tx, editor, { uploadId, version, mapping: { code: 0, textEn: 1, duty: 2 } }))
   valueOf(await set(1))
   expect(await codesOf(set(1))).toEqual(['tariffStale'])
   expect((await findUpload(editor, uploadId))!.lines).toMatchObject([{ code: '640411000000', dutyRate: 500 }])
@@ -90,17 +139,37 @@ test('a mapping is set on the page, once for each look at it', async () => {
 test('a version is compared with the one in force before it, comes into force on its day and is rolled back', async () => {
   const first = await published(FILE)
   const next = dayOf(later(10))
-  const second = await published(FILE.replace('5%', '7.5%').replace(/240220.*\n/, '').replace('معفى,NMB\n', 'معفى,NMB\n711311000002,Arabian rings,خواتم عربية,معفى,NMB\n'), next)
+  const second = await published(
+    FILE.replace('5%', '7.5%')
+      .replace(/240220.*\n/, '')
+      .replace('معفى,NMB\n', 'معفى,NMB\n711311000002,Arabian rings,خواتم عربية,معفى,NMB\n'),
+    next,
+  )
   const difference = (await differenceOf(auditor, second.id))!
-  expect([difference.base?.number, difference.counts]).toEqual([first.number, { ADDED: 1, REMOVED: 1, CHANGED: 1, SAME: 3 }])
-  const shown = async (kind?: 'ADDED' | 'CHANGED' | 'REMOVED', after?: string) => (await differenceOf(auditor, second.id, { kind, after }))!.changes.map((change) => [change.code, change.kind])
+  expect([difference.base?.number, difference.counts]).toEqual([
+    first.number,
+    { ADDED: 1, REMOVED: 1, CHANGED: 1, SAME: 3 },
+  ])
+  const shown = async (kind?: 'ADDED' | 'CHANGED' | 'REMOVED', after?: string) =>
+    (await differenceOf(auditor, second.id, { kind, after }))!.changes.map((change) => [
+      change.code,
+      change.kind,
+    ])
   expect(await shown()).toEqual([['640411000000', 'CHANGED']])
-  expect([await shown('ADDED'), await shown('REMOVED'), await shown('ADDED', '711311000002')]).toEqual([[['711311000002', 'ADDED']], [['240220000000', 'REMOVED']], []])
+  expect([await shown('ADDED'), await shown('REMOVED'), await shown('ADDED', '711311000002')]).toEqual([
+    [['711311000002', 'ADDED']],
+    [['240220000000', 'REMOVED']],
+    [],
+  ])
   const rate = async (day: string) => (await linesBelow(['640411'], day))[0]?.dutyRate
   expect([await rate(TODAY), await rate(dayOf(later(9))), await rate(next)]).toEqual([500, 500, 750])
   await refreshIndex(later(10))
   expect(await db.tariffIndex.findFirst()).toMatchObject({ versionId: second.id })
-  valueOf(await run((tx) => rollBackVersion(tx, editor, later(10), { versionId: second.id, version: 2, reason: 'wrong rates' })))
+  valueOf(
+    await run((tx) =>
+      rollBackVersion(tx, editor, later(10), { versionId: second.id, version: 2, reason: 'wrong rates' }),
+    ),
+  )
   expect(await rate(next)).toBe(500)
   await refreshIndex(later(10))
   expect(await db.tariffIndex.findFirst()).toMatchObject({ versionId: first.id })
@@ -110,46 +179,91 @@ test('lists and words of editors that older rules made are made anew', async () 
   const built = await db.tariffIndex.findFirstOrThrow()
   await db.tariffIndex.update({ where: { id: 1 }, data: { digest: 'f'.repeat(64) } })
   const word = { code: '6404', addedById: editor.userId, addedAt: AT }
-  await db.tariffWord.createMany({ data: [{ ...word, id: newId(AT), word: 'کوتشی', terms: 'کوتشی' }, { ...word, id: newId(later(1)), word: 'كوتشي', terms: 'كوتش' }] })
+  await db.tariffWord.createMany({
+    data: [
+      { ...word, id: newId(AT), word: 'کوتشی', terms: 'کوتشی' },
+      { ...word, id: newId(later(1)), word: 'كوتشي', terms: 'كوتش' },
+    ],
+  })
   await refreshIndex(AT)
   expect(await db.tariffIndex.findFirst()).toMatchObject({ digest: built.digest })
-  expect(await db.tariffWord.findMany({ select: { terms: true, removedAt: true }, orderBy: { id: 'asc' } })).toEqual([{ terms: 'كوتش', removedAt: null }, { terms: 'كوتش', removedAt: AT }])
+  expect(
+    await db.tariffWord.findMany({ select: { terms: true, removedAt: true }, orderBy: { id: 'asc' } }),
+  ).toEqual([
+    { terms: 'كوتش', removedAt: null },
+    { terms: 'كوتش', removedAt: AT },
+  ])
 })
 
 test('what is stale, past, taken or not allowed is refused', async () => {
   const version = valueOf(await draft(await upload(FILE)))
-  expect(await codesOf(run((tx) => publishVersion(tx, auditor, AT, { versionId: version.id, version: 1 })))).toEqual(['notFound'])
-  expect(await codesOf(run((tx) => publishVersion(tx, editor, later(1), { versionId: version.id, version: 1 })))).toEqual(['tariffDayPast'])
+  expect(
+    await codesOf(run((tx) => publishVersion(tx, auditor, AT, { versionId: version.id, version: 1 }))),
+  ).toEqual(['notFound'])
+  expect(
+    await codesOf(run((tx) => publishVersion(tx, editor, later(1), { versionId: version.id, version: 1 }))),
+  ).toEqual(['tariffDayPast'])
   valueOf(await run((tx) => publishVersion(tx, editor, AT, { versionId: version.id, version: 1 })))
-  expect(await codesOf(run((tx) => publishVersion(tx, editor, AT, { versionId: version.id, version: 1 })))).toEqual(['tariffStale'])
+  expect(
+    await codesOf(run((tx) => publishVersion(tx, editor, AT, { versionId: version.id, version: 1 }))),
+  ).toEqual(['tariffStale'])
   const other = valueOf(await draft(await upload(FILE)))
-  expect(await codesOf(run((tx) => publishVersion(tx, editor, AT, { versionId: other.id, version: 1 })))).toEqual(['tariffDayTaken'])
+  expect(
+    await codesOf(run((tx) => publishVersion(tx, editor, AT, { versionId: other.id, version: 1 }))),
+  ).toEqual(['tariffDayTaken'])
   valueOf(await run((tx) => discardVersion(tx, editor, AT, { versionId: other.id, version: 1 })))
   expect(await db.tariffLine.count({ where: { versionId: other.id } })).toBe(0)
-  expect(await codesOf(draft(await upload(FILE), { effectiveOn: dayOf(later(-1)) }))).toEqual(['tariffDayPast'])
+  expect(await codesOf(draft(await upload(FILE), { effectiveOn: dayOf(later(-1)) }))).toEqual([
+    'tariffDayPast',
+  ])
   expect(await findUpload(await makeStaff('FINANCE_OFFICER'), await upload(FILE))).toBeUndefined()
 })
 
-test.each([['', 'tariffFileEmpty'], ['code,description_en\n', 'tariffFileEmpty'], ['%PDF-1.7 something', 'tariffFileEmpty'], ['PK\u0003\u0004 broken', 'tariffFileUnreadable']])('«%s» is no tariff: %s', async (text, code) => {
-  expect(await codesOf(run((tx) => keepUpload(tx, editor, AT, { fileName: 'x', bytes: bytesOf(text) })))).toEqual([code])
+test.each([
+  ['', 'tariffFileEmpty'],
+  ['code,description_en\n', 'tariffFileEmpty'],
+  ['%PDF-1.7 something', 'tariffFileEmpty'],
+  ['PK\u0003\u0004 broken', 'tariffFileUnreadable'],
+])('«%s» is no tariff: %s', async (text, code) => {
+  expect(
+    await codesOf(run((tx) => keepUpload(tx, editor, AT, { fileName: 'x', bytes: bytesOf(text) }))),
+  ).toEqual([code])
 })
 
 test('two presses at once make one draft', async () => {
   const uploadId = await upload(FILE)
-  const codes = (await Promise.all([draft(uploadId), draft(uploadId)])).map((result) => (result.ok ? 'made' : result.problems[0]!.code)).sort()
-  expect([['made', 'notFound'], ['made', 'tariffStale']]).toContainEqual(codes)
+  const codes = (await Promise.all([draft(uploadId), draft(uploadId)]))
+    .map((result) => (result.ok ? 'made' : result.problems[0]!.code))
+    .sort()
+  expect([
+    ['made', 'notFound'],
+    ['made', 'tariffStale'],
+  ]).toContainEqual(codes)
   expect(await db.tariffVersion.count()).toBe(1)
 })
 
 test('the server’s own import writes nothing when no row is sound, and leaves its trace when it publishes', async () => {
   const given = { fileName: 'f.csv', title: 'x', effectiveOn: TODAY, leaveOutBad: true, publish: true }
-  expect(await codesOf(run((tx) => importFile(tx, AT, { ...given, bytes: bytesOf('code,description_en\n64041100,Boots\n') })))).toEqual(['tariffFileEmpty'])
+  expect(
+    await codesOf(
+      run((tx) => importFile(tx, AT, { ...given, bytes: bytesOf('code,description_en\n64041100,Boots\n') })),
+    ),
+  ).toEqual(['tariffFileEmpty'])
   expect(await db.tariffVersion.count()).toBe(0)
   valueOf(await run((tx) => importFile(tx, AT, { ...given, bytes: bytesOf(FILE) })))
-  expect(await db.auditEvent.findMany({ where: { subject: 'TariffVersion' }, select: { event: true, details: true }, orderBy: { event: 'asc' } })).toMatchObject([
-    { event: 'tariff.version-drafted', details: { by: 'shell' } }, { event: 'tariff.version-published', details: { by: 'shell' } },
+  expect(
+    await db.auditEvent.findMany({
+      where: { subject: 'TariffVersion' },
+      select: { event: true, details: true },
+      orderBy: { event: 'asc' },
+    }),
+  ).toMatchObject([
+    { event: 'tariff.version-drafted', details: { by: 'shell' } },
+    { event: 'tariff.version-published', details: { by: 'shell' } },
   ])
-  expect(await codesOf(run((tx) => importFile(tx, AT, { ...given, bytes: bytesOf(FILE) })))).toEqual(['tariffDayTaken'])
+  expect(await codesOf(run((tx) => importFile(tx, AT, { ...given, bytes: bytesOf(FILE) })))).toEqual([
+    'tariffDayTaken',
+  ])
   expect(await db.tariffVersion.count()).toBe(1)
 })
 
@@ -160,27 +274,68 @@ test('a file of 13,483 lines with the dirt of the world goes all the way', async
   const given = { bytes, fileName: 'tariff.csv', title: 'GCC 2025', effectiveOn: TODAY }
   const refused = valueOf(await run((tx) => importFile(tx, AT, given)))
   const known = new Set((await db.tariffNode.findMany({ where: { level: 6 } })).map(({ code }) => code))
-  const rows = parse(Buffer.from(bytes), { columns: true, bom: true }) as { code: string; description_en: string; description_ar: string }[]
-  const sound = rows.filter((row) => known.has(row.code.slice(0, 6)) && (row.description_en || row.description_ar)).length
-  expect([rows.length, refused.version, refused.lines, refused.bad.length]).toEqual([13_483, undefined, sound, 13_483 - sound])
-  expect(refused.bad.filter(({ fault, code }) => fault === 'unknownSubheading' && code.startsWith('98'))).toHaveLength(8)
-  const first = valueOf(await db.$transaction((tx) => importFile(tx, AT, { ...given, leaveOutBad: true, publish: true }), { timeout: 60_000 })).version!
+  const rows = parse(Buffer.from(bytes), { columns: true, bom: true }) as {
+    code: string
+    description_en: string
+    description_ar: string
+  }[]
+  const sound = rows.filter(
+    (row) => known.has(row.code.slice(0, 6)) && (row.description_en || row.description_ar),
+  ).length
+  expect([rows.length, refused.version, refused.lines, refused.bad.length]).toEqual([
+    13_483,
+    undefined,
+    sound,
+    13_483 - sound,
+  ])
+  expect(
+    refused.bad.filter(({ fault, code }) => fault === 'unknownSubheading' && code.startsWith('98')),
+  ).toHaveLength(8)
+  const first = valueOf(
+    await db.$transaction((tx) => importFile(tx, AT, { ...given, leaveOutBad: true, publish: true }), {
+      timeout: 60_000,
+    }),
+  ).version!
   const text = new TextDecoder().decode(bytes)
   const [line, code] = /^(64\d{10}),[^"\n]+,5%,/m.exec(text) as unknown as [string, string]
   const changed = text.replace(line, line.replace(/,5%,$/, ',0%,'))
   const uploadId = await upload(changed)
-  const second = valueOf(await db.$transaction((tx) => draftVersion(tx, editor, AT, { uploadId, version: 1, title: 'Next', effectiveOn: dayOf(later(30)), leaveOutBad: true }), { timeout: 60_000 }))
-  expect((await differenceOf(editor, second.id))!.counts).toEqual({ ADDED: 0, REMOVED: 0, CHANGED: 1, SAME: sound - 1 })
+  const second = valueOf(
+    await db.$transaction(
+      (tx) =>
+        draftVersion(tx, editor, AT, {
+          uploadId,
+          version: 1,
+          title: 'Next',
+          effectiveOn: dayOf(later(30)),
+          leaveOutBad: true,
+        }),
+      { timeout: 60_000 },
+    ),
+  )
+  expect((await differenceOf(editor, second.id))!.counts).toEqual({
+    ADDED: 0,
+    REMOVED: 0,
+    CHANGED: 1,
+    SAME: sound - 1,
+  })
   const codes: string[] = []
   let page = await differenceOf(editor, first.id, { kind: 'ADDED' })
   for (let pages = 1; page?.next && pages < 4; pages += 1) {
     codes.push(...page.changes.map((change) => change.code))
     page = await differenceOf(editor, first.id, { kind: 'ADDED', after: page.next })
   }
-  expect([codes.length, codes]).toEqual([75, (await db.tariffLine.findMany({ where: { versionId: first.id }, orderBy: { code: 'asc' }, take: 75 })).map((row) => row.code)])
+  expect([codes.length, codes]).toEqual([
+    75,
+    (
+      await db.tariffLine.findMany({ where: { versionId: first.id }, orderBy: { code: 'asc' }, take: 75 })
+    ).map((row) => row.code),
+  ])
   valueOf(await run((tx) => publishVersion(tx, editor, AT, { versionId: second.id, version: 1 })))
   expect(await linesBelow([code], dayOf(later(30)))).toMatchObject([{ dutyKind: 'EXEMPT' }])
-  valueOf(await run((tx) => rollBackVersion(tx, editor, AT, { versionId: second.id, version: 2, reason: 'x' })))
+  valueOf(
+    await run((tx) => rollBackVersion(tx, editor, AT, { versionId: second.id, version: 2, reason: 'x' })),
+  )
   expect(await linesBelow([code], dayOf(later(30)))).toMatchObject([{ dutyKind: 'AD_VALOREM' }])
   expect(first.lineCount).toBe(sound)
 }, 120_000)

@@ -7,12 +7,16 @@ import { browser } from '../support/browser'
 import { db, emptyTables } from '../support/database'
 import { AT, after, attempt, lastCode, messages, problem, registered } from '../support/accounts-scene'
 
-jest.mock('next/headers', () => jest.requireActual<typeof import('../support/browser')>('../support/browser').nextHeaders)
+jest.mock(
+  'next/headers',
+  () => jest.requireActual<typeof import('../support/browser')>('../support/browser').nextHeaders,
+)
 
 beforeEach(emptyTables)
 
 const EMAIL = 'nouf@trade.example'
-const enter = (userId: string, code: string, at = after(1)) => attempt((tx) => verifyCode(tx, userId, code, at, '198.51.100.1'))
+const enter = (userId: string, code: string, at = after(1)) =>
+  attempt((tx) => verifyCode(tx, userId, code, at, '198.51.100.1'))
 const resend = (userId: string, at: Date) => attempt((tx) => resendCode(tx, userId, at, 'ar'))
 const wrong = (code: string) => (code === '111111' ? '222222' : '111111')
 
@@ -20,9 +24,13 @@ test('the right code activates account and user, tells the business and leaves a
   const { userId } = await registered()
   expect(await enter(userId, await lastCode(EMAIL))).toEqual({ ok: true, value: { numberHeld: false } })
   expect(await db.user.findUnique({ where: { id: userId }, include: { account: true } })).toMatchObject({
-    state: 'ACTIVE', verifiedAt: after(1), account: { state: 'ACTIVE', verifiedAt: after(1), lapsesAt: null },
+    state: 'ACTIVE',
+    verifiedAt: after(1),
+    account: { state: 'ACTIVE', verifiedAt: after(1), lapsesAt: null },
   })
-  expect(await db.notification.findMany({ where: { userId }, select: { kind: true } })).toEqual([{ kind: 'account.verified' }])
+  expect(await db.notification.findMany({ where: { userId }, select: { kind: true } })).toEqual([
+    { kind: 'account.verified' },
+  ])
   expect(await db.outboxEvent.count({ where: { type: 'account.verified' } })).toBe(1)
   expect((await messages()).at(-1)!.line).toBe(`EMAIL account.verified → ${EMAIL}`)
 })
@@ -56,7 +64,10 @@ test('wrong codes sent at the same moment are all counted', async () => {
   const code = await lastCode(EMAIL)
   const results = await Promise.all(Array.from({ length: 8 }, () => enter(userId, wrong(code))))
   expect(results.map(problem).sort()).toEqual([...Array(4).fill('codeSpent'), ...Array(4).fill('codeWrong')])
-  expect(await db.verificationCode.findFirst({ where: { channel: 'EMAIL' } })).toMatchObject({ tries: 5, usedAt: null })
+  expect(await db.verificationCode.findFirst({ where: { channel: 'EMAIL' } })).toMatchObject({
+    tries: 5,
+    usedAt: null,
+  })
 })
 
 test('a code lives ten minutes', async () => {
@@ -69,11 +80,15 @@ test('a code lives ten minutes', async () => {
 test('another code may be asked for after a minute, six a day, and ends the one before', async () => {
   const { userId } = await registered()
   const first = await lastCode(EMAIL)
-  expect(await resend(userId, after(0.5))).toEqual({ ok: false, problems: [{ code: 'resendTooSoon', args: { seconds: 30 } }] })
+  expect(await resend(userId, after(0.5))).toEqual({
+    ok: false,
+    problems: [{ code: 'resendTooSoon', args: { seconds: 30 } }],
+  })
   expect(problem(await resend(userId, after(1)))).toBe('ok')
   const second = await lastCode(EMAIL)
   if (first !== second) expect(problem(await enter(userId, first, after(1.5)))).toBe('codeWrong')
-  for (let minute = 2; minute <= 5; minute += 1) expect(problem(await resend(userId, after(minute)))).toBe('ok')
+  for (let minute = 2; minute <= 5; minute += 1)
+    expect(problem(await resend(userId, after(minute)))).toBe('ok')
   expect(problem(await resend(userId, after(6)))).toBe('codesTooMany')
   expect(problem(await enter(userId, await lastCode(EMAIL), after(6)))).toBe('ok')
   expect(problem(await resend(userId, after(8)))).toBe('alreadyVerified')
@@ -81,10 +96,12 @@ test('another code may be asked for after a minute, six a day, and ends the one 
 
 test('one mobile gets ten SMS a day, in however many registrations; the e-mail goes on bringing codes', async () => {
   const mobile = '+96566000007'
-  const sent = async (channel: string) => (await messages()).filter(({ line }) => line.startsWith(`${channel} `)).length
+  const sent = async (channel: string) =>
+    (await messages()).filter(({ line }) => line.startsWith(`${channel} `)).length
   for (const email of ['one@trade.example', 'two@trade.example', 'three@trade.example']) {
     const { userId } = await registered({ mobile, email })
-    for (let minute = 1; minute <= 5; minute += 1) expect(problem(await resend(userId, after(minute)))).toBe('ok')
+    for (let minute = 1; minute <= 5; minute += 1)
+      expect(problem(await resend(userId, after(minute)))).toBe('ok')
   }
   // The e-mail's button brings no SMS.
   expect([await sent('SMS'), await sent('EMAIL')]).toEqual([3, 18])
@@ -98,13 +115,19 @@ test('one mobile gets ten SMS a day, in however many registrations; the e-mail g
 
 test('two resends at once send one code', async () => {
   const { userId } = await registered()
-  expect((await Promise.all([resend(userId, after(1)), resend(userId, after(1))])).map(problem).sort()).toEqual(['ok', 'resendTooSoon'])
+  expect(
+    (await Promise.all([resend(userId, after(1)), resend(userId, after(1))])).map(problem).sort(),
+  ).toEqual(['ok', 'resendTooSoon'])
 })
 
 test('the code of one registration is worth nothing in another', async () => {
-  const [one, two] = [await registered(), await registered({ email: 'other@trade.example', mobile: '+96566000001' })]
+  const [one, two] = [
+    await registered(),
+    await registered({ email: 'other@trade.example', mobile: '+96566000001' }),
+  ]
   const code = await lastCode(EMAIL)
-  if (code !== (await lastCode('other@trade.example'))) expect(problem(await enter(two.userId, code))).toBe('codeWrong')
+  if (code !== (await lastCode('other@trade.example')))
+    expect(problem(await enter(two.userId, code))).toBe('codeWrong')
   expect(problem(await enter(one.userId, code))).toBe('ok')
   expect(AT < after(1)).toBe(true)
 })
@@ -115,8 +138,13 @@ test('the code of the SMS activates nothing, costs no try and is named as what i
   // One in a million: the two are alike.
   if (code === other) return
   for (let turn = 0; turn < 6; turn += 1) expect(problem(await enter(userId, other))).toBe('codeOfMobile')
-  expect(await db.user.findUnique({ where: { id: userId } })).toMatchObject({ state: 'PENDING', verifiedAt: null })
-  expect(await db.verificationCode.findFirst({ where: { userId, channel: 'EMAIL' } })).toMatchObject({ tries: 0 })
+  expect(await db.user.findUnique({ where: { id: userId } })).toMatchObject({
+    state: 'PENDING',
+    verifiedAt: null,
+  })
+  expect(await db.verificationCode.findFirst({ where: { userId, channel: 'EMAIL' } })).toMatchObject({
+    tries: 0,
+  })
   expect(problem(await enter(userId, code))).toBe('ok')
 })
 
@@ -127,8 +155,10 @@ describe('the code of the SMS', () => {
     const { accountId } = await db.user.findUniqueOrThrow({ where: { id: userId } })
     const actor = { kind: 'GENERAL', userId, accountId } as Member
     return {
-      userId, confirm: (code: string, at = after(2)) => attempt((tx) => verifyMobile(tx, actor, code, at, 'x')),
-      another: (at: Date) => attempt((tx) => resendMobileCode(tx, actor, at, 'ar')), left: () => findUnconfirmedMobile(userId),
+      userId,
+      confirm: (code: string, at = after(2)) => attempt((tx) => verifyMobile(tx, actor, code, at, 'x')),
+      another: (at: Date) => attempt((tx) => resendMobileCode(tx, actor, at, 'ar')),
+      left: () => findUnconfirmedMobile(userId),
     }
   }
   const MOBILE = '+96550123456'
@@ -147,7 +177,8 @@ describe('the code of the SMS', () => {
   test('is not the e-mail’s, lives ten minutes and five tries, and another one may be asked for', async () => {
     const { confirm, another, left } = await active()
     const code = await lastCode(MOBILE)
-    if (code !== (await lastCode(EMAIL))) expect(problem(await confirm(await lastCode(EMAIL)))).toBe('codeWrong')
+    if (code !== (await lastCode(EMAIL)))
+      expect(problem(await confirm(await lastCode(EMAIL)))).toBe('codeWrong')
     expect(problem(await confirm(code, after(10)))).toBe('codeExpired')
     expect(problem(await another(after(0.5)))).toBe('resendTooSoon')
     expect(problem(await another(after(11)))).toBe('ok')
@@ -163,7 +194,13 @@ describe('the code of the SMS', () => {
 
   test('a mobile that had its day’s SMS is told so, and the account is used all the same', async () => {
     const { another } = await active()
-    for (const email of ['one@trade.example', 'two@trade.example', 'three@trade.example', 'four@trade.example']) await registered({ email })
+    for (const email of [
+      'one@trade.example',
+      'two@trade.example',
+      'three@trade.example',
+      'four@trade.example',
+    ])
+      await registered({ email })
     await db.rateLimit.updateMany({ where: { key: { startsWith: 'sms:' } }, data: { count: 10 } })
     expect(problem(await another(after(2)))).toBe('codesTooMany')
   })
@@ -179,10 +216,13 @@ describe('the page that says “confirmed”', () => {
     expect(browser.options('portal-confirmed')).toMatchObject({ httpOnly: true, maxAge: 600, path: '/' })
   })
 
-  test.each(['', '1', 'x.0.y', `${after(60).getTime()}.0.`, `${after(60).getTime()}.1.${'0'.repeat(64)}`])('is not opened by the made-up cookie %s', async (made) => {
-    browser.setCookie('portal-confirmed', made)
-    expect(await readConfirmedCookie(AT)).toBeUndefined()
-  })
+  test.each(['', '1', 'x.0.y', `${after(60).getTime()}.0.`, `${after(60).getTime()}.1.${'0'.repeat(64)}`])(
+    'is not opened by the made-up cookie %s',
+    async (made) => {
+      browser.setCookie('portal-confirmed', made)
+      expect(await readConfirmedCookie(AT)).toBeUndefined()
+    },
+  )
 
   test('nor by one whose time or review was changed', async () => {
     await setConfirmedCookie(false, AT)

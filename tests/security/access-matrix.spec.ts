@@ -25,10 +25,14 @@ for (const title of CALLERS) {
       const verdict = verdictOf(caller, permission)
       // Public pages lead people who are signed in, or have nothing to confirm, to where they belong.
       const free = permission === 'public.use' && pattern !== '/[...rest]'
-      const expected = pattern === '/[...rest]' || (caller.other && verdict === 'allowed' && hasId(pattern)) ? 'not found' : verdict
+      const expected =
+        pattern === '/[...rest]' || (caller.other && verdict === 'allowed' && hasId(pattern))
+          ? 'not found'
+          : verdict
       // The first step of the second factor is for those who have none yet.
       if (pattern === '/staff/sign-in/enrol' && caller.pending && seen === '/staff/sign-in/code') continue
-      if (free ? /^status|leaves|for ever/.test(seen) : seen !== expected) wrong.push(`${pattern}: ${seen}, not ${expected}`)
+      if (free ? /^status|leaves|for ever/.test(seen) : seen !== expected)
+        wrong.push(`${pattern}: ${seen}, not ${expected}`)
     }
     expect(wrong).toEqual([])
   })
@@ -40,27 +44,47 @@ for (const title of CALLERS) {
       const verdict = verdictOf(caller, action.permission)
       const before = await fingerprint(scene)
       const fields = verdict === 'allowed' ? {} : fieldsAbout(scene.ids, action.name)
-      const { seen, audited } = await callAction(scene, action, { cookie: await scene.cookieOf(caller), fields })
+      const { seen, audited } = await callAction(scene, action, {
+        cookie: await scene.cookieOf(caller),
+        fields,
+      })
       if (verdict === 'allowed') {
-        if (seen === 'forbidden' || seen === 'foreign origin' || audited.includes('forbidden') || seen.startsWith('status')) wrong.push(`${action.name}: ${seen}`)
+        if (
+          seen === 'forbidden' ||
+          seen === 'foreign origin' ||
+          audited.includes('forbidden') ||
+          seen.startsWith('status')
+        )
+          wrong.push(`${action.name}: ${seen}`)
         continue
       }
       const expected = verdict === 'not found' ? 'forbidden' : verdict
-      if (seen !== expected || audited.join() !== 'forbidden') wrong.push(`${action.name}: ${seen} [${audited.join()}], not ${expected}`)
+      if (seen !== expected || audited.join() !== 'forbidden')
+        wrong.push(`${action.name}: ${seen} [${audited.join()}], not ${expected}`)
       if ((await fingerprint(scene)) !== before) wrong.push(`${action.name}: something changed`)
     }
     expect(wrong).toEqual([])
   })
 }
 
-for (const [from, origin] of [['another site', 'https://evil.example'], ['nowhere', null]] as const) {
+for (const [from, origin] of [
+  ['another site', 'https://evil.example'],
+  ['nowhere', null],
+] as const) {
   test(`no action is taken from ${from}, whoever is signed in`, async () => {
     const wrong: string[] = []
     for (const action of builtActions()) {
-      const caller = scene.callers.find((one) => verdictOf(one, action.permission) === 'allowed' && !one.other)!
+      const caller = scene.callers.find(
+        (one) => verdictOf(one, action.permission) === 'allowed' && !one.other,
+      )!
       const before = await fingerprint(scene)
-      const { seen, audited } = await callAction(scene, action, { cookie: await scene.cookieOf(caller), origin, fields: fieldsAbout(scene.ids, action.name) })
-      if (seen !== 'foreign origin' || audited.join() !== 'foreignOrigin') wrong.push(`${action.name}: ${seen} [${audited.join()}]`)
+      const { seen, audited } = await callAction(scene, action, {
+        cookie: await scene.cookieOf(caller),
+        origin,
+        fields: fieldsAbout(scene.ids, action.name),
+      })
+      if (seen !== 'foreign origin' || audited.join() !== 'foreignOrigin')
+        wrong.push(`${action.name}: ${seen} [${audited.join()}]`)
       if ((await fingerprint(scene)) !== before) wrong.push(`${action.name}: something changed`)
     }
     expect(wrong).toEqual([])
@@ -70,12 +94,25 @@ for (const [from, origin] of [['another site', 'https://evil.example'], ['nowher
 test('somebody else’s ids are not found by any action, and nothing of theirs changes', async () => {
   const caller = callerOf(scene, 'the general user of another account')
   const wrong: string[] = []
-  const about = builtActions().filter(({ name, permission }) => (permission === 'companies.register' && name !== 'companies.start') || permission === 'payments.pay' || name === 'notifications.open' || name === 'account.end-session')
+  const about = builtActions().filter(
+    ({ name, permission }) =>
+      (permission === 'companies.register' && name !== 'companies.start') ||
+      permission === 'payments.pay' ||
+      name === 'notifications.open' ||
+      name === 'account.end-session',
+  )
   expect(about.length).toBeGreaterThan(12)
   for (const action of about) {
     const before = await fingerprint(scene)
-    const { seen, audited } = await callAction(scene, action, { cookie: await scene.cookieOf(caller), fields: fieldsAbout(scene.ids, action.name) })
-    if ((action.permission === 'companies.register' || action.permission === 'payments.pay') && (seen !== 'not found' || audited.join() !== 'notFound')) wrong.push(`${action.name}: ${seen} [${audited.join()}]`)
+    const { seen, audited } = await callAction(scene, action, {
+      cookie: await scene.cookieOf(caller),
+      fields: fieldsAbout(scene.ids, action.name),
+    })
+    if (
+      (action.permission === 'companies.register' || action.permission === 'payments.pay') &&
+      (seen !== 'not found' || audited.join() !== 'notFound')
+    )
+      wrong.push(`${action.name}: ${seen} [${audited.join()}]`)
     if ((await fingerprint(scene)) !== before) wrong.push(`${action.name}: something changed`)
   }
   expect(wrong).toEqual([])
@@ -97,9 +134,25 @@ test('route handlers answer every caller as the table says', async () => {
         if (seen !== verdictOf(caller, rule as Permission)) wrong.push(`${caller.title}: ${key}: ${seen}`)
         continue
       }
-      const { status } = await fetch(scene.portal.url + pathOf(pattern, scene.ids), { method, redirect: 'manual', headers: { cookie, ...(method === 'POST' && { origin: rule === 'demonstration only' ? 'https://evil.example' : scene.portal.url }) } })
+      const { status } = await fetch(scene.portal.url + pathOf(pattern, scene.ids), {
+        method,
+        redirect: 'manual',
+        headers: {
+          cookie,
+          ...(method === 'POST' && {
+            origin: rule === 'demonstration only' ? 'https://evil.example' : scene.portal.url,
+          }),
+        },
+      })
       const verdict = rule in PERMISSIONS ? verdictOf(caller, rule as Permission) : undefined
-      if (!expectedStatus(key, verdict, caller.other === true || (caller.role === 'ADDITIONAL' && !caller.granted)).includes(status)) wrong.push(`${caller.title}: ${key}: ${status}`)
+      if (
+        !expectedStatus(
+          key,
+          verdict,
+          caller.other === true || (caller.role === 'ADDITIONAL' && !caller.granted),
+        ).includes(status)
+      )
+        wrong.push(`${caller.title}: ${key}: ${status}`)
     }
   }
   expect(wrong).toEqual([])
@@ -110,9 +163,11 @@ function expectedStatus(key: string, verdict: string | undefined, hidden: boolea
   const [held, nobody] = [verdict === 'allowed', verdict === '/sign-in']
   if (key === 'POST /api/tariff/uploads') return held ? [303] : [403]
   if (key === 'POST /api/documents') return held ? [303, 404, 422] : nobody ? [303] : [403]
-  if (key === 'GET /api/documents/[id]' || key === 'GET /api/receipts/[id]/pdf') return held && !hidden ? [200] : nobody ? [401] : [404]
+  if (key === 'GET /api/documents/[id]' || key === 'GET /api/receipts/[id]/pdf')
+    return held && !hidden ? [200] : nobody ? [401] : [404]
   // Its pictures may not be made yet.
-  if (key === 'GET /api/documents/[id]/pages/[page]') return held && !hidden ? [200, 404] : nobody ? [401] : [404]
+  if (key === 'GET /api/documents/[id]/pages/[page]')
+    return held && !hidden ? [200, 404] : nobody ? [401] : [404]
   // To KNET every message is acknowledged alike; a browser is led to the payment's page.
   if (/^(GET|POST) \/api\/knet\//.test(key)) return key === 'POST /api/knet/response' ? [200] : [303]
   if (key === 'POST /api/session/extend') return held ? [200] : [401]

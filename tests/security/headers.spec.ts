@@ -10,11 +10,22 @@ import { expect, test } from '../e2e/support/fixtures'
 const COOKIE = 'next-auth.session-token'
 
 /** A request with headers that fetch would not send. */
-function raw(url: string, headers: Record<string, string>, method = 'GET'): Promise<{ status: number; location: string; text: string }> {
+function raw(
+  url: string,
+  headers: Record<string, string>,
+  method = 'GET',
+): Promise<{ status: number; location: string; text: string }> {
   return new Promise((done, failed) => {
     const call = send(url, { method, headers }, (answer) => {
       let text = ''
-      answer.setEncoding('utf8').on('data', (chunk: string) => { text += chunk }).on('end', () => done({ status: answer.statusCode ?? 0, location: answer.headers.location ?? '', text }))
+      answer
+        .setEncoding('utf8')
+        .on('data', (chunk: string) => {
+          text += chunk
+        })
+        .on('end', () =>
+          done({ status: answer.statusCode ?? 0, location: answer.headers.location ?? '', text }),
+        )
     })
     call.on('error', failed).end()
   })
@@ -39,7 +50,9 @@ async function signIn(page: Page): Promise<void> {
 }
 
 for (const path of ['/ar', '/en/sign-in', '/ar/register', '/ar/staff/sign-in', '/ar/no/such/page']) {
-  test(`scripts of ${path} run by a nonce that no other answer has, and nothing inline without it`, async ({ request }) => {
+  test(`scripts of ${path} run by a nonce that no other answer has, and nothing inline without it`, async ({
+    request,
+  }) => {
     const nonces = []
     for (let times = 0; times < 2; times += 1) {
       const answer = await request.get(path)
@@ -60,7 +73,9 @@ for (const path of ['/ar', '/en/sign-in', '/ar/register', '/ar/staff/sign-in', '
 }
 
 for (const path of ['/ar', '/ar/dashboard', '/api/health/live', '/api/documents/0', '/dev/mailbox']) {
-  test(`${path} is not sniffed, tells other sites no path, and stands in no frame of theirs`, async ({ request }) => {
+  test(`${path} is not sniffed, tells other sites no path, and stands in no frame of theirs`, async ({
+    request,
+  }) => {
     const headers = (await request.get(path, { maxRedirects: 0 })).headers()
     expect(headers['x-content-type-options']).toBe('nosniff')
     expect(headers['referrer-policy']).toBe('strict-origin-when-cross-origin')
@@ -71,18 +86,43 @@ for (const path of ['/ar', '/ar/dashboard', '/api/health/live', '/api/documents/
 
 test('a made-up address in the headers does not reach the audit', async ({ portal }) => {
   const forged = '203.0.113.99'
-  const answer = await raw(`${portal.url}/api/session/extend`, { 'x-forwarded-for': forged, 'x-real-ip': forged, forwarded: `for=${forged}`, origin: 'https://evil.example', 'content-length': '0' }, 'POST')
+  const answer = await raw(
+    `${portal.url}/api/session/extend`,
+    {
+      'x-forwarded-for': forged,
+      'x-real-ip': forged,
+      forwarded: `for=${forged}`,
+      origin: 'https://evil.example',
+      'content-length': '0',
+    },
+    'POST',
+  )
   expect(answer.status).toBe(403)
-  const lines = await rows<{ address: string }>(portal, 'SELECT address FROM "AuditEvent" WHERE event = \'action.refused\' AND subject = \'session.extend\'')
+  const lines = await rows<{ address: string }>(
+    portal,
+    "SELECT address FROM \"AuditEvent\" WHERE event = 'action.refused' AND subject = 'session.extend'",
+  )
   expect(lines.length).toBeGreaterThan(0)
   for (const { address } of lines) expect(['127.0.0.1', '::1']).toContain(address)
 })
 
-const SOME = ['/', '/ar', '/ar/dashboard', '/ar/admin', '/api/auth/providers', '/ar/stay-signed-in', '/ar/sign-in/']
+const SOME = [
+  '/',
+  '/ar',
+  '/ar/dashboard',
+  '/ar/admin',
+  '/api/auth/providers',
+  '/ar/stay-signed-in',
+  '/ar/sign-in/',
+]
 
 test('a made-up host is in no answer and no redirect', async ({ portal }) => {
   for (const path of SOME) {
-    const answer = await raw(portal.url + path, { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https', 'x-forwarded-port': '444' })
+    const answer = await raw(portal.url + path, {
+      'x-forwarded-host': 'evil.example',
+      'x-forwarded-proto': 'https',
+      'x-forwarded-port': '444',
+    })
     expect(answer.status, path).toBeLessThan(400)
     expect(answer.text + answer.location, path).not.toContain('evil.example')
   }
@@ -94,7 +134,8 @@ test('a foreign Host is refused, but for the probes of a load balancer', async (
     expect(answer.status, path).toBe(421)
     expect(answer.text + answer.location, path).not.toContain('evil.example')
   }
-  for (const path of ['/api/health/live', '/api/health/ready']) expect((await raw(portal.url + path, { host: '10.0.0.9' })).status, path).toBe(200)
+  for (const path of ['/api/health/live', '/api/health/ready'])
+    expect((await raw(portal.url + path, { host: '10.0.0.9' })).status, path).toBe(200)
 })
 
 test('next-auth names the site and never localhost', async ({ portal }) => {
@@ -125,9 +166,16 @@ test('a copied cookie is dead after signing out', async ({ page, context, portal
 })
 
 test('a session id given from outside is not kept at sign-in', async ({ page, context, portal }) => {
-  const [user] = await rows<{ id: string }>(portal, 'SELECT id FROM "User" WHERE email = \'hamed@ofuq.example\'')
+  const [user] = await rows<{ id: string }>(
+    portal,
+    'SELECT id FROM "User" WHERE email = \'hamed@ofuq.example\'',
+  )
   const sid = newId()
-  const planted = await encode({ token: { sub: user!.id, sid }, secret: runSettings().environment.AUTH_SECRET!, maxAge: 3600 })
+  const planted = await encode({
+    token: { sub: user!.id, sid },
+    secret: runSettings().environment.AUTH_SECRET!,
+    maxAge: 3600,
+  })
   await context.addCookies([{ name: COOKIE, value: planted, url: portal.url }])
   await signIn(page)
   expect((await context.cookies()).find(({ name }) => name === COOKIE)!.value).not.toBe(planted)

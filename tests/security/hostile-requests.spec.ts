@@ -16,9 +16,17 @@ function raw(portal: Portal, path: string, { method = 'GET', headers = {}, body 
     const { host } = new URL(portal.url)
     const call = open(local(portal), { method, path, headers: { host, ...headers } }, (answer) => {
       let text = ''
-      answer.setEncoding('utf8').on('data', (part: string) => { text += part }).on('end', () => done({ status: answer.statusCode ?? 0, headers: answer.headers, text }))
+      answer
+        .setEncoding('utf8')
+        .on('data', (part: string) => {
+          text += part
+        })
+        .on('end', () => done({ status: answer.statusCode ?? 0, headers: answer.headers, text }))
     })
-    call.setTimeout(15_000, () => call.destroy(new Error(`${method} ${path} hangs`))).on('error', failed).end(body)
+    call
+      .setTimeout(15_000, () => call.destroy(new Error(`${method} ${path} hangs`)))
+      .on('error', failed)
+      .end(body)
   })
 }
 
@@ -29,22 +37,41 @@ function expectPage(answer: Sent, language: string, what: string): void {
   expect(answer.text, what).toMatch(/<h1[^>]*>[^<]{5,}<\/h1>/)
   expect(answer.text, what).not.toContain('<script')
 }
-const refused = (answer: Sent, what: string) => expect([400, 404, 405, 409], `${what} answered ${answer.status}`).toContain(answer.status)
+const refused = (answer: Sent, what: string) =>
+  expect([400, 404, 405, 409], `${what} answered ${answer.status}`).toContain(answer.status)
 
 const BORDER = 'x-border'
-const part = (name: string, text: string) => `--${BORDER}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${text}\r\n`
+const part = (name: string, text: string) =>
+  `--${BORDER}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${text}\r\n`
 const multipart = { 'content-type': `multipart/form-data; boundary=${BORDER}` }
 const END = `--${BORDER}--\r\n`
 
 /** The hidden fields of the page's own form, by name. */
 async function hiddenFields(portal: Portal): Promise<Map<string, string>> {
   const { text } = await raw(portal, '/en/forgot-password')
-  const form = [...text.matchAll(/<form[\s>].*?<\/form>/gs)].map(([found]) => found).find((found) => found.includes('name="email"')) ?? ''
-  return new Map([...form.matchAll(/<input type="hidden" name="([^"]*)"(?: value="([^"]*)")?/g)].map(([, name, value = '']) => [name!, value.replaceAll('&quot;', '"')]))
+  const form =
+    [...text.matchAll(/<form[\s>].*?<\/form>/gs)]
+      .map(([found]) => found)
+      .find((found) => found.includes('name="email"')) ?? ''
+  return new Map(
+    [...form.matchAll(/<input type="hidden" name="([^"]*)"(?: value="([^"]*)")?/g)].map(
+      ([, name, value = '']) => [name!, value.replaceAll('&quot;', '"')],
+    ),
+  )
 }
 
-test('a malformed address gets a page of the portal in its language, and a program a problem document', async ({ portal }) => {
-  for (const path of ['/%ff', '/ar/verify/%A0', '/ar/tariff/foo%A0', '/ar/verify/%00', '/ar/tariff?q=%00', '/ar/%E0%A4%A', '/ar/../ar']) {
+test('a malformed address gets a page of the portal in its language, and a program a problem document', async ({
+  portal,
+}) => {
+  for (const path of [
+    '/%ff',
+    '/ar/verify/%A0',
+    '/ar/tariff/foo%A0',
+    '/ar/verify/%00',
+    '/ar/tariff?q=%00',
+    '/ar/%E0%A4%A',
+    '/ar/../ar',
+  ]) {
     const answer = await raw(portal, path, { headers: { accept: 'text/html' } })
     refused(answer, path)
     expectPage(answer, 'ar', path)
@@ -52,7 +79,13 @@ test('a malformed address gets a page of the portal in its language, and a progr
   const english = await raw(portal, '/en/tariff/foo%A0', { headers: { accept: 'text/html' } })
   expect(english.status).toBe(400)
   expectPage(english, 'en', '/en/tariff/foo%A0')
-  for (const path of ['/api/v1/tariff/lines/%A0', '/api/documents/%ff', '/api/captcha/%00', '/api/v1/tariff/search?q=%00', '/api/%']) {
+  for (const path of [
+    '/api/v1/tariff/lines/%A0',
+    '/api/documents/%ff',
+    '/api/captcha/%00',
+    '/api/v1/tariff/search?q=%00',
+    '/api/%',
+  ]) {
     const answer = await raw(portal, path)
     refused(answer, path)
     expect(answer.headers['content-type'], path).toBe('application/problem+json')
@@ -65,7 +98,10 @@ test('a method that no page has is refused with what there is', async ({ portal 
     const page = await raw(portal, '/en/support', { method })
     expect([page.status, page.headers.allow], method).toEqual([405, 'GET, HEAD, POST'])
     expectPage(page, 'en', method)
-    expect(await raw(portal, '/api/health/live', { method })).toMatchObject({ status: 405, headers: { 'content-type': 'application/problem+json' } })
+    expect(await raw(portal, '/api/health/live', { method })).toMatchObject({
+      status: 405,
+      headers: { 'content-type': 'application/problem+json' },
+    })
   }
 })
 
@@ -76,16 +112,35 @@ test('an upgrade to an odd path is answered and the connection ended', async ({ 
       let text = ''
       const socket = connect(Number(port), hostname === 'localhost' ? '127.0.0.1' : hostname)
       socket.setTimeout(10_000, () => socket.destroy(new Error(`${path} stays open`)))
-      socket.on('data', (piece: Buffer) => { text += piece.toString() }).on('error', failed).on('close', () => done(text))
-      socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n`)
+      socket
+        .on('data', (piece: Buffer) => {
+          text += piece.toString()
+        })
+        .on('error', failed)
+        .on('close', () => done(text))
+      socket.write(
+        `GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n`,
+      )
     })
     expect(said, path).toMatch(/^HTTP\/1\.1 400 /)
   }
   // A client that offers HTTP/2 with each call is answered as any other.
-  expect((await raw(portal, '/api/health/live', { headers: { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': 'AAMAAABkAAQAAP__' } })).status).toBe(200)
+  expect(
+    (
+      await raw(portal, '/api/health/live', {
+        headers: {
+          connection: 'Upgrade, HTTP2-Settings',
+          upgrade: 'h2c',
+          'http2-settings': 'AAMAAABkAAQAAP__',
+        },
+      })
+    ).status,
+  ).toBe(200)
 })
 
-test('a malformed action payload is refused in a page of the portal, and never as a fault of ours', async ({ portal }) => {
+test('a malformed action payload is refused in a page of the portal, and never as a fault of ours', async ({
+  portal,
+}) => {
   const id = [...(await hiddenFields(portal))].find(([name]) => name.endsWith(':0'))?.[1] ?? ''
   expect(id).toContain('"id":"')
   const payloads: Record<string, Call> = {
@@ -97,28 +152,50 @@ test('a malformed action payload is refused in a page of the portal, and never a
     'no description': { body: part('$ACTION_REF_1', '') + END },
     'a garbled description': { body: part('$ACTION_REF_1', '') + part('$ACTION_1:0', '{') + END },
     'bound to nothing': { body: part('$ACTION_REF_1', '') + part('$ACTION_1:0', id) + END },
-    'bound to garbage': { body: part('$ACTION_REF_1', '') + part('$ACTION_1:0', id) + part('$ACTION_1:1', '[{') + END },
+    'bound to garbage': {
+      body: part('$ACTION_REF_1', '') + part('$ACTION_1:0', id) + part('$ACTION_1:1', '[{') + END,
+    },
     'a form without a border': { headers: { 'content-type': 'multipart/form-data' }, body: 'x' },
   }
   for (const [what, { headers = multipart, body }] of Object.entries(payloads)) {
-    const answer = await raw(portal, '/en/forgot-password', { method: 'POST', headers: { accept: 'text/html', origin: portal.url, ...headers }, body })
+    const answer = await raw(portal, '/en/forgot-password', {
+      method: 'POST',
+      headers: { accept: 'text/html', origin: portal.url, ...headers },
+      body,
+    })
     refused(answer, what)
     expectPage(answer, 'en', what)
   }
   const known = JSON.parse(id) as { id: string }
   for (const [what, action, body, type] of [
-    ['garbage', known.id, 'x', 'text/plain'], ['no form', known.id, '[]', 'text/plain'], ['a text for a form', known.id, '[null,"x"]', 'text/plain'], ['an empty body', known.id, '', 'text/plain'], ['a broken form', known.id, 'x', multipart['content-type']],
-    ['an unknown action', '0123456789abcdef0123456789abcdef0123456789', '[]', 'text/plain'], ['a garbled action', 'no', '[]', 'text/plain'],
+    ['garbage', known.id, 'x', 'text/plain'],
+    ['no form', known.id, '[]', 'text/plain'],
+    ['a text for a form', known.id, '[null,"x"]', 'text/plain'],
+    ['an empty body', known.id, '', 'text/plain'],
+    ['a broken form', known.id, 'x', multipart['content-type']],
+    ['an unknown action', '0123456789abcdef0123456789abcdef0123456789', '[]', 'text/plain'],
+    ['a garbled action', 'no', '[]', 'text/plain'],
   ] as const) {
-    const answer = await raw(portal, '/en/forgot-password', { method: 'POST', headers: { origin: portal.url, 'next-action': action, 'content-type': type }, body })
+    const answer = await raw(portal, '/en/forgot-password', {
+      method: 'POST',
+      headers: { origin: portal.url, 'next-action': action, 'content-type': type },
+      body,
+    })
     refused(answer, `call with ${what}`)
   }
 })
 
-test('a form of more than a thousand fields is refused with all that was typed, and from another site before it is read', async ({ portal }) => {
+test('a form of more than a thousand fields is refused with all that was typed, and from another site before it is read', async ({
+  portal,
+}) => {
   const hidden = [...(await hiddenFields(portal))].map(([name, value]) => part(name, value)).join('')
   const many = Array.from({ length: 1001 }, (_, index) => part(`n${index}`, '')).join('')
-  const post = (origin: string) => raw(portal, '/en/forgot-password', { method: 'POST', headers: { accept: 'text/html', origin, ...multipart }, body: hidden + part('email', 'typed@naseem.example') + many + END })
+  const post = (origin: string) =>
+    raw(portal, '/en/forgot-password', {
+      method: 'POST',
+      headers: { accept: 'text/html', origin, ...multipart },
+      body: hidden + part('email', 'typed@naseem.example') + many + END,
+    })
   const own = await post(portal.url)
   expect([own.status, own.text]).toEqual([200, expect.stringContaining('more than 1,000 fields')])
   expect(own.text).toContain('value="typed@naseem.example"')
@@ -126,19 +203,38 @@ test('a form of more than a thousand fields is refused with all that was typed, 
 })
 
 /** Sends so many bytes, with their length or in pieces without, and stops when it is answered. */
-function sendLarge(portal: Portal, path: string, bytes: number, announced: boolean): Promise<{ status: number; connection?: string }> {
+function sendLarge(
+  portal: Portal,
+  path: string,
+  bytes: number,
+  announced: boolean,
+): Promise<{ status: number; connection?: string }> {
   return new Promise((done, failed) => {
     const { host } = new URL(portal.url)
     const piece = Buffer.alloc(1 << 20, 97)
     let [sent, answered] = [0, false]
-    const call = open(local(portal), {
-      method: 'POST', path, headers: { host, origin: portal.url, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded', ...(announced ? { 'content-length': bytes } : { 'transfer-encoding': 'chunked' }) },
-    }, (answer) => {
-      answered = true
-      done({ status: answer.statusCode ?? 0, connection: answer.headers.connection })
-      answer.resume()
-    })
-    call.setTimeout(20_000, () => call.destroy(new Error(`${path} hangs`))).on('error', (error) => answered || failed(error))
+    const call = open(
+      local(portal),
+      {
+        method: 'POST',
+        path,
+        headers: {
+          host,
+          origin: portal.url,
+          accept: 'text/html',
+          'content-type': 'application/x-www-form-urlencoded',
+          ...(announced ? { 'content-length': bytes } : { 'transfer-encoding': 'chunked' }),
+        },
+      },
+      (answer) => {
+        answered = true
+        done({ status: answer.statusCode ?? 0, connection: answer.headers.connection })
+        answer.resume()
+      },
+    )
+    call
+      .setTimeout(20_000, () => call.destroy(new Error(`${path} hangs`)))
+      .on('error', (error) => answered || failed(error))
     const write = (): void => {
       if (answered || call.destroyed) return void call.destroy()
       if (sent >= bytes) return void call.end()
@@ -149,7 +245,9 @@ function sendLarge(portal: Portal, path: string, bytes: number, announced: boole
   })
 }
 
-const POSTS = Object.keys(HANDLERS).filter((name) => name.startsWith('POST ')).map((name) => name.slice(5).replace('[...nextauth]', 'callback/credentials'))
+const POSTS = Object.keys(HANDLERS)
+  .filter((name) => name.startsWith('POST '))
+  .map((name) => name.slice(5).replace('[...nextauth]', 'callback/credentials'))
 
 test('70 MB, announced or not, are read by no handler', async ({ portal }) => {
   for (const path of [...POSTS, '/ar/register', '/ar/sign-in']) {
@@ -163,33 +261,62 @@ test('70 MB, announced or not, are read by no handler', async ({ portal }) => {
   expect(memory === undefined || Number(memory) < 1e9).toBe(true)
 })
 
-test('a body of any length to the KNET address leaves the connection to the next request', async ({ portal }) => {
+test('a body of any length to the KNET address leaves the connection to the next request', async ({
+  portal,
+}) => {
   const { port, host } = new URL(portal.url)
   const socket = connect(Number(port), '127.0.0.1')
   let said = ''
-  socket.on('data', (piece: Buffer) => { said += piece.toString() }).on('error', () => undefined)
+  socket
+    .on('data', (piece: Buffer) => {
+      said += piece.toString()
+    })
+    .on('error', () => undefined)
   for (const bytes of [180_000, 2_000_000]) {
     const body = 'x'.repeat(bytes)
-    for (const path of ['/api/knet/response', '/api/knet/error']) socket.write(`POST ${path} HTTP/1.1\r\nHost: ${host}\r\nContent-Length: ${bytes}\r\n\r\n${body}`)
+    for (const path of ['/api/knet/response', '/api/knet/error'])
+      socket.write(`POST ${path} HTTP/1.1\r\nHost: ${host}\r\nContent-Length: ${bytes}\r\n\r\n${body}`)
   }
   socket.write(`GET /api/health/live HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
-  await new Promise((done) => { socket.once('close', done); socket.setTimeout(10_000, () => socket.destroy()) })
-  expect(said.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 303', 'HTTP/1.1 200', 'HTTP/1.1 303', 'HTTP/1.1 200'])
+  await new Promise((done) => {
+    socket.once('close', done)
+    socket.setTimeout(10_000, () => socket.destroy())
+  })
+  expect(said.match(/HTTP\/1\.1 \d+/g)).toEqual([
+    'HTTP/1.1 200',
+    'HTTP/1.1 303',
+    'HTTP/1.1 200',
+    'HTTP/1.1 303',
+    'HTTP/1.1 200',
+  ])
 })
 
-test('two hundred posts to each handler that asks for nobody leave a bounded number of rows', async ({ portal }) => {
-  const count = () => withClient(portal.databases.MIGRATION_DATABASE_URL, async (client) => {
-    const { rows: tables } = await client.query<{ name: string }>(`SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('public', 'graphile_worker')`)
-    let rows = 0
-    for (const { name } of tables) rows += (await client.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${name}`)).rows[0]!.count
-    return rows
-  })
+test('two hundred posts to each handler that asks for nobody leave a bounded number of rows', async ({
+  portal,
+}) => {
+  const count = () =>
+    withClient(portal.databases.MIGRATION_DATABASE_URL, async (client) => {
+      const { rows: tables } = await client.query<{ name: string }>(
+        `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('public', 'graphile_worker')`,
+      )
+      let rows = 0
+      for (const { name } of tables)
+        rows += (await client.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${name}`)).rows[0]!
+          .count
+      return rows
+    })
   for (const path of POSTS.filter((name) => name.startsWith('/api/'))) {
     const before = await count()
     for (let round = 0; round < 20; round += 1) {
-      await Promise.all(Array.from({ length: 10 }, (_, index) => raw(portal, path, {
-        method: 'POST', headers: { origin: portal.url, 'content-type': 'application/x-www-form-urlencoded' }, body: `n=${round}-${index}&trandata=${'ab'.repeat(200)}${round}${index}`,
-      })))
+      await Promise.all(
+        Array.from({ length: 10 }, (_, index) =>
+          raw(portal, path, {
+            method: 'POST',
+            headers: { origin: portal.url, 'content-type': 'application/x-www-form-urlencoded' },
+            body: `n=${round}-${index}&trandata=${'ab'.repeat(200)}${round}${index}`,
+          }),
+        ),
+      )
     }
     // Thirty kept of each kind, in at most two minutes, and the counters themselves.
     expect((await count()) - before, path).toBeLessThanOrEqual(2 * 30 + 10)

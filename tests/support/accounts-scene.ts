@@ -13,9 +13,21 @@ export const after = (minutes: number, from = AT) => new Date(from.getTime() + m
 /** A registration as the schema hands it over; the picture is skipped. */
 export function registration(over: Partial<RegistrationInput> = {}): RegistrationInput {
   return {
-    legalEntity: 'LIMITED_LIABILITY', crNumber: '731155', firstName: 'نوف', lastName: 'العتيبي', gender: 'FEMALE', civilId: '288020122596',
-    mobile: '+96550123456', email: 'nouf@trade.example', terms: true, captchaWay: 'skip', captchaId: newToken(), captchaAnswer: '', altcha: '',
-    password: 'Kuwait#2026x', ...over,
+    legalEntity: 'LIMITED_LIABILITY',
+    crNumber: '731155',
+    firstName: 'نوف',
+    lastName: 'العتيبي',
+    gender: 'FEMALE',
+    civilId: '288020122596',
+    mobile: '+96550123456',
+    email: 'nouf@trade.example',
+    terms: true,
+    captchaWay: 'skip',
+    captchaId: newToken(),
+    captchaAnswer: '',
+    altcha: '',
+    password: 'Kuwait#2026x',
+    ...over,
   }
 }
 
@@ -24,7 +36,10 @@ let addresses = 0
 export const from = (at = AT, locale = 'ar') => ({ at, locale, address: `198.51.100.${(addresses += 1)}` })
 
 /** Registers. @returns the user that the browser's token opens, and the token */
-export async function registered(over: Partial<RegistrationInput> = {}, at = AT): Promise<{ userId: string; token: string }> {
+export async function registered(
+  over: Partial<RegistrationInput> = {},
+  at = AT,
+): Promise<{ userId: string; token: string }> {
   const result = await register(registration(over), from(at))
   if (!result.ok) throw new Error(JSON.stringify(result))
   return { token: result.value.token, userId: (await findPending(result.value.token, at))!.userId }
@@ -32,13 +47,20 @@ export async function registered(over: Partial<RegistrationInput> = {}, at = AT)
 
 /** Runs a command as the action pipeline does: a failure is rolled back unless it asks to be kept. */
 export async function attempt<T>(work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> {
-  class Undo extends Error { constructor(readonly result: Result<T>) { super('undo') } }
+  class Undo extends Error {
+    constructor(readonly result: Result<T>) {
+      super('undo')
+    }
+  }
   try {
-    return await db.$transaction(async (tx) => {
-      const result = await work(tx)
-      if (!result.ok && !result.commit) throw new Undo(result)
-      return result
-    }, { timeout: 15_000, maxWait: 10_000 })
+    return await db.$transaction(
+      async (tx) => {
+        const result = await work(tx)
+        if (!result.ok && !result.commit) throw new Undo(result)
+        return result
+      },
+      { timeout: 15_000, maxWait: 10_000 },
+    )
   } catch (error) {
     if (error instanceof Undo) return error.result
     throw error
@@ -61,4 +83,5 @@ export async function lastCode(to: string): Promise<string> {
   return found.code!
 }
 
-export const problem = (result: { ok: boolean; problems?: { code: string; field?: string }[] }) => (result.ok ? 'ok' : result.problems?.[0]?.code)
+export const problem = (result: { ok: boolean; problems?: { code: string; field?: string }[] }) =>
+  result.ok ? 'ok' : result.problems?.[0]?.code

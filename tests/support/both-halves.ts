@@ -7,36 +7,55 @@ import * as payer from '@/app/knet-simulator/kpg/paymentpage.htm/route'
 import * as pipe from '@/app/knet-simulator/kpg/tranPipe.htm/route'
 import { mockSettings } from './mock-settings'
 
-type Handlers = { GET?: (request: Request) => Promise<Response>; POST?: (request: Request) => Promise<Response> }
+type Handlers = {
+  GET?: (request: Request) => Promise<Response>
+  POST?: (request: Request) => Promise<Response>
+}
 
 const ROUTES: Record<string, Handlers> = {
-  '/api/knet/response': response, '/api/knet/error': errorRoute,
-  '/knet-simulator/kpg/PaymentHTTP.htm': begin, '/knet-simulator/kpg/paymentpage.htm': payer, '/knet-simulator/kpg/tranPipe.htm': pipe,
+  '/api/knet/response': response,
+  '/api/knet/error': errorRoute,
+  '/knet-simulator/kpg/PaymentHTTP.htm': begin,
+  '/knet-simulator/kpg/paymentpage.htm': payer,
+  '/knet-simulator/kpg/tranPipe.htm': pipe,
 }
 
 export type BothHalves = {
   url: string
   /** A browser without scripts: an address, or a form posted to it; it follows nothing. */
-  browse: (address: string, form?: Record<string, string>) => Promise<{ status: number; location: string; text: string }>
+  browse: (
+    address: string,
+    form?: Record<string, string>,
+  ) => Promise<{ status: number; location: string; text: string }>
   close: () => Promise<void>
 }
 
 /**
- * The gateway's routes and the merchant's behind one real port, which becomes SITE_URL: messages go over the network as
- * they do in the demonstration. The test mocks `@/lib/env` (see mock-settings).
+ * The gateway's routes and the merchant's behind one real port, which becomes SITE_URL: messages go over the
+ * network as they do in the demonstration. The test mocks `@/lib/env` (see mock-settings).
  * @param around what the test does around each answer
  */
-export async function openBothHalves({ around = (act) => act() }: { around?: (act: () => Promise<Response>) => Promise<Response> } = {}): Promise<BothHalves> {
+export async function openBothHalves({
+  around = (act) => act(),
+}: { around?: (act: () => Promise<Response>) => Promise<Response> } = {}): Promise<BothHalves> {
   const server = createServer((incoming, outgoing) => {
     const parts: Buffer[] = []
-    incoming.on('data', (part: Buffer) => parts.push(part)).on('end', () => {
-      const url = `http://${incoming.headers.host}${incoming.url}`
-      const handler = ROUTES[new URL(url).pathname]?.[incoming.method as 'GET' | 'POST']
-      const request = new Request(url, { method: incoming.method, headers: incoming.headers as Record<string, string>, ...(incoming.method === 'POST' && { body: Buffer.concat(parts) }) })
-      void around(() => handler?.(request) ?? Promise.resolve(new Response('', { status: 404 })))
-        .then(async (answer) => outgoing.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text()))
-        .catch(() => outgoing.writeHead(500).end())
-    })
+    incoming
+      .on('data', (part: Buffer) => parts.push(part))
+      .on('end', () => {
+        const url = `http://${incoming.headers.host}${incoming.url}`
+        const handler = ROUTES[new URL(url).pathname]?.[incoming.method as 'GET' | 'POST']
+        const request = new Request(url, {
+          method: incoming.method,
+          headers: incoming.headers as Record<string, string>,
+          ...(incoming.method === 'POST' && { body: Buffer.concat(parts) }),
+        })
+        void around(() => handler?.(request) ?? Promise.resolve(new Response('', { status: 404 })))
+          .then(async (answer) =>
+            outgoing.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text()),
+          )
+          .catch(() => outgoing.writeHead(500).end())
+      })
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as AddressInfo
@@ -45,12 +64,20 @@ export async function openBothHalves({ around = (act) => act() }: { around?: (ac
   return {
     url,
     browse: async (address, form) => {
-      const answer = await fetch(new URL(address, url), { redirect: 'manual', ...(form && { method: 'POST', body: new URLSearchParams(form), headers: { origin: url } }) })
-      return { status: answer.status, location: answer.headers.get('location') ?? '', text: await answer.text() }
+      const answer = await fetch(new URL(address, url), {
+        redirect: 'manual',
+        ...(form && { method: 'POST', body: new URLSearchParams(form), headers: { origin: url } }),
+      })
+      return {
+        status: answer.status,
+        location: answer.headers.get('location') ?? '',
+        text: await answer.text(),
+      }
     },
-    close: () => new Promise((done) => {
-      server.close(() => done())
-      server.closeAllConnections()
-    }),
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done())
+        server.closeAllConnections()
+      }),
   }
 }

@@ -3,7 +3,15 @@ const jar = new Map<string, string>()
 const ages = new Map<string, number | undefined>()
 const said = new Map<string, CookieOptions | undefined>()
 
-type CookieOptions = { maxAge?: number; expires?: Date; path?: string; domain?: string; secure?: boolean; httpOnly?: boolean; sameSite?: string }
+type CookieOptions = {
+  maxAge?: number
+  expires?: Date
+  path?: string
+  domain?: string
+  secure?: boolean
+  httpOnly?: boolean
+  sameSite?: string
+}
 
 export const browser = {
   headers: new Headers(),
@@ -25,17 +33,21 @@ export const browser = {
   },
 }
 
-/** Stands in for the module: `jest.mock('next/headers', () => jest.requireActual('@/tests/support/browser').nextHeaders)`. */
+/**
+ * Stands in for the module: `jest.mock('next/headers', () =>
+ * jest.requireActual('@/tests/support/browser').nextHeaders)`.
+ */
 export const nextHeaders = {
   headers: () => Promise.resolve(browser.headers),
-  cookies: () => Promise.resolve({
-    get: (name: string) => (jar.has(name) ? { name, value: jar.get(name)! } : undefined),
-    has: (name: string) => jar.has(name),
-    getAll: () => [...jar].map(([name, value]) => ({ name, value })),
-    set: (name: string, value: string, options?: CookieOptions) => {
-      ages.set(name, options?.maxAge)
-      said.set(name, options)
-      void (options?.maxAge === 0 ? jar.delete(name) : jar.set(name, value))
-    },
-  }),
+  cookies: () =>
+    Promise.resolve({
+      get: (name: string) => (jar.has(name) ? { name, value: jar.get(name)! } : undefined),
+      has: (name: string) => jar.has(name),
+      getAll: () => [...jar].map(([name, value]) => ({ name, value })),
+      set: (name: string, value: string, options?: CookieOptions) => {
+        ages.set(name, options?.maxAge)
+        said.set(name, options)
+        void (options?.maxAge === 0 ? jar.delete(name) : jar.set(name, value))
+      },
+    }),
 }

@@ -9,15 +9,24 @@ import { AT, makeAccount } from './office-scene'
 
 export { TYPED }
 
-/** Runs a command as the action pipeline does: a failure is rolled back unless it asks to keep what it wrote. */
+/**
+ * Runs a command as the action pipeline does: a failure is rolled back unless it asks to keep what it wrote.
+ */
 export async function runKept<T>(work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> {
-  class Undo extends Error { constructor(readonly result: Result<T>) { super('undo') } }
+  class Undo extends Error {
+    constructor(readonly result: Result<T>) {
+      super('undo')
+    }
+  }
   try {
-    return await db.$transaction(async (tx) => {
-      const result = await work(tx)
-      if (!result.ok && !result.commit) throw new Undo(result)
-      return result
-    }, { timeout: 15_000, maxWait: 10_000 })
+    return await db.$transaction(
+      async (tx) => {
+        const result = await work(tx)
+        if (!result.ok && !result.commit) throw new Undo(result)
+        return result
+      },
+      { timeout: 15_000, maxWait: 10_000 },
+    )
   } catch (error) {
     if (error instanceof Undo) return error.result
     throw error
@@ -31,12 +40,31 @@ export function valueOf<T>(result: Result<T>): T {
 }
 
 /** A stored document of a type, attached to a request. */
-export async function attach(requestId: string, accountId: string, userId: string, type: string): Promise<void> {
+export async function attach(
+  requestId: string,
+  accountId: string,
+  userId: string,
+  type: string,
+): Promise<void> {
   const documentId = newId(AT)
   await db.document.create({
-    data: { id: documentId, accountId, state: 'STORED', name: `${type}.pdf`, mediaType: 'application/pdf', bytes: 10, sha256: 'x', storageKey: documentId, createdAt: AT, storedAt: AT, createdById: userId },
+    data: {
+      id: documentId,
+      accountId,
+      state: 'STORED',
+      name: `${type}.pdf`,
+      mediaType: 'application/pdf',
+      bytes: 10,
+      sha256: 'x',
+      storageKey: documentId,
+      createdAt: AT,
+      storedAt: AT,
+      createdById: userId,
+    },
   })
-  await db.requestDocument.create({ data: { id: newId(AT), requestId, documentId, type, version: 1, addedAt: AT, addedById: userId } })
+  await db.requestDocument.create({
+    data: { id: newId(AT), requestId, documentId, type, version: 1, addedAt: AT, addedById: userId },
+  })
 }
 
 /** An account with a registration begun. */
@@ -52,11 +80,18 @@ export async function complete(number?: string) {
 }
 
 /** Completes a registration that was begun. */
-export async function completed<S extends { actor: Actor; accountId: string; userId: string; requestId: string }>(scene: S): Promise<S> {
+export async function completed<
+  S extends { actor: Actor; accountId: string; userId: string; requestId: string },
+>(scene: S): Promise<S> {
   for (const step of ['company', 'importer', 'commercial'] as const) {
-    valueOf(await runKept((tx) => saveStep(tx, scene.actor, AT, { requestId: scene.requestId, step, values: TYPED[step] })))
+    valueOf(
+      await runKept((tx) =>
+        saveStep(tx, scene.actor, AT, { requestId: scene.requestId, step, values: TYPED[step] }),
+      ),
+    )
   }
-  for (const type of requiredDocumentTypes({ industrial: false })) await attach(scene.requestId, scene.accountId, scene.userId, type)
+  for (const type of requiredDocumentTypes({ industrial: false }))
+    await attach(scene.requestId, scene.accountId, scene.userId, type)
   return scene
 }
 
@@ -66,9 +101,17 @@ export function additional(of: { actor: Actor }, grants: Member['grants']): Memb
 }
 
 /** An approved company of an account, by its number. */
-export async function companyOf(accountId: string, number: string, role: 'MAIN' | 'BRANCH' = 'MAIN'): Promise<string> {
+export async function companyOf(
+  accountId: string,
+  number: string,
+  role: 'MAIN' | 'BRANCH' = 'MAIN',
+): Promise<string> {
   const [id, profileId] = [newId(AT), newId(AT)]
-  await db.companyProfile.create({ data: { id: profileId, createdAt: AT, approvedAt: AT, commercialRegistrationNumber: number } })
-  await db.company.create({ data: { id, accountId, role, commercialRegistrationNumber: number, profileId, approvedAt: AT } })
+  await db.companyProfile.create({
+    data: { id: profileId, createdAt: AT, approvedAt: AT, commercialRegistrationNumber: number },
+  })
+  await db.company.create({
+    data: { id, accountId, role, commercialRegistrationNumber: number, profileId, approvedAt: AT },
+  })
   return id
 }

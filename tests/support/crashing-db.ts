@@ -7,7 +7,10 @@ export class Crash extends Error {
   }
 }
 
-/** The database client of a process that dies before a statement, within a transaction or outside. For `jest.mock('@/lib/db/client', …)`. */
+/**
+ * The database client of a process that dies before a statement, within a transaction or outside. For
+ * `jest.mock('@/lib/db/client', …)`.
+ */
 export function crashingClient(): typeof import('@/lib/db/client') {
   const actual = jest.requireActual<typeof import('@/lib/db/client')>('@/lib/db/client')
   const db = actual.db.$extends({

@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { TestEnvironment } from 'jest-environment-node'
 import { cloneDatabase, dropDatabase } from './databases.mjs'
 
-/** A database of its own for each test file, cloned from the migrated template, and a folder for its documents. */
+/**
+ * A database of its own for each test file, cloned from the migrated template, and a folder for its
+ * documents.
+ */
 export default class DatabaseEnvironment extends TestEnvironment {
   async setup() {
     await super.setup()

@@ -3,7 +3,8 @@ import { env } from '@/lib/env'
 
 /**
  * Integration tests have a database of their own for each file (tests/support/database-environment): `db` of
- * `@/lib/db/client` is connected to it as the application's role. Migrated, with reference data, without accounts.
+ * `@/lib/db/client` is connected to it as the application's role. Migrated, with reference data, without
+ * accounts.
  */
 export { db } from '@/lib/db/client'
 
@@ -28,7 +29,20 @@ export async function withClient<T>(url: string, work: (client: Client) => Promi
 }
 
 /** Reference data that the seed puts into the template: kept by `emptyTables`. */
-const reference = ['_prisma_migrations', 'LegalEntity', 'Holiday', 'CustomsParty', 'CustomsSite', 'CustomsAccount', 'Setting', 'TariffNode', 'TariffSuccessor', 'TariffTerm', 'TariffSpelling', 'TariffIndex']
+const reference = [
+  '_prisma_migrations',
+  'LegalEntity',
+  'Holiday',
+  'CustomsParty',
+  'CustomsSite',
+  'CustomsAccount',
+  'Setting',
+  'TariffNode',
+  'TariffSuccessor',
+  'TariffTerm',
+  'TariffSpelling',
+  'TariffIndex',
+]
 
 /** Empties every table but reference data, and the queue: for `beforeEach`. */
 export async function emptyTables(): Promise<void> {

@@ -3,7 +3,8 @@ import pg from 'pg'
 /** The superuser's address of the server that scripts/test started. */
 function adminUrl() {
   const url = process.env.TEST_ADMIN_URL
-  if (!url) throw new Error('no PostgreSQL for this test: start it with `npm test -- --only integration [file]`')
+  if (!url)
+    throw new Error('no PostgreSQL for this test: start it with `npm test -- --only integration [file]`')
   return url
 }
 
@@ -26,21 +27,29 @@ export function urlsOf(name) {
 
 /** Copies a template, in some tens of milliseconds. */
 export async function cloneDatabase(name, template) {
-  await asAdmin((client) => client.query(`CREATE DATABASE ${client.escapeIdentifier(name)} TEMPLATE ${client.escapeIdentifier(template)} OWNER portal_owner`))
+  await asAdmin((client) =>
+    client.query(
+      `CREATE DATABASE ${client.escapeIdentifier(name)} TEMPLATE ${client.escapeIdentifier(template)} OWNER portal_owner`,
+    ),
+  )
   return urlsOf(name)
 }
 
 /** An empty database, without any table. */
 export async function emptyDatabase(name) {
-  await asAdmin((client) => client.query(`CREATE DATABASE ${client.escapeIdentifier(name)} OWNER portal_owner`))
+  await asAdmin((client) =>
+    client.query(`CREATE DATABASE ${client.escapeIdentifier(name)} OWNER portal_owner`),
+  )
   return urlsOf(name)
 }
 
 export async function dropDatabase(name) {
   await asAdmin(async (client) => {
     // A connection that is just closing would be told of its end as of a fault, after its test.
-    const open = async () => (await client.query('SELECT 1 FROM pg_stat_activity WHERE datname = $1', [name])).rowCount > 0
-    for (let tries = 0; tries < 20 && (await open()); tries += 1) await new Promise((done) => setTimeout(done, 50))
+    const open = async () =>
+      (await client.query('SELECT 1 FROM pg_stat_activity WHERE datname = $1', [name])).rowCount > 0
+    for (let tries = 0; tries < 20 && (await open()); tries += 1)
+      await new Promise((done) => setTimeout(done, 50))
     await client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`)
   })
 }

@@ -8,7 +8,9 @@ const KEY = Buffer.from('SIMULATORKEY2026')
 /** Encrypts as KNET does; a cipher of the tests' own, so that the portal's is not its own judge. */
 export function encryptAsKnet(plain: string, key = KEY): string {
   const cipher = createCipheriv('aes-128-cbc', key, key)
-  return Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]).toString('hex').toUpperCase()
+  return Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
+    .toString('hex')
+    .toUpperCase()
 }
 
 function decryptAsKnet(hex: string): string {
@@ -32,7 +34,9 @@ export type FakePayment = {
 
 const dinars = (fils: Fils) => (fils / 1000).toFixed(3)
 
-/** What the model of payments drives: KNET in memory, or the simulator with its own books behind its own pipe. */
+/**
+ * What the model of payments drives: KNET in memory, or the simulator with its own books behind its own pipe.
+ */
 export type Gateway = Pick<FakeKnet, 'notification'> & {
   reset: () => void | Promise<void>
   open: (gatewayUrl: string) => FakePayment | Promise<FakePayment>
@@ -81,7 +85,11 @@ export class FakeKnet {
     const known = this.payments.get(trackId)
     if (known) return known
     const payment: FakePayment = {
-      paymentId: `100${randomInt(1e7, 1e8)}${randomInt(1e7, 1e8)}`.slice(0, 18), trackId, amountFils: Math.round(Number(plain.get('amt')) * 1000), state: 'OPEN', refundedFils: 0,
+      paymentId: `100${randomInt(1e7, 1e8)}${randomInt(1e7, 1e8)}`.slice(0, 18),
+      trackId,
+      amountFils: Math.round(Number(plain.get('amt')) * 1000),
+      state: 'OPEN',
+      refundedFils: 0,
     }
     this.payments.set(trackId, payment)
     return payment
@@ -103,17 +111,28 @@ export class FakeKnet {
   }
 
   /** The body of a notification. @param result in place of what is true */
-  notification(payment: FakePayment, result = payment.state === 'OPEN' ? 'HOST+TIMEOUT' : payment.state.replace(' ', '+'), amountFils = payment.amountFils): string {
+  notification(
+    payment: FakePayment,
+    result = payment.state === 'OPEN' ? 'HOST+TIMEOUT' : payment.state.replace(' ', '+'),
+    amountFils = payment.amountFils,
+  ): string {
     const tranId = payment.tranId ?? ''
-    return encryptAsKnet(`paymentid=${payment.paymentId}&result=${result}&auth=${tranId && 'B12345'}&avr=N&ref=${tranId && '632812345678'}&tranid=${tranId}&postdate=${tranId && '1124'}`
-      + `&trackid=${payment.trackId}&udf1=&udf2=&udf3=&udf4=&udf5=&amt=${dinars(amountFils)}&authRespCode=00`)
+    return encryptAsKnet(
+      `paymentid=${payment.paymentId}&result=${result}&auth=${tranId && 'B12345'}&avr=N&ref=${tranId && '632812345678'}&tranid=${tranId}&postdate=${tranId && '1124'}` +
+        `&trackid=${payment.trackId}&udf1=&udf2=&udf3=&udf4=&udf5=&amt=${dinars(amountFils)}&authRespCode=00`,
+    )
   }
 
   report(day: string): string {
-    const of = (action: string, { trackId, paymentId }: FakePayment, tranId: string, amountFils: Fils) => [action, trackId, paymentId, tranId, dinars(amountFils), postDateOf(day)].join(',')
+    const of = (action: string, { trackId, paymentId }: FakePayment, tranId: string, amountFils: Fils) =>
+      [action, trackId, paymentId, tranId, dinars(amountFils), postDateOf(day)].join(',')
     const rows = [...this.payments.values()].flatMap((payment) => [
-      ...(payment.state === 'CAPTURED' && payment.postDate === postDateOf(day) ? [of('Purchase', payment, payment.tranId!, payment.takenFils ?? payment.amountFils)] : []),
-      ...(payment.refunds ?? []).filter((back) => back.day === day).map((back) => of('Refund', payment, back.tranId, back.amountFils)),
+      ...(payment.state === 'CAPTURED' && payment.postDate === postDateOf(day)
+        ? [of('Purchase', payment, payment.tranId!, payment.takenFils ?? payment.amountFils)]
+        : []),
+      ...(payment.refunds ?? [])
+        .filter((back) => back.day === day)
+        .map((back) => of('Refund', payment, back.tranId, back.amountFils)),
     ])
     return ['Action,Track ID,Payment ID,Transaction ID,Amount,Post Date', ...rows].join('\n')
   }
@@ -121,25 +140,62 @@ export class FakeKnet {
   private answer(result: string, payment?: FakePayment) {
     const sent = `<id>100901</id><password>***</password><trackid>${payment?.trackId}</trackid>`
     return {
-      result, sent, received: `<result>${result}</result>`, trackId: payment?.trackId, paymentId: payment?.paymentId, amountFils: payment && (payment.takenFils ?? payment.amountFils),
-      tranId: payment?.tranId, ...(payment?.tranId && { ref: '632812345678', auth: 'B12345', postDate: payment.postDate, responseCode: '00' }),
+      result,
+      sent,
+      received: `<result>${result}</result>`,
+      trackId: payment?.trackId,
+      paymentId: payment?.paymentId,
+      amountFils: payment && (payment.takenFils ?? payment.amountFils),
+      tranId: payment?.tranId,
+      ...(payment?.tranId && {
+        ref: '632812345678',
+        auth: 'B12345',
+        postDate: payment.postDate,
+        responseCode: '00',
+      }),
     }
   }
 
-  askInquiry = async ({ trackId, amountFils }: { trackId: string; amountFils: Fils }): Promise<InquiryAnswer> => {
+  askInquiry = async ({
+    trackId,
+    amountFils,
+  }: {
+    trackId: string
+    amountFils: Fils
+  }): Promise<InquiryAnswer> => {
     this.questions += 1
     const payment = this.payments.get(trackId)
     if (this.down) return { ...this.answer(''), outcome: 'UNREACHABLE' }
-    if (!payment || payment.state === 'OPEN') return { ...this.answer('!ERROR!-IPAY0100263-Transaction not found.'), outcome: 'NOT_FOUND' }
-    if ((payment.takenFils ?? payment.amountFils) !== amountFils) return { ...this.answer('FAILURE(SUSPECT)', payment), outcome: 'SUSPECT' }
-    const outcome = { CAPTURED: 'CAPTURED', 'NOT CAPTURED': 'NOT_CAPTURED', CANCELED: 'CANCELED', VOIDED: 'REVERSED' } as const
-    return { ...this.answer(payment.state === 'CAPTURED' ? 'SUCCESS' : payment.state, payment), outcome: outcome[payment.state] }
+    if (!payment || payment.state === 'OPEN')
+      return { ...this.answer('!ERROR!-IPAY0100263-Transaction not found.'), outcome: 'NOT_FOUND' }
+    if ((payment.takenFils ?? payment.amountFils) !== amountFils)
+      return { ...this.answer('FAILURE(SUSPECT)', payment), outcome: 'SUSPECT' }
+    const outcome = {
+      CAPTURED: 'CAPTURED',
+      'NOT CAPTURED': 'NOT_CAPTURED',
+      CANCELED: 'CANCELED',
+      VOIDED: 'REVERSED',
+    } as const
+    return {
+      ...this.answer(payment.state === 'CAPTURED' ? 'SUCCESS' : payment.state, payment),
+      outcome: outcome[payment.state],
+    }
   }
 
-  sendRefund = async ({ trackId, amountFils }: { trackId: string; amountFils: Fils }): Promise<RefundAnswer> => {
+  sendRefund = async ({
+    trackId,
+    amountFils,
+  }: {
+    trackId: string
+    amountFils: Fils
+  }): Promise<RefundAnswer> => {
     const payment = this.payments.get(trackId)
     if (this.down) return { ...this.answer('', payment), outcome: 'UNKNOWN' }
-    if (payment?.state !== 'CAPTURED' || payment.refundedFils + amountFils > (payment.takenFils ?? payment.amountFils)) return { ...this.answer('!ERROR!-IPAY0100137-Refused', payment), outcome: 'REFUSED' }
+    if (
+      payment?.state !== 'CAPTURED' ||
+      payment.refundedFils + amountFils > (payment.takenFils ?? payment.amountFils)
+    )
+      return { ...this.answer('!ERROR!-IPAY0100137-Refused', payment), outcome: 'REFUSED' }
     payment.refundedFils += amountFils
     const back = { tranId: `2026${randomInt(1e9, 1e10)}`, amountFils, day: today() }
     payment.refunds = [...(payment.refunds ?? []), back]
@@ -147,7 +203,12 @@ export class FakeKnet {
       this.losesAnswer = false
       return { ...this.answer('', payment), outcome: 'UNKNOWN' }
     }
-    return { ...this.answer('CAPTURED', payment), tranId: back.tranId, postDate: postDateOf(back.day), outcome: 'DONE' }
+    return {
+      ...this.answer('CAPTURED', payment),
+      tranId: back.tranId,
+      postDate: postDateOf(back.day),
+      outcome: 'DONE',
+    }
   }
 }
 

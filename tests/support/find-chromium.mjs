@@ -5,8 +5,14 @@ const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 
 /** The browser for the journeys: `CHROMIUM_PATH`, else the system's. @returns {string | undefined} */
 export function findChromium() {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), '/Applications/Chromium.app/Contents/MacOS', '/Applications/Google Chrome.app/Contents/MacOS']
-  const candidates = process.env.CHROMIUM_PATH ? [process.env.CHROMIUM_PATH] : folders.flatMap((folder) => [...names, 'Chromium', 'Google Chrome'].map((name) => join(folder, name)))
+  const folders = [
+    ...(process.env.PATH ?? '').split(delimiter),
+    '/Applications/Chromium.app/Contents/MacOS',
+    '/Applications/Google Chrome.app/Contents/MacOS',
+  ]
+  const candidates = process.env.CHROMIUM_PATH
+    ? [process.env.CHROMIUM_PATH]
+    : folders.flatMap((folder) => [...names, 'Chromium', 'Google Chrome'].map((name) => join(folder, name)))
   return candidates.find((path) => {
     try {
       accessSync(path, constants.X_OK)

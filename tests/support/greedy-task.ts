@@ -7,10 +7,11 @@ serveTasks(async (question: string) => {
   if (question === 'wait') await new Promise(() => undefined)
   while (question === 'fill the heap') kept.push(new Array(1000).fill(kept.length))
   while (question === 'fill buffers') kept.push(Buffer.alloc(8 * 1024 * 1024, 1))
-  if (question === 'fill wasm') for (let memory = new WebAssembly.Memory({ initial: 1 }), at = 0; ; at = memory.buffer.byteLength) {
-    memory.grow(128)
-    new Uint8Array(memory.buffer, at).fill(1)
-  }
+  if (question === 'fill wasm')
+    for (let memory = new WebAssembly.Memory({ initial: 1 }), at = 0; ; at = memory.buffer.byteLength) {
+      memory.grow(128)
+      new Uint8Array(memory.buffer, at).fill(1)
+    }
   if (question === 'die') process.exit(3)
   if (question === 'throw') throw new Error('no')
   if (question === 'pid') return process.pid

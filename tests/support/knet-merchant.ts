@@ -2,7 +2,8 @@ import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-// A merchant for the simulator's tests: written with node:crypto alone, so that neither half of the product tests itself.
+// A merchant for the simulator's tests: written with node:crypto alone, so that neither half of the product
+// tests itself.
 
 export const KEY = 'SIMULATORKEY2026'
 export const SIMULATOR = 'http://localhost:3000/knet-simulator'
@@ -38,15 +39,29 @@ export async function openMerchant(): Promise<Merchant> {
     for await (const chunk of request) body += String(chunk)
     return body
   }
-  const merchant: Merchant = { url: '', heard, reply: { status: 200, body: `REDIRECT=${RECEIPT}` }, close: () => new Promise((done) => {
-      server.close(() => done())
-      server.closeAllConnections()
-    }) }
+  const merchant: Merchant = {
+    url: '',
+    heard,
+    reply: { status: 200, body: `REDIRECT=${RECEIPT}` },
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done())
+        server.closeAllConnections()
+      }),
+  }
   const server = createServer((request, response) => {
     void read(request).then((body) => {
-      heard.push({ method: request.method ?? '', url: request.url ?? '', type: request.headers['content-type'] ?? '', body })
+      heard.push({
+        method: request.method ?? '',
+        url: request.url ?? '',
+        type: request.headers['content-type'] ?? '',
+        body,
+      })
       const { status, body: text, headers, wait = 0 } = merchant.reply
-      setTimeout(() => response.writeHead(status, { 'content-type': 'text/plain', ...headers }).end(text), wait)
+      setTimeout(
+        () => response.writeHead(status, { 'content-type': 'text/plain', ...headers }).end(text),
+        wait,
+      )
     })
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
@@ -57,10 +72,26 @@ export async function openMerchant(): Promise<Merchant> {
 /** The plain text of a request in the kit's order, with some fields other or (null) left out. */
 export function requestText(merchant: { url: string }, other: Record<string, string | null> = {}): string {
   const fields: Record<string, string | null> = {
-    id: '100901', password: '100901pg', action: '1', langid: 'AR', currencycode: '414', amt: '10.500', responseURL: merchant.url,
-    errorURL: merchant.url.replace('response', 'error'), trackid: 'TRACK0000000000000000001', udf1: 'a1', udf2: '', udf3: '', udf4: '', udf5: '', ...other,
+    id: '100901',
+    password: '100901pg',
+    action: '1',
+    langid: 'AR',
+    currencycode: '414',
+    amt: '10.500',
+    responseURL: merchant.url,
+    errorURL: merchant.url.replace('response', 'error'),
+    trackid: 'TRACK0000000000000000001',
+    udf1: 'a1',
+    udf2: '',
+    udf3: '',
+    udf4: '',
+    udf5: '',
+    ...other,
   }
-  return Object.entries(fields).filter(([, value]) => value !== null).map(([name, value]) => `${name}=${value}`).join('&')
+  return Object.entries(fields)
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('&')
 }
 
 /** The address that the payer's browser calls. */
@@ -71,6 +102,17 @@ export function initUrl(plain: string, query: Record<string, string> = {}): stri
 
 /** A request to the pipe, without a root. */
 export function pipeXml(action: '2' | '8', other: Record<string, string> = {}): string {
-  const fields = { id: '100901', password: '100901pg', action, amt: '10.500', trackid: 'TRACK0000000000000000001', transid: 'TRACK0000000000000000001', udf5: 'TrackID', ...other }
-  return Object.entries(fields).map(([name, value]) => `<${name}>${value}</${name}>`).join('')
+  const fields = {
+    id: '100901',
+    password: '100901pg',
+    action,
+    amt: '10.500',
+    trackid: 'TRACK0000000000000000001',
+    transid: 'TRACK0000000000000000001',
+    udf5: 'TrackID',
+    ...other,
+  }
+  return Object.entries(fields)
+    .map(([name, value]) => `<${name}>${value}</${name}>`)
+    .join('')
 }

@@ -19,7 +19,10 @@ export function madePng(width = 2, height = 2): Buffer {
   header.set([8, 0, 0, 0, 0], 8)
   const rows = Buffer.alloc(width <= 64 ? (width + 1) * height : 1)
   return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0)),
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
   ])
 }
 
@@ -45,16 +48,35 @@ export function madeJpeg(width = 2, height = 2, { end = true, padding = Buffer.a
 }
 
 /** A PDF of these objects (bodies between `obj` and `endobj`), with a trailer. */
-export function madePdf(objects: (string | Buffer)[] = ['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [] /Count 0 >>'], trailer = ''): Buffer {
+export function madePdf(
+  objects: (string | Buffer)[] = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [] /Count 0 >>',
+  ],
+  trailer = '',
+): Buffer {
   const parts: Buffer[] = [Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1')]
-  for (const [index, body] of objects.entries()) parts.push(Buffer.from(`${index + 1} 0 obj\n`), Buffer.isBuffer(body) ? body : Buffer.from(body, 'latin1'), Buffer.from('\nendobj\n'))
+  for (const [index, body] of objects.entries())
+    parts.push(
+      Buffer.from(`${index + 1} 0 obj\n`),
+      Buffer.isBuffer(body) ? body : Buffer.from(body, 'latin1'),
+      Buffer.from('\nendobj\n'),
+    )
   parts.push(Buffer.from(`trailer\n<< /Root 1 0 R ${trailer} >>\nstartxref\n9\n%%EOF\n`, 'latin1'))
   return Buffer.concat(parts)
 }
 
 /** A stream object, packed with Flate unless told otherwise. */
-export function madeStream(dictionary: string, content: string | Buffer, packed: Buffer = deflateSync(Buffer.from(content as string, 'latin1'))): Buffer {
-  return Buffer.concat([Buffer.from(`<< ${dictionary} /Length ${packed.length} >>\nstream\n`, 'latin1'), packed, Buffer.from('\nendstream')])
+export function madeStream(
+  dictionary: string,
+  content: string | Buffer,
+  packed: Buffer = deflateSync(Buffer.from(content as string, 'latin1')),
+): Buffer {
+  return Buffer.concat([
+    Buffer.from(`<< ${dictionary} /Length ${packed.length} >>\nstream\n`, 'latin1'),
+    packed,
+    Buffer.from('\nendstream'),
+  ])
 }
 
 /** An object stream that holds these objects. */
@@ -63,7 +85,9 @@ export function madeObjectStream(inside: string, filter = '/Filter /FlateDecode'
 }
 
 /** What a telephone's HEIC picture begins with. */
-export const madeHeic = (): Buffer => Buffer.concat([Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), Buffer.alloc(64)])
+export const madeHeic = (): Buffer =>
+  Buffer.concat([Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), Buffer.alloc(64)])
 
 /** What a Windows program begins with. */
-export const madeExecutable = (): Buffer => Buffer.concat([Buffer.from('MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff', 'latin1'), Buffer.alloc(512, 7)])
+export const madeExecutable = (): Buffer =>
+  Buffer.concat([Buffer.from('MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff', 'latin1'), Buffer.alloc(512, 7)])

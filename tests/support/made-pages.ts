@@ -11,13 +11,21 @@ export const ARABIC_NAMES = ['afii57417', 'afii57429', 'afii57422', 'afii57425',
  * A PDF of so many pages, each with what is drawn on it.
  * @param content operators (ISO 32000-1 §8); `/F1` is a type that is not embedded
  */
-export function madePages(count: number, content: string, { box = '0 0 595 842', fontName = 'SimplifiedArabic', letters = ARABIC_NAMES as readonly string[] } = {}): Buffer {
+export function madePages(
+  count: number,
+  content: string,
+  { box = '0 0 595 842', fontName = 'SimplifiedArabic', letters = ARABIC_NAMES as readonly string[] } = {},
+): Buffer {
   const first = 5
   return madePdf([
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Kids [${Array.from({ length: count }, (_, index) => `${first + index} 0 R`).join(' ')}] /Count ${count} >>`,
     font(fontName, letters),
     madeStream('/Filter /FlateDecode', content),
-    ...Array.from({ length: count }, () => `<< /Type /Page /Parent 2 0 R /MediaBox [${box}] /Contents 4 0 R /Resources << /Font << /F1 3 0 R >> >> >>`),
+    ...Array.from(
+      { length: count },
+      () =>
+        `<< /Type /Page /Parent 2 0 R /MediaBox [${box}] /Contents 4 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
+    ),
   ])
 }

@@ -5,12 +5,22 @@ import { AT } from './office-scene'
 
 let counter = 0
 
-/** An additional user of a general user's account, granted PAYMENTS for one of its companies: stored, and as the actor of a call. */
+/**
+ * An additional user of a general user's account, granted PAYMENTS for one of its companies: stored, and as
+ * the actor of a call.
+ */
 export async function makeAssistant(of: Member, companyId: string): Promise<Member> {
   const [userId, email] = [newId(AT), `assistant${(counter += 1)}@companies.example`]
   await db.user.create({
     data: {
-      id: userId, kind: 'ADDITIONAL', accountId: of.accountId, email, firstName: 'ريم', lastName: 'الهاشمي', state: 'ACTIVE', createdAt: AT,
+      id: userId,
+      kind: 'ADDITIONAL',
+      accountId: of.accountId,
+      email,
+      firstName: 'ريم',
+      lastName: 'الهاشمي',
+      state: 'ACTIVE',
+      createdAt: AT,
       grants: { create: { id: newId(AT), service: 'PAYMENTS', companyId, grantedAt: AT } },
     },
   })

@@ -8,44 +8,77 @@ import { runSettings } from './run-settings'
 
 export type BuiltAction = { id: string; name: string; permission: Permission; pattern: string }
 
-const { problems } = JSON.parse(readFileSync('messages/ar.json', 'utf8')) as { problems: Record<'forbidden' | 'foreignOrigin', string> }
+const { problems } = JSON.parse(readFileSync('messages/ar.json', 'utf8')) as {
+  problems: Record<'forbidden' | 'foreignOrigin', string>
+}
 
-type Manifest = { node: Record<string, { workers: Record<string, unknown>; filename: string; exportedName: string }> }
+type Manifest = {
+  node: Record<string, { workers: Record<string, unknown>; filename: string; exportedName: string }>
+}
 
 /** The actions of the source with the ids that the build gave them, and a page that carries each. */
 export function builtActions(): BuiltAction[] {
-  const manifest = JSON.parse(readFileSync(join(runSettings().buildFolder, 'server', 'server-reference-manifest.json'), 'utf8')) as Manifest
+  const manifest = JSON.parse(
+    readFileSync(join(runSettings().buildFolder, 'server', 'server-reference-manifest.json'), 'utf8'),
+  ) as Manifest
   return actionsFound().map(({ file, exportName, name, permission }) => {
-    const built = Object.entries(manifest.node).find(([, entry]) => entry.filename === file && entry.exportedName === exportName)
+    const built = Object.entries(manifest.node).find(
+      ([, entry]) => entry.filename === file && entry.exportedName === exportName,
+    )
     if (!built) throw new Error(`${file} ${exportName} is not in the build`)
-    return { id: built[0], name, permission: permission as Permission, pattern: patternOf(`${Object.keys(built[1].workers)[0]!}.tsx`) }
+    return {
+      id: built[0],
+      name,
+      permission: permission as Permission,
+      pattern: patternOf(`${Object.keys(built[1].workers)[0]!}.tsx`),
+    }
   })
 }
 
 /** How many actions the build holds: one that is not found in the source would never be called here. */
 export function actionsInBuild(): number {
-  const manifest = JSON.parse(readFileSync(join(runSettings().buildFolder, 'server', 'server-reference-manifest.json'), 'utf8')) as Manifest
+  const manifest = JSON.parse(
+    readFileSync(join(runSettings().buildFolder, 'server', 'server-reference-manifest.json'), 'utf8'),
+  ) as Manifest
   return Object.keys(manifest.node).length
 }
 
 export type Outcome = { seen: string; audited: string[] }
 
 /** Calls an action as React does from a browser: state and form, in the wire format of replies. */
-export async function callAction(scene: Scene, action: BuiltAction, given: { cookie: string; origin?: string | null; fields?: Record<string, string> }): Promise<Outcome> {
+export async function callAction(
+  scene: Scene,
+  action: BuiltAction,
+  given: { cookie: string; origin?: string | null; fields?: Record<string, string> },
+): Promise<Outcome> {
   const { portal, client, ids } = scene
   await forgetLimits(scene)
-  const { rows: [last] } = await client.query<{ lines: string }>('SELECT count(*) AS lines FROM "AuditEvent" WHERE event = \'action.refused\' AND subject = $1', [action.name])
+  const {
+    rows: [last],
+  } = await client.query<{ lines: string }>(
+    'SELECT count(*) AS lines FROM "AuditEvent" WHERE event = \'action.refused\' AND subject = $1',
+    [action.name],
+  )
   const body = new FormData()
   for (const [name, value] of Object.entries(given.fields ?? {})) body.append(`_1_${name}`, value)
   body.append('0', JSON.stringify([{ status: 'idle', problems: [], values: {} }, '$K1']))
   const origin = given.origin === undefined ? portal.url : given.origin
   const answer = await fetch(`${portal.url}/ar${pathOf(action.pattern, ids).replace(/\/$/, '')}`, {
-    method: 'POST', body, redirect: 'manual',
-    headers: { 'next-action': action.id, accept: 'text/x-component', cookie: given.cookie, ...(origin !== null && { origin }) },
+    method: 'POST',
+    body,
+    redirect: 'manual',
+    headers: {
+      'next-action': action.id,
+      accept: 'text/x-component',
+      cookie: given.cookie,
+      ...(origin !== null && { origin }),
+    },
   })
   const text = await answer.text()
   const { rows } = await client.query<{ code: string }>(
-    'SELECT details->>\'code\' AS code FROM "AuditEvent" WHERE event = \'action.refused\' AND subject = $1 ORDER BY at, id OFFSET $2', [action.name, Number(last!.lines)])
+    "SELECT details->>'code' AS code FROM \"AuditEvent\" WHERE event = 'action.refused' AND subject = $1 ORDER BY at, id OFFSET $2",
+    [action.name, Number(last!.lines)],
+  )
   return { seen: seenIn(answer, text, portal.url), audited: rows.map(({ code }) => code) }
 }
 
@@ -60,10 +93,38 @@ function seenIn(answer: Response, text: string, site: string): string {
 
 /** Everything a form about the account's things might name. */
 export function fieldsAbout(ids: Ids, name: string): Record<string, string> {
-  const requestId = name.startsWith('payments.') ? ids.owed : /correct|resubmit/.test(name) ? ids.returned : name.endsWith('withdraw') ? ids.waiting : name.endsWith('start-again') ? ids.rejected : ids.draft
+  const requestId = name.startsWith('payments.')
+    ? ids.owed
+    : /correct|resubmit/.test(name)
+      ? ids.returned
+      : name.endsWith('withdraw')
+        ? ids.waiting
+        : name.endsWith('start-again')
+          ? ids.rejected
+          : ids.draft
   return {
-    requestId, companyId: ids.company, documentId: ids.document, sessionId: ids.session, id: name.startsWith('payments.') ? ids.owed : ids.notification, ids: ids.owed, attemptId: ids.attempt, version: '0', step: 'company',
-    paymentRequestId: ids.owed, request: `${ids.owed}:0`, reason: 'x', language: 'ar', email: 'a@b.example', token: 'never-sent',
-    link: 'yes', declare: 'on', unchanged: 'on', back: '/companies', name: 'x', intent: 'next', from: 'tasks', mobile: '51234567',
+    requestId,
+    companyId: ids.company,
+    documentId: ids.document,
+    sessionId: ids.session,
+    id: name.startsWith('payments.') ? ids.owed : ids.notification,
+    ids: ids.owed,
+    attemptId: ids.attempt,
+    version: '0',
+    step: 'company',
+    paymentRequestId: ids.owed,
+    request: `${ids.owed}:0`,
+    reason: 'x',
+    language: 'ar',
+    email: 'a@b.example',
+    token: 'never-sent',
+    link: 'yes',
+    declare: 'on',
+    unchanged: 'on',
+    back: '/companies',
+    name: 'x',
+    intent: 'next',
+    from: 'tasks',
+    mobile: '51234567',
   }
 }

@@ -1,14 +1,27 @@
 import { PERMISSIONS, type Permission } from '@/lib/access/permissions'
 import type { Caller, Ids, Scene } from './matrix-scene'
 
-/** What the table says: allowed, or how the refusal looks. Written anew, not taken from lib/access/require. */
-export type Verdict = 'allowed' | 'forbidden' | 'not found' | '/sign-in' | '/staff/sign-in' | '/verify-email' | '/staff/sign-in/code'
+/**
+ * What the table says: allowed, or how the refusal looks. Written anew, not taken from lib/access/require.
+ */
+export type Verdict =
+  | 'allowed'
+  | 'forbidden'
+  | 'not found'
+  | '/sign-in'
+  | '/staff/sign-in'
+  | '/verify-email'
+  | '/staff/sign-in/code'
 
 export function verdictOf(caller: Caller, permission: Permission): Verdict {
   const rule: { roles: readonly string[]; service?: string } = PERMISSIONS[permission]
   const business = rule.roles.includes('GENERAL') || rule.roles.includes('UNVERIFIED')
-  const staff = rule.roles.some((role) => role === 'STAFF_PENDING' || role === 'AUDITOR' || role === 'TARIFF_EDITOR' || role.endsWith('_OFFICER'))
-  if (rule.roles.includes(caller.role)) return caller.role === 'ADDITIONAL' && rule.service && !caller.granted ? 'forbidden' : 'allowed'
+  const staff = rule.roles.some(
+    (role) =>
+      role === 'STAFF_PENDING' || role === 'AUDITOR' || role === 'TARIFF_EDITOR' || role.endsWith('_OFFICER'),
+  )
+  if (rule.roles.includes(caller.role))
+    return caller.role === 'ADDITIONAL' && rule.service && !caller.granted ? 'forbidden' : 'allowed'
   if (caller.role === 'VISITOR') return business ? '/sign-in' : '/staff/sign-in'
   if (caller.role === 'UNVERIFIED') return business ? '/verify-email' : 'not found'
   if (caller.role === 'STAFF_PENDING') return staff ? '/staff/sign-in/code' : 'not found'
@@ -17,17 +30,55 @@ export function verdictOf(caller: Caller, permission: Permission): Verdict {
 
 /** The address of a pattern with ids of the one account. */
 export function pathOf(pattern: string, ids: Ids): string {
-  const request = pattern.includes('/correct') ? ids.returned : pattern.includes('/cancel') || pattern.startsWith('/companies/register') ? ids.draft : ids.waiting
-  const tariff = pattern.startsWith('/admin/tariff/uploads') ? ids.tariffUpload : pattern.startsWith('/admin/tariff/versions') ? ids.tariffVersion : undefined
-  const payment = tariff ? tariff : pattern.startsWith('/admin/payments/reviews') ? ids.review : pattern.startsWith('/admin/payments') ? ids.attempt : pattern.startsWith('/payments') ? ids.owed : /^(\/api)?\/receipts/.test(pattern) ? ids.receipt : undefined
-  const id = payment ?? (pattern.startsWith('/companies') ? ids.company : pattern.startsWith('/api/documents') ? ids.document : request)
-  return pattern.replace('[requestId]', request).replace('[id]', id).replace('[profileId]', ids.profile).replace('[page]', '1').replace('[step]', 'company')
-    .replace('[code]', pattern.includes('/tariff/') ? '22' : ids.verifyCode).replace('[slug]', 'company-registration').replace('[token]', 'never-sent').replace('[...rest]', 'no/such/page').replace('[...nextauth]', 'session')
+  const request = pattern.includes('/correct')
+    ? ids.returned
+    : pattern.includes('/cancel') || pattern.startsWith('/companies/register')
+      ? ids.draft
+      : ids.waiting
+  const tariff = pattern.startsWith('/admin/tariff/uploads')
+    ? ids.tariffUpload
+    : pattern.startsWith('/admin/tariff/versions')
+      ? ids.tariffVersion
+      : undefined
+  const payment = tariff
+    ? tariff
+    : pattern.startsWith('/admin/payments/reviews')
+      ? ids.review
+      : pattern.startsWith('/admin/payments')
+        ? ids.attempt
+        : pattern.startsWith('/payments')
+          ? ids.owed
+          : /^(\/api)?\/receipts/.test(pattern)
+            ? ids.receipt
+            : undefined
+  const id =
+    payment ??
+    (pattern.startsWith('/companies')
+      ? ids.company
+      : pattern.startsWith('/api/documents')
+        ? ids.document
+        : request)
+  return pattern
+    .replace('[requestId]', request)
+    .replace('[id]', id)
+    .replace('[profileId]', ids.profile)
+    .replace('[page]', '1')
+    .replace('[step]', 'company')
+    .replace('[code]', pattern.includes('/tariff/') ? '22' : ids.verifyCode)
+    .replace('[slug]', 'company-registration')
+    .replace('[token]', 'never-sent')
+    .replace('[...rest]', 'no/such/page')
+    .replace('[...nextauth]', 'session')
 }
 
 export const hasId = (pattern: string): boolean => /\[(id|requestId|profileId)\]/.test(pattern)
 
-export const REFUSALS: readonly string[] = ['/sign-in', '/staff/sign-in', '/verify-email', '/staff/sign-in/code']
+export const REFUSALS: readonly string[] = [
+  '/sign-in',
+  '/staff/sign-in',
+  '/verify-email',
+  '/staff/sign-in/code',
+]
 
 /** Where a redirect leads below the language, without its query; another site's address stays whole. */
 export function targetOf(location: string | null, site: string): string {
@@ -36,7 +87,12 @@ export function targetOf(location: string | null, site: string): string {
 }
 
 /** A page's answer in the words of the table. */
-export async function openPage({ portal }: Scene, path: string, cookie: string, hops = 0): Promise<Verdict | string> {
+export async function openPage(
+  { portal }: Scene,
+  path: string,
+  cookie: string,
+  hops = 0,
+): Promise<Verdict | string> {
   const answer = await fetch(portal.url + path, { redirect: 'manual', headers: { cookie } })
   await answer.arrayBuffer()
   if (answer.status === 200) return 'allowed'
@@ -46,7 +102,9 @@ export async function openPage({ portal }: Scene, path: string, cookie: string, 
   const target = targetOf(answer.headers.get('location'), portal.url)
   if (REFUSALS.includes(target)) return target
   if (!target.startsWith('/')) return `leaves the portal for ${target}`
-  return hops > 3 ? 'redirects for ever' : openPage({ portal } as Scene, `/ar${target === '/' ? '' : target}`, cookie, hops + 1)
+  return hops > 3
+    ? 'redirects for ever'
+    : openPage({ portal } as Scene, `/ar${target === '/' ? '' : target}`, cookie, hops + 1)
 }
 
 /** Every limit starts anew: thousands of calls come from one address. */
@@ -54,11 +112,47 @@ export async function forgetLimits({ client }: Scene): Promise<void> {
   await client.query('DELETE FROM "RateLimit"')
 }
 
-const KEPT = ['Account', 'User', 'Company', 'CompanyProfile', 'CompanyRegistration', 'CompanyChange', 'Request', 'RequestEvent', 'RequestDocument', 'RequestCorrection', 'RequestNote', 'Document', 'Grant', 'Notification', 'StaffTotp', 'RecoveryCode', 'OutboxEvent', 'Message', 'PaymentRequest', 'PaymentRequestEvent', 'PaymentAttempt', 'PaymentAllocation', 'Receipt', 'Refund', 'PaymentReview', 'ReviewClosing', 'KnetSettlementRow', 'TariffVersion', 'TariffUpload', 'TariffWord', 'SavedTariffCode']
+const KEPT = [
+  'Account',
+  'User',
+  'Company',
+  'CompanyProfile',
+  'CompanyRegistration',
+  'CompanyChange',
+  'Request',
+  'RequestEvent',
+  'RequestDocument',
+  'RequestCorrection',
+  'RequestNote',
+  'Document',
+  'Grant',
+  'Notification',
+  'StaffTotp',
+  'RecoveryCode',
+  'OutboxEvent',
+  'Message',
+  'PaymentRequest',
+  'PaymentRequestEvent',
+  'PaymentAttempt',
+  'PaymentAllocation',
+  'Receipt',
+  'Refund',
+  'PaymentReview',
+  'ReviewClosing',
+  'KnetSettlementRow',
+  'TariffVersion',
+  'TariffUpload',
+  'TariffWord',
+  'SavedTariffCode',
+]
 
 /** One fingerprint of everything that an action could change, and of the sessions that were ended. */
 export async function fingerprint({ client }: Scene): Promise<string> {
-  const parts = KEPT.map((name) => `(SELECT coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM "${name}" t)`)
-  const { rows } = await client.query<{ all: string }>(`SELECT concat_ws(',', ${parts.join(', ')}, (SELECT count(*) FROM "Session" WHERE "endedAt" IS NOT NULL)) AS all`)
+  const parts = KEPT.map(
+    (name) => `(SELECT coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM "${name}" t)`,
+  )
+  const { rows } = await client.query<{ all: string }>(
+    `SELECT concat_ws(',', ${parts.join(', ')}, (SELECT count(*) FROM "Session" WHERE "endedAt" IS NOT NULL)) AS all`,
+  )
   return rows[0]!.all
 }

@@ -1,4 +1,7 @@
-/** Domain time of a test that moves it by hand, for KNET's side too: `jest.mock('@/lib/core/clock', …)` with `clockOfTheModel`. */
+/**
+ * Domain time of a test that moves it by hand, for KNET's side too: `jest.mock('@/lib/core/clock', …)` with
+ * `clockOfTheModel`.
+ */
 export const modelClock = { at: new Date('2026-11-24T06:00:00Z') }
 
 export function clockOfTheModel(): typeof import('@/lib/core/clock') {

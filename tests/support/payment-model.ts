@@ -28,7 +28,10 @@ import type { Step } from './payment-steps'
 
 const DAY = 24 * 60
 
-/** The portal, a gateway and a clock, driven step by step. Each world has days of its own: a day's settlement is its alone. */
+/**
+ * The portal, a gateway and a clock, driven step by step. Each world has days of its own: a day's settlement
+ * is its alone.
+ */
 export class PaymentWorld {
   /** Track ids of money that is nobody's here. */
   strangers: string[] = []
@@ -40,20 +43,38 @@ export class PaymentWorld {
   readonly began: Date
 
   /** @param days after the model's first day */
-  constructor(readonly scene: PaymentScene, readonly officers: readonly [Staff, Staff], readonly knet: Gateway, days = 0) {
+  constructor(
+    readonly scene: PaymentScene,
+    readonly officers: readonly [Staff, Staff],
+    readonly knet: Gateway,
+    days = 0,
+  ) {
     this.began = new Date(AT.getTime() + days * DAY * 60_000)
     modelClock.at = this.began
   }
 
-  get at(): Date { return modelClock.at }
-  set at(time: Date) { modelClock.at = time }
+  get at(): Date {
+    return modelClock.at
+  }
+  set at(time: Date) {
+    modelClock.at = time
+  }
 
   /** Days in Kuwait on which something happened. */
   readonly days = new Set<string>()
 
   async begin(): Promise<void> {
     await this.knet.reset()
-    for (const amount of [50_000, 1, 12_345]) this.requestIds.push((await issueRequest(this.scene, { at: this.at, amounts: { CUSTOMS_DUTY: amount }, expiresAt: amount === 1 ? this.later(30) : undefined })).id)
+    for (const amount of [50_000, 1, 12_345])
+      this.requestIds.push(
+        (
+          await issueRequest(this.scene, {
+            at: this.at,
+            amounts: { CUSTOMS_DUTY: amount },
+            expiresAt: amount === 1 ? this.later(30) : undefined,
+          })
+        ).id,
+      )
   }
 
   private later = (minutes: number) => new Date(this.at.getTime() + minutes * 60_000)
@@ -64,14 +85,25 @@ export class PaymentWorld {
     await askDueAttempts(this.at)
     await expirePaymentRequests(this.at)
     await sweepLostRefunds(this.at)
-    const jobs = await db.$queryRaw<{ id: string; payload: { attemptId?: string; trackId?: string; amountFils?: number } }[]>`
+    const jobs = await db.$queryRaw<
+      { id: string; payload: { attemptId?: string; trackId?: string; amountFils?: number } }[]
+    >`
       SELECT j.id::text AS id, j.payload FROM graphile_worker._private_jobs j
       JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE t.identifier IN ('ask-knet', 'ask-unknown-payment') ORDER BY j.id`
     for (const job of jobs) {
       const { attemptId, trackId, amountFils } = job.payload
       if (attemptId) await inquire(attemptId, this.at)
       // Without an answer it stays, and is tried again.
-      else if (!(await inquireStranger({ trackId: trackId!, amountFils: amountFils! }, this.at).then(() => true, (error: unknown) => { if (error instanceof Crash) throw error; return false }))) continue
+      else if (
+        !(await inquireStranger({ trackId: trackId!, amountFils: amountFils! }, this.at).then(
+          () => true,
+          (error: unknown) => {
+            if (error instanceof Crash) throw error
+            return false
+          },
+        ))
+      )
+        continue
       await db.$executeRaw`SELECT graphile_worker.complete_jobs(ARRAY[${job.id}::bigint])`
     }
   }
@@ -103,31 +135,61 @@ export class PaymentWorld {
 
   private async start(mask: number): Promise<void> {
     const requestIds = this.requestIds.filter((_, index) => mask & (1 << index))
-    const started = await startPayment(this.scene.actor, this.at, { requestIds, email: 'payer@ofuq.example', language: 'ar' })
+    const started = await startPayment(this.scene.actor, this.at, {
+      requestIds,
+      email: 'payer@ofuq.example',
+      language: 'ar',
+    })
     if (!started.ok) return
-    this.attempts.push({ at: this.at, id: started.value.attemptId, url: started.value.gatewayUrl, payment: await this.knet.open(started.value.gatewayUrl) })
+    this.attempts.push({
+      at: this.at,
+      id: started.value.attemptId,
+      url: started.value.gatewayUrl,
+      payment: await this.knet.open(started.value.gatewayUrl),
+    })
   }
 
   /** One officer asks for a part of what an attempt paid, another releases it. */
   private async refund(attemptId: string, part: number, lost: boolean): Promise<void> {
     const [one, other] = this.officers
-    const allocation = await db.paymentAllocation.findFirstOrThrow({ where: { attemptId }, orderBy: { id: 'asc' } })
+    const allocation = await db.paymentAllocation.findFirstOrThrow({
+      where: { attemptId },
+      orderBy: { id: 'asc' },
+    })
     const amountFils = Math.max(1, Math.floor(allocation.amountFils * part))
-    await run((tx) => requestRefund(tx, one, this.at, { allocationId: allocation.id, amountFils, reason: 'x' }))
+    await run((tx) =>
+      requestRefund(tx, one, this.at, { allocationId: allocation.id, amountFils, reason: 'x' }),
+    )
     const asked = await db.refund.findFirst({ where: { attemptId, state: 'REQUESTED' } })
     if (lost) await this.knet.setPipe('answerLost')
     if (asked) await releaseRefund(other, this.at, { refundId: asked.id, version: asked.version })
     if (lost) await this.knet.setPipe('up')
   }
 
-  /** The payer gives a payment up and starts another for the same requests; the first one's money then turns out to be at KNET. */
-  private async second(attempt: PaymentWorld['attempts'][number], to: 'CAPTURED' | 'CANCELED' | 'OPEN'): Promise<void> {
+  /**
+   * The payer gives a payment up and starts another for the same requests; the first one's money then turns
+   * out to be at KNET.
+   */
+  private async second(
+    attempt: PaymentWorld['attempts'][number],
+    to: 'CAPTURED' | 'CANCELED' | 'OPEN',
+  ): Promise<void> {
     const { id, payment } = attempt
     await abandonAttempt(this.scene.actor, this.at, id)
-    const held = await db.paymentAllocation.findMany({ where: { attemptId: id }, select: { paymentRequestId: true } })
+    const held = await db.paymentAllocation.findMany({
+      where: { attemptId: id },
+      select: { paymentRequestId: true },
+    })
     const before = this.attempts.length
-    await this.start(this.requestIds.reduce((mask, requestId, index) => (held.some(({ paymentRequestId }) => paymentRequestId === requestId) ? mask | (1 << index) : mask), 0))
-    if (this.at.getTime() - attempt.at.getTime() < 12 * 3_600_000) await this.knet.decide(payment!, 'CAPTURED')
+    await this.start(
+      this.requestIds.reduce(
+        (mask, requestId, index) =>
+          held.some(({ paymentRequestId }) => paymentRequestId === requestId) ? mask | (1 << index) : mask,
+        0,
+      ),
+    )
+    if (this.at.getTime() - attempt.at.getTime() < 12 * 3_600_000)
+      await this.knet.decide(payment!, 'CAPTURED')
     await inquire(id, this.at)
     const other = this.attempts[before]
     if (!other?.payment || to === 'OPEN') return
@@ -138,16 +200,27 @@ export class PaymentWorld {
 
   /** Open items of this world's payments, oldest first. */
   openReviews(): Promise<PaymentReview[]> {
-    const mine = [{ attemptId: { in: this.attempts.map(({ id }) => id) } }, ...this.strangers.map((trackId) => ({ details: { path: ['theirTrackId'], equals: trackId } }))]
+    const mine = [
+      { attemptId: { in: this.attempts.map(({ id }) => id) } },
+      ...this.strangers.map((trackId) => ({ details: { path: ['theirTrackId'], equals: trackId } })),
+    ]
     return db.paymentReview.findMany({ where: { resolvedAt: null, OR: mine }, orderBy: { id: 'asc' } })
   }
 
   /** What KNET's books say of a refund item, as two careful officers find it. */
   async truthOf(review: PaymentReview): Promise<'REFUND_DONE' | 'REFUND_FAILED'> {
-    const { trackId, refunds } = await db.paymentAttempt.findUniqueOrThrow({ where: { id: review.attemptId! }, include: { refunds: true } })
-    const done = refunds.filter(({ state }) => state === 'DONE').reduce((sum, { amountFils }) => sum + amountFils, 0)
+    const { trackId, refunds } = await db.paymentAttempt.findUniqueOrThrow({
+      where: { id: review.attemptId! },
+      include: { refunds: true },
+    })
+    const done = refunds
+      .filter(({ state }) => state === 'DONE')
+      .reduce((sum, { amountFils }) => sum + amountFils, 0)
     const refund = refunds.find(({ id }) => id === (review.details as { refundId?: string }).refundId)
-    return ((await this.knet.find(trackId))?.refundedFils ?? 0) >= done + (refund?.amountFils ?? review.amountFils) ? 'REFUND_DONE' : 'REFUND_FAILED'
+    return ((await this.knet.find(trackId))?.refundedFils ?? 0) >=
+      done + (refund?.amountFils ?? review.amountFils)
+      ? 'REFUND_DONE'
+      : 'REFUND_FAILED'
   }
 
   /** One officer closes an item, another confirms what moves money. @returns whether it is closed */
@@ -156,11 +229,17 @@ export class PaymentWorld {
     // Nobody says of a refund that it was carried out who has not seen it.
     const found = outcome === 'REFUND_DONE' && review.kind === 'REFUND' ? await this.truthOf(review) : outcome
     const { version } = await db.paymentReview.findUniqueOrThrow({ where: { id: review.id } })
-    const closed = await closeReview(one, this.at, { reviewId: review.id, version, outcome: found, resolution: 'x' })
+    const closed = await closeReview(one, this.at, {
+      reviewId: review.id,
+      version,
+      outcome: found,
+      resolution: 'x',
+    })
     if (closed.ok && closed.value.done === 'closed') return true
     const proposed = await db.reviewClosing.findFirst({ where: { reviewId: review.id, state: 'PROPOSED' } })
     if (!proposed) return false
-    if ((await confirmClosing(other, this.at, { closingId: proposed.id, version: proposed.version })).ok) return true
+    if ((await confirmClosing(other, this.at, { closingId: proposed.id, version: proposed.version })).ok)
+      return true
     await declineClosing(other, this.at, { closingId: proposed.id, version: proposed.version, reason: 'x' })
     return false
   }
@@ -173,43 +252,71 @@ export class PaymentWorld {
 
   private async stranger(told: boolean): Promise<void> {
     const trackId = `STRANGER${newId(this.at).replaceAll('-', '').slice(-20).toUpperCase()}`
-    const payment = await this.knet.open(paymentLink({ trackId, amountFils: 777, language: 'ar', reference: 'x' }).url)
+    const payment = await this.knet.open(
+      paymentLink({ trackId, amountFils: 777, language: 'ar', reference: 'x' }).url,
+    )
     await this.knet.decide(payment, 'CAPTURED')
     this.strangers.push(trackId)
     if (told) await takeNotification(this.at, { body: this.knet.notification(payment) })
   }
 
   private forged(payment: FakePayment, url: string, how: string): Promise<unknown> {
-    if (how === 'clear') return takeReturn(this.at, { body: `Error=IPAY0100048&result=CAPTURED&trackid=${payment.trackId}` })
-    if (how === 'other amount') return takeNotification(this.at, { body: this.knet.notification(payment, 'CAPTURED', payment.amountFils + 1) })
-    const body = how === 'reflected' ? new URL(url).searchParams.get('trandata')! : encryptAsKnet(`paymentid=${payment.paymentId}&result=CAPTURED&trackid=${payment.trackId}&amt=1.000`, Buffer.from('ANOTHERTESTKEY12'))
+    if (how === 'clear')
+      return takeReturn(this.at, { body: `Error=IPAY0100048&result=CAPTURED&trackid=${payment.trackId}` })
+    if (how === 'other amount')
+      return takeNotification(this.at, {
+        body: this.knet.notification(payment, 'CAPTURED', payment.amountFils + 1),
+      })
+    const body =
+      how === 'reflected'
+        ? new URL(url).searchParams.get('trandata')!
+        : encryptAsKnet(
+            `paymentid=${payment.paymentId}&result=CAPTURED&trackid=${payment.trackId}&amt=1.000`,
+            Buffer.from('ANOTHERTESTKEY12'),
+          )
     return takeNotification(this.at, { body })
   }
 
   private async happen(step: Step): Promise<unknown> {
     const attempt = 'n' in step ? this.pick(step.n) : undefined
     switch (step.do) {
-      case 'start': return this.start(step.mask)
-      case 'pay': return this.pay(step.mask)
-      case 'pipe': return this.knet.setPipe(step.down ? 'down' : 'up')
-      case 'wait': return void (this.at = this.later(step.minutes))
-      case 'work': return this.work()
-      case 'settlement day': return this.readReport(kuwaitDay(this.at))
-      case 'stranger': return this.stranger(step.told)
+      case 'start':
+        return this.start(step.mask)
+      case 'pay':
+        return this.pay(step.mask)
+      case 'pipe':
+        return this.knet.setPipe(step.down ? 'down' : 'up')
+      case 'wait':
+        return void (this.at = this.later(step.minutes))
+      case 'work':
+        return this.work()
+      case 'settlement day':
+        return this.readReport(kuwaitDay(this.at))
+      case 'stranger':
+        return this.stranger(step.told)
       case 'close': {
         const open = await this.openReviews()
         const review = open[step.n % (open.length || 1)]
         if (!review) return undefined
-        const found = review.attemptId ? await db.paymentAttempt.findUnique({ where: { id: review.attemptId }, select: { state: true } }) : undefined
+        const found = review.attemptId
+          ? await db.paymentAttempt.findUnique({ where: { id: review.attemptId }, select: { state: true } })
+          : undefined
         const offered = outcomesFor({ kind: review.kind, attemptState: found?.state ?? null })
         return this.close(review, step.forged ? step.outcome : offered[step.n % offered.length]!)
       }
       case 'move': {
         const { move } = step
         const paymentRequestId = this.requestIds[step.n % this.requestIds.length]!
-        return run((tx) => advancePaymentRequest(tx, move === 'withdraw' ? 'SYSTEM' : this.scene.actor, this.at, { paymentRequestId, move, reason: 'x' }))
+        return run((tx) =>
+          advancePaymentRequest(tx, move === 'withdraw' ? 'SYSTEM' : this.scene.actor, this.at, {
+            paymentRequestId,
+            move,
+            reason: 'x',
+          }),
+        )
       }
-      case 'crash': return undefined
+      case 'crash':
+        return undefined
     }
     if (!attempt?.payment) return undefined
     const { id, payment, url } = attempt
@@ -221,15 +328,27 @@ export class PaymentWorld {
         return this.knet.decide(payment, step.to, step.takenFils)
       case 'notify': {
         const body = this.knet.notification(payment, step.claim)
-        return Promise.all(Array.from({ length: crash.after === undefined ? step.times : 1 }, () => takeNotification(this.at, { body })))
+        return Promise.all(
+          Array.from({ length: crash.after === undefined ? step.times : 1 }, () =>
+            takeNotification(this.at, { body }),
+          ),
+        )
       }
-      case 'forge': return this.forged(payment, url, step.how)
-      case 'second': return this.second(attempt, step.to)
-      case 'refund': return this.refund(id, step.part, step.lost)
+      case 'forge':
+        return this.forged(payment, url, step.how)
+      case 'second':
+        return this.second(attempt, step.to)
+      case 'refund':
+        return this.refund(id, step.part, step.lost)
       // Within the week in which KNET is asked daily; later the bank takes nothing back any more.
-      case 'reverse': return hours <= 6.5 * 24 ? this.knet.reverse(payment) : undefined
-      case 'inquire': return crash.after === undefined ? Promise.all([inquire(id, this.at), inquire(id, this.at)]) : inquire(id, this.at)
-      case 'abandon': return abandonAttempt(this.scene.actor, this.at, id)
+      case 'reverse':
+        return hours <= 6.5 * 24 ? this.knet.reverse(payment) : undefined
+      case 'inquire':
+        return crash.after === undefined
+          ? Promise.all([inquire(id, this.at), inquire(id, this.at)])
+          : inquire(id, this.at)
+      case 'abandon':
+        return abandonAttempt(this.scene.actor, this.at, id)
     }
   }
 
@@ -238,7 +357,9 @@ export class PaymentWorld {
     await this.knet.setPipe('up')
     for (let day = 0; day < 11; day += 1) {
       await this.work()
-      const asking = await db.paymentAttempt.count({ where: { accountId: this.scene.accountId, nextInquiryAt: { not: null } } })
+      const asking = await db.paymentAttempt.count({
+        where: { accountId: this.scene.accountId, nextInquiryAt: { not: null } },
+      })
       if (asking === 0 && day > 0) return
       this.at = this.later(1445)
     }
@@ -246,8 +367,8 @@ export class PaymentWorld {
   }
 
   /**
-   * Finance reads KNET's report of every day and brings to an end what it finds: refunds by what KNET's books say, and
-   * payments in review for which KNET has no money. @throws when it never ends
+   * Finance reads KNET's report of every day and brings to an end what it finds: refunds by what KNET's books
+   * say, and payments in review for which KNET has no money. @throws when it never ends
    */
   async settle(): Promise<void> {
     for (let round = 0; round < 8; round += 1) {
@@ -255,9 +376,20 @@ export class PaymentWorld {
       await this.reconcile()
       const open = await this.openReviews()
       const refunds = open.filter(({ kind }) => kind === 'REFUND')
-      const moneyless = await db.paymentAttempt.findMany({ where: { state: 'REVIEW', capturedFils: null, reviews: { some: { id: { in: open.map(({ id }) => id) } } } }, select: { id: true } })
+      const moneyless = await db.paymentAttempt.findMany({
+        where: {
+          state: 'REVIEW',
+          capturedFils: null,
+          reviews: { some: { id: { in: open.map(({ id }) => id) } } },
+        },
+        select: { id: true },
+      })
       if (refunds.length + moneyless.length === 0) return this.closeTheRest(open)
-      for (const { id } of moneyless) await this.close(open.find(({ attemptId }) => attemptId === id)!, 'NO_MONEY')
+      for (const { id } of moneyless)
+        await this.close(
+          open.find(({ attemptId }) => attemptId === id)!,
+          'NO_MONEY',
+        )
       for (const review of refunds) await this.close(review, await this.truthOf(review))
     }
     throw new Error(`items never end: ${JSON.stringify(await this.openReviews())}`)
@@ -266,9 +398,12 @@ export class PaymentWorld {
   /** What needs no money moved is closed, each with the outcome that fits. @throws when one cannot be */
   private async closeTheRest(open: readonly PaymentReview[]): Promise<void> {
     for (const review of open) {
-      const attempt = review.attemptId ? await db.paymentAttempt.findUniqueOrThrow({ where: { id: review.attemptId } }) : undefined
+      const attempt = review.attemptId
+        ? await db.paymentAttempt.findUniqueOrThrow({ where: { id: review.attemptId } })
+        : undefined
       if (attempt?.state === 'REVIEW') continue
-      if (!(await this.close(review, attempt ? 'SETTLED' : 'NOT_OURS'))) throw new Error(`cannot be closed: ${attempt?.state} ${JSON.stringify(review)}`)
+      if (!(await this.close(review, attempt ? 'SETTLED' : 'NOT_OURS')))
+        throw new Error(`cannot be closed: ${attempt?.state} ${JSON.stringify(review)}`)
     }
   }
 }

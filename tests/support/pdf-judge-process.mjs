@@ -1,10 +1,20 @@
-// A process of its own that reads papers with pdf.js, another code base than the product's, and says what scripts it comes to.
+// A process of its own that reads papers with pdf.js, another code base than the product's, and says what
+// scripts it comes to.
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
-const scriptsIn = (actions) => Object.values(actions ?? {}).flat().filter((one) => typeof one === 'string')
+const scriptsIn = (actions) =>
+  Object.values(actions ?? {})
+    .flat()
+    .filter((one) => typeof one === 'string')
 
 async function judge(data) {
-  const task = getDocument({ data: new Uint8Array(data), verbosity: VerbosityLevel.ERRORS, useSystemFonts: false, disableFontFace: true, isEvalSupported: false })
+  const task = getDocument({
+    data: new Uint8Array(data),
+    verbosity: VerbosityLevel.ERRORS,
+    useSystemFonts: false,
+    disableFontFace: true,
+    isEvalSupported: false,
+  })
   try {
     const paper = await task.promise
     const found = scriptsIn(await paper.getJSActions())

@@ -5,7 +5,11 @@ export type Verdict = { opens: boolean; pages: number; scripts: string[]; error?
 
 /** pdf.js in a process of its own: it is no CommonJS, and decides without anything of ours. */
 export class PdfJudge {
-  private readonly child: ChildProcess = fork(join(process.cwd(), 'tests/support/pdf-judge-process.mjs'), { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [] })
+  private readonly child: ChildProcess = fork(join(process.cwd(), 'tests/support/pdf-judge-process.mjs'), {
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: [],
+  })
   private readonly waiting = new Map<number, (verdict: Verdict) => void>()
   private next = 0
 

@@ -35,26 +35,51 @@ export type Portal = {
 
 let started = 0
 
-/** A portal of its own: database cloned from a template, free ports, built code of `.next-test`. Ready when it returns. */
-export async function startPortal({ instances = 1, worker = true, template = 'portal_demonstration', settings = {} }: PortalOptions = {}): Promise<Portal> {
+/**
+ * A portal of its own: database cloned from a template, free ports, built code of `.next-test`. Ready when it
+ * returns.
+ */
+export async function startPortal({
+  instances = 1,
+  worker = true,
+  template = 'portal_demonstration',
+  settings = {},
+}: PortalOptions = {}): Promise<Portal> {
   const { buildFolder, runFolder, seedFolder } = runSettings()
   const name = `e2e_${process.pid}_${(started += 1)}`
   const dataFolder = mkdtempSync(join(runFolder, 'portal-'))
   mkdirSync(join(dataFolder, 'messages'), { recursive: true })
-  if (template === 'portal_demonstration' && existsSync(seedFolder)) cpSync(seedFolder, dataFolder, { recursive: true })
+  if (template === 'portal_demonstration' && existsSync(seedFolder))
+    cpSync(seedFolder, dataFolder, { recursive: true })
   const databases = await cloneDatabase(name, template)
   const ports = await Promise.all(Array.from({ length: instances }, freePort))
   const lines: string[] = []
   const environment = (port: number, more: Record<string, string> = {}): NodeJS.ProcessEnv => ({
-    ...inherited(), LOG_LEVEL: 'warn', ...databases, DATABASE_POOL: '5', DATA_DIR: dataFolder, NEXT_DIST_DIR: buildFolder,
-    PORT: String(port), SITE_URL: `http://localhost:${ports[0]}`, NEXT_TELEMETRY_DISABLED: '1', SHUTDOWN_SECONDS: '5', ...settings, ...more,
+    ...inherited(),
+    LOG_LEVEL: 'warn',
+    ...databases,
+    DATABASE_POOL: '5',
+    DATA_DIR: dataFolder,
+    NEXT_DIST_DIR: buildFolder,
+    PORT: String(port),
+    SITE_URL: `http://localhost:${ports[0]}`,
+    NEXT_TELEMETRY_DISABLED: '1',
+    SHUTDOWN_SECONDS: '5',
+    ...settings,
+    ...more,
   })
   const launch = (args: string[], port: number, more?: Record<string, string>): ChildProcess => {
-    const child = spawn(process.execPath, args, { cwd: resolve('.'), env: environment(port, more), stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => lines.push(chunk.toString()))
+    const child = spawn(process.execPath, args, {
+      cwd: resolve('.'),
+      env: environment(port, more),
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    })
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk: Buffer) => lines.push(chunk.toString()))
     return child
   }
-  const serve = (port: number, more?: Record<string, string>) => launch(['--import', 'tsx', 'scripts/serve.ts'], port, more)
+  const serve = (port: number, more?: Record<string, string>) =>
+    launch(['--import', 'tsx', 'scripts/serve.ts'], port, more)
   const servers = ports.map((port) => serve(port))
   const work = () => launch(['--conditions=react-server', '--import', 'tsx', 'scripts/worker.ts'], ports[0]!)
   const workers = worker ? [work()] : []
@@ -71,7 +96,11 @@ export async function startPortal({ instances = 1, worker = true, template = 'po
   }
   const urls = ports.map((port) => `http://localhost:${port}`)
   return {
-    url: urls[0]!, urls, databases, dataFolder, stop,
+    url: urls[0]!,
+    urls,
+    databases,
+    dataFolder,
+    stop,
     log: () => lines.join(''),
     kill: (instance = 0) => end(servers[instance]!, 'SIGKILL'),
     killWorker: async () => void (await Promise.all(workers.splice(0).map((child) => end(child, 'SIGKILL')))),
@@ -86,12 +115,17 @@ export async function startPortal({ instances = 1, worker = true, template = 'po
 /** The environment of the run, without what steers Node and its test runners. */
 function inherited(): NodeJS.ProcessEnv {
   const { environment } = runSettings()
-  return Object.fromEntries(Object.entries(environment).filter(([key]) => !/^(NODE_OPTIONS|NODE_ENV|JEST_|PLAYWRIGHT_|TEST_)/.test(key))) as NodeJS.ProcessEnv
+  return Object.fromEntries(
+    Object.entries(environment).filter(
+      ([key]) => !/^(NODE_OPTIONS|NODE_ENV|JEST_|PLAYWRIGHT_|TEST_)/.test(key),
+    ),
+  ) as NodeJS.ProcessEnv
 }
 
 async function untilServed(child: ChildProcess, port: number, lines: string[]): Promise<void> {
   for (let tries = 0; tries < 600; tries += 1) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the portal did not start:\n${lines.join('')}`)
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`the portal did not start:\n${lines.join('')}`)
     const answer = await fetch(`http://127.0.0.1:${port}/ar`, { redirect: 'manual' }).catch(() => undefined)
     if (answer) return
     await new Promise((done) => setTimeout(done, 50))

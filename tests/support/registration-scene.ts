@@ -6,15 +6,24 @@ import { startRegistration, saveStep } from '@/lib/companies/registration-comman
 import { requiredDocumentTypes } from '@/lib/documents/types'
 import { AT, makeAccount } from './office-scene'
 
-/** Runs a command as the action pipeline does: a failure is rolled back unless it asks to keep what it wrote. */
+/**
+ * Runs a command as the action pipeline does: a failure is rolled back unless it asks to keep what it wrote.
+ */
 export async function runKept<T>(work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> {
-  class Undo extends Error { constructor(readonly result: Result<T>) { super('undo') } }
+  class Undo extends Error {
+    constructor(readonly result: Result<T>) {
+      super('undo')
+    }
+  }
   try {
-    return await db.$transaction(async (tx) => {
-      const result = await work(tx)
-      if (!result.ok && !result.commit) throw new Undo(result)
-      return result
-    }, { timeout: 15_000, maxWait: 10_000 })
+    return await db.$transaction(
+      async (tx) => {
+        const result = await work(tx)
+        if (!result.ok && !result.commit) throw new Undo(result)
+        return result
+      },
+      { timeout: 15_000, maxWait: 10_000 },
+    )
   } catch (error) {
     if (error instanceof Undo) return error.result
     throw error
@@ -30,25 +39,69 @@ export function valueOf<T>(result: Result<T>): T {
 /** Valid answers, step by step, as they are typed. */
 export const TYPED = {
   company: {
-    nameAr: 'شركة الأفق للتجارة العامة', nameEn: 'Al Ofuq General Trading Co.', entityCivilNumber: '', signatoryName: 'عبدالله سالم العنزي',
-    signatoryCivilId: '٢٨٨٠٢٠١٢٢٥٩٦', signatoryCivilIdExpiresOn: '1/1/2028', residencyNumber: '', poBox: '1234', address: 'قطعة 1، شارع فهد السالم', city: 'الكويت',
-    officePhone: '2245 1234', officeFax: '', mobile: '+965 5012 3456', email: 'Info@Ofuq.example', website: 'www.ofuq.example',
+    nameAr: 'شركة الأفق للتجارة العامة',
+    nameEn: 'Al Ofuq General Trading Co.',
+    entityCivilNumber: '',
+    signatoryName: 'عبدالله سالم العنزي',
+    signatoryCivilId: '٢٨٨٠٢٠١٢٢٥٩٦',
+    signatoryCivilIdExpiresOn: '1/1/2028',
+    residencyNumber: '',
+    poBox: '1234',
+    address: 'قطعة 1، شارع فهد السالم',
+    city: 'الكويت',
+    officePhone: '2245 1234',
+    officeFax: '',
+    mobile: '+965 5012 3456',
+    email: 'Info@Ofuq.example',
+    website: 'www.ofuq.example',
   },
   industrial: {
-    industrialLicenceNumber: '3100/2025', industrialLicenceIssuedOn: '01/02/2025', industrialLicenceExpiresOn: '01/02/2028',
-    industrialRegisterNumber: '5400', industrialRegisterIssuedOn: '01/02/2020',
+    industrialLicenceNumber: '3100/2025',
+    industrialLicenceIssuedOn: '01/02/2025',
+    industrialLicenceExpiresOn: '01/02/2028',
+    industrialRegisterNumber: '5400',
+    industrialRegisterIssuedOn: '01/02/2020',
   },
-  importer: { importLicenceType: 'PERMANENT', importLicenceNumber: '48211/2025', importLicenceIssuedOn: '01/12/2025', importLicenceExpiresOn: '٢١/١٢/٢٠٢٦' },
-  commercial: { commercialLicenceType: 'TEMPORARY', commercialLicenceNumber: '12345/2023', commercialLicenceIssuedOn: '01/01/2023', commercialLicenceExpiresOn: '01/01/2027' },
+  importer: {
+    importLicenceType: 'PERMANENT',
+    importLicenceNumber: '48211/2025',
+    importLicenceIssuedOn: '01/12/2025',
+    importLicenceExpiresOn: '٢١/١٢/٢٠٢٦',
+  },
+  commercial: {
+    commercialLicenceType: 'TEMPORARY',
+    commercialLicenceNumber: '12345/2023',
+    commercialLicenceIssuedOn: '01/01/2023',
+    commercialLicenceExpiresOn: '01/01/2027',
+  },
 } as const
 
 /** A stored document of a type, attached to a request. */
-export async function attach(requestId: string, accountId: string, userId: string, type: string): Promise<void> {
+export async function attach(
+  requestId: string,
+  accountId: string,
+  userId: string,
+  type: string,
+): Promise<void> {
   const documentId = newId(AT)
   await db.document.create({
-    data: { id: documentId, accountId, state: 'STORED', name: `${type}.pdf`, mediaType: 'application/pdf', bytes: 10, sha256: 'x', storageKey: documentId, createdAt: AT, storedAt: AT, createdById: userId },
+    data: {
+      id: documentId,
+      accountId,
+      state: 'STORED',
+      name: `${type}.pdf`,
+      mediaType: 'application/pdf',
+      bytes: 10,
+      sha256: 'x',
+      storageKey: documentId,
+      createdAt: AT,
+      storedAt: AT,
+      createdById: userId,
+    },
   })
-  await db.requestDocument.create({ data: { id: newId(AT), requestId, documentId, type, version: 1, addedAt: AT, addedById: userId } })
+  await db.requestDocument.create({
+    data: { id: newId(AT), requestId, documentId, type, version: 1, addedAt: AT, addedById: userId },
+  })
 }
 
 /** An account with a registration begun. */
@@ -62,9 +115,14 @@ export async function begun(number?: string) {
 export async function complete(number?: string) {
   const scene = await begun(number)
   for (const step of ['company', 'importer', 'commercial'] as const) {
-    valueOf(await runKept((tx) => saveStep(tx, scene.actor, AT, { requestId: scene.requestId, step, values: TYPED[step] })))
+    valueOf(
+      await runKept((tx) =>
+        saveStep(tx, scene.actor, AT, { requestId: scene.requestId, step, values: TYPED[step] }),
+      ),
+    )
   }
-  for (const type of requiredDocumentTypes({ industrial: false })) await attach(scene.requestId, scene.accountId, scene.userId, type)
+  for (const type of requiredDocumentTypes({ industrial: false }))
+    await attach(scene.requestId, scene.accountId, scene.userId, type)
   return scene
 }
 
@@ -74,9 +132,17 @@ export function additional(of: { actor: Actor; accountId: string }, grants: Memb
 }
 
 /** An approved company of another account, by its number. */
-export async function companyOf(accountId: string, number: string, role: 'MAIN' | 'BRANCH' = 'MAIN'): Promise<string> {
+export async function companyOf(
+  accountId: string,
+  number: string,
+  role: 'MAIN' | 'BRANCH' = 'MAIN',
+): Promise<string> {
   const [id, profileId] = [newId(AT), newId(AT)]
-  await db.companyProfile.create({ data: { id: profileId, createdAt: AT, approvedAt: AT, commercialRegistrationNumber: number } })
-  await db.company.create({ data: { id, accountId, role, commercialRegistrationNumber: number, profileId, approvedAt: AT } })
+  await db.companyProfile.create({
+    data: { id: profileId, createdAt: AT, approvedAt: AT, commercialRegistrationNumber: number },
+  })
+  await db.company.create({
+    data: { id, accountId, role, commercialRegistrationNumber: number, profileId, approvedAt: AT },
+  })
   return id
 }

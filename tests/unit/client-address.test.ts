@@ -18,5 +18,6 @@ it.each([
 it('one home cannot guess passwords from a new address each time', () => {
   const keys = (address: string) => keysOf(passwordCounters('hamed@ofuq.example', { address }))
   expect(keys('2001:db8:1:2::a')).toEqual(keys('2001:db8:1:2:ffff::b'))
-  for (const [index, key] of keys('2001:db8:1:2::a').entries()) expect(key).not.toBe(keys('2001:db8:1:3::a')[index])
+  for (const [index, key] of keys('2001:db8:1:2::a').entries())
+    expect(key).not.toBe(keys('2001:db8:1:3::a')[index])
 })

@@ -28,14 +28,24 @@ describe('settings', () => {
   it('are production without PORTAL_MODE, and complete production settings have no fault', () => {
     const { values, faults } = parseEnv(production)
     expect(faults).toEqual([])
-    expect(values).toMatchObject({ PORTAL_MODE: 'production', PORT: 3000, TRUSTED_PROXIES: 1, HOSTS: ['portal.example'] })
+    expect(values).toMatchObject({
+      PORTAL_MODE: 'production',
+      PORT: 3000,
+      TRUSTED_PROXIES: 1,
+      HOSTS: ['portal.example'],
+    })
     expect(values.DATA_KEYS?.map(({ id }) => id)).toEqual(['k2', 'k1'])
   })
 
-  it.each(Object.keys(productionRequires))('production names %s when it is missing, in one line of its own', (name) => {
-    expect(linesOf({ ...production, [name]: undefined })).toEqual([expect.stringMatching(new RegExp(`^${name} is missing: `))])
-    expect(linesOf({ ...production, [name]: '' })).toHaveLength(1)
-  })
+  it.each(Object.keys(productionRequires))(
+    'production names %s when it is missing, in one line of its own',
+    (name) => {
+      expect(linesOf({ ...production, [name]: undefined })).toEqual([
+        expect.stringMatching(new RegExp(`^${name} is missing: `)),
+      ])
+      expect(linesOf({ ...production, [name]: '' })).toHaveLength(1)
+    },
+  )
 
   it.each([
     ['PORTAL_MODE', 'live'],
@@ -64,7 +74,11 @@ describe('settings', () => {
 
   it('need only a database and secrets in the demonstration, on the three spellings of one’s own machine', () => {
     const { values, faults } = parseEnv({
-      PORTAL_MODE: 'demonstration', PORT: '3456', DATABASE_URL: production.DATABASE_URL, AUTH_SECRET: production.AUTH_SECRET, DATA_KEYS: `k1:${key}`,
+      PORTAL_MODE: 'demonstration',
+      PORT: '3456',
+      DATABASE_URL: production.DATABASE_URL,
+      AUTH_SECRET: production.AUTH_SECRET,
+      DATA_KEYS: `k1:${key}`,
     })
     expect(faults).toEqual([])
     expect(values.SITE_URL).toBe('http://localhost:3456')
@@ -73,25 +87,55 @@ describe('settings', () => {
 
   it('take the gateway’s settings all or not at all in the demonstration', () => {
     const demonstration = { ...production, PORTAL_MODE: 'demonstration', KNET_RESOURCE_KEY: undefined }
-    expect(linesOf(demonstration)).toEqual([expect.stringMatching(/^KNET_RESOURCE_KEY is missing: it goes with /)])
+    expect(linesOf(demonstration)).toEqual([
+      expect.stringMatching(/^KNET_RESOURCE_KEY is missing: it goes with /),
+    ])
   })
 
   it.each([
-    ['KNET_RESOURCE_KEY', 'FIFTEENLETTERS1', 'KNET_RESOURCE_KEY is wrong: exactly 16 characters are expected'],
-    ['KNET_RESOURCE_KEY', 'SEVENTEENLETTERS1', 'KNET_RESOURCE_KEY is wrong: exactly 16 characters are expected'],
-    ['KNET_BASE_URL', 'http://knet.example', 'KNET_BASE_URL is wrong: it must start with https:// in production'],
+    [
+      'KNET_RESOURCE_KEY',
+      'FIFTEENLETTERS1',
+      'KNET_RESOURCE_KEY is wrong: exactly 16 characters are expected',
+    ],
+    [
+      'KNET_RESOURCE_KEY',
+      'SEVENTEENLETTERS1',
+      'KNET_RESOURCE_KEY is wrong: exactly 16 characters are expected',
+    ],
+    [
+      'KNET_BASE_URL',
+      'http://knet.example',
+      'KNET_BASE_URL is wrong: it must start with https:// in production',
+    ],
   ])('stop the start on %s of a wrong form', (name, value, line) => {
     expect(linesOf({ ...production, [name]: value })).toEqual([line])
   })
 
-  it.each(providerAddresses)('send %s nothing in the clear in production, but to one’s own machine', (name) => {
-    expect(linesOf({ ...production, [name]: 'http://provider.example/api' })).toEqual([`${name} is wrong: it must start with https:// in production`])
-    for (const address of ['https://provider.example/api', 'http://localhost:9/api', 'http://127.0.0.1:9', 'http://[::1]:9']) expect(linesOf({ ...production, [name]: address })).toEqual([])
-    expect(linesOf({ ...production, PORTAL_MODE: 'demonstration', [name]: 'http://provider.example/api' })).toEqual([])
-  })
+  it.each(providerAddresses)(
+    'send %s nothing in the clear in production, but to one’s own machine',
+    (name) => {
+      expect(linesOf({ ...production, [name]: 'http://provider.example/api' })).toEqual([
+        `${name} is wrong: it must start with https:// in production`,
+      ])
+      for (const address of [
+        'https://provider.example/api',
+        'http://localhost:9/api',
+        'http://127.0.0.1:9',
+        'http://[::1]:9',
+      ])
+        expect(linesOf({ ...production, [name]: address })).toEqual([])
+      expect(
+        linesOf({ ...production, PORTAL_MODE: 'demonstration', [name]: 'http://provider.example/api' }),
+      ).toEqual([])
+    },
+  )
 
   it('let production go without a virus scanner only on purpose', () => {
-    expect(parseEnv({ ...production, CLAMD_URL: 'none' })).toMatchObject({ faults: [], values: { CLAMD_URL: 'none' } })
+    expect(parseEnv({ ...production, CLAMD_URL: 'none' })).toMatchObject({
+      faults: [],
+      values: { CLAMD_URL: 'none' },
+    })
     expect(linesOf({ ...production, CLAMD_URL: undefined })).toHaveLength(1)
   })
 

@@ -8,7 +8,15 @@ function formOf(entries: readonly (readonly [string, string | Blob])[]): FormDat
 
 describe('the fields of a post', () => {
   it('one value is a string, repeated ones are a list in their order; files and the framework’s own fields are left out', () => {
-    const form = formOf([['name', ' ش'], ['choice', 'a'], ['$ACTION_ID_1', ''], ['file', new Blob(['x'])], ['choice', 'b'], ['toString', 'x'], ['__proto__', 'x']])
+    const form = formOf([
+      ['name', ' ش'],
+      ['choice', 'a'],
+      ['$ACTION_ID_1', ''],
+      ['file', new Blob(['x'])],
+      ['choice', 'b'],
+      ['toString', 'x'],
+      ['__proto__', 'x'],
+    ])
     expect(formValues(form)).toEqual({ name: ' ش', choice: ['a', 'b'], toString: 'x' })
     expect(Object.getPrototypeOf(formValues(form))).toBe(Object.prototype)
   })
@@ -21,7 +29,12 @@ describe('the fields of a post', () => {
   })
 
   it('a thousand fields are taken and one more is not, however they are named', () => {
-    const many = (count: number, name: (index: number) => string) => hasTooManyFields(formOf(Array.from({ length: count }, (_, index) => [name(index), 'x'] as const)))
-    expect([many(MAX_FIELDS, (index) => `n${index}`), many(MAX_FIELDS + 1, (index) => `n${index}`), many(MAX_FIELDS + 1, () => 'same')]).toEqual([false, true, true])
+    const many = (count: number, name: (index: number) => string) =>
+      hasTooManyFields(formOf(Array.from({ length: count }, (_, index) => [name(index), 'x'] as const)))
+    expect([
+      many(MAX_FIELDS, (index) => `n${index}`),
+      many(MAX_FIELDS + 1, (index) => `n${index}`),
+      many(MAX_FIELDS + 1, () => 'same'),
+    ]).toEqual([false, true, true])
   })
 })

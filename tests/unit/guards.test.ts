@@ -4,7 +4,16 @@ import en from '@/messages/en.json'
 import { secondConnections } from '../support/guards/connections'
 import { messageParity } from '../support/guards/messages'
 import { cutInputs, secondReaders } from '../support/guards/readers'
-import { clientImports, envAccess, fileSize, logicalCss, serverExports, skippedTest, styleAttribute, suspense } from '../support/guards/rules'
+import {
+  clientImports,
+  envAccess,
+  fileSize,
+  logicalCss,
+  serverExports,
+  skippedTest,
+  styleAttribute,
+  suspense,
+} from '../support/guards/rules'
 import { sourceFiles, type SourceFile } from '../support/guards/source-files'
 
 const CODE = /\.tsx?$/
@@ -13,7 +22,9 @@ const sample = (text: string, path = 'app/sample.tsx'): SourceFile => ({ path, t
 
 describe('no file is longer than 300 lines', () => {
   it('holds for the repository', () => {
-    const files = [...product(), ...sourceFiles(['tests'], CODE)].filter(({ path }) => !path.startsWith('prisma/seed/tariff/'))
+    const files = [...product(), ...sourceFiles(['tests'], CODE)].filter(
+      ({ path }) => !path.startsWith('prisma/seed/tariff/'),
+    )
     expect(files.length).toBeGreaterThan(100)
     expect(files.flatMap(fileSize)).toEqual([])
   })
@@ -21,18 +32,31 @@ describe('no file is longer than 300 lines', () => {
 })
 
 describe('class names use logical sides only', () => {
-  it('holds for the repository', () => expect(sourceFiles(['app', 'components'], CODE).flatMap(logicalCss)).toEqual([]))
-  it.each(['"ml-4"', '"flex pr-2"', '"md:left-0"', '"text-left"', '"-mr-1"', '"border-l"', '"rounded-tl-md"'])('refuses %s', (text) => {
+  it('holds for the repository', () =>
+    expect(sourceFiles(['app', 'components'], CODE).flatMap(logicalCss)).toEqual([]))
+  it.each([
+    '"ml-4"',
+    '"flex pr-2"',
+    '"md:left-0"',
+    '"text-left"',
+    '"-mr-1"',
+    '"border-l"',
+    '"rounded-tl-md"',
+  ])('refuses %s', (text) => {
     expect(logicalCss(sample(`className=${text}`))).toHaveLength(1)
   })
-  it.each(['"ms-4 pe-2"', '"text-start"', '"start-0"', '"border-s"', '"place-content-center"', '"html-4"'])('allows %s', (text) => {
-    expect(logicalCss(sample(`className=${text}`))).toEqual([])
-  })
+  it.each(['"ms-4 pe-2"', '"text-start"', '"start-0"', '"border-s"', '"place-content-center"', '"html-4"'])(
+    'allows %s',
+    (text) => {
+      expect(logicalCss(sample(`className=${text}`))).toEqual([])
+    },
+  )
 })
 
 describe('the environment is read in one place', () => {
   it('holds for the repository', () => expect(product().flatMap(envAccess)).toEqual([]))
-  it('is refused elsewhere', () => expect(envAccess(sample('const x = process.env.SECRET', 'lib/x.ts'))).toHaveLength(1))
+  it('is refused elsewhere', () =>
+    expect(envAccess(sample('const x = process.env.SECRET', 'lib/x.ts'))).toHaveLength(1))
 })
 
 describe('no style attributes', () => {
@@ -58,12 +82,16 @@ describe('"use server" files export actions only', () => {
 })
 
 describe('a transaction takes no second connection', () => {
-  const helpers = sample(`
+  const helpers = sample(
+    `
     export async function readOwn() { return db.setting.findMany() }
     export const readCached = cache(() => readOwn())
-    export async function readGiven(key: string, tx: Tx = db) { return tx.setting.findMany() }`, 'lib/helpers.ts')
+    export async function readGiven(key: string, tx: Tx = db) { return tx.setting.findMany() }`,
+    'lib/helpers.ts',
+  )
   const breaches = (text: string) => secondConnections([helpers, sample(text, 'lib/x.ts')])
-  it('holds for the repository', () => expect(secondConnections(sourceFiles(['app', 'lib'], CODE))).toEqual([]))
+  it('holds for the repository', () =>
+    expect(secondConnections(sourceFiles(['app', 'lib'], CODE))).toEqual([]))
   it.each([
     'async function save(tx: Tx) { await db.user.count() }',
     'async function save(tx: Tx) { await readOwn() }',
@@ -80,23 +108,54 @@ describe('a transaction takes no second connection', () => {
 })
 
 describe('each kind of typed text has one reader', () => {
-  it('holds for the repository', () => expect(sourceFiles(['app', 'components', 'lib', 'scripts'], CODE).filter(({ path }) => !path.startsWith('lib/db/generated/')).flatMap(secondReaders)).toEqual([]))
+  it('holds for the repository', () =>
+    expect(
+      sourceFiles(['app', 'components', 'lib', 'scripts'], CODE)
+        .filter(({ path }) => !path.startsWith('lib/db/generated/'))
+        .flatMap(secondReaders),
+    ).toEqual([]))
   it.each([
-    "const code = latinDigits(typed).replace(/\\s/g, '')", 'const clean = stripUnseen(text)', "text.replace(/[\\u0660-\\u0669]/g, toLatin)", 'text.replace(/[٠-٩]/g, toLatin)', 'const DIGIT = /\\p{Nd}/u',
-    "typed.toUpperCase().replace(/[\\s-]/g, '')", "typed.replace(/-/g, '')", 'if (!/^\\d{6}$/.test(code)) return', 'const EMAIL = z.email()', 'const EMAIL = /^[^@]+@[^@]+\\.[^@]+$/', "digits.replace(/^(\\+|00)965/, '')", "if (number.startsWith('+965')) return",
-    'const DAY = /^(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})$/', 'const ISO = /^(\\d{4})-(\\d{1,2})-(\\d{1,2})$/', "text.replace(/[,٬]/g, '')", "text.replaceAll('٫', '.')", 'Number.parseFloat(amount)', "number.replace(/^0+/, '')",
+    "const code = latinDigits(typed).replace(/\\s/g, '')",
+    'const clean = stripUnseen(text)',
+    'text.replace(/[\\u0660-\\u0669]/g, toLatin)',
+    'text.replace(/[٠-٩]/g, toLatin)',
+    'const DIGIT = /\\p{Nd}/u',
+    "typed.toUpperCase().replace(/[\\s-]/g, '')",
+    "typed.replace(/-/g, '')",
+    'if (!/^\\d{6}$/.test(code)) return',
+    'const EMAIL = z.email()',
+    'const EMAIL = /^[^@]+@[^@]+\\.[^@]+$/',
+    "digits.replace(/^(\\+|00)965/, '')",
+    "if (number.startsWith('+965')) return",
+    'const DAY = /^(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})$/',
+    'const ISO = /^(\\d{4})-(\\d{1,2})-(\\d{1,2})$/',
+    "text.replace(/[,٬]/g, '')",
+    "text.replaceAll('٫', '.')",
+    'Number.parseFloat(amount)',
+    "number.replace(/^0+/, '')",
   ])('refuses %s', (text) => expect(secondReaders(sample(text, 'lib/sample.ts'))).toHaveLength(1))
-  it.each(["const day = parseDay(typed)", "const DIGITS = /^\\d{12}$/", "name.replace(/\\s+/g, ' ')", '// not /^0+/: see registration-number'])('allows %s', (text) => expect(secondReaders(sample(text, 'lib/sample.ts'))).toEqual([]))
+  it.each([
+    'const day = parseDay(typed)',
+    'const DIGITS = /^\\d{12}$/',
+    "name.replace(/\\s+/g, ' ')",
+    '// not /^0+/: see registration-number',
+  ])('allows %s', (text) => expect(secondReaders(sample(text, 'lib/sample.ts'))).toEqual([]))
 })
 
 describe('no box cuts what is pasted into it', () => {
-  it('holds for the repository', () => expect(sourceFiles(['app', 'components'], CODE).flatMap(cutInputs)).toEqual([]))
-  it.each(['<input name="day" maxLength={10} />', 'const look = { maxLength: 20 }', '`<input maxlength="8">`'])('refuses %s', (text) => expect(cutInputs(sample(text))).toHaveLength(1))
+  it('holds for the repository', () =>
+    expect(sourceFiles(['app', 'components'], CODE).flatMap(cutInputs)).toEqual([]))
+  it.each([
+    '<input name="day" maxLength={10} />',
+    'const look = { maxLength: 20 }',
+    '`<input maxlength="8">`',
+  ])('refuses %s', (text) => expect(cutInputs(sample(text))).toHaveLength(1))
 })
 
 describe('client bundles stay small', () => {
   it('holds for the repository', () => expect(product().flatMap(clientImports)).toEqual([]))
-  it('is refused', () => expect(clientImports(sample("'use client'\nimport { z } from 'zod'"))).toHaveLength(1))
+  it('is refused', () =>
+    expect(clientImports(sample("'use client'\nimport { z } from 'zod'"))).toHaveLength(1))
 })
 
 describe('pages arrive whole', () => {
@@ -109,15 +168,27 @@ describe('pages arrive whole', () => {
 })
 
 describe('every test runs', () => {
-  it('holds for the repository', () => expect(sourceFiles(['tests'], CODE).filter(({ path }) => !path.includes('guards')).flatMap(skippedTest)).toEqual([]))
+  it('holds for the repository', () =>
+    expect(
+      sourceFiles(['tests'], CODE)
+        .filter(({ path }) => !path.includes('guards'))
+        .flatMap(skippedTest),
+    ).toEqual([]))
   it('is refused', () => expect(skippedTest(sample("it.skip('x', () => {})"))).toHaveLength(1))
 })
 
 describe('both languages say the same', () => {
   it('holds for the repository', () => expect(messageParity(ar, en)).toEqual([]))
-  it('refuses a missing key', () => expect(messageParity({ a: 'ا', b: 'ب' }, { a: 'a' })).toEqual(['b is only in Arabic']))
-  it('refuses other arguments', () => expect(messageParity({ a: 'من {name}' }, { a: 'from {who}' })).toHaveLength(1))
+  it('refuses a missing key', () =>
+    expect(messageParity({ a: 'ا', b: 'ب' }, { a: 'a' })).toEqual(['b is only in Arabic']))
+  it('refuses other arguments', () =>
+    expect(messageParity({ a: 'من {name}' }, { a: 'from {who}' })).toHaveLength(1))
   it('refuses an Arabic plural without all six categories', () => {
-    expect(messageParity({ a: '{n, plural, one {يوم} other {# أيام}}' }, { a: '{n, plural, one {day} other {# days}}' })).toHaveLength(1)
+    expect(
+      messageParity(
+        { a: '{n, plural, one {يوم} other {# أيام}}' },
+        { a: '{n, plural, one {day} other {# days}}' },
+      ),
+    ).toHaveLength(1)
   })
 })

@@ -4,21 +4,31 @@ import { GUIDE_SLUGS, type Block } from '@/app/[locale]/(public)/guide/content/t
 import { termsAr } from '@/app/[locale]/(public)/terms/text/ar'
 import { termsEn } from '@/app/[locale]/(public)/terms/text/en'
 
-const shape = (block: Block) => [block.kind, 'items' in block ? block.items.length : 'rows' in block ? block.rows.map((row) => row.length).join() : 1]
-const textsOf = (block: Block): string[] => 'text' in block ? [block.text] : 'items' in block ? block.items : block.rows.flat()
+const shape = (block: Block) => [
+  block.kind,
+  'items' in block ? block.items.length : 'rows' in block ? block.rows.map((row) => row.length).join() : 1,
+]
+const textsOf = (block: Block): string[] =>
+  'text' in block ? [block.text] : 'items' in block ? block.items : block.rows.flat()
 
 test.each(GUIDE_SLUGS)('the guide page %s says the same in both languages', (slug) => {
   const [ar, en] = [guideAr[slug], guideEn[slug]]
   expect(en.sections.map(({ id }) => id)).toEqual(ar.sections.map(({ id }) => id))
-  expect(en.sections.map(({ blocks }) => blocks.map(shape))).toEqual(ar.sections.map(({ blocks }) => blocks.map(shape)))
+  expect(en.sections.map(({ blocks }) => blocks.map(shape))).toEqual(
+    ar.sections.map(({ blocks }) => blocks.map(shape)),
+  )
 })
 
 test.each(GUIDE_SLUGS)('the links of %s are the same in both languages', (slug) => {
-  const links = (guide: typeof guideAr) => guide[slug].sections.flatMap(({ blocks }) => blocks.flatMap(textsOf)).flatMap((text) => [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, href]) => href))
+  const links = (guide: typeof guideAr) =>
+    guide[slug].sections
+      .flatMap(({ blocks }) => blocks.flatMap(textsOf))
+      .flatMap((text) => [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, href]) => href))
   expect(links(guideEn)).toEqual(links(guideAr))
 })
 
 test('the terms have the same sections and paragraphs in both languages', () => {
-  const outline = ({ sections }: typeof termsAr) => sections.map(({ id, paragraphs }) => [id, paragraphs.length])
+  const outline = ({ sections }: typeof termsAr) =>
+    sections.map(({ id, paragraphs }) => [id, paragraphs.length])
   expect(outline(termsEn)).toEqual(outline(termsAr))
 })

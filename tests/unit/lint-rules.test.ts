@@ -3,35 +3,155 @@ import { execFileSync } from 'node:child_process'
 type Sample = readonly [what: string, path: string, code: string, rule?: string]
 
 const bad = [
-  ['reading the environment outside lib/env', 'lib/x.ts', 'export const a = process.env.SITE_URL', 'portal/settings'],
-  ['importing the environment', 'lib/x.ts', "import { env } from 'node:process'\nexport const a = env", 'portal/settings'],
-  ['a physical class', 'components/x.tsx', 'export const X = () => <p className="ml-2" />', 'portal/logical-css'],
-  ['a physical class behind a variant', 'components/x.tsx', 'export const X = () => <p className={`p-1 md:text-right`} />', 'portal/logical-css'],
-  ['a style attribute', 'components/x.tsx', 'export const X = () => <p style={{}} />', 'no-restricted-syntax'],
-  ['raw HTML', 'components/x.tsx', 'export const X = () => <p dangerouslySetInnerHTML={{ __html: "" }} />', 'no-restricted-syntax'],
-  ['zod in a client bundle', 'components/x.tsx', "'use client'\nimport { z } from 'zod'\nexport const a = z", 'portal/client-imports'],
-  ['messages in a client bundle', 'components/x.tsx', "'use client'\nimport ar from '@/messages/ar.json'\nexport const a = ar", 'portal/client-imports'],
-  ['a helper exported as an action', 'app/actions.ts', "'use server'\nexport async function helper() {}", 'portal/use-server-exports'],
-  ['a value exported as an action', 'app/actions.ts', "'use server'\nexport const limit = 3", 'portal/use-server-exports'],
-  ['a long action', 'app/actions.ts', `'use server'\nexport const save = defineAction({${'\n'.repeat(15)}})`, 'portal/use-server-exports'],
-  ['a whole body in memory', 'app/api/x/route.ts', 'export const POST = async (request: Request) => new Response(await request.text())', 'portal/bounded-bodies'],
-  ['a whole body of a copy', 'lib/x.ts', 'export const read = (request: Request) => request.clone().formData()', 'portal/bounded-bodies'],
-  ['a body’s stream outside lib/http', 'lib/x.ts', 'export const read = (request: Request) => request.body?.getReader()', 'portal/bounded-bodies'],
+  [
+    'reading the environment outside lib/env',
+    'lib/x.ts',
+    'export const a = process.env.SITE_URL',
+    'portal/settings',
+  ],
+  [
+    'importing the environment',
+    'lib/x.ts',
+    "import { env } from 'node:process'\nexport const a = env",
+    'portal/settings',
+  ],
+  [
+    'a physical class',
+    'components/x.tsx',
+    'export const X = () => <p className="ml-2" />',
+    'portal/logical-css',
+  ],
+  [
+    'a physical class behind a variant',
+    'components/x.tsx',
+    'export const X = () => <p className={`p-1 md:text-right`} />',
+    'portal/logical-css',
+  ],
+  [
+    'a style attribute',
+    'components/x.tsx',
+    'export const X = () => <p style={{}} />',
+    'no-restricted-syntax',
+  ],
+  [
+    'raw HTML',
+    'components/x.tsx',
+    'export const X = () => <p dangerouslySetInnerHTML={{ __html: "" }} />',
+    'no-restricted-syntax',
+  ],
+  [
+    'zod in a client bundle',
+    'components/x.tsx',
+    "'use client'\nimport { z } from 'zod'\nexport const a = z",
+    'portal/client-imports',
+  ],
+  [
+    'messages in a client bundle',
+    'components/x.tsx',
+    "'use client'\nimport ar from '@/messages/ar.json'\nexport const a = ar",
+    'portal/client-imports',
+  ],
+  [
+    'a helper exported as an action',
+    'app/actions.ts',
+    "'use server'\nexport async function helper() {}",
+    'portal/use-server-exports',
+  ],
+  [
+    'a value exported as an action',
+    'app/actions.ts',
+    "'use server'\nexport const limit = 3",
+    'portal/use-server-exports',
+  ],
+  [
+    'a long action',
+    'app/actions.ts',
+    `'use server'\nexport const save = defineAction({${'\n'.repeat(15)}})`,
+    'portal/use-server-exports',
+  ],
+  [
+    'a whole body in memory',
+    'app/api/x/route.ts',
+    'export const POST = async (request: Request) => new Response(await request.text())',
+    'portal/bounded-bodies',
+  ],
+  [
+    'a whole body of a copy',
+    'lib/x.ts',
+    'export const read = (request: Request) => request.clone().formData()',
+    'portal/bounded-bodies',
+  ],
+  [
+    'a body’s stream outside lib/http',
+    'lib/x.ts',
+    'export const read = (request: Request) => request.body?.getReader()',
+    'portal/bounded-bodies',
+  ],
   ['a long file', 'lib/x.ts', 'export {}\n'.repeat(301), 'max-lines'],
-  ['an image without text', 'components/x.tsx', 'export const X = () => <img src="/a.png" />', 'jsx-a11y/alt-text'],
-  ['text beside an icon that comes and goes', 'components/x.tsx', "export const X = ({ icon, label }: { icon?: string; label: string }) => <p>{icon && <i />}{label}</p>", 'portal/text-beside'],
-  ['text that gives way to an element', 'components/x.tsx', "export const X = ({ name }: { name?: string }) => <p><b />{name ? <bdi>{name}</bdi> : 'none'}</p>", 'portal/text-beside'],
-  ['text in a group that comes and goes', 'app/x.tsx', "export const X = ({ fault }: { fault: string }) => <p>{fault && <><i />{fault}</>}</p>", 'portal/text-beside'],
-  ['text beside a list', 'app/x.tsx', "export const X = ({ rows }: { rows: string[] }) => <p>Examples {rows.map((row) => <b key={row}>{row}</b>)}</p>", 'portal/text-beside'],
-  ['text beside a component that is sometimes nothing', 'components/x.tsx', "export const X = ({ label }: { label: string }) => <label>{label}<FieldError id=\"a\" word=\"b\" /></label>", 'portal/text-beside'],
+  [
+    'an image without text',
+    'components/x.tsx',
+    'export const X = () => <img src="/a.png" />',
+    'jsx-a11y/alt-text',
+  ],
+  [
+    'text beside an icon that comes and goes',
+    'components/x.tsx',
+    'export const X = ({ icon, label }: { icon?: string; label: string }) => <p>{icon && <i />}{label}</p>',
+    'portal/text-beside',
+  ],
+  [
+    'text that gives way to an element',
+    'components/x.tsx',
+    "export const X = ({ name }: { name?: string }) => <p><b />{name ? <bdi>{name}</bdi> : 'none'}</p>",
+    'portal/text-beside',
+  ],
+  [
+    'text in a group that comes and goes',
+    'app/x.tsx',
+    'export const X = ({ fault }: { fault: string }) => <p>{fault && <><i />{fault}</>}</p>',
+    'portal/text-beside',
+  ],
+  [
+    'text beside a list',
+    'app/x.tsx',
+    'export const X = ({ rows }: { rows: string[] }) => <p>Examples {rows.map((row) => <b key={row}>{row}</b>)}</p>',
+    'portal/text-beside',
+  ],
+  [
+    'text beside a component that is sometimes nothing',
+    'components/x.tsx',
+    'export const X = ({ label }: { label: string }) => <label>{label}<FieldError id="a" word="b" /></label>',
+    'portal/text-beside',
+  ],
 ] as const satisfies readonly Sample[]
 
 const good = [
-  ['logical classes', 'components/x.tsx', 'export const X = () => <p className="ms-2 md:text-end rounded-s start-0 border-b leading-6" title="the right-hand menu" />'],
-  ['text in an element of its own beside what comes and goes', 'components/x.tsx', "export const X = ({ icon, label }: { icon?: string; label: string }) => <p>{icon && <i />}<span>{label}</span></p>"],
-  ['text alone in its element, and text beside what stays', 'components/x.tsx', "export const X = ({ busy, label }: { busy: boolean; label: string }) => <p><b>{busy ? 'wait' : label}</b> {label}: <i /></p>"],
-  ['an action', 'app/actions.ts', "'use server'\nimport { defineAction } from '@/lib/actions/define-action'\nexport const save = defineAction({})"],
-  ['the bounded reader', 'lib/http/x.ts', 'export const read = (request: Request) => request.body?.getReader()'],
+  [
+    'logical classes',
+    'components/x.tsx',
+    'export const X = () => <p className="ms-2 md:text-end rounded-s start-0 border-b leading-6" title="the right-hand menu" />',
+  ],
+  [
+    'text in an element of its own beside what comes and goes',
+    'components/x.tsx',
+    'export const X = ({ icon, label }: { icon?: string; label: string }) => <p>{icon && <i />}<span>{label}</span></p>',
+  ],
+  [
+    'text alone in its element, and text beside what stays',
+    'components/x.tsx',
+    "export const X = ({ busy, label }: { busy: boolean; label: string }) => <p><b>{busy ? 'wait' : label}</b> {label}: <i /></p>",
+  ],
+  [
+    'an action',
+    'app/actions.ts',
+    "'use server'\nimport { defineAction } from '@/lib/actions/define-action'\nexport const save = defineAction({})",
+  ],
+  [
+    'the bounded reader',
+    'lib/http/x.ts',
+    'export const read = (request: Request) => request.body?.getReader()',
+  ],
   ['the body of an answer', 'lib/x.ts', 'export const read = (answer: Response) => answer.text()'],
   ['lib/env itself', 'lib/env.ts', 'export const a = process.env.SITE_URL'],
   ["the framework's mode", 'lib/x.ts', "export const a = process.env.NODE_ENV === 'production'"],
@@ -45,7 +165,10 @@ function lint(samples: readonly Sample[]): (string | null)[][] {
     const found = []
     for (const [, filePath, code] of JSON.parse(readFileSync(0, 'utf8'))) found.push((await eslint.lintText(code, { filePath }))[0].messages.map(({ ruleId }) => ruleId))
     console.log(JSON.stringify(found))`
-  const output = execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8', input: JSON.stringify(samples) })
+  const output = execFileSync(process.execPath, ['--input-type=module', '-e', program], {
+    encoding: 'utf8',
+    input: JSON.stringify(samples),
+  })
   return JSON.parse(output) as (string | null)[][]
 }
 
@@ -55,10 +178,16 @@ beforeAll(() => {
   found = lint([...bad, ...good])
 }, 60_000)
 
-it.each(bad.map((sample, index) => [sample[0], sample[3], index] as const))('lint bites at %s', (_what, rule, index) => {
-  expect(found[index]).toContain(rule)
-})
+it.each(bad.map((sample, index) => [sample[0], sample[3], index] as const))(
+  'lint bites at %s',
+  (_what, rule, index) => {
+    expect(found[index]).toContain(rule)
+  },
+)
 
-it.each(good.map((sample, index) => [sample[0], index + bad.length] as const))('lint lets %s be', (_what, index) => {
-  expect(found[index]).toEqual([])
-})
+it.each(good.map((sample, index) => [sample[0], index + bad.length] as const))(
+  'lint lets %s be',
+  (_what, index) => {
+    expect(found[index]).toEqual([])
+  },
+)

@@ -5,7 +5,11 @@ import { IDLE, type FormState } from '@/lib/actions/form-state'
 
 const strings = {} as FormContextValue['strings']
 const isOpen = (state: FormState) => {
-  const { container } = render(<FormContext value={{ state, busy: false, strings, idPrefix: 'x' }}><FormDetails summary="أعد للتصحيح">النموذج</FormDetails></FormContext>)
+  const { container } = render(
+    <FormContext value={{ state, busy: false, strings, idPrefix: 'x' }}>
+      <FormDetails summary="أعد للتصحيح">النموذج</FormDetails>
+    </FormContext>,
+  )
   return container.querySelector('details')?.open
 }
 
@@ -20,7 +24,16 @@ test('a failed post and text kept from before a time-out open it', () => {
 
 test('once its note is stored it folds, and the focus stays at what the note is about', () => {
   const form = (stored: string | undefined, saved: boolean) => (
-    <FormContext value={{ state: IDLE, busy: false, strings, idPrefix: 'x' }}><div><div><FormDetails summary="أعد للتصحيح" stored={stored}><textarea />{!saved && <button>احفظ</button>}</FormDetails></div></div></FormContext>
+    <FormContext value={{ state: IDLE, busy: false, strings, idPrefix: 'x' }}>
+      <div>
+        <div>
+          <FormDetails summary="أعد للتصحيح" stored={stored}>
+            <textarea />
+            {!saved && <button>احفظ</button>}
+          </FormDetails>
+        </div>
+      </div>
+    </FormContext>
   )
   const { container, rerender } = render(form(undefined, false))
   const details = container.querySelector('details')!

@@ -15,21 +15,39 @@ test.each([
 })
 
 test('the age of a decided request stops at the decision', () => {
-  expect(ageOf({ submittedAt: at('2026-11-22T08:00'), decidedAt: at('2026-11-23T08:00') }, at('2026-12-22T08:00'), holidays)).toBe(1)
+  expect(
+    ageOf(
+      { submittedAt: at('2026-11-22T08:00'), decidedAt: at('2026-11-23T08:00') },
+      at('2026-12-22T08:00'),
+      holidays,
+    ),
+  ).toBe(1)
 })
 
 test('a cursor is read back as it was written, anything else is no cursor', () => {
   const row = { submittedAt: new Date(1764000000123), id: '019ab000-0000-7000-8000-000000000001' }
   expect(parseCursor('after', cursorText(row))).toEqual({ direction: 'after', ...row })
-  for (const text of [undefined, '', 'x', '12_x', `_${row.id}`, `9e9_${row.id}`, `1_${row.id}'`]) expect(parseCursor('after', text)).toBeUndefined()
+  for (const text of [undefined, '', 'x', '12_x', `_${row.id}`, `9e9_${row.id}`, `1_${row.id}'`])
+    expect(parseCursor('after', text)).toBeUndefined()
 })
 
 test('a search looks in all requests, unless a tab is chosen; without one the open tab stays', () => {
   expect(readFilters({ q: 'الأفق', tab: 'returned' })).toMatchObject({ state: 'all', search: 'الأفق' })
   expect(readFilters({ q: 'الأفق', state: 'waiting' })).toMatchObject({ state: 'waiting' })
-  expect(readFilters({ q: ' ', tab: 'returned', type: 'COMPANY_CHANGE' })).toMatchObject({ state: 'returned', type: 'COMPANY_CHANGE', search: '' })
+  expect(readFilters({ q: ' ', tab: 'returned', type: 'COMPANY_CHANGE' })).toMatchObject({
+    state: 'returned',
+    type: 'COMPANY_CHANGE',
+    search: '',
+  })
   expect(readFilters({})).toMatchObject({ state: 'waiting' })
-  for (const filters of [{ state: 'waiting', search: 'x' }, { state: 'all', search: 'x' }, { state: 'waiting' }, { state: 'all' }] as const) {
-    expect(readFilters(Object.fromEntries(new URL(queueHref(filters), 'http://a').searchParams))).toMatchObject(filters)
+  for (const filters of [
+    { state: 'waiting', search: 'x' },
+    { state: 'all', search: 'x' },
+    { state: 'waiting' },
+    { state: 'all' },
+  ] as const) {
+    expect(
+      readFilters(Object.fromEntries(new URL(queueHref(filters), 'http://a').searchParams)),
+    ).toMatchObject(filters)
   }
 })

@@ -9,9 +9,25 @@ beforeEach(() => {
   pressed.mockClear()
   render(
     <>
-      <a href="#a" aria-keyshortcuts="a" onClick={(event) => { event.preventDefault(); pressed('a') }}>اعتماد</a>
+      <a
+        href="#a"
+        aria-keyshortcuts="a"
+        onClick={(event) => {
+          event.preventDefault()
+          pressed('a')
+        }}
+      >
+        اعتماد
+      </a>
       <textarea aria-label="ملاحظة" />
-      <Shortcuts title="الاختصارات" switchLabel="تشغيل" shortcuts={[{ key: 'a', label: 'اعتماد' }, { key: 'r', label: 'إعادة' }]} />
+      <Shortcuts
+        title="الاختصارات"
+        switchLabel="تشغيل"
+        shortcuts={[
+          { key: 'a', label: 'اعتماد' },
+          { key: 'r', label: 'إعادة' },
+        ]}
+      />
     </>,
   )
 })

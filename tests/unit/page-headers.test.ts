@@ -1,7 +1,11 @@
 import { contentSecurityPolicy, pageHeaders } from '@/lib/http/page-headers'
 import { answersPost } from '@/lib/http/answers-post'
 
-const site = { siteUrl: 'https://portal.example', gatewayUrl: 'https://kpaytest.example/pg', developing: false }
+const site = {
+  siteUrl: 'https://portal.example',
+  gatewayUrl: 'https://kpaytest.example/pg',
+  developing: false,
+}
 
 test('nothing inline runs without the nonce', () => {
   const policy = contentSecurityPolicy('abc', '/ar', site)
@@ -11,9 +15,12 @@ test('nothing inline runs without the nonce', () => {
 })
 test('forms may end at the gateway and nowhere else', () => {
   expect(contentSecurityPolicy('abc', '/ar', site)).toContain("form-action 'self' https://kpaytest.example;")
-  expect(contentSecurityPolicy('abc', '/ar', { ...site, gatewayUrl: undefined })).toContain("form-action 'self';")
+  expect(contentSecurityPolicy('abc', '/ar', { ...site, gatewayUrl: undefined })).toContain(
+    "form-action 'self';",
+  )
 })
-test('pages may not be framed', () => expect(contentSecurityPolicy('abc', '/ar', site)).toContain("frame-ancestors 'none'"))
+test('pages may not be framed', () =>
+  expect(contentSecurityPolicy('abc', '/ar', site)).toContain("frame-ancestors 'none'"))
 test('https is insisted on only where the site has it', () => {
   const plain = { ...site, siteUrl: 'http://localhost:3000' }
   expect(contentSecurityPolicy('abc', '/ar', site)).toContain('upgrade-insecure-requests')
@@ -25,11 +32,20 @@ test('the referrer policy lets browsers send an Origin with forms', () => {
   expect(Object.fromEntries(pageHeaders(site))['Referrer-Policy']).toBe('strict-origin-when-cross-origin')
 })
 test.each([
-  ['/ar/companies/register/0190/documents', "'self'"], ['/en/companies/0190/update/documents', "'self'"], ['/ar/admin/registrations/0190', "'self'"],
-  ['/ar', "'none'"], ['/ar/companies/register/0190/importer', "'none'"], ['/ar/admin/registrations', "'none'"], ['/ar/documents', "'none'"],
-])('%s loads plug-ins from %s', (path, source) => expect(contentSecurityPolicy('abc', path, site)).toContain(`object-src ${source};`))
+  ['/ar/companies/register/0190/documents', "'self'"],
+  ['/en/companies/0190/update/documents', "'self'"],
+  ['/ar/admin/registrations/0190', "'self'"],
+  ['/ar', "'none'"],
+  ['/ar/companies/register/0190/importer', "'none'"],
+  ['/ar/admin/registrations', "'none'"],
+  ['/ar/documents', "'none'"],
+])('%s loads plug-ins from %s', (path, source) =>
+  expect(contentSecurityPolicy('abc', path, site)).toContain(`object-src ${source};`),
+)
 
 test('a page answers a post by the method that the proxy noted, not by headers that a redirect takes along', () => {
   expect(answersPost(new Headers({ 'x-portal-method': 'POST' }))).toBe(true)
-  expect(answersPost(new Headers({ 'x-portal-method': 'GET', 'content-type': 'multipart/form-data; boundary=x' }))).toBe(false)
+  expect(
+    answersPost(new Headers({ 'x-portal-method': 'GET', 'content-type': 'multipart/form-data; boundary=x' })),
+  ).toBe(false)
 })

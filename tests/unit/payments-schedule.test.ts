@@ -8,7 +8,7 @@ const minutes = (date: Date | null) => date && (date.getTime() - START.getTime()
 
 it('asks after 2, 5, 15 and 60 minutes, at least every other minute while the page may be open, and daily from then on', () => {
   const asked: (number | null)[] = []
-  for (let time: Date | null = START; asked.length < 15; ) {
+  for (let time: Date | null = START; asked.length < 15;) {
     time = nextInquiry({ ...base, state: 'INITIATED' }, time)!
     asked.push(minutes(time))
   }
@@ -23,19 +23,34 @@ it.each(['FAILED', 'CANCELLED', 'EXPIRED'] as const)('asks once more a day after
 const DAY = 1440
 it('asks daily for a week whether what is paid was given back, the first time soon', () => {
   const paid = { ...base, state: 'PAID' as const, confirmedAt: at(1) }
-  expect([1, 16, DAY + 1, 2 * DAY + 1, 6 * DAY + 1, 7 * DAY + 1].map((minute) => minutes(nextInquiry(paid, at(minute))))).toEqual([16, DAY + 1, 2 * DAY + 1, 3 * DAY + 1, 7 * DAY + 1, null])
+  expect(
+    [1, 16, DAY + 1, 2 * DAY + 1, 6 * DAY + 1, 7 * DAY + 1].map((minute) =>
+      minutes(nextInquiry(paid, at(minute))),
+    ),
+  ).toEqual([16, DAY + 1, 2 * DAY + 1, 3 * DAY + 1, 7 * DAY + 1, null])
 })
 
 it('asks daily for a week about what finance has', () => {
   const review = { ...base, state: 'REVIEW' as const }
-  expect([0, DAY, 7 * DAY].map((minute) => minutes(nextInquiry(review, at(minute))))).toEqual([DAY, 2 * DAY, null])
+  expect([0, DAY, 7 * DAY].map((minute) => minutes(nextInquiry(review, at(minute))))).toEqual([
+    DAY,
+    2 * DAY,
+    null,
+  ])
 })
 
-it.each(['REVERSED', 'REFUNDED'] as const)('asks nothing about what is %s', (state) => expect(nextInquiry({ ...base, state }, START)).toBeNull())
+it.each(['REVERSED', 'REFUNDED'] as const)('asks nothing about what is %s', (state) =>
+  expect(nextInquiry({ ...base, state }, START)).toBeNull(),
+)
 
 it.each([
-  ['1124', '2026-11-24T12:00:00Z', '2026-11-24'], ['1231', '2027-01-01T00:30:00+03:00', '2026-12-31'], ['0101', '2026-12-31T23:50:00+03:00', '2027-01-01'],
-  ['0229', '2028-03-01T10:00:00Z', '2028-02-29'], ['0230', '2026-11-24T10:00:00Z', '2026-11-24'], ['2411', '2026-11-24T10:00:00Z', '2026-11-24'], [undefined, '2026-11-24T22:30:00Z', '2026-11-25'],
+  ['1124', '2026-11-24T12:00:00Z', '2026-11-24'],
+  ['1231', '2027-01-01T00:30:00+03:00', '2026-12-31'],
+  ['0101', '2026-12-31T23:50:00+03:00', '2027-01-01'],
+  ['0229', '2028-03-01T10:00:00Z', '2028-02-29'],
+  ['0230', '2026-11-24T10:00:00Z', '2026-11-24'],
+  ['2411', '2026-11-24T10:00:00Z', '2026-11-24'],
+  [undefined, '2026-11-24T22:30:00Z', '2026-11-25'],
 ])('reads the post date %s, confirmed %s, as %s', (text, confirmed, day) => {
   expect(settlementDay(text, new Date(confirmed)).toISOString().slice(0, 10)).toBe(day)
 })

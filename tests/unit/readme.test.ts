@@ -6,22 +6,50 @@ import { envShape, productionRequires } from '@/lib/env-shape'
 import { parseEnv } from '@/lib/env'
 
 const readme = readFileSync('README.md', 'utf8')
-const scripts = (JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }).scripts
+const scripts = (JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> })
+  .scripts
 const codes = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map(([, code]) => code!)
 /** Rows of the table of settings: names and what production asks. */
-const settings = readme.slice(readme.indexOf('## Settings'), readme.indexOf('## Deploy')).split('\n').filter((line) => line.startsWith('| `'))
-  .map((line) => line.split('|').map((cell) => cell.trim())).flatMap(([, names, production]) => codes(names!).map((name) => [name, production!.split(',')[0]!] as const))
+const settings = readme
+  .slice(readme.indexOf('## Settings'), readme.indexOf('## Deploy'))
+  .split('\n')
+  .filter((line) => line.startsWith('| `'))
+  .map((line) => line.split('|').map((cell) => cell.trim()))
+  .flatMap(([, names, production]) =>
+    codes(names!).map((name) => [name, production!.split(',')[0]!] as const),
+  )
 
 test('the table of settings names every setting, and as required what production cannot do without', () => {
-  const asked = Object.keys(envShape.shape).map((name) => [name, name in productionRequires ? 'required' : 'optional'])
+  const asked = Object.keys(envShape.shape).map((name) => [
+    name,
+    name in productionRequires ? 'required' : 'optional',
+  ])
   expect(Object.fromEntries(settings)).toEqual(Object.fromEntries(asked))
   expect(settings).toHaveLength(asked.length)
 })
 
 test('the values it gives for absent settings are those that hold', () => {
   const { values } = parseEnv({})
-  expect(values).toMatchObject({ PORTAL_MODE: 'production', PORT: 3000, DATABASE_POOL: 10, WORKER_CONCURRENCY: 4, LOG_LEVEL: 'info', SHUTDOWN_SECONDS: 20, DATA_DIR: '.data', NEXT_DIST_DIR: '.next' })
-  for (const words of ['| 3000, every interface |', '(10)', '(4)', '`info`', '(20)', '`.data` (the', '`.next` (the build)']) expect(readme).toContain(words)
+  expect(values).toMatchObject({
+    PORTAL_MODE: 'production',
+    PORT: 3000,
+    DATABASE_POOL: 10,
+    WORKER_CONCURRENCY: 4,
+    LOG_LEVEL: 'info',
+    SHUTDOWN_SECONDS: 20,
+    DATA_DIR: '.data',
+    NEXT_DIST_DIR: '.next',
+  })
+  for (const words of [
+    '| 3000, every interface |',
+    '(10)',
+    '(4)',
+    '`info`',
+    '(20)',
+    '`.data` (the',
+    '`.next` (the build)',
+  ])
+    expect(readme).toContain(words)
 })
 
 test('every command it names exists', () => {
@@ -32,7 +60,12 @@ test('every command it names exists', () => {
 
 test('its demonstration accounts are those of the seed, with their password', () => {
   const table = readme.slice(readme.indexOf('## The demonstration'), readme.indexOf('## Where things are'))
-  expect(codes(table).filter((code) => code.includes('@')).sort()).toEqual(accounts.map(({ email }) => email).sort())
+  expect(
+    codes(table)
+      .filter((code) => code.includes('@'))
+      .sort(),
+  ).toEqual(accounts.map(({ email }) => email).sort())
   for (const { password } of accounts) expect(table).toContain(`\`${password}\``)
-  for (const { commercialRegistrationNumber } of SEED_PARTIES) expect(table).toContain(commercialRegistrationNumber)
+  for (const { commercialRegistrationNumber } of SEED_PARTIES)
+    expect(table).toContain(commercialRegistrationNumber)
 })

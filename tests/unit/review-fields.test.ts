@@ -3,16 +3,47 @@ import { SIGNATORY_CIVIL_ID, type ProfileColumns } from '@/lib/companies/profile
 import { seal } from '@/lib/core/vault'
 
 const profile: ProfileColumns = {
-  nameAr: 'شركة الأفق', nameEn: 'Al Ofuq Co', commercialRegistrationNumber: '482910', entityCivilNumber: null, signatoryName: 'عبدالله العنزي',
-  signatoryCivilIdCipher: seal('288020122596', SIGNATORY_CIVIL_ID), signatoryCivilIdExpiresOn: new Date('2026-11-20'), residencyNumber: null, poBox: '1', address: 'ش',
-  city: '', officePhone: null, officeFax: null, mobile: null, email: null, website: null, industrial: false, industrialLicenceNumber: null, industrialLicenceIssuedOn: null,
-  industrialLicenceExpiresOn: null, industrialRegisterNumber: null, industrialRegisterIssuedOn: null, importLicenceType: 'PERMANENT', importLicenceNumber: '1/2025',
-  importLicenceIssuedOn: null, importLicenceExpiresOn: new Date('2026-12-21'), commercialLicenceType: null, commercialLicenceNumber: null, commercialLicenceIssuedOn: null,
+  nameAr: 'شركة الأفق',
+  nameEn: 'Al Ofuq Co',
+  commercialRegistrationNumber: '482910',
+  entityCivilNumber: null,
+  signatoryName: 'عبدالله العنزي',
+  signatoryCivilIdCipher: seal('288020122596', SIGNATORY_CIVIL_ID),
+  signatoryCivilIdExpiresOn: new Date('2026-11-20'),
+  residencyNumber: null,
+  poBox: '1',
+  address: 'ش',
+  city: '',
+  officePhone: null,
+  officeFax: null,
+  mobile: null,
+  email: null,
+  website: null,
+  industrial: false,
+  industrialLicenceNumber: null,
+  industrialLicenceIssuedOn: null,
+  industrialLicenceExpiresOn: null,
+  industrialRegisterNumber: null,
+  industrialRegisterIssuedOn: null,
+  importLicenceType: 'PERMANENT',
+  importLicenceNumber: '1/2025',
+  importLicenceIssuedOn: null,
+  importLicenceExpiresOn: new Date('2026-12-21'),
+  commercialLicenceType: null,
+  commercialLicenceNumber: null,
+  commercialLicenceIssuedOn: null,
   commercialLicenceExpiresOn: new Date('2028-01-01'),
 }
-const party = { nameAr: 'شركه الافق', nameEn: 'Al Ofuq Trading', commercialRegistrationNumber: '482910', details: { city: 'حولي', address: 'شارع 5' } }
+const party = {
+  nameAr: 'شركه الافق',
+  nameEn: 'Al Ofuq Trading',
+  commercialRegistrationNumber: '482910',
+  details: { city: 'حولي', address: 'شارع 5' },
+}
 const find = (given: Partial<Parameters<typeof reviewFields>[0]>, name: string) =>
-  reviewFields({ profile, linked: false, today: '2026-11-24', maskPersonal: true, ...given }).flatMap(({ fields }) => fields).find((field) => field.name === name)
+  reviewFields({ profile, linked: false, today: '2026-11-24', maskPersonal: true, ...given })
+    .flatMap(({ fields }) => fields)
+    .find((field) => field.name === name)
 
 test('the civil ID is masked unless it is asked for', () => {
   expect(find({}, 'signatoryCivilId')?.value).toBe('2880••••2596')
@@ -38,7 +69,11 @@ test('what a linked registration left to customs is shown as held there', () => 
 })
 
 test('a change shows the old value beside the new one, also when both look the same masked', () => {
-  const base = { ...profile, signatoryName: 'فهد', signatoryCivilIdCipher: seal('288039922596', SIGNATORY_CIVIL_ID) }
+  const base = {
+    ...profile,
+    signatoryName: 'فهد',
+    signatoryCivilIdCipher: seal('288039922596', SIGNATORY_CIVIL_ID),
+  }
   expect(find({ base }, 'signatoryName')?.old).toBe('فهد')
   expect(find({ base }, 'signatoryCivilId')).toMatchObject({ value: '2880••••2596', old: '2880••••2596' })
   expect(find({ base }, 'nameAr')?.old).toBeUndefined()

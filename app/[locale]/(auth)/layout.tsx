@@ -3,5 +3,5 @@ import { PublicShell } from '@/components/shell/public-shell'
 import { publicShellProps } from '../shell-props'
 
 export default async function AuthLayout({ children }: { children: ReactNode }) {
-  return <PublicShell {...(await publicShellProps())}>{children}</PublicShell>
+  return <PublicShell {...await publicShellProps()}>{children}</PublicShell>
 }

@@ -10,8 +10,8 @@ import { now } from '@/lib/core/clock'
 import { portalMenu } from './portal-menu'
 
 /**
- * The frame of the business pages. It protects nothing: each page asks for its own permission, and a reader without
- * one is sent away by the page. Nobody and staff get the page's own answer without the frame.
+ * The frame of the business pages. It protects nothing: each page asks for its own permission, and a reader
+ * without one is sent away by the page. Nobody and staff get the page's own answer without the frame.
  */
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const actor = await getActor()
@@ -19,9 +19,23 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   if (actor.kind === 'UNVERIFIED') redirect(`/${await getLocale()}/verify-email`)
   const t = await getTranslations('menu')
   return (
-    <PortalShell {...await shellProps()} menu={portalMenu(t, actor)} unread={actor.unread} signOutAction={signOutAction}
-      user={{ id: actor.userId, name: `${actor.firstName} ${actor.lastName}`, role: t(`roles.${actor.kind}`) }}
-      session={{ now: await now(), idleEndsAt: actor.idleEndsAt, endsAt: actor.endsAt, signInPath: '/sign-in' }}>
+    <PortalShell
+      {...await shellProps()}
+      menu={portalMenu(t, actor)}
+      unread={actor.unread}
+      signOutAction={signOutAction}
+      user={{
+        id: actor.userId,
+        name: `${actor.firstName} ${actor.lastName}`,
+        role: t(`roles.${actor.kind}`),
+      }}
+      session={{
+        now: await now(),
+        idleEndsAt: actor.idleEndsAt,
+        endsAt: actor.endsAt,
+        signInPath: '/sign-in',
+      }}
+    >
       {children}
     </PortalShell>
   )

@@ -2,23 +2,46 @@ import type { MenuSection } from '@/components/shell/types'
 import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
 
-type MenuText = (key: 'home' | 'services' | 'allServices' | 'registration' | 'payments' | 'paymentsShort' | 'account' | 'requests' | 'companies' | 'notifications') => string
+type MenuText = (
+  key:
+    | 'home'
+    | 'services'
+    | 'allServices'
+    | 'registration'
+    | 'payments'
+    | 'paymentsShort'
+    | 'account'
+    | 'requests'
+    | 'companies'
+    | 'notifications',
+) => string
 
-/** The main menu in the guide's words: only what exists and the reader may use. @param t `getTranslations('menu')` */
+/**
+ * The main menu in the guide's words: only what exists and the reader may use.
+ * @param t `getTranslations('menu')`
+ */
 export function portalMenu(t: MenuText, actor: Actor): MenuSection[] {
   const services: MenuSection = {
     title: t('services'),
     entries: [
       { href: '/services', label: t('allServices'), icon: 'services' },
-      ...(can(actor, 'companies.register', null) ? [{ href: '/companies/register', label: t('registration'), icon: 'company' as const }] : []),
-      ...(can(actor, 'payments.read') ? [{ href: '/payments', label: t('payments'), short: t('paymentsShort'), icon: 'card' as const }] : []),
+      ...(can(actor, 'companies.register', null)
+        ? [{ href: '/companies/register', label: t('registration'), icon: 'company' as const }]
+        : []),
+      ...(can(actor, 'payments.read')
+        ? [{ href: '/payments', label: t('payments'), short: t('paymentsShort'), icon: 'card' as const }]
+        : []),
     ],
   }
   const account: MenuSection = {
     title: t('account'),
     entries: [
-      ...(can(actor, 'requests.read') ? [{ href: '/requests', label: t('requests'), icon: 'requests' as const }] : []),
-      ...(can(actor, 'companies.read') ? [{ href: '/companies', label: t('companies'), icon: 'companies' as const, exact: true }] : []),
+      ...(can(actor, 'requests.read')
+        ? [{ href: '/requests', label: t('requests'), icon: 'requests' as const }]
+        : []),
+      ...(can(actor, 'companies.read')
+        ? [{ href: '/companies', label: t('companies'), icon: 'companies' as const, exact: true }]
+        : []),
       { href: '/notifications', label: t('notifications'), icon: 'bell' },
     ],
   }

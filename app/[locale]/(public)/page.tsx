@@ -16,10 +16,18 @@ export default async function LandingPage() {
             <h1 className="text-3xl text-balance sm:text-4xl">{t('hero.title')}</h1>
             <p className="mt-4 max-w-xl text-lg text-on-band-2">{t('hero.lead')}</p>
             <div className="mt-7 flex flex-wrap gap-3">
-              {home ? <ButtonLink href={home.href} variant="accent" size="lg" trailing="next">{t('hero.continue')}</ButtonLink> : (
+              {home ? (
+                <ButtonLink href={home.href} variant="accent" size="lg" trailing="next">
+                  {t('hero.continue')}
+                </ButtonLink>
+              ) : (
                 <>
-                  <ButtonLink href="/register" variant="accent" size="lg">{t('hero.register')}</ButtonLink>
-                  <ButtonLink href="/sign-in" variant="on-band" size="lg">{t('hero.signIn')}</ButtonLink>
+                  <ButtonLink href="/register" variant="accent" size="lg">
+                    {t('hero.register')}
+                  </ButtonLink>
+                  <ButtonLink href="/sign-in" variant="on-band" size="lg">
+                    {t('hero.signIn')}
+                  </ButtonLink>
                 </>
               )}
             </div>
@@ -29,12 +37,19 @@ export default async function LandingPage() {
             <ol className="mt-3 grid gap-4">
               {steps.map((step, index) => (
                 <li key={step} className="flex gap-3">
-                  <span aria-hidden="true" className="grid size-8 flex-none place-items-center rounded-field bg-primary-soft font-semibold text-primary">{index + 1}</span>
+                  <span
+                    aria-hidden="true"
+                    className="grid size-8 flex-none place-items-center rounded-field bg-primary-soft font-semibold text-primary"
+                  >
+                    {index + 1}
+                  </span>
                   <span className="pt-0.5">{t(`start.${step}`)}</span>
                 </li>
               ))}
             </ol>
-            <ButtonLink href="/guide" variant="secondary" icon="book" className="mt-5 w-full">{t('start.guide')}</ButtonLink>
+            <ButtonLink href="/guide" variant="secondary" icon="book" className="mt-5 w-full">
+              {t('start.guide')}
+            </ButtonLink>
           </div>
         </div>
       </section>

@@ -18,12 +18,19 @@ export async function Services() {
   const t = await getTranslations('public.services')
   return (
     <section aria-labelledby="services" className="py-10">
-      <h2 id="services" className="text-2xl">{t('title')}</h2>
+      <h2 id="services" className="text-2xl">
+        {t('title')}
+      </h2>
       <ul className="mt-4 grid grid-cols-2 gap-2.5 sm:gap-4 lg:grid-cols-3">
         {SERVICES.map(({ key, icon, href }) => (
           <li key={key}>
-            <Link href={href} className="flex h-full items-center gap-3 rounded-card border border-line bg-surface p-3 text-ink shadow-card hover:border-primary sm:flex-col sm:items-start sm:p-5">
-              <span className="grid size-9 flex-none place-items-center rounded-field bg-primary-soft text-primary sm:size-11"><Icon name={icon} size={22} /></span>
+            <Link
+              href={href}
+              className="flex h-full items-center gap-3 rounded-card border border-line bg-surface p-3 text-ink shadow-card hover:border-primary sm:flex-col sm:items-start sm:p-5"
+            >
+              <span className="grid size-9 flex-none place-items-center rounded-field bg-primary-soft text-primary sm:size-11">
+                <Icon name={icon} size={22} />
+              </span>
               <span className="min-w-0">
                 <span className="block text-sm font-semibold sm:text-lg">{t(`${key}.title`)}</span>
                 <span className="hidden text-sm text-ink-2 sm:block">{t(`${key}.body`)}</span>

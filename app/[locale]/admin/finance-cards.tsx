@@ -8,10 +8,32 @@ export async function FinanceCards({ actor }: { actor: Actor }) {
   const [t, counts] = [await getTranslations('office.payments'), await financeDay(actor)]
   return (
     <ul className="mb-6 grid grid-cols-2 gap-3 lg:grid-cols-4">
-      <CountCard label={t('nav.queue')} value={counts.open} href="/admin/payments" icon="warning" tone={counts.open > 0 ? 'accent' : 'plain'} />
-      <CountCard label={t('refund.states.REQUESTED')} value={counts.toRelease} href="/admin/payments" icon="undo" />
-      <CountCard label={t('closing.waitingShort')} value={counts.toConfirm} href="/admin/payments" icon="checklist" />
-      <CountCard label={t('refund.states.UNKNOWN')} value={counts.lost} href="/admin/payments" icon="clock" tone={counts.lost > 0 ? 'accent' : 'plain'} />
+      <CountCard
+        label={t('nav.queue')}
+        value={counts.open}
+        href="/admin/payments"
+        icon="warning"
+        tone={counts.open > 0 ? 'accent' : 'plain'}
+      />
+      <CountCard
+        label={t('refund.states.REQUESTED')}
+        value={counts.toRelease}
+        href="/admin/payments"
+        icon="undo"
+      />
+      <CountCard
+        label={t('closing.waitingShort')}
+        value={counts.toConfirm}
+        href="/admin/payments"
+        icon="checklist"
+      />
+      <CountCard
+        label={t('refund.states.UNKNOWN')}
+        value={counts.lost}
+        href="/admin/payments"
+        icon="clock"
+        tone={counts.lost > 0 ? 'accent' : 'plain'}
+      />
     </ul>
   )
 }

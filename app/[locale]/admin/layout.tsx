@@ -15,28 +15,59 @@ import { queueHref } from './registrations/filters'
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
   const actor = await requirePermission('office.use')
   const staff = staffOf(actor)
-  const [t, counts, shell, at] = [await getTranslations('shell'), await dayCounts(actor), await shellProps(), await now()]
+  const [t, counts, shell, at] = [
+    await getTranslations('shell'),
+    await dayCounts(actor),
+    await shellProps(),
+    await now(),
+  ]
   const reads = can(actor, 'registrations.read')
   const menu: MenuEntry[] = [{ href: '/admin', label: t('office.dashboard'), icon: 'dashboard', exact: true }]
   if (reads) menu.push({ href: '/admin/registrations', label: t('office.registrations'), icon: 'checklist' })
   const oversees = can(actor, 'payments.oversee')
   if (oversees) menu.push({ href: '/admin/payments', label: t('office.payments'), icon: 'card' })
-  if (can(actor, 'tariff.oversee')) menu.push({ href: '/admin/tariff', label: t('office.tariff'), icon: 'book' })
+  if (can(actor, 'tariff.oversee'))
+    menu.push({ href: '/admin/tariff', label: t('office.tariff'), icon: 'book' })
   const money = await financeDay(actor)
   const bar = [
     { key: 'waiting', label: t('office.waiting'), value: counts.waiting, href: queueHref({}) },
     { key: 'mine', label: t('office.assigned'), value: counts.mine, href: queueHref({ assigned: 'me' }) },
-    { key: 'overdue', label: t('office.overdue'), value: counts.overdue, href: queueHref({ overdue: true }), urgent: true },
+    {
+      key: 'overdue',
+      label: t('office.overdue'),
+      value: counts.overdue,
+      href: queueHref({ overdue: true }),
+      urgent: true,
+    },
   ]
   const moneyBar = [
-    { key: 'reviews', label: t('office.reviewItems'), value: money.open, href: '/admin/payments', urgent: true },
-    { key: 'refunds', label: t('office.refundsWaiting'), value: money.toRelease + money.lost, href: '/admin/payments#refunds' },
+    {
+      key: 'reviews',
+      label: t('office.reviewItems'),
+      value: money.open,
+      href: '/admin/payments',
+      urgent: true,
+    },
+    {
+      key: 'refunds',
+      label: t('office.refundsWaiting'),
+      value: money.toRelease + money.lost,
+      href: '/admin/payments#refunds',
+    },
   ]
   const role = staff.roles[0]
   return (
     <OfficeShell
-      {...shell} menu={menu} counts={[...(reads ? bar : []), ...(oversees ? moneyBar : [])]} unread={staff.unread} signOutAction={signOutAction}
-      user={{ id: staff.userId, name: `${staff.firstName} ${staff.lastName}`, role: role ? t(`role.${role}`) : '' }}
+      {...shell}
+      menu={menu}
+      counts={[...(reads ? bar : []), ...(oversees ? moneyBar : [])]}
+      unread={staff.unread}
+      signOutAction={signOutAction}
+      user={{
+        id: staff.userId,
+        name: `${staff.firstName} ${staff.lastName}`,
+        role: role ? t(`role.${role}`) : '',
+      }}
       session={{ now: at, idleEndsAt: staff.idleEndsAt, endsAt: staff.endsAt, signInPath: '/staff/sign-in' }}
     >
       {children}

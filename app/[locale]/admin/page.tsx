@@ -26,29 +26,102 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OfficeDashboard() {
   const actor = await requirePermission('office.use')
   const t = await getTranslations('office.dashboard')
-  if (can(actor, 'payments.oversee') && !can(actor, 'registrations.read')) return <><PageHeader title={t('title')} /><FinanceCards actor={actor} /></>
+  if (can(actor, 'payments.oversee') && !can(actor, 'registrations.read'))
+    return (
+      <>
+        <PageHeader title={t('title')} />
+        <FinanceCards actor={actor} />
+      </>
+    )
   if (!can(actor, 'registrations.read')) {
-    return <><PageHeader title={t('title')} /><Card><EmptyState title={t('nothingTitle')}>{t('nothingText')}</EmptyState></Card></>
+    return (
+      <>
+        <PageHeader title={t('title')} />
+        <Card>
+          <EmptyState title={t('nothingTitle')}>{t('nothingText')}</EmptyState>
+        </Card>
+      </>
+    )
   }
   const [at, counts, decides] = [await now(), await dayCounts(actor), can(actor, 'registrations.decide')]
-  const first = decides ? await officeQueue(actor, { ...OPEN, assigned: 'me' }, undefined, at, ROWS) : { rows: [] }
+  const first = decides
+    ? await officeQueue(actor, { ...OPEN, assigned: 'me' }, undefined, at, ROWS)
+    : { rows: [] }
   const free = await officeQueue(actor, { ...OPEN, assigned: 'nobody' }, undefined, at, ROWS)
   return (
     <>
-      <PageHeader title={t('title')} actions={decides && free.rows.length > 0 && <NextRequestLink size="lg">{t('startNext')}</NextRequestLink>} />
+      <PageHeader
+        title={t('title')}
+        actions={
+          decides && free.rows.length > 0 && <NextRequestLink size="lg">{t('startNext')}</NextRequestLink>
+        }
+      />
       <ul className="mb-6 grid grid-cols-2 gap-3 lg:grid-cols-4">
         <CountCard label={t('waiting')} value={counts.waiting} href={queueHref({})} icon="clock" />
-        <CountCard label={t('mine')} value={counts.mine} href={queueHref({ assigned: 'me' })} icon="user-check" />
-        <CountCard label={t('overdue')} value={counts.overdue} href={queueHref({ overdue: true })} icon="warning" tone={counts.overdue > 0 ? 'accent' : 'plain'} />
-        <CountCard label={t('decidedToday')} value={counts.decidedToday} href={queueHref({ state: 'decided' })} icon="success" />
+        <CountCard
+          label={t('mine')}
+          value={counts.mine}
+          href={queueHref({ assigned: 'me' })}
+          icon="user-check"
+        />
+        <CountCard
+          label={t('overdue')}
+          value={counts.overdue}
+          href={queueHref({ overdue: true })}
+          icon="warning"
+          tone={counts.overdue > 0 ? 'accent' : 'plain'}
+        />
+        <CountCard
+          label={t('decidedToday')}
+          value={counts.decidedToday}
+          href={queueHref({ state: 'decided' })}
+          icon="success"
+        />
       </ul>
       {decides && (
-        <Card id="mine" className="mb-6" flush title={t('mineTitle')} aside={<Link href={queueHref({ assigned: 'me' })} className="text-primary underline">{t('all')}</Link>}>
-          <QueueTable rows={first.rows} actor={actor} caption={t('mineTitle')} empty={<EmptyState icon="user-check" title={t('mineEmpty')}>{t('mineEmptyText')}</EmptyState>} />
+        <Card
+          id="mine"
+          className="mb-6"
+          flush
+          title={t('mineTitle')}
+          aside={
+            <Link href={queueHref({ assigned: 'me' })} className="text-primary underline">
+              {t('all')}
+            </Link>
+          }
+        >
+          <QueueTable
+            rows={first.rows}
+            actor={actor}
+            caption={t('mineTitle')}
+            empty={
+              <EmptyState icon="user-check" title={t('mineEmpty')}>
+                {t('mineEmptyText')}
+              </EmptyState>
+            }
+          />
         </Card>
       )}
-      <Card id="free" flush title={t('freeTitle')} aside={<Link href={queueHref({ assigned: 'nobody' })} className="text-primary underline">{t('all')}</Link>}>
-        <QueueTable rows={free.rows} actor={actor} caption={t('freeTitle')} empty={<EmptyState icon="success" title={t('freeEmpty')}>{t('freeEmptyText')}</EmptyState>} />
+      <Card
+        id="free"
+        flush
+        title={t('freeTitle')}
+        aside={
+          <Link href={queueHref({ assigned: 'nobody' })} className="text-primary underline">
+            {t('all')}
+          </Link>
+        }
+      >
+        <QueueTable
+          rows={free.rows}
+          actor={actor}
+          caption={t('freeTitle')}
+          empty={
+            <EmptyState icon="success" title={t('freeEmpty')}>
+              {t('freeEmptyText')}
+            </EmptyState>
+          }
+        />
       </Card>
     </>
   )

@@ -2,7 +2,10 @@ import { receiveUpload } from '@/lib/documents/receive-upload'
 
 export const dynamic = 'force-dynamic'
 
-/** Takes one document of a request: not a server action, whose body limit would end the upload (see receive-upload). */
+/**
+ * Takes one document of a request: not a server action, whose body limit would end the upload (see
+ * receive-upload).
+ */
 export async function POST(request: Request): Promise<Response> {
   return receiveUpload(request)
 }

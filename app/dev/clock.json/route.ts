@@ -9,7 +9,8 @@ import { readBodyJson } from '@/lib/http/read-body'
 export const dynamic = 'force-dynamic'
 
 const schema = z.union([z.object({ seconds: z.number() }), z.object({ reset: z.literal(true) })])
-const answer = (at: Date) => Response.json({ now: at.toISOString() }, { headers: { 'cache-control': 'no-store' } })
+const answer = (at: Date) =>
+  Response.json({ now: at.toISOString() }, { headers: { 'cache-control': 'no-store' } })
 
 /** The portal's time: `{ "now": "2026-11-24T09:00:00.000Z" }`. */
 export async function GET(): Promise<Response> {
@@ -22,9 +23,11 @@ export async function POST(request: Request): Promise<Response> {
   const origin = request.headers.get('origin')
   // A browser elsewhere cannot send this content type without asking first, and is never told yes.
   const json = request.headers.get('content-type')?.startsWith('application/json')
-  if (!json || (origin !== null && !isAllowedOrigin(origin))) return problemResponse(403, 'foreignOrigin', 'The request did not come from this site')
+  if (!json || (origin !== null && !isAllowedOrigin(origin)))
+    return problemResponse(403, 'foreignOrigin', 'The request did not come from this site')
   const parsed = schema.safeParse(await readBodyJson(request))
-  if (!parsed.success) return problemResponse(422, 'invalid', 'Expected { "seconds": number } or { "reset": true }')
+  if (!parsed.success)
+    return problemResponse(422, 'invalid', 'Expected { "seconds": number } or { "reset": true }')
   const moved = await shiftClock('reset' in parsed.data ? null : parsed.data.seconds)
   return moved ? answer(moved) : problemResponse(422, 'clock', 'Too far from real time')
 }

@@ -10,5 +10,7 @@ export const dynamic = 'force-dynamic'
 export async function GET(request: Request): Promise<Response> {
   if (!hasSimulator()) return devNotFound()
   const day = parseDay(new URL(request.url).searchParams.get('day') ?? '') ?? kuwaitDay(await now())
-  return new Response(await settlementReport(day), { headers: { 'content-type': 'text/csv; charset=utf-8', 'cache-control': 'no-store' } })
+  return new Response(await settlementReport(day), {
+    headers: { 'content-type': 'text/csv; charset=utf-8', 'cache-control': 'no-store' },
+  })
 }

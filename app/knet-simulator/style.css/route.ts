@@ -6,5 +6,7 @@ export const dynamic = 'force-dynamic'
 
 export function GET(): Response {
   if (!hasSimulator()) return devNotFound()
-  return new Response(STYLE, { headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-store' } })
+  return new Response(STYLE, {
+    headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-store' },
+  })
 }

@@ -5,11 +5,16 @@ const MAX_STREAMS = 3_000
 const MAX_UNPACKED_BYTES = 64 * 1024 * 1024
 const MAX_READ_BYTES = 96 * 1024 * 1024
 const MAX_SECONDS = 10
-/** A paper of 10 MB and a thousand pages has some hundred thousand; each takes some hundred bytes of memory. */
+/**
+ * A paper of 10 MB and a thousand pages has some hundred thousand; each takes some hundred bytes of memory.
+ */
 const MAX_DICTIONARIES = 400_000
 const MAX_VALUES = 4_000_000
 
-/** What one paper may cost: streams unpacked, bytes that come out of them, bytes and values read as objects, and time. */
+/**
+ * What one paper may cost: streams unpacked, bytes that come out of them, bytes and values read as objects,
+ * and time.
+ */
 export class Budget {
   private streams = 0
   private unpacked = 0

@@ -2,10 +2,13 @@
 const WHITE = new Set([0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20])
 const DELIMITERS = new Set([...'()<>[]{}/%'].map((char) => char.charCodeAt(0)))
 
-const table = (wanted: (byte: number) => boolean) => Uint8Array.from({ length: 256 }, (_, byte) => (wanted(byte) ? 1 : 0))
+const table = (wanted: (byte: number) => boolean) =>
+  Uint8Array.from({ length: 256 }, (_, byte) => (wanted(byte) ? 1 : 0))
 const white = table((byte) => WHITE.has(byte))
 const regular = table((byte) => !WHITE.has(byte) && !DELIMITERS.has(byte))
-const numeric = table((byte) => (byte >= 0x30 && byte <= 0x39) || byte === 0x2b || byte === 0x2d || byte === 0x2e)
+const numeric = table(
+  (byte) => (byte >= 0x30 && byte <= 0x39) || byte === 0x2b || byte === 0x2d || byte === 0x2e,
+)
 
 export const isWhite = (byte: number | undefined) => byte !== undefined && white[byte] === 1
 export const isRegular = (byte: number | undefined) => byte !== undefined && regular[byte] === 1

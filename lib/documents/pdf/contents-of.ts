@@ -9,14 +9,21 @@ const MAX_FILTERS = 12
 function parametersOf(dictionary: PdfDict | undefined, resolve: Resolve): Parameters {
   const number = (key: string, otherwise: number) => numbersOf(resolve(dictionary?.get(key)))[0] ?? otherwise
   return {
-    predictor: number('Predictor', 1), colors: number('Colors', 1), bits: number('BitsPerComponent', 8), columns: number('Columns', 1),
+    predictor: number('Predictor', 1),
+    colors: number('Colors', 1),
+    bits: number('BitsPerComponent', 8),
+    columns: number('Columns', 1),
     earlyChange: number('EarlyChange', 1),
   }
 }
 
-const itemsOf = (values: PdfObject[]): PdfObject[] => values.flatMap((one) => (one instanceof PdfArray ? [...one] : [one])).slice(0, MAX_FILTERS)
+const itemsOf = (values: PdfObject[]): PdfObject[] =>
+  values.flatMap((one) => (one instanceof PdfArray ? [...one] : [one])).slice(0, MAX_FILTERS)
 
-/** The filters in the order in which they are undone. Short names, and `F` for `Filter`, are taken as some readers take them. */
+/**
+ * The filters in the order in which they are undone. Short names, and `F` for `Filter`, are taken as some
+ * readers take them.
+ */
 export function stepsOf(dictionary: PdfDict, resolve: Resolve): Step[] {
   const filters = itemsOf(resolve(dictionary.get('Filter') ?? dictionary.get('F')))
   const parameters = itemsOf(resolve(dictionary.get('DecodeParms') ?? dictionary.get('DP')))
@@ -27,23 +34,34 @@ export function stepsOf(dictionary: PdfDict, resolve: Resolve): Step[] {
 }
 
 /**
- * What a stream holds: once for each place where its data may begin, as it stands and decrypted; what cannot be unpacked is left out.
+ * What a stream holds: once for each place where its data may begin, as it stands and decrypted; what cannot
+ * be unpacked is left out.
  * @throws TooMuchWork
  */
-export async function contentsOf(stream: FoundStream, resolve: Resolve, budget: Budget, decrypt?: Decrypt): Promise<Uint8Array[]> {
+export async function contentsOf(
+  stream: FoundStream,
+  resolve: Resolve,
+  budget: Budget,
+  decrypt?: Decrypt,
+): Promise<Uint8Array[]> {
   budget.takeStream()
   const steps = stepsOf(stream.dictionary, resolve)
   const contents: Uint8Array[] = []
   for (const data of stream.candidates()) {
     for (const one of decrypt ? [data, decrypted(stream, data, decrypt)] : [data]) {
       const content = one && (await unpack(one, steps, budget))
-      if (content && content.length > 0 && !contents.some((known) => Buffer.from(known).equals(content))) contents.push(content)
+      if (content && content.length > 0 && !contents.some((known) => Buffer.from(known).equals(content)))
+        contents.push(content)
     }
   }
   return contents
 }
 
-function decrypted({ number, generation }: FoundStream, data: Uint8Array, decrypt: Decrypt): Uint8Array | undefined {
+function decrypted(
+  { number, generation }: FoundStream,
+  data: Uint8Array,
+  decrypt: Decrypt,
+): Uint8Array | undefined {
   try {
     return decrypt(data, number, generation)
   } catch {

@@ -3,17 +3,31 @@ import { XMLValidator } from 'fast-xml-parser'
 const MAX_BYTES = 4 * 1024 * 1024
 /** What a program would show or run, although it is XML. */
 const RUNS = [
-  /<\?xml-stylesheet|<!ENTITY/i, /<(?:\w+:)?(?:script|html|svg|xdp|xfdf|template|hta)[\s>/]/i, /http:\/\/www\.w3\.org\/(?:1999\/xhtml|2000\/svg|1999\/XSL\/Transform)/i,
+  /<\?xml-stylesheet|<!ENTITY/i,
+  /<(?:\w+:)?(?:script|html|svg|xdp|xfdf|template|hta)[\s>/]/i,
+  /http:\/\/www\.w3\.org\/(?:1999\/xhtml|2000\/svg|1999\/XSL\/Transform)/i,
 ]
 
 function decoded(bytes: Uint8Array): string {
-  const encoding = bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8'
+  const encoding =
+    bytes[0] === 0xfe && bytes[1] === 0xff
+      ? 'utf-16be'
+      : bytes[0] === 0xff && bytes[1] === 0xfe
+        ? 'utf-16le'
+        : 'utf-8'
   return new TextDecoder(encoding).decode(bytes)
 }
 
-/** Whether an embedded file is data in XML, as the invoice of a PDF/A-3 is (ZUGFeRD, Factur-X). Nothing here opens or serves it. */
+/**
+ * Whether an embedded file is data in XML, as the invoice of a PDF/A-3 is (ZUGFeRD, Factur-X). Nothing here
+ * opens or serves it.
+ */
 export function isDataInXml(bytes: Uint8Array): boolean {
   if (bytes.length === 0 || bytes.length > MAX_BYTES) return false
   const text = decoded(bytes).replace(/[\0\s]+$/, '')
-  return /^\s*<[?A-Za-z_]/.test(text) && !RUNS.some((one) => one.test(text)) && XMLValidator.validate(text) === true
+  return (
+    /^\s*<[?A-Za-z_]/.test(text) &&
+    !RUNS.some((one) => one.test(text)) &&
+    XMLValidator.validate(text) === true
+  )
 }

@@ -19,8 +19,8 @@ function* places(bytes: Buffer, word: string): Generator<number> {
 }
 
 /**
- * Where the data behind `stream` may begin: behind the line's end, blanks before it or not. Where the data follows without one, some readers take
- * it at once, and some from the next line on.
+ * Where the data behind `stream` may begin: behind the line's end, blanks before it or not. Where the data
+ * follows without one, some readers take it at once, and some from the next line on.
  */
 function dataStarts(bytes: Buffer, at: number): number[] {
   let blank = at
@@ -44,19 +44,27 @@ function firstFrom(sorted: number[], at: number): number | undefined {
 }
 
 /**
- * Reads an object behind every `obj` and every `trailer`, wherever these words stand: in an old revision, a comment, a string, a stream. A
- * reader comes to such places when the cross-reference table leads there, or when it mends a file; which of them it takes, no two readers
- * decide alike.
+ * Reads an object behind every `obj` and every `trailer`, wherever these words stand: in an old revision, a
+ * comment, a string, a stream. A reader comes to such places when the cross-reference table leads there, or
+ * when it mends a file; which of them it takes, no two readers decide alike.
  * @param decrypt undoes the encryption of one object's strings
  * @throws TooMuchWork
  */
-export function findObjects(bytes: Buffer, budget: Budget, decrypt?: (bytes: Uint8Array, number: number, generation: number) => Uint8Array): FoundObjects {
+export function findObjects(
+  bytes: Buffer,
+  budget: Budget,
+  decrypt?: (bytes: Uint8Array, number: number, generation: number) => Uint8Array,
+): FoundObjects {
   const found = new FoundObjects()
   const ends = [...places(bytes, 'endstream')]
-  const dataOf = (dictionary: PdfDict, at: number) => dataStarts(bytes, at).map((start) => {
-    const lengths = numbersOf(found.resolve(dictionary.get('Length'))).map((length) => start + length)
-    return bytes.subarray(start, Math.min(bytes.length, Math.max(firstFrom(ends, start) ?? bytes.length, ...lengths)))
-  })
+  const dataOf = (dictionary: PdfDict, at: number) =>
+    dataStarts(bytes, at).map((start) => {
+      const lengths = numbersOf(found.resolve(dictionary.get('Length'))).map((length) => start + length)
+      return bytes.subarray(
+        start,
+        Math.min(bytes.length, Math.max(firstFrom(ends, start) ?? bytes.length, ...lengths)),
+      )
+    })
   const read = (at: number, number: number, generation: number): PdfObject => {
     const reader = new ObjectReader(bytes, budget, decrypt && ((value) => decrypt(value, number, generation)))
     const value = reader.readAt(at)
@@ -66,7 +74,13 @@ export function findObjects(bytes: Buffer, budget: Budget, decrypt?: (bytes: Uin
       const at = reader.at + 6
       // The outermost dictionary comes last, with its other readings behind it.
       for (const dictionary of reader.dictionaries.slice(reader.dictionaries.lastIndexOf(value))) {
-        found.streams.set(dictionary, { dictionary, number, generation, at, candidates: () => dataOf(dictionary, at) })
+        found.streams.set(dictionary, {
+          dictionary,
+          number,
+          generation,
+          at,
+          candidates: () => dataOf(dictionary, at),
+        })
       }
     }
     return value
@@ -78,6 +92,7 @@ export function findObjects(bytes: Buffer, budget: Budget, decrypt?: (bytes: Uin
     const { number, generation } = headerBefore(bytes, at)
     found.define(number, read(at + 3, number, generation))
   }
-  for (const at of places(bytes, 'trailer')) if (isWhite(bytes[at + 7]) || bytes[at + 7] === 0x3c || bytes[at + 7] === 0x25) read(at + 7, -1, 0)
+  for (const at of places(bytes, 'trailer'))
+    if (isWhite(bytes[at + 7]) || bytes[at + 7] === 0x3c || bytes[at + 7] === 0x25) read(at + 7, -1, 0)
   return found
 }

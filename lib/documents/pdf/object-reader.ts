@@ -1,18 +1,36 @@
-import { PdfArray, PdfBool, PdfDict, PdfName, PdfNull, PdfNumber, PdfRef, PdfString, type PdfObject } from '@libpdf/core'
+import {
+  PdfArray,
+  PdfBool,
+  PdfDict,
+  PdfName,
+  PdfNull,
+  PdfNumber,
+  PdfRef,
+  PdfString,
+  type PdfObject,
+} from '@libpdf/core'
 import { TooMuchWork, type Budget } from './budget'
 import { hexValue, isNumeric, isRegular, isWhite } from './characters'
 import { readHexString, readLiteralString } from './read-string'
 
 const MAX_DEPTH = 120
 const [OPEN, CLOSE, PERCENT, SLASH] = [0x3c, 0x3e, 0x25, 0x2f]
-const WORDS = new Map<string, PdfObject>([['true', PdfBool.of(true)], ['false', PdfBool.of(false)], ['null', PdfNull.instance]])
-/** Entries whose strings are looked at: addresses, and kinds that a writer gave as a string. Others stay encrypted. */
+const WORDS = new Map<string, PdfObject>([
+  ['true', PdfBool.of(true)],
+  ['false', PdfBool.of(false)],
+  ['null', PdfNull.instance],
+])
+/**
+ * Entries whose strings are looked at: addresses, and kinds that a writer gave as a string. Others stay
+ * encrypted.
+ */
 const READ_STRINGS = new Set(['URI', 'Base', 'S', 'Type', 'Subtype', 'FS', 'N'])
 
 /**
- * Reads one object wherever it may begin, as forgivingly as the most forgiving reader: what is out of place is passed over, one token
- * at a time, and where two readers would differ (a key given twice) both readings are kept. The kept parser reads a file along its
- * cross-reference table; this reads what that table leaves out.
+ * Reads one object wherever it may begin, as forgivingly as the most forgiving reader: what is out of place
+ * is passed over, one token at a time, and where two readers would differ (a key given twice) both readings
+ * are kept. The kept parser reads a file along its cross-reference table; this reads what that table leaves
+ * out.
  */
 export class ObjectReader {
   at = 0
@@ -23,7 +41,11 @@ export class ObjectReader {
   private depth = 0
   private key = ''
 
-  constructor(readonly bytes: Uint8Array, private readonly budget: Budget, private readonly decrypt?: (bytes: Uint8Array) => Uint8Array) {}
+  constructor(
+    readonly bytes: Uint8Array,
+    private readonly budget: Budget,
+    private readonly decrypt?: (bytes: Uint8Array) => Uint8Array,
+  ) {}
 
   /** @throws TooMuchWork */
   readAt(at: number): PdfObject {
@@ -39,7 +61,12 @@ export class ObjectReader {
     for (; this.at < this.bytes.length; this.at += 1) {
       const byte = this.bytes[this.at]!
       if (byte === PERCENT) {
-        while (this.at + 1 < this.bytes.length && this.bytes[this.at + 1] !== 0x0a && this.bytes[this.at + 1] !== 0x0d) this.at += 1
+        while (
+          this.at + 1 < this.bytes.length &&
+          this.bytes[this.at + 1] !== 0x0a &&
+          this.bytes[this.at + 1] !== 0x0d
+        )
+          this.at += 1
       } else if (!isWhite(byte)) return
     }
   }
@@ -50,7 +77,10 @@ export class ObjectReader {
     const byte = this.bytes[this.at]
     if (byte === undefined) return PdfNull.instance
     if (byte === SLASH) return PdfName.of(this.readName())
-    if (byte === OPEN) return this.bytes[this.at + 1] === OPEN ? this.readNested(() => this.readDictionary()) : this.readString(readHexString)
+    if (byte === OPEN)
+      return this.bytes[this.at + 1] === OPEN
+        ? this.readNested(() => this.readDictionary())
+        : this.readString(readHexString)
     if (byte === 0x28) return this.readString(readLiteralString)
     if (byte === 0x5b) return this.readNested(() => this.readArray())
     if (isNumeric(byte)) return this.readNumber()
@@ -76,7 +106,9 @@ export class ObjectReader {
   private readString(read: typeof readHexString): PdfString {
     const { value, end } = read(this.bytes, this.at)
     this.at = end
-    return new PdfString(this.decrypt && (this.depth === 0 || READ_STRINGS.has(this.key)) ? this.decrypt(value) : value)
+    return new PdfString(
+      this.decrypt && (this.depth === 0 || READ_STRINGS.has(this.key)) ? this.decrypt(value) : value,
+    )
   }
 
   /** A name without its slash; any letter may stand as `#xx` (§7.3.5). */
@@ -95,7 +127,13 @@ export class ObjectReader {
   private readDigits(): number {
     const from = this.at
     while (isNumeric(this.bytes[this.at])) this.at += 1
-    return Number.parseFloat(Buffer.from(this.bytes.buffer, this.bytes.byteOffset + from, Math.min(this.at - from, 40)).toString('latin1')) || 0
+    return (
+      Number.parseFloat(
+        Buffer.from(this.bytes.buffer, this.bytes.byteOffset + from, Math.min(this.at - from, 40)).toString(
+          'latin1',
+        ),
+      ) || 0
+    )
   }
 
   private readNumber(): PdfNumber | PdfRef {
@@ -105,7 +143,12 @@ export class ObjectReader {
     if (Number.isInteger(number) && number >= 0 && isNumeric(this.bytes[this.at])) {
       const generation = this.readDigits()
       this.skipBlank()
-      if (this.bytes[this.at] === 0x52 && !isRegular(this.bytes[this.at + 1]) && Number.isInteger(generation) && generation >= 0) {
+      if (
+        this.bytes[this.at] === 0x52 &&
+        !isRegular(this.bytes[this.at + 1]) &&
+        Number.isInteger(generation) &&
+        generation >= 0
+      ) {
         this.at += 1
         return PdfRef.of(number, generation)
       }
@@ -138,12 +181,24 @@ export class ObjectReader {
   /** Whether a value begins here, and not a word that is none (`endobj`) or a stray bracket. */
   private atValue(): boolean {
     const byte = this.bytes[this.at]
-    return byte === SLASH || byte === OPEN || byte === 0x28 || byte === 0x5b || isNumeric(byte) || WORDS.has(this.wordHere())
+    return (
+      byte === SLASH ||
+      byte === OPEN ||
+      byte === 0x28 ||
+      byte === 0x5b ||
+      isNumeric(byte) ||
+      WORDS.has(this.wordHere())
+    )
   }
 
-  /** Where something was out of place, readers disagree which name is a key: every name with what follows it is kept as a pair. */
+  /**
+   * Where something was out of place, readers disagree which name is a key: every name with what follows it
+   * is kept as a pair.
+   */
   private keepAnyPairs(items: PdfObject[]): void {
-    const pairs = items.flatMap((item, index): [string, PdfObject][] => (item instanceof PdfName && items[index + 1] ? [[item.value, items[index + 1]!]] : []))
+    const pairs = items.flatMap((item, index): [string, PdfObject][] =>
+      item instanceof PdfName && items[index + 1] ? [[item.value, items[index + 1]!]] : [],
+    )
     if (pairs.length > 0) this.dictionaries.push(new PdfDict(pairs), new PdfDict(pairs.toReversed()))
   }
 

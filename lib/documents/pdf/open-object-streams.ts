@@ -8,7 +8,8 @@ const MAX_OBJECTS = 200_000
 
 /** By what it holds, not by its name alone: `Type` may be missing or lie. */
 const holdsObjects = ({ dictionary }: FoundStream, { resolve }: FoundObjects) =>
-  namesOf(resolve(dictionary.get('Type'))).includes('ObjStm') || ['N', 'First'].every((key) => numbersOf(resolve(dictionary.get(key))).length > 0)
+  namesOf(resolve(dictionary.get('Type'))).includes('ObjStm') ||
+  ['N', 'First'].every((key) => numbersOf(resolve(dictionary.get(key))).length > 0)
 const holdsPlaces = ({ dictionary }: FoundStream, { resolve }: FoundObjects) =>
   namesOf(resolve(dictionary.get('Type'))).includes('XRef') || dictionary.has('W')
 
@@ -29,10 +30,12 @@ function readContent(content: Uint8Array, firsts: number[], found: FoundObjects,
   const reader = new ObjectReader(content, budget)
   const pairs = pairsOf(reader)
   for (const [number, offset] of pairs) {
-    for (const at of firsts.map((first) => first + offset)) if (at >= 0 && at < content.length) found.define(number, reader.readAt(at))
+    for (const at of firsts.map((first) => first + offset))
+      if (at >= 0 && at < content.length) found.define(number, reader.readAt(at))
   }
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.length)
-  for (let at = bytes.indexOf('<<'); at >= 0; at = bytes.indexOf('<<', at + 1)) if (!reader.starts.has(at)) reader.readAt(at)
+  for (let at = bytes.indexOf('<<'); at >= 0; at = bytes.indexOf('<<', at + 1))
+    if (!reader.starts.has(at)) reader.readAt(at)
   found.dictionaries.push(...reader.dictionaries)
   return pairs.length > 0
 }
@@ -42,14 +45,19 @@ function readContent(content: Uint8Array, firsts: number[], found: FoundObjects,
  * @returns where object streams stand, and whether each could be read: one that cannot may hide anything
  * @throws TooMuchWork also for a cross-reference stream that unfolds too far
  */
-export async function openObjectStreams(found: FoundObjects, budget: Budget, decrypt?: Decrypt): Promise<Map<number, boolean>> {
+export async function openObjectStreams(
+  found: FoundObjects,
+  budget: Budget,
+  decrypt?: Decrypt,
+): Promise<Map<number, boolean>> {
   const opened = new Map<number, boolean>()
   for (const stream of found.streams.values()) {
     if (holdsObjects(stream, found)) {
       const firsts = numbersOf(found.resolve(stream.dictionary.get('First')))
       const empty = numbersOf(found.resolve(stream.dictionary.get('N'))).every((count) => count === 0)
       let read = empty
-      for (const content of await contentsOf(stream, found.resolve, budget, decrypt)) read = readContent(content, firsts, found, budget) || read
+      for (const content of await contentsOf(stream, found.resolve, budget, decrypt))
+        read = readContent(content, firsts, found, budget) || read
       opened.set(stream.at, read || opened.get(stream.at) === true)
     } else if (holdsPlaces(stream, found)) await contentsOf(stream, found.resolve, budget, decrypt)
   }

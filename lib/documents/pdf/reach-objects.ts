@@ -11,7 +11,11 @@ export type ReachedObjects = { dictionaries: PdfDict[]; resolve: Resolve }
  * @returns undefined when it cannot be opened so: what was found without the table decides then
  * @throws TooMuchWork
  */
-export async function reachObjects(bytes: Buffer, budget: Budget, otherwise: Resolve): Promise<ReachedObjects | undefined> {
+export async function reachObjects(
+  bytes: Buffer,
+  budget: Budget,
+  otherwise: Resolve,
+): Promise<ReachedObjects | undefined> {
   const paper = await PDF.load(bytes).catch(() => undefined)
   if (!paper) return undefined
   const { registry, info } = paper.context

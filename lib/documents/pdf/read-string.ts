@@ -2,7 +2,10 @@ import { hexValue } from './characters'
 
 type Read = { value: Uint8Array; end: number }
 
-/** `<48 65>`: anything that is no digit is passed over; a last single digit counts as its first half (ISO 32000-1 §7.3.4.3). */
+/**
+ * `<48 65>`: anything that is no digit is passed over; a last single digit counts as its first half (ISO
+ * 32000-1 §7.3.4.3).
+ */
 export function readHexString(bytes: Uint8Array, from: number): Read {
   const close = bytes.indexOf(0x3e, from + 1)
   const end = close < 0 ? bytes.length : close
@@ -17,7 +20,15 @@ export function readHexString(bytes: Uint8Array, from: number): Read {
   return { value: value.subarray(0, (digits + 1) >> 1), end: end + 1 }
 }
 
-const ESCAPES = new Map([['n', 10], ['r', 13], ['t', 9], ['b', 8], ['f', 12]].map(([char, byte]) => [(char as string).charCodeAt(0), byte as number]))
+const ESCAPES = new Map(
+  [
+    ['n', 10],
+    ['r', 13],
+    ['t', 9],
+    ['b', 8],
+    ['f', 12],
+  ].map(([char, byte]) => [(char as string).charCodeAt(0), byte as number]),
+)
 const isOctal = (byte: number | undefined) => byte !== undefined && byte >= 0x30 && byte <= 0x37
 
 /** Longer ones are left as they stand: no address and no name is so long. */
@@ -54,7 +65,8 @@ export function readLiteralString(bytes: Uint8Array, from: number): Read {
     let value = ESCAPES.get(byte) ?? byte
     if (isOctal(byte)) {
       value = byte - 0x30
-      for (let more = 0; more < 2 && isOctal(bytes[at + 1]); more += 1) value = value * 8 + (bytes[(at += 1)]! - 0x30)
+      for (let more = 0; more < 2 && isOctal(bytes[at + 1]); more += 1)
+        value = value * 8 + (bytes[(at += 1)]! - 0x30)
     }
     out[length] = value
     length += 1

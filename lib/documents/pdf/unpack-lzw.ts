@@ -10,7 +10,8 @@ const [CLEAR, END, MAX_CODES] = [256, 257, 4096]
 export function unpackLzw(data: Uint8Array, earlyChange: number, most: number): Uint8Array {
   let out = new Uint8Array(Math.min(most, Math.max(1024, data.length * 4)))
   let length = 0
-  // Where each code's text stands in the output, and how long it is: a text is always one that was written before, and one byte.
+  // Where each code's text stands in the output, and how long it is: a text is always one that was written
+  // before, and one byte.
   const starts = new Int32Array(MAX_CODES)
   const sizes = new Int32Array(MAX_CODES)
   let [next, width, previousStart, previousSize] = [258, 9, 0, 0]
@@ -37,7 +38,9 @@ export function unpackLzw(data: Uint8Array, earlyChange: number, most: number): 
     }
     if (code < 256) out[length] = code
     // Byte by byte: an unknown code's text overlaps what is being written.
-    else for (let index = 0, from = known ? starts[code]! : previousStart; index < size; index += 1) out[length + index] = out[from + index]!
+    else
+      for (let index = 0, from = known ? starts[code]! : previousStart; index < size; index += 1)
+        out[length + index] = out[from + index]!
     if (previousSize > 0 && next < MAX_CODES) {
       starts[next] = previousStart
       sizes[next] = previousSize + 1

@@ -4,10 +4,22 @@ import { isWhite } from './characters'
 import { readHexString } from './read-string'
 import { unpackLzw } from './unpack-lzw'
 
-export type Parameters = { predictor: number; colors: number; bits: number; columns: number; earlyChange: number }
+export type Parameters = {
+  predictor: number
+  colors: number
+  bits: number
+  columns: number
+  earlyChange: number
+}
 export type Step = { filter: string; parameters: Parameters }
 
-const LONG_NAMES: Readonly<Record<string, string>> = { Fl: 'FlateDecode', LZW: 'LZWDecode', A85: 'ASCII85Decode', AHx: 'ASCIIHexDecode', RL: 'RunLengthDecode' }
+const LONG_NAMES: Readonly<Record<string, string>> = {
+  Fl: 'FlateDecode',
+  LZW: 'LZWDecode',
+  A85: 'ASCII85Decode',
+  AHx: 'ASCIIHexDecode',
+  RL: 'RunLengthDecode',
+}
 
 /** Inflates at most `most` bytes. Damaged data gives what came before the fault, as readers do. */
 async function inflateUpTo(data: Uint8Array, most: number, raw: boolean): Promise<Uint8Array> {
@@ -32,7 +44,10 @@ async function inflateUpTo(data: Uint8Array, most: number, raw: boolean): Promis
 /** A wrong head (two bytes) is passed over by some readers: then the data behind it counts. */
 async function inflate(data: Uint8Array, most: number): Promise<Uint8Array> {
   const [method = 0, flags = 0] = data
-  const whole = (method & 0x0f) === 8 && ((method << 8) | flags) % 31 === 0 ? await inflateUpTo(data, most, false) : undefined
+  const whole =
+    (method & 0x0f) === 8 && ((method << 8) | flags) % 31 === 0
+      ? await inflateUpTo(data, most, false)
+      : undefined
   return whole && whole.length > 0 ? whole : inflateUpTo(data.subarray(2), most, true)
 }
 
@@ -43,11 +58,16 @@ function unpackAscii85(data: Uint8Array): Uint8Array {
   let group: number[] = []
   const flush = () => {
     const value = [...group, 84, 84, 84, 84].slice(0, 5).reduce((sum, digit) => sum * 85 + digit, 0)
-    for (let index = 0; index < group.length - 1; index += 1) out[length + index] = Math.floor(value / 256 ** (3 - index)) % 256
+    for (let index = 0; index < group.length - 1; index += 1)
+      out[length + index] = Math.floor(value / 256 ** (3 - index)) % 256
     length += group.length - 1
     group = []
   }
-  for (let at = data[0] === 0x3c && data[1] === 0x7e ? 2 : 0; at < data.length && data[at] !== 0x7e; at += 1) {
+  for (
+    let at = data[0] === 0x3c && data[1] === 0x7e ? 2 : 0;
+    at < data.length && data[at] !== 0x7e;
+    at += 1
+  ) {
     const byte = data[at]!
     if (isWhite(byte)) continue
     if (byte === 0x7a && group.length === 0) length += 4
@@ -60,9 +80,13 @@ function unpackAscii85(data: Uint8Array): Uint8Array {
 function unpackRunLength(data: Uint8Array, most: number): Uint8Array {
   const parts: Uint8Array[] = []
   let size = 0
-  for (let at = 0; at < data.length && data[at] !== 128; ) {
+  for (let at = 0; at < data.length && data[at] !== 128;) {
     const length = data[at]!
-    parts.push(length < 128 ? data.subarray(at + 1, at + 2 + length) : new Uint8Array(257 - length).fill(data[at + 1] ?? 0))
+    parts.push(
+      length < 128
+        ? data.subarray(at + 1, at + 2 + length)
+        : new Uint8Array(257 - length).fill(data[at + 1] ?? 0),
+    )
     size += parts.at(-1)!.length
     if (size > most) throw new TooMuchWork('unpacked bytes')
     at += length < 128 ? length + 2 : 2
@@ -70,8 +94,13 @@ function unpackRunLength(data: Uint8Array, most: number): Uint8Array {
   return Buffer.concat(parts)
 }
 
-/** Undoes what was done to rows before packing (PNG's filters by row, TIFF's by byte; ISO 32000-1 §7.4.4.4). */
-function undoPredictor(data: Uint8Array, { predictor, colors, bits, columns }: Parameters): Uint8Array | undefined {
+/**
+ * Undoes what was done to rows before packing (PNG's filters by row, TIFF's by byte; ISO 32000-1 §7.4.4.4).
+ */
+function undoPredictor(
+  data: Uint8Array,
+  { predictor, colors, bits, columns }: Parameters,
+): Uint8Array | undefined {
   if (predictor <= 1) return data
   if (predictor > 2 && predictor < 10) return undefined
   const step = Math.max(1, (colors * bits) >> 3)
@@ -87,7 +116,9 @@ function undoPredictor(data: Uint8Array, { predictor, colors, bits, columns }: P
       const left = index >= step ? out[length - step]! : 0
       const up = length >= width ? out[length - width]! : 0
       const corner = index >= step && length >= width ? out[length - width - step]! : 0
-      const nearest = [left, up, corner].reduce((best, one) => (Math.abs(left + up - corner - one) < Math.abs(left + up - corner - best) ? one : best))
+      const nearest = [left, up, corner].reduce((best, one) =>
+        Math.abs(left + up - corner - one) < Math.abs(left + up - corner - best) ? one : best,
+      )
       out[length] = row[index]! + [0, left, up, (left + up) >> 1, nearest][kind > 4 ? 0 : kind]!
     }
   }
@@ -99,12 +130,17 @@ function undoPredictor(data: Uint8Array, { predictor, colors, bits, columns }: P
  * @returns undefined for a filter that nothing but pictures uses
  * @throws TooMuchWork
  */
-export async function unpack(data: Uint8Array, steps: Step[], budget: Budget): Promise<Uint8Array | undefined> {
+export async function unpack(
+  data: Uint8Array,
+  steps: Step[],
+  budget: Budget,
+): Promise<Uint8Array | undefined> {
   let bytes: Uint8Array | undefined = data
   for (const { filter, parameters } of steps) {
     const name = LONG_NAMES[filter] ?? filter
     if (name === 'FlateDecode') bytes = undoPredictor(await inflate(bytes, budget.unpackable), parameters)
-    else if (name === 'LZWDecode') bytes = undoPredictor(unpackLzw(bytes, parameters.earlyChange, budget.unpackable), parameters)
+    else if (name === 'LZWDecode')
+      bytes = undoPredictor(unpackLzw(bytes, parameters.earlyChange, budget.unpackable), parameters)
     else if (name === 'ASCII85Decode') bytes = unpackAscii85(bytes)
     else if (name === 'ASCIIHexDecode') bytes = readHexString(bytes, -1).value
     else if (name === 'RunLengthDecode') bytes = unpackRunLength(bytes, budget.unpackable)

@@ -1,8 +1,8 @@
 import { sha256 } from '@/lib/core/ids'
 
 /**
- * The key in the store of a page's picture, made of its document's key: a job that is repeated writes the same places, and
- * nothing is stored that no row leads to. @param page from 1
+ * The key in the store of a page's picture, made of its document's key: a job that is repeated writes the
+ * same places, and nothing is stored that no row leads to. @param page from 1
  */
 export function pageKey(storageKey: string, page: number): string {
   const hex = sha256(`${storageKey} page ${page}`)

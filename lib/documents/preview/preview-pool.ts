@@ -3,10 +3,18 @@ import { TaskOverrun, TaskPool } from '@/lib/task-pool/task-pool'
 import type { RenderedPages } from './types'
 
 const pool = new TaskPool<{ bytes: Uint8Array; mediaType: string }, RenderedPages>({
-  entry: 'lib/documents/preview/preview-task.ts', children: 1, megabytes: 1024, seconds: 10, background: true, waiting: 100,
+  entry: 'lib/documents/preview/preview-task.ts',
+  children: 1,
+  megabytes: 1024,
+  seconds: 10,
+  background: true,
+  waiting: 100,
 })
 
-/** `renderPages` in a process of its own: ten seconds and a gigabyte a document. @throws PoolBusy, and when the renderer does not start */
+/**
+ * `renderPages` in a process of its own: ten seconds and a gigabyte a document.
+ * @throws PoolBusy, and when the renderer does not start
+ */
 export async function renderPagesInPool(bytes: Uint8Array, mediaType: string): Promise<RenderedPages> {
   try {
     return await pool.run({ bytes, mediaType })

@@ -16,7 +16,9 @@ export type RawPage = { pixels: Uint8Array; width: number; height: number }
 let library: Promise<WrappedPdfiumModule> | undefined
 
 async function start(): Promise<WrappedPdfiumModule> {
-  const wasmBinary = new Uint8Array(readFileSync(path.resolve('node_modules/@embedpdf/pdfium/dist/pdfium.wasm'))).buffer
+  const wasmBinary = new Uint8Array(
+    readFileSync(path.resolve('node_modules/@embedpdf/pdfium/dist/pdfium.wasm')),
+  ).buffer
   const module = await init({ wasmBinary })
   // The interpreter of scripts and of XFA is never started: pages are drawn, nothing acts.
   module.FPDF_InitLibrary()
@@ -24,7 +26,10 @@ async function start(): Promise<WrappedPdfiumModule> {
   return module
 }
 
-/** Pixels of a page, four bytes each. The sizes that a page names are anybody's: they are held to what a picture may have. */
+/**
+ * Pixels of a page, four bytes each. The sizes that a page names are anybody's: they are held to what a
+ * picture may have.
+ */
 function sizeOf(width: number, height: number): { width: number; height: number } | undefined {
   if (!(width > 0 && height > 0 && Number.isFinite(width) && Number.isFinite(height))) return undefined
   const ratio = height / width
@@ -55,11 +60,15 @@ function drawPage(module: WrappedPdfiumModule, document: number, index: number):
  * Draws the pages of a PDF, one after the other, with PDFium. A page that cannot be drawn is undefined.
  * @returns undefined when PDFium does not open the file
  */
-export async function openPdf(bytes: Uint8Array): Promise<{ totalPages: number; draw: (index: number) => RawPage | undefined } | undefined> {
+export async function openPdf(
+  bytes: Uint8Array,
+): Promise<{ totalPages: number; draw: (index: number) => RawPage | undefined } | undefined> {
   const module = await (library ??= start())
   const data = module.pdfium.wasmExports.malloc(bytes.length)
   heapOf(module.pdfium).set(bytes, data)
   const document = module.FPDF_LoadMemDocument(data, bytes.length, '')
   // The copy stays until the process ends: the document is read from it.
-  return document ? { totalPages: module.FPDF_GetPageCount(document), draw: (index) => drawPage(module, document, index) } : undefined
+  return document
+    ? { totalPages: module.FPDF_GetPageCount(document), draw: (index) => drawPage(module, document, index) }
+    : undefined
 }

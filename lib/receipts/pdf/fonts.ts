@@ -1,7 +1,10 @@
 import path from 'node:path'
 import { Font } from '@react-pdf/renderer'
 
-/** The product's own type. Cairo was tried: its «في» swallows the space before it, because the renderer drops its kerning. */
+/**
+ * The product's own type. Cairo was tried: its «في» swallows the space before it, because the renderer drops
+ * its kerning.
+ */
 export const ARABIC = 'Plex Arabic'
 export const LATIN = 'Plex'
 
@@ -15,8 +18,17 @@ const file = (name: string, script: string, weight: number) =>
   path.resolve('node_modules/@fontsource', name, 'files', `${name}-${script}-${weight}-normal.woff`)
 
 async function registerFonts(): Promise<void> {
-  Font.register({ family: ARABIC, fonts: WEIGHTS.map((fontWeight) => ({ src: file('ibm-plex-sans-arabic', 'arabic', fontWeight), fontWeight })) })
-  Font.register({ family: LATIN, fonts: WEIGHTS.map((fontWeight) => ({ src: file('ibm-plex-sans', 'latin', fontWeight), fontWeight })) })
+  Font.register({
+    family: ARABIC,
+    fonts: WEIGHTS.map((fontWeight) => ({
+      src: file('ibm-plex-sans-arabic', 'arabic', fontWeight),
+      fontWeight,
+    })),
+  })
+  Font.register({
+    family: LATIN,
+    fonts: WEIGHTS.map((fontWeight) => ({ src: file('ibm-plex-sans', 'latin', fontWeight), fontWeight })),
+  })
   // Words are never broken: Arabic has no hyphens, and codes must be copied whole.
   Font.registerHyphenationCallback((word) => [word])
   for (const fontWeight of WEIGHTS) {
@@ -24,7 +36,8 @@ async function registerFonts(): Promise<void> {
     await Font.load(descriptor)
     const font = Font.getFont(descriptor)?.data as unknown as Glyphs
     const has = font.hasGlyphForCodePoint.bind(font)
-    // The joiner has no glyph and needs none. Without this the renderer would take it from another font and end the word there.
+    // The joiner has no glyph and needs none. Without this the renderer would take it from another font and
+    // end the word there.
     font.hasGlyphForCodePoint = (codePoint) => codePoint === ZERO_WIDTH_JOINER || has(codePoint)
   }
 }

@@ -49,7 +49,9 @@ function State({ receipt, t, styles }: Part) {
   return (
     <View style={[styles.banner, { backgroundColor: look.ground }]}>
       <StateMark done={receipt.status === 'PAID'} colour={look.text} />
-      <Text style={[styles.words, styles.bannerText, { color: look.text }]}>{pdfText(t(`results.${receipt.status}`))}</Text>
+      <Text style={[styles.words, styles.bannerText, { color: look.text }]}>
+        {pdfText(t(`results.${receipt.status}`))}
+      </Text>
     </View>
   )
 }
@@ -63,7 +65,9 @@ function Amount({ receipt, language, t, styles, qr }: Part) {
           <Text style={[styles.code, styles.figures]}>{formatFils(receipt.amountFils)}</Text>
           <Text style={[styles.words, styles.unit]}>{pdfText(t('kwd'))}</Text>
         </View>
-        <Text style={[styles.words, styles.inWords]}>{pdfText(amountInWords(receipt.amountFils, language))}</Text>
+        <Text style={[styles.words, styles.inWords]}>
+          {pdfText(amountInWords(receipt.amountFils, language))}
+        </Text>
       </View>
       <View style={styles.qr}>
         <QrDrawing modules={qr} size={104} />
@@ -131,17 +135,32 @@ function Foot({ receipt, t, styles, origin, at }: Part) {
   )
 }
 
-/** A receipt on one A4 page: its state, the amount, the guide's fields, what it is for, and how to check it. */
+/**
+ * A receipt on one A4 page: its state, the amount, the guide's fields, what it is for, and how to check it.
+ */
 export function ReceiptDocument(paper: ReceiptPaper) {
   const { receipt, language, t } = paper
   const styles = receiptStyles(language === 'ar')
   const part = { ...paper, styles }
   return (
-    <Document title={`${t('title')} ${receipt.number}`} author={t('authority')} language={language} creationDate={paper.at} producer="" creator={t('brand')}>
+    <Document
+      title={`${t('title')} ${receipt.number}`}
+      author={t('authority')}
+      language={language}
+      creationDate={paper.at}
+      producer=""
+      creator={t('brand')}
+    >
       <Page size="A4" style={styles.page}>
-        <View style={styles.top} fixed><Band /></View>
+        <View style={styles.top} fixed>
+          <Band />
+        </View>
         <View style={styles.body}>
-          <Head {...part} /><State {...part} /><Amount {...part} /><Fields {...part} /><Lines {...part} />
+          <Head {...part} />
+          <State {...part} />
+          <Amount {...part} />
+          <Fields {...part} />
+          <Lines {...part} />
         </View>
         <Foot {...part} />
       </Page>

@@ -9,13 +9,18 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
   const zeros = [0, 0]
   const seen = bytes.subarray(0, LOOKED_AT)
-  seen.forEach((byte, at) => { if (byte === 0) zeros[at % 2]! += 1 })
+  seen.forEach((byte, at) => {
+    if (byte === 0) zeros[at % 2]! += 1
+  })
   const few = seen.length / 20
   if (zeros[1]! > few && zeros[0] === 0) return 'utf-16le'
   return zeros[0]! > few && zeros[1] === 0 ? 'utf-16be' : undefined
 }
 
-/** Whether a text is Arabic as people write it: its letters stand beside each other. Other code pages give single ones among Latin letters. */
+/**
+ * Whether a text is Arabic as people write it: its letters stand beside each other. Other code pages give
+ * single ones among Latin letters.
+ */
 function isArabic(text: string): boolean {
   const letters = text.match(/\p{Script=Arabic}/gu)?.length ?? 0
   const inWords = text.match(/\p{Script=Arabic}{2,}/gu)?.reduce((sum, word) => sum + word.length, 0) ?? 0
@@ -23,8 +28,8 @@ function isArabic(text: string): boolean {
 }
 
 /**
- * The text of a CSV file: UTF-8, UTF-16 (Excel's "Unicode text") or Windows-1256 (Excel's CSV in Arabic Windows), whichever
- * it is.
+ * The text of a CSV file: UTF-8, UTF-16 (Excel's "Unicode text") or Windows-1256 (Excel's CSV in Arabic
+ * Windows), whichever it is.
  * @throws on anything else, a binary file too
  */
 export function decodeCsv(bytes: Uint8Array): string {

@@ -7,7 +7,12 @@ import type { NationalLine } from '../lines-query'
 /** In the order in which an editor looks: what is altered says more than what is new. */
 export const CHANGE_KINDS = ['CHANGED', 'REMOVED', 'ADDED'] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
-export type Change = { code: string; kind: ChangeKind; before: NationalLine | null; after: NationalLine | null }
+export type Change = {
+  code: string
+  kind: ChangeKind
+  before: NationalLine | null
+  after: NationalLine | null
+}
 export type Difference = {
   /** What it is compared with: in force on its day, before it; undefined for the first. */
   base?: { id: string; number: number; title: string }
@@ -23,15 +28,22 @@ export type Difference = {
 const PAGE = 25
 
 /**
- * What a version changes against the one in force before it, one kind at a time: two queries, whatever the size.
+ * What a version changes against the one in force before it, one kind at a time: two queries, whatever the
+ * size.
  * @param view the kind to show (else the first that there is), and the code after which to begin
  */
-export async function differenceOf(actor: Actor, versionId: string, view: { kind?: ChangeKind; after?: string } = {}): Promise<Difference | undefined> {
+export async function differenceOf(
+  actor: Actor,
+  versionId: string,
+  view: { kind?: ChangeKind; after?: string } = {},
+): Promise<Difference | undefined> {
   if (!can(actor, 'tariff.oversee') || !isId(versionId)) return undefined
   const [base] = await db.$queryRaw<{ id: string; number: number; title: string }[]>`
     SELECT b.id, b.number, b.title FROM "TariffVersion" v JOIN "TariffVersion" b ON b.state = 'PUBLISHED' AND b.id <> v.id AND b."effectiveOn" <= v."effectiveOn"
     WHERE v.id = ${versionId}::uuid ORDER BY b."effectiveOn" DESC LIMIT 1`
-  const rows = await db.$queryRaw<(Omit<Change, 'kind'> & { kind: Change['kind'] | 'SAME'; count: number })[]>`
+  const rows = await db.$queryRaw<
+    (Omit<Change, 'kind'> & { kind: Change['kind'] | 'SAME'; count: number })[]
+  >`
     WITH pairs AS (
       SELECT COALESCE(a.code, b.code) AS code, to_jsonb(b) - 'versionId' AS before, to_jsonb(a) - 'versionId' AS after
       FROM (SELECT * FROM "TariffLine" WHERE "versionId" = ${versionId}::uuid) a
@@ -45,7 +57,15 @@ export async function differenceOf(actor: Actor, versionId: string, view: { kind
   const counts = { ADDED: 0, REMOVED: 0, CHANGED: 0, SAME: 0 }
   for (const { kind, count } of rows) counts[kind] = count
   const kind = view.kind ?? CHANGE_KINDS.find((one) => counts[one] > 0)
-  const after = view.kind ? view.after ?? '' : ''
-  const found = rows.flatMap(({ count: _, ...row }) => (row.kind === kind && row.code > after ? [{ ...row, kind }] : []))
-  return { base, counts, kind, changes: found.slice(0, PAGE), next: found.length > PAGE ? found[PAGE - 1]!.code : undefined }
+  const after = view.kind ? (view.after ?? '') : ''
+  const found = rows.flatMap(({ count: _, ...row }) =>
+    row.kind === kind && row.code > after ? [{ ...row, kind }] : [],
+  )
+  return {
+    base,
+    counts,
+    kind,
+    changes: found.slice(0, PAGE),
+    next: found.length > PAGE ? found[PAGE - 1]!.code : undefined,
+  }
 }

@@ -22,7 +22,10 @@ export type FileImport = {
 }
 export type Imported = { version?: TariffVersion; lines: number; bad: BadRow[] }
 
-/** A mapping from names of columns, over the guessed one. @returns `tariffColumnTwice` for a field or column that is not there */
+/**
+ * A mapping from names of columns, over the guessed one.
+ * @returns `tariffColumnTwice` for a field or column that is not there
+ */
 function namedMapping(header: readonly string[], columns: Partial<Record<string, string>>): Result<Mapping> {
   const mapping = guessMapping(header)
   for (const [field, name] of Object.entries(columns)) {
@@ -35,8 +38,8 @@ function namedMapping(header: readonly string[], columns: Partial<Record<string,
 }
 
 /**
- * Imports a file without pages, for `npm run tariff:import`: all of its rows or none. Nothing is written while rows are
- * wrong, unless they are to be left out.
+ * Imports a file without pages, for `npm run tariff:import`: all of its rows or none. Nothing is written
+ * while rows are wrong, unless they are to be left out.
  */
 export async function importFile(tx: Tx, at: Date, given: FileImport): Promise<Result<Imported>> {
   const table = await readTable(given.bytes)
@@ -50,12 +53,21 @@ export async function importFile(tx: Tx, at: Date, given: FileImport): Promise<R
   if (lines.length === 0) return fail('tariffFileEmpty', 'file')
   if (given.effectiveOn < kuwaitDay(at)) return fail('tariffDayPast', 'effectiveOn')
   // Looked at before anything is written: what is refused leaves no draft behind.
-  if (given.publish && await isDayTaken(tx, dateOnly(given.effectiveOn))) return fail('tariffDayTaken')
+  if (given.publish && (await isDayTaken(tx, dateOnly(given.effectiveOn)))) return fail('tariffDayTaken')
   const digest = createHash('sha256').update(given.bytes).digest('hex')
-  const draft = await writeVersion(tx, at, { title: given.title, effectiveOn: given.effectiveOn, fileName: given.fileName, fileDigest: digest }, lines, null)
+  const draft = await writeVersion(
+    tx,
+    at,
+    { title: given.title, effectiveOn: given.effectiveOn, fileName: given.fileName, fileDigest: digest },
+    lines,
+    null,
+  )
   await auditVersion(tx, { kind: 'VISITOR' }, at, 'tariff.version-drafted', draft, { by: 'shell' })
   if (!given.publish) return ok({ version: draft, lines: lines.length, bad })
-  const version = await tx.tariffVersion.update({ where: { id: draft.id }, data: { state: 'PUBLISHED', publishedAt: at, version: { increment: 1 } } })
+  const version = await tx.tariffVersion.update({
+    where: { id: draft.id },
+    data: { state: 'PUBLISHED', publishedAt: at, version: { increment: 1 } },
+  })
   await rebuildSoon(tx)
   await auditVersion(tx, { kind: 'VISITOR' }, at, 'tariff.version-published', version, { by: 'shell' })
   return ok({ version, lines: lines.length, bad })

@@ -4,7 +4,10 @@ import { guessMapping, mappingFault } from './columns'
 import { decodeCsv } from './decode-csv'
 import { readXlsx } from './read-xlsx'
 
-/** The cells of a file's first sheet as texts, below the row that names the columns. Rows without anything in them are left out. */
+/**
+ * The cells of a file's first sheet as texts, below the row that names the columns. Rows without anything in
+ * them are left out.
+ */
 export type Table = {
   header: string[]
   rows: string[][]
@@ -22,17 +25,33 @@ const MOST_TITLES = 20
 
 type Row = { cells: unknown[]; line: number }
 
-const text = (cell: unknown): string => (cell === null || cell === undefined ? '' : cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell)).trim()
+const text = (cell: unknown): string =>
+  (cell === null || cell === undefined
+    ? ''
+    : cell instanceof Date
+      ? cell.toISOString().slice(0, 10)
+      : String(cell)
+  ).trim()
 
-const namesColumns = (cells: readonly string[]): boolean => mappingFault(guessMapping(cells), cells.length) === undefined
+const namesColumns = (cells: readonly string[]): boolean =>
+  mappingFault(guessMapping(cells), cells.length) === undefined
 
-/** Commas, semicolons, tabs or bars: those that part the names of columns, else whichever the first line with any holds most of. */
+/**
+ * Commas, semicolons, tabs or bars: those that part the names of columns, else whichever the first line with
+ * any holds most of.
+ */
 function separatorOf(csv: string): string {
   const lines = csv.split('\n', MOST_TITLES)
   const signs = [',', ';', '\t', '|']
-  const naming = signs.find((sign) => lines.some((line) => namesColumns(line.split(sign).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1')))))
+  const naming = signs.find((sign) =>
+    lines.some((line) => namesColumns(line.split(sign).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1')))),
+  )
   const first = lines.find((line) => signs.some((sign) => line.includes(sign))) ?? ''
-  return naming ?? signs.map((sign) => ({ sign, count: first.split(sign).length })).sort((a, b) => b.count - a.count)[0]!.sign
+  return (
+    naming ??
+    signs.map((sign) => ({ sign, count: first.split(sign).length })).sort((a, b) => b.count - a.count)[0]!
+      .sign
+  )
 }
 
 /** Excel's own line that names the separator: `sep=;`. */
@@ -47,38 +66,60 @@ function readCsv(bytes: Uint8Array): Row[] {
   const text = decodeCsv(bytes).replace(/\r\n?/g, '\n')
   const named = SEP.exec(text)
   const csv = text.replace(SEP, '')
-  const rows = parse(csv, { delimiter: named?.[1] ?? separatorOf(csv), bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: 100_000, info: true }) as unknown as { record: string[]; info: { lines: number } }[]
-  if (rows.some(({ record }) => record.some((cell) => cell.startsWith('"') && cell.includes('\n')))) throw new Error('a quote without its end')
+  const rows = parse(csv, {
+    delimiter: named?.[1] ?? separatorOf(csv),
+    bom: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: 100_000,
+    info: true,
+  }) as unknown as { record: string[]; info: { lines: number } }[]
+  if (rows.some(({ record }) => record.some((cell) => cell.startsWith('"') && cell.includes('\n'))))
+    throw new Error('a quote without its end')
   return rows.map(({ record, info }) => ({ cells: record, line: info.lines }))
 }
 
-/** The place of the row that names the columns: the first that names enough of them, else the first with more than one cell. */
+/**
+ * The place of the row that names the columns: the first that names enough of them, else the first with more
+ * than one cell.
+ */
 function headerAt(rows: readonly { cells: string[] }[]): number {
   const top = rows.slice(0, MOST_TITLES)
   const naming = top.findIndex(({ cells }) => namesColumns(cells))
   return naming >= 0 ? naming : top.findIndex(({ cells }) => cells.filter(Boolean).length > 1)
 }
 
-const isOf = (bytes: Uint8Array, kind: readonly number[]): boolean => kind.every((byte, index) => bytes[index] === byte)
+const isOf = (bytes: Uint8Array, kind: readonly number[]): boolean =>
+  kind.every((byte, index) => bytes[index] === byte)
 
 /**
- * Reads a CSV (UTF-8, UTF-16 or Windows-1256) or XLSX file by what it is, not by its name; titles above the names of its
- * columns are left out. Heavy, and a workbook may be made to fill all memory:
- * pages and commands go by `table-pool`.
- * @returns `tariffFileTooLarge`, `tariffFileXls` for a workbook of the earlier kind, `tariffFileUnreadable` for anything else or a broken file, `tariffFileEmpty` without a row below the header
+ * Reads a CSV (UTF-8, UTF-16 or Windows-1256) or XLSX file by what it is, not by its name; titles above the
+ * names of its columns are left out. Heavy, and a workbook may be made to fill all memory: pages and commands
+ * go by `table-pool`.
+ * @returns `tariffFileTooLarge`, `tariffFileXls` for a workbook of the earlier kind, `tariffFileUnreadable`
+ * for anything else or a broken file, `tariffFileEmpty` without a row below the header
  */
 export async function parseTable(bytes: Uint8Array): Promise<Result<Table>> {
   if (isOf(bytes, XLS)) return fail('tariffFileXls', 'file')
   let read: Row[]
   try {
-    read = isOf(bytes, XLSX) ? (await readXlsx(bytes)).map((cells, index) => ({ cells, line: index + 1 })) : readCsv(bytes)
+    read = isOf(bytes, XLSX)
+      ? (await readXlsx(bytes)).map((cells, index) => ({ cells, line: index + 1 }))
+      : readCsv(bytes)
   } catch {
     return fail('tariffFileUnreadable', 'file')
   }
-  const filled = read.map(({ cells, line }) => ({ cells: cells.map(text), line })).filter(({ cells }) => cells.some(Boolean))
+  const filled = read
+    .map(({ cells, line }) => ({ cells: cells.map(text), line }))
+    .filter(({ cells }) => cells.some(Boolean))
   const at = headerAt(filled)
   const [header, ...rows] = filled.slice(at)
   if (at < 0 || !header || rows.length === 0) return fail('tariffFileEmpty', 'file')
   if (rows.length > MOST_ROWS || header.cells.length > MOST_COLUMNS) return fail('tariffFileTooLarge', 'file')
-  return ok({ header: header.cells, rows: rows.map(({ cells }) => cells), lines: rows.map(({ line }) => line) })
+  return ok({
+    header: header.cells,
+    rows: rows.map(({ cells }) => cells),
+    lines: rows.map(({ line }) => line),
+  })
 }

@@ -3,12 +3,21 @@ import { fail, type Result } from '@/lib/core/result'
 import { PoolBusy, TaskOverrun, TaskPool } from '@/lib/task-pool/task-pool'
 import { MOST_BYTES, type Table } from './read-table'
 
-// A workbook of two kilobytes can name its millionth row: it may fill a child's memory and time, and nobody else's.
-const pool = new TaskPool<Uint8Array, Result<Table>>({ entry: 'lib/tariff/import/table-task.ts', children: 1, megabytes: 768, seconds: 60, background: true, waiting: 10 })
+// A workbook of two kilobytes can name its millionth row: it may fill a child's memory and time, and nobody
+// else's.
+const pool = new TaskPool<Uint8Array, Result<Table>>({
+  entry: 'lib/tariff/import/table-task.ts',
+  children: 1,
+  megabytes: 768,
+  seconds: 60,
+  background: true,
+  waiting: 10,
+})
 
 /**
  * Reads a CSV (UTF-8) or XLSX file in a process of its own (see `parseTable`), one after the other.
- * @returns `tariffFileTooLarge` also for a file that takes more memory or time than a tariff does; `readersBusy`
+ * @returns `tariffFileTooLarge` also for a file that takes more memory or time than a tariff does;
+ * `readersBusy`
  */
 export async function readTable(bytes: Uint8Array): Promise<Result<Table>> {
   if (bytes.byteLength > MOST_BYTES) return fail('tariffFileTooLarge', 'file')

@@ -6,8 +6,22 @@ import type { Prisma } from '@/lib/db/generated/client'
 
 const NAME = { select: { firstName: true, lastName: true } } as const
 const SELECT = {
-  id: true, number: true, state: true, effectiveOn: true, title: true, fileName: true, lineCount: true, demonstration: true, version: true, importedAt: true, publishedAt: true,
-  rolledBackAt: true, rollBackReason: true, importedBy: NAME, publishedBy: NAME, rolledBackBy: NAME,
+  id: true,
+  number: true,
+  state: true,
+  effectiveOn: true,
+  title: true,
+  fileName: true,
+  lineCount: true,
+  demonstration: true,
+  version: true,
+  importedAt: true,
+  publishedAt: true,
+  rolledBackAt: true,
+  rollBackReason: true,
+  importedBy: NAME,
+  publishedBy: NAME,
+  rolledBackBy: NAME,
 } as const satisfies Prisma.TariffVersionSelect
 export type VersionRow = Prisma.TariffVersionGetPayload<{ select: typeof SELECT }>
 
@@ -15,10 +29,21 @@ export type VersionRow = Prisma.TariffVersionGetPayload<{ select: typeof SELECT 
 export const VERSIONS_PAGE = 20
 
 /** Versions, the newest first; `next` continues. @param before number of the last one shown */
-export async function listVersions(actor: Actor, before?: number): Promise<{ rows: VersionRow[]; next?: number }> {
+export async function listVersions(
+  actor: Actor,
+  before?: number,
+): Promise<{ rows: VersionRow[]; next?: number }> {
   if (!can(actor, 'tariff.oversee')) return { rows: [] }
-  const rows = await db.tariffVersion.findMany({ where: before ? { number: { lt: before } } : {}, select: SELECT, orderBy: { number: 'desc' }, take: VERSIONS_PAGE + 1 })
-  return { rows: rows.slice(0, VERSIONS_PAGE), next: rows.length > VERSIONS_PAGE ? rows[VERSIONS_PAGE - 1]!.number : undefined }
+  const rows = await db.tariffVersion.findMany({
+    where: before ? { number: { lt: before } } : {},
+    select: SELECT,
+    orderBy: { number: 'desc' },
+    take: VERSIONS_PAGE + 1,
+  })
+  return {
+    rows: rows.slice(0, VERSIONS_PAGE),
+    next: rows.length > VERSIONS_PAGE ? rows[VERSIONS_PAGE - 1]!.number : undefined,
+  }
 }
 
 /** One version, for who oversees the tariff. */

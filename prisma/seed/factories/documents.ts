@@ -7,7 +7,14 @@ import { requiredDocumentTypes, type DocumentType } from '@/lib/documents/types'
 import { specimenPdf } from '../specimen'
 
 type Profile = Prisma.CompanyProfileUncheckedCreateInput
-type Given = { requestId: string; accountId: string; userId: string; at: Date; industrial: boolean; profile: Profile }
+type Given = {
+  requestId: string
+  accountId: string
+  userId: string
+  at: Date
+  industrial: boolean
+  profile: Profile
+}
 
 const NAMES: Record<DocumentType, { ar: string; en: string }> = {
   COMMERCIAL_LICENCE: { ar: 'الرخصة التجارية', en: 'Commercial licence' },
@@ -21,12 +28,31 @@ const NAMES: Record<DocumentType, { ar: string; en: string }> = {
 const day = (value: unknown) => (value instanceof Date ? formatDay(value) : '-')
 
 function linesOf(type: DocumentType, profile: Profile): string[] {
-  const company = [`Company: ${profile.nameEn ?? ''}`, `Commercial registration no.: ${profile.commercialRegistrationNumber ?? ''}`]
+  const company = [
+    `Company: ${profile.nameEn ?? ''}`,
+    `Commercial registration no.: ${profile.commercialRegistrationNumber ?? ''}`,
+  ]
   switch (type) {
-    case 'COMMERCIAL_LICENCE': return [...company, `Licence no.: ${profile.commercialLicenceNumber}`, `Issued ${day(profile.commercialLicenceIssuedOn)}, expires ${day(profile.commercialLicenceExpiresOn)}`]
-    case 'IMPORT_LICENCE': return [...company, `Licence no.: ${profile.importLicenceNumber}`, `Issued ${day(profile.importLicenceIssuedOn)}, expires ${day(profile.importLicenceExpiresOn)}`]
-    case 'INDUSTRIAL_LICENCE': return [...company, `Licence no.: ${profile.industrialLicenceNumber}`, `Register no.: ${profile.industrialRegisterNumber}`]
-    default: return [...company, 'Invented person, invented number.']
+    case 'COMMERCIAL_LICENCE':
+      return [
+        ...company,
+        `Licence no.: ${profile.commercialLicenceNumber}`,
+        `Issued ${day(profile.commercialLicenceIssuedOn)}, expires ${day(profile.commercialLicenceExpiresOn)}`,
+      ]
+    case 'IMPORT_LICENCE':
+      return [
+        ...company,
+        `Licence no.: ${profile.importLicenceNumber}`,
+        `Issued ${day(profile.importLicenceIssuedOn)}, expires ${day(profile.importLicenceExpiresOn)}`,
+      ]
+    case 'INDUSTRIAL_LICENCE':
+      return [
+        ...company,
+        `Licence no.: ${profile.industrialLicenceNumber}`,
+        `Register no.: ${profile.industrialRegisterNumber}`,
+      ]
+    default:
+      return [...company, 'Invented person, invented number.']
   }
 }
 
@@ -41,9 +67,27 @@ export async function attachSpecimens(tx: Tx, given: Given): Promise<void> {
     waiting.push({ key: id, bytes })
     await tx.document.create({
       data: {
-        id, accountId: given.accountId, state: 'STORED', name: NAMES[type].ar, mediaType: 'application/pdf', bytes: bytes.length,
-        sha256: sha256(bytes), storageKey: id, createdAt: given.at, storedAt: given.at, createdById: given.userId,
-        attachment: { create: { id: newId(given.at), requestId: given.requestId, type, version: 1, addedAt: given.at, addedById: given.userId } },
+        id,
+        accountId: given.accountId,
+        state: 'STORED',
+        name: NAMES[type].ar,
+        mediaType: 'application/pdf',
+        bytes: bytes.length,
+        sha256: sha256(bytes),
+        storageKey: id,
+        createdAt: given.at,
+        storedAt: given.at,
+        createdById: given.userId,
+        attachment: {
+          create: {
+            id: newId(given.at),
+            requestId: given.requestId,
+            type,
+            version: 1,
+            addedAt: given.at,
+            addedById: given.userId,
+          },
+        },
       },
     })
   }
@@ -52,5 +96,6 @@ export async function attachSpecimens(tx: Tx, given: Given): Promise<void> {
 /** Stores the bytes of what was attached. Call it after the commit. */
 export async function flushSpecimens(): Promise<void> {
   const store = documentStore()
-  for (const { key, bytes } of waiting.splice(0)) await store.put(key, bytes, { mediaType: 'application/pdf' })
+  for (const { key, bytes } of waiting.splice(0))
+    await store.put(key, bytes, { mediaType: 'application/pdf' })
 }

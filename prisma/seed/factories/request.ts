@@ -29,18 +29,34 @@ type Given = {
 const STEPS = ['company', 'industrial', 'importer', 'commercial']
 
 /** A company registration with the history that leads to its state: every move is one the machine allows. */
-export async function createRegistration(tx: Tx, given: Given): Promise<{ id: string; number: string; state: RequestState }> {
+export async function createRegistration(
+  tx: Tx,
+  given: Given,
+): Promise<{ id: string; number: string; state: RequestState }> {
   const id = newId(given.createdAt)
   const number = await nextRequestNumber(tx, 'CO', kuwaitYear(given.createdAt))
   let state: RequestState = 'DRAFT'
   let version = 0
   const events: Prisma.RequestEventCreateManyInput[] = []
   const add = (kind: RequestEventKind, from: RequestState | null, at: Date, by: Person, reason?: string) =>
-    events.push({ id: newId(at), requestId: id, kind, from, to: state, version, actorId: by.id, actorRole: by.role, actorName: by.name, reason, at })
+    events.push({
+      id: newId(at),
+      requestId: id,
+      kind,
+      from,
+      to: state,
+      version,
+      actorId: by.id,
+      actorRole: by.role,
+      actorName: by.name,
+      reason,
+      at,
+    })
   add('CREATED', null, given.createdAt, given.applicant)
   for (const step of given.moves) {
     const move = MOVES[step.move]
-    if (!(move.from as readonly string[]).includes(state)) throw new Error(`seed: ${step.move} is not allowed from ${state}`)
+    if (!(move.from as readonly string[]).includes(state))
+      throw new Error(`seed: ${step.move} is not allowed from ${state}`)
     const from = state
     state = move.to
     version += 1
@@ -53,14 +69,35 @@ export async function createRegistration(tx: Tx, given: Given): Promise<{ id: st
   await tx.companyProfile.create({ data: profile })
   await tx.request.create({
     data: {
-      id, number, type: 'COMPANY_REGISTRATION', accountId: given.accountId, companyId: given.companyId, state, version,
-      assignedToId: given.assignedTo?.id, assignedAt: given.assignedTo && submitted ? submitted.at : null,
-      createdById: given.applicant.id, createdAt: given.createdAt, updatedAt: last?.at ?? given.createdAt,
-      submittedAt: submitted?.at, dueAt: submitted && deadlineAfter(submitted.at, 3, new Set()),
-      decidedAt: decided?.at, decidedById: decided?.by.id,
-      subjectAr: profile.nameAr ?? '', subjectEn: profile.nameEn ?? '',
-      searchText: foldText(`${number} ${profile.nameAr ?? ''} ${profile.nameEn ?? ''} ${profile.commercialRegistrationNumber ?? ''}`),
-      registration: { create: { role: given.role, profileId: profile.id, partyId: given.partyId, completed: given.completed ?? STEPS.filter((step) => step !== 'industrial' || profile.industrial) } },
+      id,
+      number,
+      type: 'COMPANY_REGISTRATION',
+      accountId: given.accountId,
+      companyId: given.companyId,
+      state,
+      version,
+      assignedToId: given.assignedTo?.id,
+      assignedAt: given.assignedTo && submitted ? submitted.at : null,
+      createdById: given.applicant.id,
+      createdAt: given.createdAt,
+      updatedAt: last?.at ?? given.createdAt,
+      submittedAt: submitted?.at,
+      dueAt: submitted && deadlineAfter(submitted.at, 3, new Set()),
+      decidedAt: decided?.at,
+      decidedById: decided?.by.id,
+      subjectAr: profile.nameAr ?? '',
+      subjectEn: profile.nameEn ?? '',
+      searchText: foldText(
+        `${number} ${profile.nameAr ?? ''} ${profile.nameEn ?? ''} ${profile.commercialRegistrationNumber ?? ''}`,
+      ),
+      registration: {
+        create: {
+          role: given.role,
+          profileId: profile.id,
+          partyId: given.partyId,
+          completed: given.completed ?? STEPS.filter((step) => step !== 'industrial' || profile.industrial),
+        },
+      },
     },
   })
   await tx.requestEvent.createMany({ data: events })
@@ -69,16 +106,32 @@ export async function createRegistration(tx: Tx, given: Given): Promise<{ id: st
 
 /** The company of an approved registration. */
 export async function createCompany(
-  tx: Tx, given: { accountId: string; requestId: string; profile: Prisma.CompanyProfileUncheckedCreateInput; role: CompanyRole; at: Date; partyId?: string },
+  tx: Tx,
+  given: {
+    accountId: string
+    requestId: string
+    profile: Prisma.CompanyProfileUncheckedCreateInput
+    role: CompanyRole
+    at: Date
+    partyId?: string
+  },
 ): Promise<string> {
   const id = newId(given.at)
   await tx.company.create({
     data: {
-      id, accountId: given.accountId, role: given.role, profileId: given.profile.id, partyId: given.partyId,
-      commercialRegistrationNumber: given.profile.commercialRegistrationNumber!, approvedAt: given.at,
+      id,
+      accountId: given.accountId,
+      role: given.role,
+      profileId: given.profile.id,
+      partyId: given.partyId,
+      commercialRegistrationNumber: given.profile.commercialRegistrationNumber!,
+      approvedAt: given.at,
     },
   })
-  await tx.companyProfile.update({ where: { id: given.profile.id }, data: { companyId: id, approvedAt: given.at } })
+  await tx.companyProfile.update({
+    where: { id: given.profile.id },
+    data: { companyId: id, approvedAt: given.at },
+  })
   await tx.request.update({ where: { id: given.requestId }, data: { companyId: id } })
   return id
 }

@@ -5,21 +5,50 @@ import type { Service, StaffRole, UserKind } from '@/lib/db/generated/enums'
 import type { SeedPerson } from '../data/people'
 import { syntheticCivilId } from '../data/synthetic'
 
-export const ALL_SERVICES: readonly Service[] = ['COMPANY_REGISTRATION', 'PAYMENTS', 'TARIFF', 'DECLARATIONS', 'BILLS', 'BROKER_EXAM', 'LICENCE_RENEWAL']
+export const ALL_SERVICES: readonly Service[] = [
+  'COMPANY_REGISTRATION',
+  'PAYMENTS',
+  'TARIFF',
+  'DECLARATIONS',
+  'BILLS',
+  'BROKER_EXAM',
+  'LICENCE_RENEWAL',
+]
 
-type Common = { person: Pick<SeedPerson, 'email' | 'firstName' | 'lastName'>; index: number; at: Date; passwordHash: string }
+type Common = {
+  person: Pick<SeedPerson, 'email' | 'firstName' | 'lastName'>
+  index: number
+  at: Date
+  passwordHash: string
+}
 
-/** An active business user of an account. Without `mobileConfirmed` the portal still asks for the code of the SMS. */
-export async function createUser(tx: Tx, given: Common & { accountId: string; kind: Exclude<UserKind, 'STAFF'>; mobileConfirmed?: boolean }): Promise<string> {
+/**
+ * An active business user of an account. Without `mobileConfirmed` the portal still asks for the code of the
+ * SMS.
+ */
+export async function createUser(
+  tx: Tx,
+  given: Common & { accountId: string; kind: Exclude<UserKind, 'STAFF'>; mobileConfirmed?: boolean },
+): Promise<string> {
   const civilId = syntheticCivilId(given.index)
   const id = newId(given.at)
   await tx.user.create({
     data: {
-      id, kind: given.kind, accountId: given.accountId, email: given.person.email,
-      firstName: given.person.firstName, lastName: given.person.lastName, gender: given.index % 3 === 1 ? 'FEMALE' : 'MALE',
-      civilIdCipher: seal(civilId, 'civil-id'), civilIdHmac: fingerprint(civilId),
-      mobile: `+9656${String(5_123_000 + given.index * 6131).slice(0, 7)}`, passwordHash: given.passwordHash,
-      state: 'ACTIVE', verifiedAt: given.at, mobileVerifiedAt: given.mobileConfirmed === false ? null : given.at, createdAt: given.at,
+      id,
+      kind: given.kind,
+      accountId: given.accountId,
+      email: given.person.email,
+      firstName: given.person.firstName,
+      lastName: given.person.lastName,
+      gender: given.index % 3 === 1 ? 'FEMALE' : 'MALE',
+      civilIdCipher: seal(civilId, 'civil-id'),
+      civilIdHmac: fingerprint(civilId),
+      mobile: `+9656${String(5_123_000 + given.index * 6131).slice(0, 7)}`,
+      passwordHash: given.passwordHash,
+      state: 'ACTIVE',
+      verifiedAt: given.at,
+      mobileVerifiedAt: given.mobileConfirmed === false ? null : given.at,
+      createdAt: given.at,
     },
   })
   return id
@@ -27,13 +56,22 @@ export async function createUser(tx: Tx, given: Common & { accountId: string; ki
 
 /** An active account with its general user, subscribed to every service. */
 export async function createAccount(
-  tx: Tx, given: Common & { commercialRegistrationNumber: string | null; legalEntityCode: string; mobileConfirmed?: boolean },
+  tx: Tx,
+  given: Common & {
+    commercialRegistrationNumber: string | null
+    legalEntityCode: string
+    mobileConfirmed?: boolean
+  },
 ): Promise<{ accountId: string; userId: string }> {
   const accountId = newId(given.at)
   await tx.account.create({
     data: {
-      id: accountId, legalEntityCode: given.legalEntityCode, commercialRegistrationNumber: given.commercialRegistrationNumber,
-      state: 'ACTIVE', verifiedAt: given.at, createdAt: given.at,
+      id: accountId,
+      legalEntityCode: given.legalEntityCode,
+      commercialRegistrationNumber: given.commercialRegistrationNumber,
+      state: 'ACTIVE',
+      verifiedAt: given.at,
+      createdAt: given.at,
       subscriptions: { create: ALL_SERVICES.map((service) => ({ service, since: given.at })) },
     },
   })
@@ -42,12 +80,22 @@ export async function createAccount(
 }
 
 /** An active member of staff with a confirmed second factor. @param totpSecret base32 */
-export async function createStaff(tx: Tx, given: Common & { role: StaffRole; totpSecret: string }): Promise<string> {
+export async function createStaff(
+  tx: Tx,
+  given: Common & { role: StaffRole; totpSecret: string },
+): Promise<string> {
   const id = newId(given.at)
   await tx.user.create({
     data: {
-      id, kind: 'STAFF', email: given.person.email, firstName: given.person.firstName, lastName: given.person.lastName,
-      passwordHash: given.passwordHash, state: 'ACTIVE', verifiedAt: given.at, createdAt: given.at,
+      id,
+      kind: 'STAFF',
+      email: given.person.email,
+      firstName: given.person.firstName,
+      lastName: given.person.lastName,
+      passwordHash: given.passwordHash,
+      state: 'ACTIVE',
+      verifiedAt: given.at,
+      createdAt: given.at,
       roles: { create: { role: given.role, grantedAt: given.at } },
       totp: { create: { secretCipher: seal(given.totpSecret, 'totp'), confirmedAt: given.at } },
     },

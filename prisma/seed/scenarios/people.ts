@@ -8,7 +8,14 @@ import type { Person } from '../factories/request'
 export async function seedStaff(tx: Tx, at: Date, passwordHash: string): Promise<Map<string, Person>> {
   const staff = new Map<string, Person>()
   for (const [index, person] of STAFF.entries()) {
-    const id = await createStaff(tx, { person, index: 200 + index, at, passwordHash, role: person.role, totpSecret: new Secret({ size: 20 }).base32 })
+    const id = await createStaff(tx, {
+      person,
+      index: 200 + index,
+      at,
+      passwordHash,
+      role: person.role,
+      totpSecret: new Secret({ size: 20 }).base32,
+    })
     staff.set(person.email, { id, name: `${person.firstName} ${person.lastName}`, role: person.role })
   }
   return staff

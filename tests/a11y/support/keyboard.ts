@@ -6,8 +6,10 @@ type Stop = { tag: string; lost: boolean; marked: boolean; seen: boolean }
 async function stopAt(page: Page): Promise<Stop> {
   return page.evaluate(() => {
     const element = document.activeElement as HTMLElement | null
-    if (!element || element === document.body || element === document.documentElement) return { tag: 'body', lost: true, marked: false, seen: false }
-    // The content as a whole takes the focus where a page gave way to another: it is not operated, and has no mark.
+    if (!element || element === document.body || element === document.documentElement)
+      return { tag: 'body', lost: true, marked: false, seen: false }
+    // The content as a whole takes the focus where a page gave way to another: it is not operated, and has no
+    // mark.
     if (element.id === 'content') return { tag: 'content', lost: false, marked: true, seen: true }
     const marks = (one: Element | null): boolean => {
       if (!one) return false
@@ -15,11 +17,20 @@ async function stopAt(page: Page): Promise<Stop> {
       return (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2) || boxShadow.includes('inset')
     }
     // A file box is out of sight: its label is what is seen, and marked.
-    const box = element.matches('input[type=file]') && element.closest('label') ? element.closest('label')! : element
+    const box =
+      element.matches('input[type=file]') && element.closest('label') ? element.closest('label')! : element
     const { left, top, width, height } = box.getBoundingClientRect()
-    const points = [[0.5, 0.5], [0.1, 0.3], [0.9, 0.3], [0.1, 0.7], [0.9, 0.7]].map(([x, y]) => document.elementFromPoint(left + width * x!, top + height * y!))
+    const points = [
+      [0.5, 0.5],
+      [0.1, 0.3],
+      [0.9, 0.3],
+      [0.1, 0.7],
+      [0.9, 0.7],
+    ].map(([x, y]) => document.elementFromPoint(left + width * x!, top + height * y!))
     return {
-      tag: element.outerHTML.slice(0, 160), lost: false, marked: marks(element) || marks(box),
+      tag: element.outerHTML.slice(0, 160),
+      lost: false,
+      marked: marks(element) || marks(box),
       seen: points.some((hit) => hit !== null && (box.contains(hit) || hit.contains(box))),
     }
   })
@@ -27,10 +38,15 @@ async function stopAt(page: Page): Promise<Stop> {
 
 /** The focus is somewhere, marked, and not covered by anything that stays in place. */
 export async function expectFocusSeen(page: Page, when: string): Promise<void> {
-  await expect.poll(async () => {
-    const { tag, lost, marked, seen } = await stopAt(page)
-    return lost ? 'focus lost' : !marked ? `not marked: ${tag}` : !seen ? `covered: ${tag}` : 'seen'
-  }, { message: when, timeout: 5000 }).toBe('seen')
+  await expect
+    .poll(
+      async () => {
+        const { tag, lost, marked, seen } = await stopAt(page)
+        return lost ? 'focus lost' : !marked ? `not marked: ${tag}` : !seen ? `covered: ${tag}` : 'seen'
+      },
+      { message: when, timeout: 5000 },
+    )
+    .toBe('seen')
 }
 
 /** Presses Tab until this has the focus; every place on the way has to be visible and marked. */
@@ -64,5 +80,7 @@ export async function skipMenu(page: Page): Promise<void> {
   const skip = page.locator('a[href="#content"]')
   await pressOn(page, skip)
   await page.keyboard.press('Tab')
-  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('#content') !== null)).toBe(true)
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.closest('#content') !== null))
+    .toBe(true)
 }

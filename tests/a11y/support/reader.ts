@@ -12,7 +12,8 @@ export const test = base.extend<object, { scene: Scene; reader: Page }>({
     },
     { scope: 'worker', timeout: 120_000 },
   ],
-  // One page for all visits: scripts, styles and fonts are loaded once, as for a reader who walks through the portal.
+  // One page for all visits: scripts, styles and fonts are loaded once, as for a reader who walks through the
+  // portal.
   reader: [
     async ({ browser }, provide) => {
       const page = await browser.newPage()

@@ -4,19 +4,87 @@ import { newId } from '@/lib/core/ids'
 import { startPortal, type Portal } from '@/tests/support/portal-server'
 import { tariffIds } from '@/tests/support/matrix-scene'
 import { runSettings } from '@/tests/support/run-settings'
-import { addChange, addLink, addNotifications, addOldVersion, addShownCodes, addUnverified, addUser, one } from './rows'
+import {
+  addChange,
+  addLink,
+  addNotifications,
+  addOldVersion,
+  addShownCodes,
+  addUnverified,
+  addUser,
+  one,
+} from './rows'
 
 /** Who reads. Each shows other states of the pages. */
 export type Person =
-  | 'visitor' | 'unverified' | 'trader' | 'leaving' | 'changing' | 'assistant' | 'fresh' | 'returned' | 'drafting' | 'industry' | 'matching'
-  | 'rejected' | 'withdrawn' | 'cancelled' | 'officer' | 'finance' | 'editor' | 'auditor' | 'broker' | 'pending' | 'enrolling' | 'enrolled'
+  | 'visitor'
+  | 'unverified'
+  | 'trader'
+  | 'leaving'
+  | 'changing'
+  | 'assistant'
+  | 'fresh'
+  | 'returned'
+  | 'drafting'
+  | 'industry'
+  | 'matching'
+  | 'rejected'
+  | 'withdrawn'
+  | 'cancelled'
+  | 'officer'
+  | 'finance'
+  | 'editor'
+  | 'auditor'
+  | 'broker'
+  | 'pending'
+  | 'enrolling'
+  | 'enrolled'
 
 export type Ids = Record<
-  'company' | 'profile' | 'oldProfile' | 'other' | 'otherProfile' | 'approved' | 'waiting' | 'returned' | 'draft' | 'industry' | 'matching'
-  | 'rejected' | 'withdrawn' | 'cancelled' | 'change' | 'free' | 'mine' | 'resubmitted' | 'invitation' | 'staffInvitation' | 'reset'
-  | 'receipt' | 'verifyCode' | 'heldAttempt' | 'heldAllocation' | 'refundAttempt' | 'refund' | 'review' | 'strange' | 'closedReview'
-  | 'tariffUpload' | 'tariffVersion' | 'tariffInForce'
-  | 'payment' | 'paid' | 'refused' | 'expired' | 'withdrawnPayment' | 'held' | 'deposit' | 'failedReturn' | 'openReturn', string>
+  | 'company'
+  | 'profile'
+  | 'oldProfile'
+  | 'other'
+  | 'otherProfile'
+  | 'approved'
+  | 'waiting'
+  | 'returned'
+  | 'draft'
+  | 'industry'
+  | 'matching'
+  | 'rejected'
+  | 'withdrawn'
+  | 'cancelled'
+  | 'change'
+  | 'free'
+  | 'mine'
+  | 'resubmitted'
+  | 'invitation'
+  | 'staffInvitation'
+  | 'reset'
+  | 'receipt'
+  | 'verifyCode'
+  | 'heldAttempt'
+  | 'heldAllocation'
+  | 'refundAttempt'
+  | 'refund'
+  | 'review'
+  | 'strange'
+  | 'closedReview'
+  | 'tariffUpload'
+  | 'tariffVersion'
+  | 'tariffInForce'
+  | 'payment'
+  | 'paid'
+  | 'refused'
+  | 'expired'
+  | 'withdrawnPayment'
+  | 'held'
+  | 'deposit'
+  | 'failedReturn'
+  | 'openReturn',
+  string
+>
 
 type Login = { userId: string; staff: boolean; second: boolean; leaving?: boolean }
 export type Scene = {
@@ -36,7 +104,8 @@ export async function startScene(): Promise<Scene> {
   await client.connect()
   const { ids, logins } = await furnish(client)
   return {
-    portal, ids,
+    portal,
+    ids,
     cookieOf: async (person) => {
       const login = logins[person]
       return login ? cookieFor(client, login) : ''
@@ -53,86 +122,195 @@ export async function startScene(): Promise<Scene> {
 
 async function furnish(client: Client): Promise<{ ids: Ids; logins: Partial<Record<Person, Login>> }> {
   const userOf = (name: string) => one(client, 'SELECT id FROM "User" WHERE email = $1', name)
-  const request = (where: string, ...values: unknown[]) => one(client, `SELECT r.id FROM "Request" r WHERE ${where} ORDER BY r.id LIMIT 1`, ...values)
+  const request = (where: string, ...values: unknown[]) =>
+    one(client, `SELECT r.id FROM "Request" r WHERE ${where} ORDER BY r.id LIMIT 1`, ...values)
   const creatorOf = (id: string) => one(client, 'SELECT "createdById" AS id FROM "Request" WHERE id = $1', id)
   const [trader, officer] = [await userOf('hamed@ofuq.example'), await userOf('noura@customs.example')]
   const account = await one(client, 'SELECT "accountId" AS id FROM "User" WHERE id = $1', trader)
   const company = await one(client, 'SELECT id FROM "Company" WHERE "accountId" = $1', account)
   const profile = await one(client, 'SELECT "profileId" AS id FROM "Company" WHERE id = $1', company)
-  const [other, third] = (await client.query<{ id: string }>('SELECT id FROM "Company" WHERE "accountId" <> $1 ORDER BY id LIMIT 2', [account])).rows.map(({ id }) => id) as [string, string]
-  const drafts = (await client.query<{ id: string }>(`SELECT id FROM "Request" WHERE state = 'DRAFT' ORDER BY id`)).rows.map(({ id }) => id)
+  const [other, third] = (
+    await client.query<{ id: string }>(
+      'SELECT id FROM "Company" WHERE "accountId" <> $1 ORDER BY id LIMIT 2',
+      [account],
+    )
+  ).rows.map(({ id }) => id) as [string, string]
+  const drafts = (
+    await client.query<{ id: string }>(`SELECT id FROM "Request" WHERE state = 'DRAFT' ORDER BY id`)
+  ).rows.map(({ id }) => id)
   const [draft, industry, matching] = drafts as [string, string, string]
-  await client.query(`UPDATE "CompanyProfile" SET industrial = true WHERE id = (SELECT "profileId" FROM "CompanyRegistration" WHERE "requestId" = $1)`, [industry])
-  await client.query(`UPDATE "CompanyProfile" SET "commercialRegistrationNumber" = '355120' WHERE id = (SELECT "profileId" FROM "CompanyRegistration" WHERE "requestId" = $1)`, [matching])
+  await client.query(
+    `UPDATE "CompanyProfile" SET industrial = true WHERE id = (SELECT "profileId" FROM "CompanyRegistration" WHERE "requestId" = $1)`,
+    [industry],
+  )
+  await client.query(
+    `UPDATE "CompanyProfile" SET "commercialRegistrationNumber" = '355120' WHERE id = (SELECT "profileId" FROM "CompanyRegistration" WHERE "requestId" = $1)`,
+    [matching],
+  )
   await client.query('UPDATE "CompanyRegistration" SET role = \'BRANCH\' WHERE "requestId" = $1', [matching])
-  await client.query(`INSERT INTO "RateLimit" (key, "windowStart", count) SELECT 'party-lookup:' || "accountId" || ':355120', now(), 1 FROM "Request" WHERE id = $1`, [matching])
+  await client.query(
+    `INSERT INTO "RateLimit" (key, "windowStart", count) SELECT 'party-lookup:' || "accountId" || ':355120', now(), 1 FROM "Request" WHERE id = $1`,
+    [matching],
+  )
   const free = await request(`state = 'SUBMITTED' AND "assignedToId" IS NULL AND "accountId" <> $1`, account)
   await client.query('UPDATE "Request" SET "assignedToId" = NULL WHERE id = $1', [free])
   const [enrolling, enrolled] = [await userOf('adel@customs.example'), await userOf('huda@customs.example')]
   await client.query('UPDATE "StaffTotp" SET "confirmedAt" = NULL WHERE "userId" = $1', [enrolling])
   await addShownCodes(client, enrolled)
   await addChange(client, other, 'CO/9001/26', false)
-  const payment = (where: string) => one(client, `SELECT r.id FROM "PaymentRequest" r WHERE ${where} ORDER BY r."issuedAt" DESC, r.id DESC LIMIT 1`)
+  const payment = (where: string) =>
+    one(
+      client,
+      `SELECT r.id FROM "PaymentRequest" r WHERE ${where} ORDER BY r."issuedAt" DESC, r.id DESC LIMIT 1`,
+    )
   const attempt = await one(client, `SELECT a.id FROM "PaymentAttempt" a WHERE a.state = 'CANCELLED' LIMIT 1`)
-  await client.query(`UPDATE "PaymentAttempt" SET state = 'INITIATED', "startedAt" = now(), "expiresAt" = now() + interval '1 hour' WHERE id = $1`, [attempt])
+  await client.query(
+    `UPDATE "PaymentAttempt" SET state = 'INITIATED', "startedAt" = now(), "expiresAt" = now() + interval '1 hour' WHERE id = $1`,
+    [attempt],
+  )
   await client.query(`UPDATE "PaymentAllocation" SET state = 'HELD' WHERE "attemptId" = $1`, [attempt])
   const ids: Ids = {
-    payment: await payment(`state = 'INITIATED' AND type = 'FEES'`), deposit: await payment(`state = 'INITIATED' AND type = 'DEPOSITS'`), paid: await payment(`state = 'SUCCESSFUL'`),
-    refused: await payment(`state = 'REJECTED'`), expired: await payment(`state = 'EXPIRED'`), withdrawnPayment: await payment(`state = 'WITHDRAWN'`),
-    held: await one(client, 'SELECT "paymentRequestId" AS id FROM "PaymentAllocation" WHERE "attemptId" = $1', attempt),
-    failedReturn: await one(client, `SELECT "returnToken" AS id FROM "PaymentAttempt" WHERE state = 'FAILED' LIMIT 1`),
+    payment: await payment(`state = 'INITIATED' AND type = 'FEES'`),
+    deposit: await payment(`state = 'INITIATED' AND type = 'DEPOSITS'`),
+    paid: await payment(`state = 'SUCCESSFUL'`),
+    refused: await payment(`state = 'REJECTED'`),
+    expired: await payment(`state = 'EXPIRED'`),
+    withdrawnPayment: await payment(`state = 'WITHDRAWN'`),
+    held: await one(
+      client,
+      'SELECT "paymentRequestId" AS id FROM "PaymentAllocation" WHERE "attemptId" = $1',
+      attempt,
+    ),
+    failedReturn: await one(
+      client,
+      `SELECT "returnToken" AS id FROM "PaymentAttempt" WHERE state = 'FAILED' LIMIT 1`,
+    ),
     openReturn: await one(client, 'SELECT "returnToken" AS id FROM "PaymentAttempt" WHERE id = $1', attempt),
-    company, profile, other, draft, industry, matching, free, oldProfile: await addOldVersion(client, company, profile),
+    company,
+    profile,
+    other,
+    draft,
+    industry,
+    matching,
+    free,
+    oldProfile: await addOldVersion(client, company, profile),
     otherProfile: await one(client, 'SELECT "profileId" AS id FROM "Company" WHERE id = $1', other),
-    approved: await request(`state = 'APPROVED' AND "accountId" = $1`, account), waiting: await request(`state = 'SUBMITTED' AND "accountId" = $1`, account),
+    approved: await request(`state = 'APPROVED' AND "accountId" = $1`, account),
+    waiting: await request(`state = 'SUBMITTED' AND "accountId" = $1`, account),
     returned: await request(`state = 'RETURNED' AND "createdById" = $1`, await userOf('nadia@marsa.example')),
-    rejected: await request(`state = 'REJECTED'`), withdrawn: await request(`state = 'WITHDRAWN'`), cancelled: await request(`state = 'CANCELLED'`),
-    change: await addChange(client, third, 'CO/9002/26', true), mine: await request(`state = 'SUBMITTED' AND "assignedToId" = $1`, officer),
-    resubmitted: await request(`state = 'SUBMITTED' AND EXISTS (SELECT 1 FROM "RequestEvent" e WHERE e."requestId" = r.id AND e.kind = 'RESUBMITTED')`),
-    ...await financeIds(client), ...await tariffIds(client, enrolled), tariffInForce: await one(client, `SELECT id FROM "TariffVersion" WHERE state = 'PUBLISHED'`),
-    invitation: await addLink(client, 'Invitation', await addUser(client, 'sara@ofuq.example', 'ADDITIONAL', account)),
-    staffInvitation: await addLink(client, 'Invitation', await addUser(client, 'sara@customs.example', 'STAFF', null)), reset: await addLink(client, 'PasswordReset', trader),
+    rejected: await request(`state = 'REJECTED'`),
+    withdrawn: await request(`state = 'WITHDRAWN'`),
+    cancelled: await request(`state = 'CANCELLED'`),
+    change: await addChange(client, third, 'CO/9002/26', true),
+    mine: await request(`state = 'SUBMITTED' AND "assignedToId" = $1`, officer),
+    resubmitted: await request(
+      `state = 'SUBMITTED' AND EXISTS (SELECT 1 FROM "RequestEvent" e WHERE e."requestId" = r.id AND e.kind = 'RESUBMITTED')`,
+    ),
+    ...(await financeIds(client)),
+    ...(await tariffIds(client, enrolled)),
+    tariffInForce: await one(client, `SELECT id FROM "TariffVersion" WHERE state = 'PUBLISHED'`),
+    invitation: await addLink(
+      client,
+      'Invitation',
+      await addUser(client, 'sara@ofuq.example', 'ADDITIONAL', account),
+    ),
+    staffInvitation: await addLink(
+      client,
+      'Invitation',
+      await addUser(client, 'sara@customs.example', 'STAFF', null),
+    ),
+    reset: await addLink(client, 'PasswordReset', trader),
     // Of the basket: with the others of its payment beside it.
-    receipt: await one(client, 'SELECT r.id FROM "Receipt" r JOIN "PaymentAllocation" a ON a.id = r."allocationId" WHERE (SELECT count(*) FROM "PaymentAllocation" b WHERE b."attemptId" = a."attemptId") > 1 ORDER BY r.id LIMIT 1'),
+    receipt: await one(
+      client,
+      'SELECT r.id FROM "Receipt" r JOIN "PaymentAllocation" a ON a.id = r."allocationId" WHERE (SELECT count(*) FROM "PaymentAllocation" b WHERE b."attemptId" = a."attemptId") > 1 ORDER BY r.id LIMIT 1',
+    ),
     verifyCode: await one(client, 'SELECT "verifyCode" AS id FROM "Receipt" ORDER BY id LIMIT 1'),
   }
   await addNotifications(client, trader, ids.waiting)
   const business = (userId: string): Login => ({ userId, staff: false, second: false })
   const staff = (userId: string, second = true): Login => ({ userId, staff: true, second })
-  const creators = [await creatorOf(draft), await creatorOf(industry), await creatorOf(matching), await creatorOf(ids.rejected), await creatorOf(ids.withdrawn), await creatorOf(ids.cancelled)] as const
-  const changer = await one(client, 'SELECT u.id FROM "User" u JOIN "Company" c ON c."accountId" = u."accountId" WHERE c.id = $1', other)
+  const creators = [
+    await creatorOf(draft),
+    await creatorOf(industry),
+    await creatorOf(matching),
+    await creatorOf(ids.rejected),
+    await creatorOf(ids.withdrawn),
+    await creatorOf(ids.cancelled),
+  ] as const
+  const changer = await one(
+    client,
+    'SELECT u.id FROM "User" u JOIN "Company" c ON c."accountId" = u."accountId" WHERE c.id = $1',
+    other,
+  )
   return {
     ids,
     logins: {
-      unverified: business(await addUnverified(client)), trader: business(trader), leaving: { ...business(trader), leaving: true }, changing: business(changer),
-      assistant: business(await userOf('reem@ofuq.example')), fresh: business(await userOf('jassim@mutawa.example')), returned: business(await userOf('nadia@marsa.example')),
-      drafting: business(creators[0]), industry: business(creators[1]), matching: business(creators[2]),
-      rejected: business(creators[3]), withdrawn: business(creators[4]), cancelled: business(creators[5]),
-      officer: staff(officer), finance: staff(await userOf('yousef@customs.example')), editor: staff(enrolled), auditor: staff(await userOf('latifa@customs.example')), broker: staff(await userOf('mona@customs.example')),
-      pending: staff(officer, false), enrolling: staff(enrolling, false), enrolled: staff(enrolled),
+      unverified: business(await addUnverified(client)),
+      trader: business(trader),
+      leaving: { ...business(trader), leaving: true },
+      changing: business(changer),
+      assistant: business(await userOf('reem@ofuq.example')),
+      fresh: business(await userOf('jassim@mutawa.example')),
+      returned: business(await userOf('nadia@marsa.example')),
+      drafting: business(creators[0]),
+      industry: business(creators[1]),
+      matching: business(creators[2]),
+      rejected: business(creators[3]),
+      withdrawn: business(creators[4]),
+      cancelled: business(creators[5]),
+      officer: staff(officer),
+      finance: staff(await userOf('yousef@customs.example')),
+      editor: staff(enrolled),
+      auditor: staff(await userOf('latifa@customs.example')),
+      broker: staff(await userOf('mona@customs.example')),
+      pending: staff(officer, false),
+      enrolling: staff(enrolling, false),
+      enrolled: staff(enrolled),
     },
   }
 }
 
 /** What waits for finance in the demonstration. */
-async function financeIds(client: Client): Promise<Pick<Ids, 'heldAttempt' | 'heldAllocation' | 'refundAttempt' | 'refund' | 'review' | 'strange' | 'closedReview'>> {
+async function financeIds(
+  client: Client,
+): Promise<
+  Pick<
+    Ids,
+    'heldAttempt' | 'heldAllocation' | 'refundAttempt' | 'refund' | 'review' | 'strange' | 'closedReview'
+  >
+> {
   const held = await one(client, `SELECT id FROM "PaymentAttempt" WHERE state = 'REVIEW'`)
   // One officer has proposed to close it; the one who reads the pages decides.
   await client.query(
     `INSERT INTO "ReviewClosing" (id, "reviewId", outcome, resolution, "knetAnswer", "proposedById", "proposedAt")
-     SELECT $1, v.id, 'NOT_OURS', 'مبلغ جهة أخرى، مراسلة كي نت رقم 1234', 'CAPTURED', u.id, now() FROM "PaymentReview" v, "User" u WHERE v.kind = 'UNKNOWN_PAYMENT' AND u.email = 'adel@customs.example'`, [newId()])
+     SELECT $1, v.id, 'NOT_OURS', 'مبلغ جهة أخرى، مراسلة كي نت رقم 1234', 'CAPTURED', u.id, now() FROM "PaymentReview" v, "User" u WHERE v.kind = 'UNKNOWN_PAYMENT' AND u.email = 'adel@customs.example'`,
+    [newId()],
+  )
   return {
-    heldAttempt: held, heldAllocation: await one(client, 'SELECT id FROM "PaymentAllocation" WHERE "attemptId" = $1', held),
-    refundAttempt: await one(client, `SELECT "attemptId" AS id FROM "Refund" WHERE state = 'REQUESTED'`), refund: await one(client, `SELECT id FROM "Refund" WHERE state = 'REQUESTED'`),
-    review: await one(client, 'SELECT id FROM "PaymentReview" WHERE "attemptId" = $1', held), strange: await one(client, `SELECT id FROM "PaymentReview" WHERE kind = 'UNKNOWN_PAYMENT'`),
+    heldAttempt: held,
+    heldAllocation: await one(client, 'SELECT id FROM "PaymentAllocation" WHERE "attemptId" = $1', held),
+    refundAttempt: await one(client, `SELECT "attemptId" AS id FROM "Refund" WHERE state = 'REQUESTED'`),
+    refund: await one(client, `SELECT id FROM "Refund" WHERE state = 'REQUESTED'`),
+    review: await one(client, 'SELECT id FROM "PaymentReview" WHERE "attemptId" = $1', held),
+    strange: await one(client, `SELECT id FROM "PaymentReview" WHERE kind = 'UNKNOWN_PAYMENT'`),
     closedReview: await one(client, 'SELECT id FROM "PaymentReview" WHERE "resolvedAt" IS NOT NULL'),
   }
 }
 
 async function cookieFor(client: Client, { userId, staff, second, leaving }: Login): Promise<string> {
-  const sid = await one(client,
+  const sid = await one(
+    client,
     `INSERT INTO "Session" (id, "userId", "createdAt", "lastSeenAt", "expiresAt", "totpAt", address, "userAgent")
      VALUES ($1, $2, now(), now(), now() + $3 * interval '1 second', CASE WHEN $4 THEN now() END, '198.51.100.7', 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36') RETURNING id`,
-    newId(), userId, leaving ? 100 : 28_000, staff && second)
-  return encode({ token: { sub: userId, sid }, secret: runSettings().environment.AUTH_SECRET!, maxAge: 28_000 })
+    newId(),
+    userId,
+    leaving ? 100 : 28_000,
+    staff && second,
+  )
+  return encode({
+    token: { sub: userId, sid },
+    secret: runSettings().environment.AUTH_SECRET!,
+    maxAge: 28_000,
+  })
 }

@@ -21,8 +21,12 @@ export type Visit = {
 
 const PATTERN = /\[[\w.]+\]/
 type Made = (ids: Ids) => Visit
-const at = (pattern: string, who: Person, state = '', more: Partial<Visit> = {}): Made => () => ({ pattern, who, state, path: pattern, ...more })
-const of = (pattern: string, who: Person, path: (ids: Ids) => string, state = '', more: Partial<Visit> = {}): Made => (ids) => ({ pattern, who, state, path: path(ids), ...more })
+const at =
+  (pattern: string, who: Person, state = '', more: Partial<Visit> = {}): Made =>
+  () => ({ pattern, who, state, path: pattern, ...more })
+const of =
+  (pattern: string, who: Person, path: (ids: Ids) => string, state = '', more: Partial<Visit> = {}): Made =>
+  (ids) => ({ pattern, who, state, path: path(ids), ...more })
 
 /** Sends the page's main form as it is: the error summary stands first and has the focus. */
 async function sendEmpty(page: Page): Promise<void> {
@@ -38,13 +42,19 @@ async function sendUncorrected(page: Page): Promise<void> {
 
 async function upload(page: Page): Promise<void> {
   const form = page.locator('form[action="/api/documents"][novalidate]')
-  await form.locator('input[type=file]').setInputFiles({ name: 'رخصة التجارة 2026 (copy).pdf', mimeType: 'application/pdf', buffer: madePdf() })
+  await form
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'رخصة التجارة 2026 (copy).pdf', mimeType: 'application/pdf', buffer: madePdf() })
   await form.locator('button[type=submit]').click()
   await page.locator('li[id^="document-"]').first().waitFor()
 }
 
 async function openAll(page: Page): Promise<void> {
-  await page.evaluate(() => document.querySelectorAll('main details').forEach((details) => { (details as HTMLDetailsElement).open = true }))
+  await page.evaluate(() =>
+    document.querySelectorAll('main details').forEach((details) => {
+      ;(details as HTMLDetailsElement).open = true
+    }),
+  )
 }
 
 /** The cookie of a browser that has confirmed its e-mail a moment ago (lib/accounts/confirmed-cookie). */
@@ -54,127 +64,327 @@ function justConfirmed(): Record<string, string> {
 }
 
 const PUBLIC: Made[] = [
-  at('/', 'visitor', '', { path: '' }), at('/[...rest]', 'visitor', 'not found', { path: '/no/such/page', status: 404 }),
-  at('/[...rest]', 'trader', 'not found while signed in', { path: '/no/such/page', status: 404 }), at('/missing', 'visitor'), at('/not-sent', 'visitor'), at('/denied', 'visitor'), at('/refused', 'visitor'),
-  at('/guide', 'visitor'), ...GUIDE_SLUGS.map((slug) => at('/guide/[slug]', 'visitor', slug, { path: `/guide/${slug}` })),
-  at('/support', 'visitor'), at('/terms', 'visitor'),
-  at('/verify', 'visitor'), at('/verify', 'visitor', 'no such code', { path: '/verify?code=XKQ2' }),
-  of('/verify/[code]', 'visitor', ({ verifyCode }) => `/verify/${verifyCode}`), of('/verify/[code]', 'visitor', () => '/verify/NOSUCHRECEIPT', 'no such receipt'),
+  at('/', 'visitor', '', { path: '' }),
+  at('/[...rest]', 'visitor', 'not found', { path: '/no/such/page', status: 404 }),
+  at('/[...rest]', 'trader', 'not found while signed in', { path: '/no/such/page', status: 404 }),
+  at('/missing', 'visitor'),
+  at('/not-sent', 'visitor'),
+  at('/denied', 'visitor'),
+  at('/refused', 'visitor'),
+  at('/guide', 'visitor'),
+  ...GUIDE_SLUGS.map((slug) => at('/guide/[slug]', 'visitor', slug, { path: `/guide/${slug}` })),
+  at('/support', 'visitor'),
+  at('/terms', 'visitor'),
+  at('/verify', 'visitor'),
+  at('/verify', 'visitor', 'no such code', { path: '/verify?code=XKQ2' }),
+  of('/verify/[code]', 'visitor', ({ verifyCode }) => `/verify/${verifyCode}`),
+  of('/verify/[code]', 'visitor', () => '/verify/NOSUCHRECEIPT', 'no such receipt'),
 ]
 
 const AUTH: Made[] = [
-  at('/sign-in', 'visitor'), at('/sign-in', 'visitor', 'with errors', { act: sendEmpty }), at('/sign-in', 'visitor', 'after signing out', { path: '/sign-in?done=signedOut' }),
+  at('/sign-in', 'visitor'),
+  at('/sign-in', 'visitor', 'with errors', { act: sendEmpty }),
+  at('/sign-in', 'visitor', 'after signing out', { path: '/sign-in?done=signedOut' }),
   at('/sign-in', 'visitor', 'with the check', { cookies: () => ({ 'portal-sign-in-check': '1' }) }),
-  at('/register', 'visitor'), at('/register', 'visitor', 'with errors', { act: sendEmpty }),
-  at('/verify-email', 'unverified'), at('/verify-email', 'visitor', 'too late'), at('/verify-email/done', 'visitor', '', { cookies: justConfirmed }),
-  at('/forgot-password', 'visitor'), at('/forgot-password', 'visitor', 'with errors', { act: sendEmpty }),
-  of('/reset-password/[token]', 'visitor', ({ reset }) => `/reset-password/${reset}`), of('/reset-password/[token]', 'visitor', () => '/reset-password/never-sent', 'too late'),
-  of('/invitation/[token]', 'visitor', ({ invitation }) => `/invitation/${invitation}`), of('/invitation/[token]', 'visitor', ({ staffInvitation }) => `/invitation/${staffInvitation}`, 'of staff', { act: sendEmpty }),
-  of('/invitation/[token]', 'visitor', () => '/invitation/never-sent', 'too late'), at('/sign-out', 'trader'), at('/stay-signed-in', 'trader'),
-  at('/staff/sign-in', 'visitor'), at('/staff/sign-in/code', 'pending', '', { act: openAll }), at('/staff/sign-in/enrol', 'enrolling'),
-  at('/staff/sign-in/recovery-codes', 'enrolled'), at('/staff/sign-in/recovery-codes', 'officer', 'gone'), at('/staff/account', 'officer'),
+  at('/register', 'visitor'),
+  at('/register', 'visitor', 'with errors', { act: sendEmpty }),
+  at('/verify-email', 'unverified'),
+  at('/verify-email', 'visitor', 'too late'),
+  at('/verify-email/done', 'visitor', '', { cookies: justConfirmed }),
+  at('/forgot-password', 'visitor'),
+  at('/forgot-password', 'visitor', 'with errors', { act: sendEmpty }),
+  of('/reset-password/[token]', 'visitor', ({ reset }) => `/reset-password/${reset}`),
+  of('/reset-password/[token]', 'visitor', () => '/reset-password/never-sent', 'too late'),
+  of('/invitation/[token]', 'visitor', ({ invitation }) => `/invitation/${invitation}`),
+  of(
+    '/invitation/[token]',
+    'visitor',
+    ({ staffInvitation }) => `/invitation/${staffInvitation}`,
+    'of staff',
+    { act: sendEmpty },
+  ),
+  of('/invitation/[token]', 'visitor', () => '/invitation/never-sent', 'too late'),
+  at('/sign-out', 'trader'),
+  at('/stay-signed-in', 'trader'),
+  at('/staff/sign-in', 'visitor'),
+  at('/staff/sign-in/code', 'pending', '', { act: openAll }),
+  at('/staff/sign-in/enrol', 'enrolling'),
+  at('/staff/sign-in/recovery-codes', 'enrolled'),
+  at('/staff/sign-in/recovery-codes', 'officer', 'gone'),
+  at('/staff/account', 'officer'),
 ]
 
 const ACCOUNT: Made[] = [
-  at('/dashboard', 'trader'), at('/dashboard', 'fresh', 'first steps'), at('/dashboard', 'returned', 'something to correct'), at('/dashboard', 'assistant', 'limited grants'),
-  at('/account', 'trader'), at('/account', 'leaving', 'about to be signed out', { act: (page) => page.locator('[role=alert].fixed').waitFor() }),
-  at('/account/commercial-registration', 'fresh'), at('/account/commercial-registration', 'trader', 'with a company'),
-  at('/account/password', 'trader', 'with errors', { act: sendEmpty }), at('/account/sessions', 'trader'),
-  at('/notifications', 'trader'), at('/notifications', 'fresh', 'empty'), at('/services', 'trader'), at('/services', 'fresh', 'without a company'), at('/services', 'assistant', 'limited grants'),
+  at('/dashboard', 'trader'),
+  at('/dashboard', 'fresh', 'first steps'),
+  at('/dashboard', 'returned', 'something to correct'),
+  at('/dashboard', 'assistant', 'limited grants'),
+  at('/account', 'trader'),
+  at('/account', 'leaving', 'about to be signed out', {
+    act: (page) => page.locator('[role=alert].fixed').waitFor(),
+  }),
+  at('/account/commercial-registration', 'fresh'),
+  at('/account/commercial-registration', 'trader', 'with a company'),
+  at('/account/password', 'trader', 'with errors', { act: sendEmpty }),
+  at('/account/sessions', 'trader'),
+  at('/notifications', 'trader'),
+  at('/notifications', 'fresh', 'empty'),
+  at('/services', 'trader'),
+  at('/services', 'fresh', 'without a company'),
+  at('/services', 'assistant', 'limited grants'),
 ]
 
 const register = (part: string) => `/companies/register/[requestId]${part}`
 const REGISTRATION: Made[] = [
-  at('/companies/register', 'fresh'), at('/companies/register', 'trader', 'a branch'), at('/companies/register', 'trader', 'with errors', { act: sendEmpty }), at('/companies/register', 'drafting', 'begun before'),
+  at('/companies/register', 'fresh'),
+  at('/companies/register', 'trader', 'a branch'),
+  at('/companies/register', 'trader', 'with errors', { act: sendEmpty }),
+  at('/companies/register', 'drafting', 'begun before'),
   at('/companies/register', 'assistant', 'forbidden', { status: 403 }),
-  of(register(''), 'drafting', ({ draft }) => `/companies/register/${draft}`), of(register(''), 'industry', ({ industry }) => `/companies/register/${industry}`, 'industrial'),
-  ...['company', 'importer', 'commercial'].map((step) => of(register('/[step]'), 'drafting', ({ draft }) => `/companies/register/${draft}/${step}`, step)),
-  of(register('/[step]'), 'drafting', ({ draft }) => `/companies/register/${draft}/industrial`, 'not industrial'),
-  of(register('/[step]'), 'industry', ({ industry }) => `/companies/register/${industry}/industrial`, 'industrial'),
-  of(register('/[step]'), 'industry', ({ industry }) => `/companies/register/${industry}/company`, 'with errors', {
-    act: async (page) => {
-      for (const box of await page.locator('main form input:is([type=text], [type=tel], [type=email], :not([type])):not([readonly])').all()) await box.fill('')
-      await page.locator('main form [name=intent][value=next]').click()
-      await page.locator('main [role=alert]:focus').waitFor()
+  of(register(''), 'drafting', ({ draft }) => `/companies/register/${draft}`),
+  of(register(''), 'industry', ({ industry }) => `/companies/register/${industry}`, 'industrial'),
+  ...['company', 'importer', 'commercial'].map((step) =>
+    of(register('/[step]'), 'drafting', ({ draft }) => `/companies/register/${draft}/${step}`, step),
+  ),
+  of(
+    register('/[step]'),
+    'drafting',
+    ({ draft }) => `/companies/register/${draft}/industrial`,
+    'not industrial',
+  ),
+  of(
+    register('/[step]'),
+    'industry',
+    ({ industry }) => `/companies/register/${industry}/industrial`,
+    'industrial',
+  ),
+  of(
+    register('/[step]'),
+    'industry',
+    ({ industry }) => `/companies/register/${industry}/company`,
+    'with errors',
+    {
+      act: async (page) => {
+        for (const box of await page
+          .locator('main form input:is([type=text], [type=tel], [type=email], :not([type])):not([readonly])')
+          .all())
+          await box.fill('')
+        await page.locator('main form [name=intent][value=next]').click()
+        await page.locator('main [role=alert]:focus').waitFor()
+      },
     },
-  }),
+  ),
   of(register('/match'), 'matching', ({ matching }) => `/companies/register/${matching}/match`),
-  of(register('/documents'), 'drafting', ({ draft }) => `/companies/register/${draft}/documents`), of(register('/documents'), 'industry', ({ industry }) => `/companies/register/${industry}/documents`, 'with a document', { act: upload }),
-  of(register('/check'), 'drafting', ({ draft }) => `/companies/register/${draft}/check`, 'with errors', { act: sendEmpty }),
+  of(register('/documents'), 'drafting', ({ draft }) => `/companies/register/${draft}/documents`),
+  of(
+    register('/documents'),
+    'industry',
+    ({ industry }) => `/companies/register/${industry}/documents`,
+    'with a document',
+    { act: upload },
+  ),
+  of(register('/check'), 'drafting', ({ draft }) => `/companies/register/${draft}/check`, 'with errors', {
+    act: sendEmpty,
+  }),
   of(register('/done'), 'trader', ({ waiting }) => `/companies/register/${waiting}/done`),
 ]
 
 const STATES = ['returned', 'rejected', 'withdrawn', 'cancelled'] as const
 const REQUESTS: Made[] = [
-  at('/requests', 'trader'), at('/requests', 'fresh', 'empty'), at('/requests', 'trader', 'nothing found', { path: '/requests?q=%D9%84%D8%A7%20%D8%B4%D9%8A%D8%A1' }),
-  of('/requests/[id]', 'trader', ({ waiting }) => `/requests/${waiting}`, 'waiting'), of('/requests/[id]', 'trader', ({ approved }) => `/requests/${approved}`, 'approved'),
-  of('/requests/[id]', 'drafting', ({ draft }) => `/requests/${draft}`, 'draft'), ...STATES.map((state) => of('/requests/[id]', state, (ids) => `/requests/${ids[state]}`, state)),
+  at('/requests', 'trader'),
+  at('/requests', 'fresh', 'empty'),
+  at('/requests', 'trader', 'nothing found', { path: '/requests?q=%D9%84%D8%A7%20%D8%B4%D9%8A%D8%A1' }),
+  of('/requests/[id]', 'trader', ({ waiting }) => `/requests/${waiting}`, 'waiting'),
+  of('/requests/[id]', 'trader', ({ approved }) => `/requests/${approved}`, 'approved'),
+  of('/requests/[id]', 'drafting', ({ draft }) => `/requests/${draft}`, 'draft'),
+  ...STATES.map((state) => of('/requests/[id]', state, (ids) => `/requests/${ids[state]}`, state)),
   of('/requests/[id]', 'fresh', ({ waiting }) => `/requests/${waiting}`, 'of somebody else', { status: 404 }),
-  of('/requests/[id]/details', 'trader', ({ waiting }) => `/requests/${waiting}/details`), of('/requests/[id]/details', 'returned', ({ returned }) => `/requests/${returned}/details`, 'returned'),
-  of('/requests/[id]/cancel', 'drafting', ({ draft }) => `/requests/${draft}/cancel`), of('/requests/[id]/withdraw', 'trader', ({ waiting }) => `/requests/${waiting}/withdraw`),
-  of('/requests/[id]/correct', 'returned', ({ returned }) => `/requests/${returned}/correct`), of('/requests/[id]/correct', 'returned', ({ returned }) => `/requests/${returned}/correct`, 'with errors', { act: sendUncorrected }),
+  of('/requests/[id]/details', 'trader', ({ waiting }) => `/requests/${waiting}/details`),
+  of('/requests/[id]/details', 'returned', ({ returned }) => `/requests/${returned}/details`, 'returned'),
+  of('/requests/[id]/cancel', 'drafting', ({ draft }) => `/requests/${draft}/cancel`),
+  of('/requests/[id]/withdraw', 'trader', ({ waiting }) => `/requests/${waiting}/withdraw`),
+  of('/requests/[id]/correct', 'returned', ({ returned }) => `/requests/${returned}/correct`),
+  of('/requests/[id]/correct', 'returned', ({ returned }) => `/requests/${returned}/correct`, 'with errors', {
+    act: sendUncorrected,
+  }),
 ]
 
 const RECEIPTS: Made[] = [
-  of('/receipts/[id]', 'trader', ({ receipt }) => `/receipts/${receipt}`), of('/receipts/[id]', 'fresh', ({ receipt }) => `/receipts/${receipt}`, 'of somebody else', { status: 404 }),
+  of('/receipts/[id]', 'trader', ({ receipt }) => `/receipts/${receipt}`),
+  of('/receipts/[id]', 'fresh', ({ receipt }) => `/receipts/${receipt}`, 'of somebody else', { status: 404 }),
 ]
 
 const PAYMENTS: Made[] = [
-  at('/payments', 'trader'), at('/payments', 'fresh', 'without a company'), at('/payments', 'trader', 'nothing found', { path: '/payments?q=1&amount=1.2345' }),
-  ...(['payment', 'paid', 'refused', 'expired', 'withdrawnPayment', 'held'] as const).map((name) => of('/payments/[id]', 'trader', (ids) => `/payments/${ids[name]}`, name)),
+  at('/payments', 'trader'),
+  at('/payments', 'fresh', 'without a company'),
+  at('/payments', 'trader', 'nothing found', { path: '/payments?q=1&amount=1.2345' }),
+  ...(['payment', 'paid', 'refused', 'expired', 'withdrawnPayment', 'held'] as const).map((name) =>
+    of('/payments/[id]', 'trader', (ids) => `/payments/${ids[name]}`, name),
+  ),
   of('/payments/[id]', 'fresh', ({ payment }) => `/payments/${payment}`, 'of somebody else', { status: 404 }),
   of('/payments/[id]/confirm', 'trader', ({ payment }) => `/payments/${payment}/confirm`),
-  of('/payments/[id]/reject', 'trader', ({ payment }) => `/payments/${payment}/reject`), of('/payments/[id]/reject', 'trader', ({ payment }) => `/payments/${payment}/reject`, 'with errors', { act: sendEmpty }),
-  of('/payments/confirm', 'trader', ({ payment, deposit }) => `/payments/confirm?ids=${payment},${deposit}`, 'of two accounts'), at('/payments/confirm', 'trader', 'nothing chosen'),
-  of('/payments/return/[token]', 'trader', ({ failedReturn }) => `/payments/return/${failedReturn}`, 'declined'), of('/payments/return/[token]', 'trader', ({ openReturn }) => `/payments/return/${openReturn}`, 'being checked'),
+  of('/payments/[id]/reject', 'trader', ({ payment }) => `/payments/${payment}/reject`),
+  of('/payments/[id]/reject', 'trader', ({ payment }) => `/payments/${payment}/reject`, 'with errors', {
+    act: sendEmpty,
+  }),
+  of(
+    '/payments/confirm',
+    'trader',
+    ({ payment, deposit }) => `/payments/confirm?ids=${payment},${deposit}`,
+    'of two accounts',
+  ),
+  at('/payments/confirm', 'trader', 'nothing chosen'),
+  of(
+    '/payments/return/[token]',
+    'trader',
+    ({ failedReturn }) => `/payments/return/${failedReturn}`,
+    'declined',
+  ),
+  of(
+    '/payments/return/[token]',
+    'trader',
+    ({ openReturn }) => `/payments/return/${openReturn}`,
+    'being checked',
+  ),
   at('/payments/return/[token]', 'trader', 'unknown', { path: '/payments/return/never-sent' }),
 ]
 
 const update = (part: string) => `/companies/[id]/update${part}`
 const COMPANIES: Made[] = [
-  at('/companies', 'trader'), at('/companies', 'fresh', 'empty'), of('/companies/[id]', 'trader', ({ company }) => `/companies/${company}`), of('/companies/[id]', 'changing', ({ other }) => `/companies/${other}`, 'being changed'),
-  of('/companies/[id]/versions/[profileId]', 'trader', ({ company, oldProfile }) => `/companies/${company}/versions/${oldProfile}`),
-  of(update(''), 'trader', ({ company }) => `/companies/${company}/update`), of(update(''), 'changing', ({ other }) => `/companies/${other}/update`, 'begun'),
+  at('/companies', 'trader'),
+  at('/companies', 'fresh', 'empty'),
+  of('/companies/[id]', 'trader', ({ company }) => `/companies/${company}`),
+  of('/companies/[id]', 'changing', ({ other }) => `/companies/${other}`, 'being changed'),
+  of(
+    '/companies/[id]/versions/[profileId]',
+    'trader',
+    ({ company, oldProfile }) => `/companies/${company}/versions/${oldProfile}`,
+  ),
+  of(update(''), 'trader', ({ company }) => `/companies/${company}/update`),
+  of(update(''), 'changing', ({ other }) => `/companies/${other}/update`, 'begun'),
   of(update('/contact'), 'trader', ({ company }) => `/companies/${company}/update/contact`),
-  ...['company', 'importer', 'commercial'].map((step) => of(update('/[step]'), 'changing', ({ other }) => `/companies/${other}/update/${step}`, step)),
-  of(update('/documents'), 'changing', ({ other }) => `/companies/${other}/update/documents`), of(update('/check'), 'changing', ({ other }) => `/companies/${other}/update/check`),
+  ...['company', 'importer', 'commercial'].map((step) =>
+    of(update('/[step]'), 'changing', ({ other }) => `/companies/${other}/update/${step}`, step),
+  ),
+  of(update('/documents'), 'changing', ({ other }) => `/companies/${other}/update/documents`),
+  of(update('/check'), 'changing', ({ other }) => `/companies/${other}/update/check`),
 ]
 
-const review = (name: keyof Ids, who: Person, state: string, query = '', more: Partial<Visit> = {}) => of('/admin/registrations/[id]', who, (ids) => `/admin/registrations/${ids[name]}${query}`, state, more)
+const review = (name: keyof Ids, who: Person, state: string, query = '', more: Partial<Visit> = {}) =>
+  of('/admin/registrations/[id]', who, (ids) => `/admin/registrations/${ids[name]}${query}`, state, more)
 const OFFICE: Made[] = [
-  at('/admin', 'officer'), at('/admin', 'auditor', 'reads only'), at('/admin', 'broker', 'nothing here'), at('/admin/notifications', 'officer'), at('/admin/registrations', 'officer'),
-  ...['state=all', 'state=decided', 'overdue=on', 'q=nothing-like-this', 'none=1'].map((query) => at('/admin/registrations', 'officer', query, { path: `/admin/registrations?${query}` })),
-  review('free', 'officer', 'nobody’s'), review('free', 'auditor', 'reads only'), review('mine', 'officer', 'with notes', '', { act: openAll }), review('mine', 'officer', 'approving', '?confirm=approve'),
-  review('mine', 'officer', 'returning', '?confirm=return'), review('mine', 'officer', 'rejecting', '?confirm=reject'), review('mine', 'officer', 'a document', '?document=IMPORT_LICENCE'),
-  review('mine', 'officer', 'personal data', '?show=personal'), review('resubmitted', 'officer', 'corrected'), review('change', 'officer', 'a change'),
-  review('returned', 'officer', 'returned'), review('approved', 'officer', 'approved'), review('rejected', 'officer', 'rejected'),
+  at('/admin', 'officer'),
+  at('/admin', 'auditor', 'reads only'),
+  at('/admin', 'broker', 'nothing here'),
+  at('/admin/notifications', 'officer'),
+  at('/admin/registrations', 'officer'),
+  ...['state=all', 'state=decided', 'overdue=on', 'q=nothing-like-this', 'none=1'].map((query) =>
+    at('/admin/registrations', 'officer', query, { path: `/admin/registrations?${query}` }),
+  ),
+  review('free', 'officer', 'nobody’s'),
+  review('free', 'auditor', 'reads only'),
+  review('mine', 'officer', 'with notes', '', { act: openAll }),
+  review('mine', 'officer', 'approving', '?confirm=approve'),
+  review('mine', 'officer', 'returning', '?confirm=return'),
+  review('mine', 'officer', 'rejecting', '?confirm=reject'),
+  review('mine', 'officer', 'a document', '?document=IMPORT_LICENCE'),
+  review('mine', 'officer', 'personal data', '?show=personal'),
+  review('resubmitted', 'officer', 'corrected'),
+  review('change', 'officer', 'a change'),
+  review('returned', 'officer', 'returned'),
+  review('approved', 'officer', 'approved'),
+  review('rejected', 'officer', 'rejected'),
 ]
 
 const money = '/admin/payments'
 const FINANCE: Made[] = [
-  at('/admin', 'finance', 'finance'), at(money, 'finance'), at(money, 'finance', 'closed', { path: `${money}?show=closed` }), at(money, 'auditor', 'reads only'),
-  at(`${money}/search`, 'finance'), at(`${money}/search`, 'finance', 'nothing found', { path: `${money}/search?q=nothing` }),
+  at('/admin', 'finance', 'finance'),
+  at(money, 'finance'),
+  at(money, 'finance', 'closed', { path: `${money}?show=closed` }),
+  at(money, 'auditor', 'reads only'),
+  at(`${money}/search`, 'finance'),
+  at(`${money}/search`, 'finance', 'nothing found', { path: `${money}/search?q=nothing` }),
   of(`${money}/[id]`, 'finance', ({ heldAttempt }) => `${money}/${heldAttempt}`, 'in review'),
-  of(`${money}/[id]`, 'finance', ({ heldAttempt, heldAllocation }) => `${money}/${heldAttempt}?refund=${heldAllocation}`, 'asking for a refund'),
-  of(`${money}/[id]`, 'finance', ({ refundAttempt, refund }) => `${money}/${refundAttempt}?decide=${refund}`, 'deciding a refund'),
-  of(`${money}/reviews/[id]`, 'finance', ({ review }) => `${money}/reviews/${review}`, 'a second capture', { act: sendEmpty }),
-  of(`${money}/reviews/[id]`, 'finance', ({ strange }) => `${money}/reviews/${strange}`, 'a closing to decide'),
+  of(
+    `${money}/[id]`,
+    'finance',
+    ({ heldAttempt, heldAllocation }) => `${money}/${heldAttempt}?refund=${heldAllocation}`,
+    'asking for a refund',
+  ),
+  of(
+    `${money}/[id]`,
+    'finance',
+    ({ refundAttempt, refund }) => `${money}/${refundAttempt}?decide=${refund}`,
+    'deciding a refund',
+  ),
+  of(`${money}/reviews/[id]`, 'finance', ({ review }) => `${money}/reviews/${review}`, 'a second capture', {
+    act: sendEmpty,
+  }),
+  of(
+    `${money}/reviews/[id]`,
+    'finance',
+    ({ strange }) => `${money}/reviews/${strange}`,
+    'a closing to decide',
+  ),
   of(`${money}/reviews/[id]`, 'auditor', ({ closedReview }) => `${money}/reviews/${closedReview}`, 'closed'),
-  at(`${money}/settlement`, 'finance'), at(`${money}/settlement`, 'finance', 'an empty day', { path: `${money}/settlement?day=2020-01-01` }),
+  at(`${money}/settlement`, 'finance'),
+  at(`${money}/settlement`, 'finance', 'an empty day', { path: `${money}/settlement?day=2020-01-01` }),
 ]
 
 const TARIFF: Made[] = [
-  at('/tariff', 'visitor'), at('/tariff', 'visitor', 'goods', { path: '/tariff?q=juice&type=words' }), at('/tariff', 'visitor', 'a code', { path: '/tariff?q=22021055' }), at('/tariff', 'visitor', 'nothing found', { path: '/tariff?q=zzqqxx' }),
-  ...[['s04', 'a section'], ['22', 'a chapter'], ['2202', 'a heading'], ['220210', 'a subheading']].map(([code, state]) => at('/tariff/[code]', 'visitor', state, { path: `/tariff/${code}` })),
-  at('/tariff/[code]', 'trader', 'a line, estimated', { path: '/tariff/220210000001?value=1000&freight=50.5' }), at('/tariff/[code]', 'visitor', 'a line, with errors', { path: '/tariff/220210000001?value=x&freight=1.2345' }),
-  at('/tariff/[code]', 'visitor', 'a prohibited line', { path: '/tariff/220300000000' }), at('/tariff/[code]', 'visitor', 'unknown', { path: '/tariff/77', status: 404 }),
-  at('/services/tariff', 'trader'), at('/services/tariff', 'trader', 'goods', { path: '/services/tariff?q=juice' }),
-  at('/admin/tariff', 'editor'), at('/admin/tariff', 'auditor', 'reads only'), at('/admin/tariff', 'editor', 'after a bad file', { path: '/admin/tariff?problem=tariffFileUnreadable' }),
-  of('/admin/tariff/uploads/[id]', 'editor', ({ tariffUpload }) => `/admin/tariff/uploads/${tariffUpload}`), of('/admin/tariff/versions/[id]', 'editor', ({ tariffVersion }) => `/admin/tariff/versions/${tariffVersion}`, 'a draft'),
-  of('/admin/tariff/versions/[id]', 'editor', ({ tariffInForce }) => `/admin/tariff/versions/${tariffInForce}`, 'in force'), at('/admin/tariff/searches', 'editor'), at('/admin/tariff/searches', 'auditor', 'reads only'),
+  at('/tariff', 'visitor'),
+  at('/tariff', 'visitor', 'goods', { path: '/tariff?q=juice&type=words' }),
+  at('/tariff', 'visitor', 'a code', { path: '/tariff?q=22021055' }),
+  at('/tariff', 'visitor', 'nothing found', { path: '/tariff?q=zzqqxx' }),
+  ...[
+    ['s04', 'a section'],
+    ['22', 'a chapter'],
+    ['2202', 'a heading'],
+    ['220210', 'a subheading'],
+  ].map(([code, state]) => at('/tariff/[code]', 'visitor', state, { path: `/tariff/${code}` })),
+  at('/tariff/[code]', 'trader', 'a line, estimated', {
+    path: '/tariff/220210000001?value=1000&freight=50.5',
+  }),
+  at('/tariff/[code]', 'visitor', 'a line, with errors', {
+    path: '/tariff/220210000001?value=x&freight=1.2345',
+  }),
+  at('/tariff/[code]', 'visitor', 'a prohibited line', { path: '/tariff/220300000000' }),
+  at('/tariff/[code]', 'visitor', 'unknown', { path: '/tariff/77', status: 404 }),
+  at('/services/tariff', 'trader'),
+  at('/services/tariff', 'trader', 'goods', { path: '/services/tariff?q=juice' }),
+  at('/admin/tariff', 'editor'),
+  at('/admin/tariff', 'auditor', 'reads only'),
+  at('/admin/tariff', 'editor', 'after a bad file', { path: '/admin/tariff?problem=tariffFileUnreadable' }),
+  of('/admin/tariff/uploads/[id]', 'editor', ({ tariffUpload }) => `/admin/tariff/uploads/${tariffUpload}`),
+  of(
+    '/admin/tariff/versions/[id]',
+    'editor',
+    ({ tariffVersion }) => `/admin/tariff/versions/${tariffVersion}`,
+    'a draft',
+  ),
+  of(
+    '/admin/tariff/versions/[id]',
+    'editor',
+    ({ tariffInForce }) => `/admin/tariff/versions/${tariffInForce}`,
+    'in force',
+  ),
+  at('/admin/tariff/searches', 'editor'),
+  at('/admin/tariff/searches', 'auditor', 'reads only'),
 ]
 
-const MADE = [...PUBLIC, ...AUTH, ...ACCOUNT, ...REGISTRATION, ...REQUESTS, ...PAYMENTS, ...RECEIPTS, ...COMPANIES, ...OFFICE, ...FINANCE, ...TARIFF]
+const MADE = [
+  ...PUBLIC,
+  ...AUTH,
+  ...ACCOUNT,
+  ...REGISTRATION,
+  ...REQUESTS,
+  ...PAYMENTS,
+  ...RECEIPTS,
+  ...COMPANIES,
+  ...OFFICE,
+  ...FINANCE,
+  ...TARIFF,
+]
 const NO_IDS = new Proxy({} as Ids, { get: (_, name) => String(name) })
 
 /** How each visit is called: known before any portal runs. */
@@ -184,7 +394,8 @@ export const VISITS: readonly { title: string; pattern: string; make: Made }[] =
 })
 
 /** Pages of the table that no visit stands for. */
-export const unvisited = (): string[] => Object.keys(PAGES).filter((pattern) => !VISITS.some((visit) => visit.pattern === pattern))
+export const unvisited = (): string[] =>
+  Object.keys(PAGES).filter((pattern) => !VISITS.some((visit) => visit.pattern === pattern))
 
 /** A made-up part must have been filled in. */
 export const isConcrete = ({ path }: Visit): boolean => !PATTERN.test(path)

@@ -2,8 +2,8 @@ import { test as base } from '@playwright/test'
 import { startPortal, type Portal } from '@/tests/support/portal-server'
 
 /**
- * `portal`: one portal with the demonstration's data for each Playwright worker; `page` and `request` start at its
- * address. A journey that kills or reconfigures portals starts its own with `startPortal`.
+ * `portal`: one portal with the demonstration's data for each Playwright worker; `page` and `request` start
+ * at its address. A journey that kills or reconfigures portals starts its own with `startPortal`.
  */
 export const test = base.extend<object, { portal: Portal }>({
   portal: [

@@ -8,13 +8,20 @@ export type Locale = 'ar' | 'en'
 export type Words = (key: string, values?: Record<string, string | number>) => string
 type Values = Readonly<Record<string, string>>
 
-/** The portal's own words by dotted key, for texts without plural rules: one journey serves both languages. */
+/**
+ * The portal's own words by dotted key, for texts without plural rules: one journey serves both languages.
+ */
 export function wordsOf(locale: Locale): Words {
   const messages = JSON.parse(readFileSync(resolve(`messages/${locale}.json`), 'utf8')) as unknown
   return (key, values = {}) => {
-    const text = key.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], messages)
+    const text = key
+      .split('.')
+      .reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], messages)
     if (typeof text !== 'string') throw new Error(`no message ${key}`)
-    return Object.entries(values).reduce((filled, [name, value]) => filled.replaceAll(`{${name}}`, String(value)), text)
+    return Object.entries(values).reduce(
+      (filled, [name, value]) => filled.replaceAll(`{${name}}`, String(value)),
+      text,
+    )
   }
 }
 
@@ -32,7 +39,8 @@ export async function fillAsked(page: Page, values: Values): Promise<string[]> {
   for (const [name, value] of Object.entries(values)) {
     const field = page.locator(`main [name="${name}"]`)
     if ((await field.count()) === 0) continue
-    if ((await field.first().getAttribute('type')) === 'radio') await page.locator(`main [name="${name}"][value="${value}"]`).check()
+    if ((await field.first().getAttribute('type')) === 'radio')
+      await page.locator(`main [name="${name}"][value="${value}"]`).check()
     else if ((await field.first().getAttribute('type')) === 'checkbox') await field.setChecked(value === 'on')
     else if ((await field.first().getAttribute('readonly')) === null) await field.first().fill(value)
     filled.push(name)
@@ -40,23 +48,52 @@ export async function fillAsked(page: Page, values: Values): Promise<string[]> {
   return filled
 }
 
-export const press = (at: Page | Locator, name: string) => at.getByRole('button', { name, exact: true }).click()
+export const press = (at: Page | Locator, name: string) =>
+  at.getByRole('button', { name, exact: true }).click()
 
-export type Message = { channel: string; template: string; locale: string; to: string; subject: string; text: string }
+export type Message = {
+  channel: string
+  template: string
+  locale: string
+  to: string
+  subject: string
+  text: string
+}
 
 /** Waits until this message lies in the mailbox; the worker delivers it in its own time. */
-export async function expectMail(request: APIRequestContext, to: string, template: string, wanted: (message: Message) => boolean = () => true): Promise<Message> {
+export async function expectMail(
+  request: APIRequestContext,
+  to: string,
+  template: string,
+  wanted: (message: Message) => boolean = () => true,
+): Promise<Message> {
   let found: Message | undefined
-  await expect.poll(async () => {
-    const { messages } = (await (await request.get(`/dev/mailbox.json?to=${encodeURIComponent(to)}`)).json()) as { messages: Message[] }
-    found = messages.find((message) => message.channel === 'EMAIL' && message.template === template && wanted(message))
-    return found?.template ?? messages.map((message) => `${message.template}: ${message.subject}`)
-  }, { message: `${template} for ${to}`, timeout: 30_000 }).toBe(template)
+  await expect
+    .poll(
+      async () => {
+        const { messages } = (await (
+          await request.get(`/dev/mailbox.json?to=${encodeURIComponent(to)}`)
+        ).json()) as { messages: Message[] }
+        found = messages.find(
+          (message) => message.channel === 'EMAIL' && message.template === template && wanted(message),
+        )
+        return found?.template ?? messages.map((message) => `${message.template}: ${message.subject}`)
+      },
+      { message: `${template} for ${to}`, timeout: 30_000 },
+    )
+    .toBe(template)
   return found!
 }
 
 /** The account's sign-up, the code from the mailbox and the confirmation. */
-export async function registerAccount(page: Page, request: APIRequestContext, locale: Locale, t: Words, person: Values & { email: string }, scripted: boolean): Promise<void> {
+export async function registerAccount(
+  page: Page,
+  request: APIRequestContext,
+  locale: Locale,
+  t: Words,
+  person: Values & { email: string },
+  scripted: boolean,
+): Promise<void> {
   await page.goto(`/${locale}/register`)
   await expectLanguage(page, locale)
   // The proof is offered only once the page's code runs, the way without a picture only where none does.
@@ -93,14 +130,22 @@ export async function signOut(page: Page, locale: Locale): Promise<void> {
 /** Chooses a small PDF made here and sends it. */
 export async function sendPdf(page: Page, name: string, scripted: boolean): Promise<void> {
   const form = page.locator('form[action="/api/documents"]')
-  // With JavaScript the form marks itself once it is alive; before, a file chosen would be posted the plain way.
+  // With JavaScript the form marks itself once it is alive; before, a file chosen would be posted the plain
+  // way.
   if (scripted) await expect(form).toHaveAttribute('novalidate', '')
-  await form.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/pdf', buffer: madePdf() })
+  await form
+    .locator('input[type=file]')
+    .setInputFiles({ name, mimeType: 'application/pdf', buffer: madePdf() })
   await form.locator('button[type=submit]').click()
 }
 
 /** Uploads these types one after another; the form offers the next missing one by itself. */
-export async function uploadDocuments(page: Page, t: Words, types: readonly string[], scripted: boolean): Promise<void> {
+export async function uploadDocuments(
+  page: Page,
+  t: Words,
+  types: readonly string[],
+  scripted: boolean,
+): Promise<void> {
   for (const [index, type] of types.entries()) {
     await expect(page.locator('form[action="/api/documents"] [name=type]')).toHaveValue(type)
     await sendPdf(page, `${type.toLowerCase()}.pdf`, scripted)

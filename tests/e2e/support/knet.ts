@@ -4,7 +4,10 @@ import { expect } from './fixtures'
 type Card = { number?: string; year?: string; /** Press إلغاء on the first page. */ cancel?: true }
 
 /** The card on KNET's first page, and ارسال. Ends on the page that asks whether all is right. */
-export async function typeCard(page: Page, { number = '0000000001', year = '2030' }: Card = {}): Promise<void> {
+export async function typeCard(
+  page: Page,
+  { number = '0000000001', year = '2030' }: Card = {},
+): Promise<void> {
   await expect(page).toHaveURL(/\/knet-simulator\/kpg\/paymentpage/)
   await page.locator('[name=bank]').selectOption({ index: 1 })
   await page.locator('[name=dcprefix]').selectOption('888888')
@@ -25,7 +28,10 @@ export async function typeCode(page: Page, code: string): Promise<void> {
   await page.locator('[name=button][value=otp]').click()
 }
 
-/** The payer at the simulator: card, review, the code from 25.000 KWD on, or إلغاء. Ends where KNET sends the browser. */
+/**
+ * The payer at the simulator: card, review, the code from 25.000 KWD on, or إلغاء. Ends where KNET sends the
+ * browser.
+ */
 export async function payAtKnet(page: Page, card: Card = {}): Promise<void> {
   await expect(page).toHaveURL(/\/knet-simulator\/kpg\/paymentpage/)
   if (card.cancel) return page.locator('[name=button][value=cancel]').click()

@@ -2,18 +2,37 @@ import type { APIRequestContext, Page } from '@playwright/test'
 import { expect } from './fixtures'
 import { expectLanguage, fillAsked, press, type Locale, type Words } from './journey'
 
-/** The longest that a code is accepted, in seconds: from the step before its own to the end of the one after it. */
+/**
+ * The longest that a code is accepted, in seconds: from the step before its own to the end of the one after
+ * it.
+ */
 const ACCEPTED_SECONDS = 90
 
-/** A code of the officer's authenticator. Each is taken once: where journeys have used up those of this moment, it waits for the next. */
+/**
+ * A code of the officer's authenticator. Each is taken once: where journeys have used up those of this
+ * moment, it waits for the next.
+ */
 export async function officerCode(request: APIRequestContext, email: string): Promise<string> {
-  const next = async () => ((await (await request.get(`/dev/totp.json?email=${email}`)).json()) as { codes: { code: string; validSeconds: number }[] }).codes[0]!
-  await expect.poll(async () => (await next()).validSeconds, { timeout: 65_000, intervals: [500] }).toBeLessThan(ACCEPTED_SECONDS)
+  const next = async () =>
+    (
+      (await (await request.get(`/dev/totp.json?email=${email}`)).json()) as {
+        codes: { code: string; validSeconds: number }[]
+      }
+    ).codes[0]!
+  await expect
+    .poll(async () => (await next()).validSeconds, { timeout: 65_000, intervals: [500] })
+    .toBeLessThan(ACCEPTED_SECONDS)
   return (await next()).code
 }
 
 /** A registration officer's way in: password, then the authenticator's code. */
-export async function signInOfficer(page: Page, request: APIRequestContext, locale: Locale, email: string, password: string): Promise<void> {
+export async function signInOfficer(
+  page: Page,
+  request: APIRequestContext,
+  locale: Locale,
+  email: string,
+  password: string,
+): Promise<void> {
   await page.goto(`/${locale}/staff/sign-in`)
   await fillAsked(page, { email, password })
   await page.locator('main form button[type=submit]').first().click()
@@ -26,7 +45,11 @@ export async function signInOfficer(page: Page, request: APIRequestContext, loca
 
 export type Officer = { page: Page; locale: Locale; t: Words }
 
-export async function openReview({ page, locale, t }: Officer, requestId: string, number: string): Promise<void> {
+export async function openReview(
+  { page, locale, t }: Officer,
+  requestId: string,
+  number: string,
+): Promise<void> {
   await page.goto(`/${locale}/admin/registrations/${requestId}`)
   await expectLanguage(page, locale)
   await expect(page.locator('h1')).toContainText(number)
@@ -51,17 +74,25 @@ async function writeNote({ page, t }: Officer, place: string, reason: string): P
 }
 
 /** Returns fields and documents, each with its reason. */
-export async function returnRequest(officer: Officer, fields: Readonly<Record<string, string>>, documents: Readonly<Record<string, string>>): Promise<void> {
+export async function returnRequest(
+  officer: Officer,
+  fields: Readonly<Record<string, string>>,
+  documents: Readonly<Record<string, string>>,
+): Promise<void> {
   const { page, t } = officer
   for (const [name, reason] of Object.entries(fields)) await writeNote(officer, `#field-${name}`, reason)
   const papers = 'section[aria-labelledby="documents-title"]'
   for (const [type, reason] of Object.entries(documents)) {
-    await page.locator(papers).getByRole('link', { name: t(`documents.types.${type}`), exact: true }).click()
+    await page
+      .locator(papers)
+      .getByRole('link', { name: t(`documents.types.${type}`), exact: true })
+      .click()
     await expect(page.locator(papers).locator(`input[name=name][value=${type}]`).first()).toBeAttached()
     await writeNote(officer, papers, reason)
   }
   await page.locator('#decision a[href*="confirm=return"]').click()
-  for (const reason of [...Object.values(fields), ...Object.values(documents)]) await expect(page.locator('#decision')).toContainText(reason)
+  for (const reason of [...Object.values(fields), ...Object.values(documents)])
+    await expect(page.locator('#decision')).toContainText(reason)
   await page.locator('#decision form button[type=submit]').click()
   await expect(page.locator('main')).toContainText(t('office.alerts.done.returned'))
 }

@@ -11,13 +11,28 @@ import { issueCaptcha } from '@/lib/captcha/challenge'
 import type { CaptchaInput } from '@/lib/captcha/pass-captcha'
 import { issueProof } from '@/lib/captcha/proof'
 import { unseal } from '@/lib/core/vault'
-import { AT, PASSWORD, codeOf, inTransaction, later, makeMember, makeOfficer, sent, trySignIn, whoIsIt } from '@/tests/support/auth-scene'
+import {
+  AT,
+  PASSWORD,
+  codeOf,
+  inTransaction,
+  later,
+  makeMember,
+  makeOfficer,
+  sent,
+  trySignIn,
+  whoIsIt,
+} from '@/tests/support/auth-scene'
 import { browser } from '@/tests/support/browser'
 import { db, emptyTables } from '@/tests/support/database'
 import { mockSettings } from '@/tests/support/mock-settings'
 import { waitingJobs } from '@/tests/support/waiting-jobs'
 
-jest.mock('@/lib/env', () => jest.requireActual<typeof import('@/tests/support/mock-settings')>('@/tests/support/mock-settings').mockedEnv())
+jest.mock('@/lib/env', () =>
+  jest
+    .requireActual<typeof import('@/tests/support/mock-settings')>('@/tests/support/mock-settings')
+    .mockedEnv(),
+)
 jest.mock('next/headers', () => jest.requireActual('@/tests/support/browser').nextHeaders)
 
 // What is counted does not depend on the hash, which is slow by design and has tests of its own.
@@ -41,35 +56,61 @@ beforeEach(async () => {
 })
 
 /** Wrong passwords, each from an address of its own. */
-async function fromEverywhere(email: string, tries: number, check?: () => Promise<CaptchaInput>, at = AT): Promise<(string | undefined)[]> {
+async function fromEverywhere(
+  email: string,
+  tries: number,
+  check?: () => Promise<CaptchaInput>,
+  at = AT,
+): Promise<(string | undefined)[]> {
   const codes: (string | undefined)[] = []
-  for (let turn = 0; turn < tries; turn += 1) codes.push(codeOf(await trySignIn({ email, password: WRONG, address: `192.0.2.${turn}`, at, check: await check?.() })))
+  for (let turn = 0; turn < tries; turn += 1)
+    codes.push(
+      codeOf(
+        await trySignIn({ email, password: WRONG, address: `192.0.2.${turn}`, at, check: await check?.() }),
+      ),
+    )
   return codes
 }
 
 async function proof(at = AT): Promise<CaptchaInput> {
   const { algorithm, challenge, maxnumber, salt, signature } = await issueProof(at)
   const solution = await solveChallenge(challenge, salt, algorithm, maxnumber).promise
-  const altcha = Buffer.from(JSON.stringify({ algorithm, challenge, number: solution!.number, salt, signature })).toString('base64')
+  const altcha = Buffer.from(
+    JSON.stringify({ algorithm, challenge, number: solution!.number, salt, signature }),
+  ).toString('base64')
   return { captchaWay: 'proof', captchaId: '', captchaAnswer: '', altcha }
 }
 
 async function picture(): Promise<CaptchaInput> {
   const captchaId = await issueCaptcha(AT)
   const { textCipher } = await db.captchaChallenge.findUniqueOrThrow({ where: { id: captchaId } })
-  return { captchaWay: 'picture', captchaId, captchaAnswer: unseal(textCipher!, `captcha:${captchaId}`), altcha: '' }
+  return {
+    captchaWay: 'picture',
+    captchaId,
+    captchaAnswer: unseal(textCipher!, `captcha:${captchaId}`),
+    altcha: '',
+  }
 }
 
 /** Counts as if tries had been made, without hashing for each. */
-const counted = (failures: number, from = 0, at = AT) => db.guessDelay.updateMany({ where: { key: { startsWith: 'email:' }, failures: { gte: from } }, data: { failures, lastAt: at } })
+const counted = (failures: number, from = 0, at = AT) =>
+  db.guessDelay.updateMany({
+    where: { key: { startsWith: 'email:' }, failures: { gte: from } },
+    data: { failures, lastAt: at },
+  })
 
-it.each([['a business', () => makeMember(), 'BUSINESS'], ['an administrator', () => makeOfficer(), 'STAFF']] as const)(
-  'a stranger who tries wrong passwords without end never makes %s wait', async (_who, make, door) => {
+it.each([
+  ['a business', () => makeMember(), 'BUSINESS'],
+  ['an administrator', () => makeOfficer(), 'STAFF'],
+] as const)(
+  'a stranger who tries wrong passwords without end never makes %s wait',
+  async (_who, make, door) => {
     const { email } = await make()
     for (let turn = 0; turn < 6; turn += 1) await trySignIn({ email, door, password: WRONG })
     expect(codeOf(await trySignIn({ email, door }))).toBe('waitSeconds')
     expect(codeOf(await trySignIn({ email, door, address: HOME }))).toBe('ok')
-  })
+  },
+)
 
 it('after five wrong passwords of an e-mail from wherever each try needs a check, and with it none waits', async () => {
   const { email } = await makeMember()
@@ -88,25 +129,38 @@ it('the picture does as well, and neither is taken twice, made up or skipped', a
   const [once, seen] = [await proof(), await picture()]
   expect(codeOf(await trySignIn({ email, password: WRONG, address: HOME, check: once }))).toBe('signInWrong')
   expect(codeOf(await trySignIn({ email, address: HOME, check: once }))).toBe('captchaProofFailed')
-  expect(codeOf(await trySignIn({ email, address: HOME, check: { ...once, captchaWay: 'skip' } }))).toBe('signInCheck')
-  expect(codeOf(await trySignIn({ email, address: HOME, check: { ...seen, captchaAnswer: 'x' } }))).toBe('captchaWrong')
+  expect(codeOf(await trySignIn({ email, address: HOME, check: { ...once, captchaWay: 'skip' } }))).toBe(
+    'signInCheck',
+  )
+  expect(codeOf(await trySignIn({ email, address: HOME, check: { ...seen, captchaAnswer: 'x' } }))).toBe(
+    'captchaWrong',
+  )
   expect(codeOf(await trySignIn({ email, address: HOME, check: seen }))).toBe('captchaExpired')
   expect(codeOf(await trySignIn({ email, address: HOME, check: await picture() }))).toBe('ok')
 })
 
 it('a known and an unknown e-mail are asked alike', async () => {
   const { email } = await makeMember()
-  const answers = async (to: string) => JSON.stringify([
-    await fromEverywhere(to, CHECK_AFTER + 1), await trySignIn({ email: to, password: WRONG, address: HOME }), await trySignIn({ email: to, password: WRONG, address: HOME, check: await picture() }),
-  ])
+  const answers = async (to: string) =>
+    JSON.stringify([
+      await fromEverywhere(to, CHECK_AFTER + 1),
+      await trySignIn({ email: to, password: WRONG, address: HOME }),
+      await trySignIn({ email: to, password: WRONG, address: HOME, check: await picture() }),
+    ])
   expect(await answers(email)).toBe(await answers(NOBODY))
 })
 
 it('wrong passwords at one moment from many addresses do not all slip in before the check is due', async () => {
   const { email } = await makeMember()
-  const answers = await Promise.all(Array.from({ length: 12 }, (_one, index) => trySignIn({ email, password: WRONG, address: `192.0.2.${index}` })))
+  const answers = await Promise.all(
+    Array.from({ length: 12 }, (_one, index) =>
+      trySignIn({ email, password: WRONG, address: `192.0.2.${index}` }),
+    ),
+  )
   expect(answers.filter((answer) => codeOf(answer) === 'signInWrong').length).toBeLessThanOrEqual(CHECK_AFTER)
-  expect(await db.guessDelay.findFirst({ where: { key: { startsWith: 'email:' } } })).toMatchObject({ failures: expect.any(Number) })
+  expect(await db.guessDelay.findFirst({ where: { key: { startsWith: 'email:' } } })).toMatchObject({
+    failures: expect.any(Number),
+  })
 })
 
 describe('a device that its owner signed in on before', () => {
@@ -119,7 +173,8 @@ describe('a device that its owner signed in on before', () => {
   it('has a counter of its own: no delay of its address, no check', async () => {
     const { email, device } = await known()
     browser.clear()
-    for (let turn = 0; turn < 21; turn += 1) await trySignIn({ email: `n${turn}@trade.example`, password: WRONG })
+    for (let turn = 0; turn < 21; turn += 1)
+      await trySignIn({ email: `n${turn}@trade.example`, password: WRONG })
     await fromEverywhere(email, CHECK_AFTER)
     expect(codeOf(await trySignIn({ email }))).toBe('waitSeconds')
     browser.paste(device)
@@ -131,7 +186,8 @@ describe('a device that its owner signed in on before', () => {
     for (let turn = 0; turn < 3; turn += 1) await trySignIn({ email, password: WRONG, address: HOME })
     expect(codeOf(await trySignIn({ email, address: '203.0.113.200' }))).toBe('waitSeconds')
     expect(codeOf(await trySignIn({ email, address: HOME, at: later(5) }))).toBe('ok')
-    for (let turn = 0; turn < 3; turn += 1) await trySignIn({ email, password: WRONG, address: HOME, at: later(6) })
+    for (let turn = 0; turn < 3; turn += 1)
+      await trySignIn({ email, password: WRONG, address: HOME, at: later(6) })
     browser.clear()
     expect(codeOf(await trySignIn({ email, address: HOME, at: later(6) }))).toBe('ok')
   })
@@ -140,7 +196,11 @@ describe('a device that its owner signed in on before', () => {
     const { device } = await known()
     const victim = await makeMember()
     await fromEverywhere(victim.email, CHECK_AFTER)
-    for (const made of [device, new Map([['portal-device', `${'x'.repeat(43)}.${'0'.repeat(64)}`]]), new Map([['portal-device', '...']])]) {
+    for (const made of [
+      device,
+      new Map([['portal-device', `${'x'.repeat(43)}.${'0'.repeat(64)}`]]),
+      new Map([['portal-device', '...']]),
+    ]) {
       browser.paste(made)
       expect(codeOf(await trySignIn({ email: victim.email, address: HOME }))).toBe('signInCheck')
     }
@@ -152,20 +212,33 @@ describe('a device that its owner signed in on before', () => {
     for (const name of names) await rememberDevice(name)
     const cookie = browser.cookie('__Host-portal-device')!
     delete mockSettings.SITE_URL
-    expect(browser.options('__Host-portal-device')).toEqual({ httpOnly: true, sameSite: 'lax', secure: true, path: '/', maxAge: 180 * 86_400 })
+    expect(browser.options('__Host-portal-device')).toEqual({
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: true,
+      path: '/',
+      maxAge: 180 * 86_400,
+    })
     expect(cookie.split('.')).toHaveLength(6)
     expect(cookie).not.toContain('@')
   })
 
   it('is made by a full sign-in alone: not by a wrong password, an unverified user, or staff before the second factor', async () => {
-    const [unverified, officer] = [await makeMember({ state: 'PENDING', accountState: 'UNVERIFIED' }), await makeOfficer()]
+    const [unverified, officer] = [
+      await makeMember({ state: 'PENDING', accountState: 'UNVERIFIED' }),
+      await makeOfficer(),
+    ]
     await trySignIn({ email: unverified.email, password: WRONG })
     await trySignIn({ email: unverified.email })
     await trySignIn({ email: officer.email, door: 'STAFF' })
     expect(browser.cookie('portal-device')).toBeUndefined()
     const actor = await whoIsIt()
     const code = codeOfStep(officer.secret, currentStep())
-    expect(codeOf(await inTransaction((tx) => giveTotp(code, { tx, actor, at: AT, address: HOME, userAgent: 'x' })))).toBe('ok')
+    expect(
+      codeOf(
+        await inTransaction((tx) => giveTotp(code, { tx, actor, at: AT, address: HOME, userAgent: 'x' })),
+      ),
+    ).toBe('ok')
     expect(browser.cookie('portal-device')).toBeDefined()
   })
 })
@@ -182,7 +255,9 @@ describe('the owner', () => {
     expect(jobs).toHaveLength(2)
     expect(JSON.stringify(jobs)).not.toContain('@trade')
     for (const { payload } of [...jobs, ...jobs]) await warnOwner(payload.email!, AT)
-    expect(await sent('sign-in.tries')).toMatchObject([{ to: email, args: { count: '10', link: '/account/sessions' } }])
+    expect(await sent('sign-in.tries')).toMatchObject([
+      { to: email, args: { count: '10', link: '/account/sessions' } },
+    ])
     expect(await db.notification.count({ where: { kind: 'sign-in.tries' } })).toBe(1)
     await warnOwner(jobs[0]!.payload.email!, later(86_400))
     expect(await sent('sign-in.tries')).toHaveLength(2)
@@ -192,12 +267,15 @@ describe('the owner', () => {
     const officer = await makeOfficer()
     await trySignIn({ email: officer.email, door: 'STAFF' })
     const actor = await whoIsIt()
-    const wrong = (at: Date) => inTransaction((tx) => giveTotp('x', { tx, actor, at, address: HOME, userAgent: 'x' }))
+    const wrong = (at: Date) =>
+      inTransaction((tx) => giveTotp('x', { tx, actor, at, address: HOME, userAgent: 'x' }))
     await wrong(AT)
     await db.guessDelay.updateMany({ where: { key: { startsWith: 'totp:' } }, data: { failures: 9 } })
     await wrong(later(1))
     for (const { payload } of await waitingJobs('warn-owner')) await warnOwner(payload.email!, AT)
-    expect(await sent('sign-in.tries')).toMatchObject([{ to: officer.email, args: { link: '/staff/account' } }])
+    expect(await sent('sign-in.tries')).toMatchObject([
+      { to: officer.email, args: { link: '/staff/account' } },
+    ])
   })
 })
 
@@ -213,9 +291,15 @@ describe('tries during a delay', () => {
     expect(await lines()).toEqual([])
     await Promise.all([auditDelayedTries(later(60)), auditDelayedTries(later(60))])
     await auditDelayedTries(later(120))
-    expect(await lines()).toMatchObject([{
-      outcome: 'REFUSED', subject: 'User', subjectId: userId, address: '198.51.100.7', details: { what: 'sign-in', tries: 7, minute: AT.toISOString() },
-    }])
+    expect(await lines()).toMatchObject([
+      {
+        outcome: 'REFUSED',
+        subject: 'User',
+        subjectId: userId,
+        address: '198.51.100.7',
+        details: { what: 'sign-in', tries: 7, minute: AT.toISOString() },
+      },
+    ])
     expect(await db.rateLimit.count({ where: { key: { startsWith: 'delayed' } } })).toBe(0)
   })
 
@@ -224,16 +308,29 @@ describe('tries during a delay', () => {
     await fromEverywhere(member.email, CHECK_AFTER + 2)
     await trySignIn({ email: member.email, address: HOME, check: await picture() })
     const actor = signedIn(await whoIsIt())
-    for (let turn = 0; turn < 5; turn += 1) await changePassword(actor, { currentPassword: 'x', password: 'Arfaj!93-Tulip' }, AT, HOME)
+    for (let turn = 0; turn < 5; turn += 1)
+      await changePassword(actor, { currentPassword: 'x', password: 'Arfaj!93-Tulip' }, AT, HOME)
     browser.clear()
     await trySignIn({ email: officer.email, door: 'STAFF' })
     const pending = await whoIsIt()
-    for (let turn = 0; turn < CODE_RULE.free + 4; turn += 1) await inTransaction((tx) => giveTotp('x', { tx, actor: pending, at: AT, address: HOME, userAgent: 'x' }))
+    for (let turn = 0; turn < CODE_RULE.free + 4; turn += 1)
+      await inTransaction((tx) =>
+        giveTotp('x', { tx, actor: pending, at: AT, address: HOME, userAgent: 'x' }),
+      )
     await auditDelayedTries(later(60))
-    const seen = (await lines()).map(({ subjectId, details }) => [subjectId, (details as { what: string }).what, (details as { tries: number }).tries])
-    expect(seen.sort()).toEqual([
-      [member.userId, 'own-password', 2], [member.userId, 'sign-in', 1], [member.userId, 'sign-in', 1], [officer.userId, 'second-factor', 4],
-    ].sort())
+    const seen = (await lines()).map(({ subjectId, details }) => [
+      subjectId,
+      (details as { what: string }).what,
+      (details as { tries: number }).tries,
+    ])
+    expect(seen.sort()).toEqual(
+      [
+        [member.userId, 'own-password', 2],
+        [member.userId, 'sign-in', 1],
+        [member.userId, 'sign-in', 1],
+        [officer.userId, 'second-factor', 4],
+      ].sort(),
+    )
     expect(await db.auditEvent.count({ where: { event: 'sign-in.factor-refused' } })).toBe(CODE_RULE.free)
   })
 })
@@ -256,7 +353,14 @@ describe('the second factor', () => {
     await trySignIn({ email, door: 'STAFF', address: HOME })
     expect(await give(codeOfStep(secret, currentStep()), HOME)).toBe('ok')
     // From many addresses they do wait, but for the known device.
-    await db.guessDelay.create({ data: { key: `totp-user:${(await db.user.findFirstOrThrow({ where: { email } })).id}`, failures: 20, lastAt: AT, nextAt: later(600) } })
+    await db.guessDelay.create({
+      data: {
+        key: `totp-user:${(await db.user.findFirstOrThrow({ where: { email } })).id}`,
+        failures: 20,
+        lastAt: AT,
+        nextAt: later(600),
+      },
+    })
     browser.clear()
     await trySignIn({ email, door: 'STAFF', address: HOME })
     expect(await give(codeOfStep(secret, currentStep() + 1), HOME)).toBe('waitMinutes')
@@ -272,7 +376,10 @@ it('a thief of a session who tries its password makes the owner wait on no known
   const actor = signedIn(await whoIsIt())
   const own = browser.copy()
   browser.clear()
-  for (let turn = 0; turn < 4; turn += 1) await changePassword(actor, { currentPassword: 'x', password: 'Arfaj!93-Tulip' }, AT, HOME)
+  for (let turn = 0; turn < 4; turn += 1)
+    await changePassword(actor, { currentPassword: 'x', password: 'Arfaj!93-Tulip' }, AT, HOME)
   browser.paste(own)
-  expect(codeOf(await changePassword(actor, { currentPassword: PASSWORD, password: 'Arfaj!93-Tulip' }, AT, HOME))).toBe('ok')
+  expect(
+    codeOf(await changePassword(actor, { currentPassword: PASSWORD, password: 'Arfaj!93-Tulip' }, AT, HOME)),
+  ).toBe('ok')
 })

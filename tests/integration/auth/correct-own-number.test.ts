@@ -13,8 +13,10 @@ async function scene() {
   const member = await makeMember()
   await trySignIn({ email: member.email })
   const actor = memberOf(await whoIsIt())
-  const correct = (number: string, currentPassword = PASSWORD) => correctOwnNumber(actor, { number, currentPassword }, AT, 'x')
-  const number = async () => (await db.account.findUniqueOrThrow({ where: { id: member.accountId } })).commercialRegistrationNumber
+  const correct = (number: string, currentPassword = PASSWORD) =>
+    correctOwnNumber(actor, { number, currentPassword }, AT, 'x')
+  const number = async () =>
+    (await db.account.findUniqueOrThrow({ where: { id: member.accountId } })).commercialRegistrationNumber
   return { ...member, actor, correct, current: number }
 }
 
@@ -35,7 +37,20 @@ it('the number is corrected with the password, and without it stays', async () =
 it('after the first submission it is refused', async () => {
   const { correct, current, number, accountId, userId } = await scene()
   await db.request.create({
-    data: { id: newId(AT), type: 'COMPANY_REGISTRATION', number: 'CO/1/26', accountId, createdById: userId, createdAt: AT, updatedAt: AT, submittedAt: AT, state: 'SUBMITTED', searchText: '', subjectAr: '', subjectEn: '' },
+    data: {
+      id: newId(AT),
+      type: 'COMPANY_REGISTRATION',
+      number: 'CO/1/26',
+      accountId,
+      createdById: userId,
+      createdAt: AT,
+      updatedAt: AT,
+      submittedAt: AT,
+      state: 'SUBMITTED',
+      searchText: '',
+      subjectAr: '',
+      subjectEn: '',
+    },
   })
   expect(codeOf(await correct('771204'))).toBe('numberSubmitted')
   expect(await current()).toBe(number)
@@ -50,7 +65,8 @@ async function complete() {
 }
 
 const submittedNumber = async (requestId: string) =>
-  (await db.companyProfile.findFirstOrThrow({ where: { registration: { requestId } } })).commercialRegistrationNumber
+  (await db.companyProfile.findFirstOrThrow({ where: { registration: { requestId } } }))
+    .commercialRegistrationNumber
 
 it('a submission during the correction waits and goes with the corrected number', async () => {
   const { actor, requestId, accountId, current } = await complete()
@@ -58,7 +74,9 @@ it('a submission during the correction waits and goes with the corrected number'
     // The correction, step by step: it holds the account, and its number is not yet to be seen.
     await client.query('BEGIN')
     await client.query('SELECT 1 FROM "Account" WHERE id = $1 FOR UPDATE', [accountId])
-    await client.query('UPDATE "Account" SET "commercialRegistrationNumber" = \'771204\' WHERE id = $1', [accountId])
+    await client.query('UPDATE "Account" SET "commercialRegistrationNumber" = \'771204\' WHERE id = $1', [
+      accountId,
+    ])
     const started = runKept((tx) => submitRegistration(tx, actor, AT, { requestId }))
     await pause()
     await client.query('COMMIT')

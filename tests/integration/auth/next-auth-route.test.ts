@@ -16,9 +16,15 @@ const ORIGIN = env.SITE_URL
 const context = (...nextauth: string[]) => ({ params: Promise.resolve({ nextauth }) })
 const request = (path: string, body?: Record<string, string>) => {
   const cookie = [...browser.copy()].map(([name, value]) => `${name}=${value}`).join('; ')
-  const headers = new Headers({ cookie, ...(body && { 'content-type': 'application/x-www-form-urlencoded' }) })
+  const headers = new Headers({
+    cookie,
+    ...(body && { 'content-type': 'application/x-www-form-urlencoded' }),
+  })
   browser.headers = headers
-  return new NextRequest(`${ORIGIN}/api/auth/${path}`, { headers, ...(body && { method: 'POST', body: new URLSearchParams(body).toString() }) })
+  return new NextRequest(`${ORIGIN}/api/auth/${path}`, {
+    headers,
+    ...(body && { method: 'POST', body: new URLSearchParams(body).toString() }),
+  })
 }
 const keep = (response: Response) => {
   for (const line of response.headers.getSetCookie()) {
@@ -30,7 +36,10 @@ const postTicket = async (ticket: string) => {
   const csrf = await GET(request('csrf'), context('csrf'))
   keep(csrf)
   const { csrfToken } = (await csrf.json()) as { csrfToken: string }
-  return POST(request('callback/credentials', { csrfToken, ticket, callbackUrl: 'https://evil.example/' }), context('callback', 'credentials'))
+  return POST(
+    request('callback/credentials', { csrfToken, ticket, callbackUrl: 'https://evil.example/' }),
+    context('callback', 'credentials'),
+  )
 }
 
 beforeEach(async () => {
@@ -40,12 +49,21 @@ beforeEach(async () => {
 
 it('a password posted to next-auth’s own endpoint is refused, in any shape', async () => {
   const { email } = await makeMember()
-  for (const body of [{ email, password: PASSWORD }, { username: email, password: PASSWORD }, { ticket: 'x', password: PASSWORD }, {}] as Record<string, string>[]) {
+  for (const body of [
+    { email, password: PASSWORD },
+    { username: email, password: PASSWORD },
+    { ticket: 'x', password: PASSWORD },
+    {},
+  ] as Record<string, string>[]) {
     const answer = await POST(request('callback/credentials', body), context('callback', 'credentials'))
     expect(answer.status).toBe(403)
     expect(answer.headers.getSetCookie().join()).not.toContain('session-token')
   }
-  const json = new NextRequest(`${ORIGIN}/api/auth/callback/credentials`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email, password: PASSWORD }) })
+  const json = new NextRequest(`${ORIGIN}/api/auth/callback/credentials`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password: PASSWORD }),
+  })
   expect((await POST(json, context('callback', 'credentials'))).status).toBe(403)
 })
 
@@ -91,7 +109,9 @@ it('the session endpoint speaks for the row: nobody once it has ended', async ()
   await endSessions(db, userId, 'SIGNED_OUT', at)
   const dead = await GET(request('session'), context('session'))
   expect(await dead.json()).toEqual({})
-  expect(dead.headers.getSetCookie().find((line) => line.startsWith(`${sessionCookieName()}=;`))).toMatch(/Max-Age=0|Expires=Thu, 01 Jan 1970/i)
+  expect(dead.headers.getSetCookie().find((line) => line.startsWith(`${sessionCookieName()}=;`))).toMatch(
+    /Max-Age=0|Expires=Thu, 01 Jan 1970/i,
+  )
 })
 
 it('next-auth’s other endpoints do not exist', async () => {
@@ -104,7 +124,9 @@ it('next-auth’s other endpoints do not exist', async () => {
 describe('keeping a session', () => {
   const ask = (origin?: string) => {
     browser.headers = new Headers(origin ? { origin } : {})
-    return extend(new NextRequest(`${ORIGIN}/api/session/extend`, { method: 'POST', headers: browser.headers }))
+    return extend(
+      new NextRequest(`${ORIGIN}/api/session/extend`, { method: 'POST', headers: browser.headers }),
+    )
   }
 
   it('starts the idle time anew and leaves the absolute end', async () => {

@@ -1,6 +1,17 @@
 import { changePassword, signedIn } from '@/lib/auth/change-password'
 import { findPasswordReset, requestPasswordReset, resetPassword } from '@/lib/auth/password-reset'
-import { AT, PASSWORD, codeOf, later, makeMember, makeOfficer, sent, tokenOf, trySignIn, whoIsIt } from '@/tests/support/auth-scene'
+import {
+  AT,
+  PASSWORD,
+  codeOf,
+  later,
+  makeMember,
+  makeOfficer,
+  sent,
+  tokenOf,
+  trySignIn,
+  whoIsIt,
+} from '@/tests/support/auth-scene'
 import { browser } from '@/tests/support/browser'
 import { db, emptyTables } from '@/tests/support/database'
 
@@ -47,7 +58,9 @@ it('the link sets a new password once, ends every session, and the owner is told
 it('of two uses of a link at the same moment one wins', async () => {
   const { email } = await makeMember()
   const token = await linkFor(email)
-  const answers = await Promise.all(['Arfaj!93-One', 'Arfaj!93-Two'].map((password) => resetPassword(token, password, AT, ADDRESS)))
+  const answers = await Promise.all(
+    ['Arfaj!93-One', 'Arfaj!93-Two'].map((password) => resetPassword(token, password, AT, ADDRESS)),
+  )
   expect(answers.map(codeOf).sort()).toEqual(['ok', 'resetLinkUsed'])
 })
 
@@ -81,7 +94,10 @@ it('a mailbox gets at most three links in the time that one works; who was invit
 
 it('staff are sent back to their own door, with the second factor still to give', async () => {
   const { email } = await makeOfficer()
-  expect(await resetPassword(await linkFor(email), NEW, AT, ADDRESS)).toEqual({ ok: true, value: { staff: true } })
+  expect(await resetPassword(await linkFor(email), NEW, AT, ADDRESS)).toEqual({
+    ok: true,
+    value: { staff: true },
+  })
   expect(await trySignIn({ email, password: NEW, door: 'STAFF' })).toMatchObject({ value: { to: 'CODE' } })
 })
 
@@ -94,10 +110,18 @@ describe('changing the password', () => {
     await trySignIn({ email })
     const copied = browser.copy()
     const actor = signedIn(await whoIsIt())
-    expect(codeOf(await changePassword(actor, { currentPassword: 'Wrong!48-Nakhl', password: NEW }, AT, ADDRESS))).toBe('passwordWrong')
-    expect(codeOf(await changePassword(actor, { currentPassword: PASSWORD, password: PASSWORD }, AT, ADDRESS))).toBe('passwordSame')
-    expect(codeOf(await changePassword(actor, { currentPassword: PASSWORD, password: 'short' }, AT, ADDRESS))).toBe('passwordLength')
-    expect(codeOf(await changePassword(actor, { currentPassword: PASSWORD, password: NEW }, AT, ADDRESS))).toBe('ok')
+    expect(
+      codeOf(await changePassword(actor, { currentPassword: 'Wrong!48-Nakhl', password: NEW }, AT, ADDRESS)),
+    ).toBe('passwordWrong')
+    expect(
+      codeOf(await changePassword(actor, { currentPassword: PASSWORD, password: PASSWORD }, AT, ADDRESS)),
+    ).toBe('passwordSame')
+    expect(
+      codeOf(await changePassword(actor, { currentPassword: PASSWORD, password: 'short' }, AT, ADDRESS)),
+    ).toBe('passwordLength')
+    expect(
+      codeOf(await changePassword(actor, { currentPassword: PASSWORD, password: NEW }, AT, ADDRESS)),
+    ).toBe('ok')
     expect(await whoIsIt()).toMatchObject({ userId: actor.userId })
     for (const stolen of [elsewhere, copied]) {
       browser.paste(stolen)
@@ -113,7 +137,9 @@ describe('changing the password', () => {
     await db.session.updateMany({ data: { totpAt: AT } })
     const before = signedIn(await whoIsIt(later(600)))
     const copied = browser.copy()
-    expect(codeOf(await changePassword(before, { currentPassword: PASSWORD, password: NEW }, later(600), ADDRESS))).toBe('ok')
+    expect(
+      codeOf(await changePassword(before, { currentPassword: PASSWORD, password: NEW }, later(600), ADDRESS)),
+    ).toBe('ok')
     expect(await whoIsIt(later(601))).toMatchObject({ kind: 'STAFF', endsAt: before.endsAt })
     browser.paste(copied)
     expect(await whoIsIt(later(601))).toEqual({ kind: 'VISITOR' })
@@ -124,7 +150,9 @@ describe('changing the password', () => {
     await trySignIn({ email })
     const actor = signedIn(await whoIsIt())
     await db.session.updateMany({ where: { userId }, data: { endedAt: AT, end: 'SIGNED_OUT_EVERYWHERE' } })
-    expect(codeOf(await changePassword(actor, { currentPassword: PASSWORD, password: NEW }, AT, ADDRESS))).toBe('ok')
+    expect(
+      codeOf(await changePassword(actor, { currentPassword: PASSWORD, password: NEW }, AT, ADDRESS)),
+    ).toBe('ok')
     expect(await whoIsIt()).toEqual({ kind: 'VISITOR' })
     expect(await db.session.count({ where: { endedAt: null } })).toBe(0)
   })
@@ -133,7 +161,10 @@ describe('changing the password', () => {
     const { email } = await makeMember()
     await trySignIn({ email })
     const actor = signedIn(await whoIsIt())
-    for (let turn = 0; turn < 3; turn += 1) await changePassword(actor, { currentPassword: 'x', password: NEW }, AT, ADDRESS)
-    expect(codeOf(await changePassword(actor, { currentPassword: PASSWORD, password: NEW }, AT, ADDRESS))).toBe('waitSeconds')
+    for (let turn = 0; turn < 3; turn += 1)
+      await changePassword(actor, { currentPassword: 'x', password: NEW }, AT, ADDRESS)
+    expect(
+      codeOf(await changePassword(actor, { currentPassword: PASSWORD, password: NEW }, AT, ADDRESS)),
+    ).toBe('waitSeconds')
   })
 })

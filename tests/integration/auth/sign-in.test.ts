@@ -4,12 +4,27 @@ import { signOutEverywhere } from '@/lib/auth/own-sessions'
 import { signedIn } from '@/lib/auth/change-password'
 import { DEMONSTRATION_PASSWORD } from '@/lib/auth/demonstration-password'
 import { hashPassword, passwordProblems, verifyPassword } from '@/lib/auth/password'
-import { AT, PASSWORD, codeOf, later, makeMember, makeOfficer, passwordHash, sent, trySignIn, whoIsIt } from '@/tests/support/auth-scene'
+import {
+  AT,
+  PASSWORD,
+  codeOf,
+  later,
+  makeMember,
+  makeOfficer,
+  passwordHash,
+  sent,
+  trySignIn,
+  whoIsIt,
+} from '@/tests/support/auth-scene'
 import { browser } from '@/tests/support/browser'
 import { db, emptyTables } from '@/tests/support/database'
 import { mockSettings } from '@/tests/support/mock-settings'
 
-jest.mock('@/lib/env', () => jest.requireActual<typeof import('@/tests/support/mock-settings')>('@/tests/support/mock-settings').mockedEnv())
+jest.mock('@/lib/env', () =>
+  jest
+    .requireActual<typeof import('@/tests/support/mock-settings')>('@/tests/support/mock-settings')
+    .mockedEnv(),
+)
 jest.mock('next/headers', () => jest.requireActual('@/tests/support/browser').nextHeaders)
 
 beforeEach(async () => {
@@ -27,20 +42,38 @@ it('the right password starts a session of one’s own', async () => {
 it('the cookie ends with the browser, and where the site is https it belongs to this host alone', async () => {
   const { email } = await makeMember()
   await trySignIn({ email })
-  expect(browser.options('next-auth.session-token')).toEqual({ httpOnly: true, sameSite: 'lax', secure: false, path: '/' })
+  expect(browser.options('next-auth.session-token')).toEqual({
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: false,
+    path: '/',
+  })
   mockSettings.SITE_URL = 'https://portal.example'
   await trySignIn({ email })
-  expect(browser.options('__Host-next-auth.session-token')).toEqual({ httpOnly: true, sameSite: 'lax', secure: true, path: '/' })
+  expect(browser.options('__Host-next-auth.session-token')).toEqual({
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: true,
+    path: '/',
+  })
   delete mockSettings.SITE_URL
 })
 
 it('unknown e-mail, wrong password, the other door, no password yet and a lapsed user are told the same', async () => {
-  const [member, officer, lapsed] = [await makeMember(), await makeOfficer(), await makeMember({ state: 'LAPSED' })]
+  const [member, officer, lapsed] = [
+    await makeMember(),
+    await makeOfficer(),
+    await makeMember({ state: 'LAPSED' }),
+  ]
   const invited = await makeMember({ state: 'PENDING' })
   await db.user.update({ where: { id: invited.userId }, data: { passwordHash: null } })
   const answers = await Promise.all([
-    trySignIn({ email: 'nobody@trade.example' }), trySignIn({ email: member.email, password: 'Wrong!48-Nakhl' }), trySignIn({ email: officer.email }),
-    trySignIn({ email: member.email, door: 'STAFF' }), trySignIn({ email: lapsed.email }), trySignIn({ email: invited.email }),
+    trySignIn({ email: 'nobody@trade.example' }),
+    trySignIn({ email: member.email, password: 'Wrong!48-Nakhl' }),
+    trySignIn({ email: officer.email }),
+    trySignIn({ email: member.email, door: 'STAFF' }),
+    trySignIn({ email: lapsed.email }),
+    trySignIn({ email: invited.email }),
   ])
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
   expect(codeOf(answers[0]!)).toBe('signInWrong')
@@ -59,16 +92,19 @@ it('an unknown e-mail costs the work of a known one', async () => {
   expect(unknown / known).toBeGreaterThan(0.4)
 })
 
-it.each([true, false])('after three wrong tries the e-mail waits, longer with each, whether it is known (%p) or not', async (known) => {
-  const email = known ? (await makeMember()).email : 'nobody@trade.example'
-  const wrong = (at: Date) => trySignIn({ email, password: 'Wrong!48-Nakhl', at })
-  for (let turn = 0; turn < 3; turn += 1) expect(codeOf(await wrong(AT))).toBe('signInWrong')
-  expect(await wrong(later(1))).toMatchObject({ problems: [{ code: 'waitSeconds', args: { seconds: 4 } }] })
-  expect(codeOf(await trySignIn({ email, at: later(1) }))).toBe('waitSeconds')
-  expect(codeOf(await wrong(later(5)))).toBe('signInWrong')
-  expect(await wrong(later(6))).toMatchObject({ problems: [{ code: 'waitSeconds', args: { seconds: 9 } }] })
-  expect(codeOf(await trySignIn({ email, at: later(15) }))).toBe(known ? 'ok' : 'signInWrong')
-})
+it.each([true, false])(
+  'after three wrong tries the e-mail waits, longer with each, whether it is known (%p) or not',
+  async (known) => {
+    const email = known ? (await makeMember()).email : 'nobody@trade.example'
+    const wrong = (at: Date) => trySignIn({ email, password: 'Wrong!48-Nakhl', at })
+    for (let turn = 0; turn < 3; turn += 1) expect(codeOf(await wrong(AT))).toBe('signInWrong')
+    expect(await wrong(later(1))).toMatchObject({ problems: [{ code: 'waitSeconds', args: { seconds: 4 } }] })
+    expect(codeOf(await trySignIn({ email, at: later(1) }))).toBe('waitSeconds')
+    expect(codeOf(await wrong(later(5)))).toBe('signInWrong')
+    expect(await wrong(later(6))).toMatchObject({ problems: [{ code: 'waitSeconds', args: { seconds: 9 } }] })
+    expect(codeOf(await trySignIn({ email, at: later(15) }))).toBe(known ? 'ok' : 'signInWrong')
+  },
+)
 
 it('the right password forgets the wrong tries before it', async () => {
   const { email } = await makeMember()
@@ -77,22 +113,33 @@ it('the right password forgets the wrong tries before it', async () => {
 })
 
 it.each([
-  ['the business', () => makeMember()], ['staff', () => makeOfficer()], ['nobody', async () => ({ email: 'nobody@trade.example' })],
-])('registering an e-mail of %s with a password of one’s own forgets no wrong tries at its password', async (_whose, make) => {
-  const { email } = await make()
-  const known = (await db.user.count({ where: { email } })) > 0
-  const standIn = await makeMember({ state: known ? 'LAPSED' : 'PENDING', accountState: 'UNVERIFIED' })
-  await db.account.update({ where: { id: standIn.accountId }, data: { lapsesAt: later(3600) } })
-  const own = await hashPassword('Own!57-Marjan')
-  await db.user.update({ where: { id: standIn.userId }, data: { email, passwordHash: own.ok ? own.value : '' } })
-  const answers = []
-  for (const password of ['a', 'b', 'Own!57-Marjan', 'c', 'd']) answers.push(codeOf(await trySignIn({ email, password })))
-  expect(answers).toEqual(['signInWrong', 'signInWrong', 'ok', 'signInWrong', 'waitSeconds'])
-})
+  ['the business', () => makeMember()],
+  ['staff', () => makeOfficer()],
+  ['nobody', async () => ({ email: 'nobody@trade.example' })],
+])(
+  'registering an e-mail of %s with a password of one’s own forgets no wrong tries at its password',
+  async (_whose, make) => {
+    const { email } = await make()
+    const known = (await db.user.count({ where: { email } })) > 0
+    const standIn = await makeMember({ state: known ? 'LAPSED' : 'PENDING', accountState: 'UNVERIFIED' })
+    await db.account.update({ where: { id: standIn.accountId }, data: { lapsesAt: later(3600) } })
+    const own = await hashPassword('Own!57-Marjan')
+    await db.user.update({
+      where: { id: standIn.userId },
+      data: { email, passwordHash: own.ok ? own.value : '' },
+    })
+    const answers = []
+    for (const password of ['a', 'b', 'Own!57-Marjan', 'c', 'd'])
+      answers.push(codeOf(await trySignIn({ email, password })))
+    expect(answers).toEqual(['signInWrong', 'signInWrong', 'ok', 'signInWrong', 'waitSeconds'])
+  },
+)
 
 it('guesses at one moment are all counted, and then even the right one waits', async () => {
   const { email } = await makeMember()
-  await Promise.all(Array.from({ length: 8 }, (_, index) => trySignIn({ email, password: `Wrong!48-${index}` })))
+  await Promise.all(
+    Array.from({ length: 8 }, (_, index) => trySignIn({ email, password: `Wrong!48-${index}` })),
+  )
   expect(codeOf(await trySignIn({ email }))).toMatch(/^wait/)
   expect(await db.guessDelay.aggregate({ _max: { failures: true } })).toMatchObject({ _max: { failures: 3 } })
 })
@@ -118,7 +165,10 @@ it('a free wrong try a moment later than one’s own does not count against it',
 })
 
 it('an unverified user gets in as far as the verification screen; a suspended account is named only to its owner', async () => {
-  const [unverified, suspended] = [await makeMember({ state: 'PENDING', accountState: 'UNVERIFIED' }), await makeMember({ accountState: 'SUSPENDED' })]
+  const [unverified, suspended] = [
+    await makeMember({ state: 'PENDING', accountState: 'UNVERIFIED' }),
+    await makeMember({ accountState: 'SUSPENDED' }),
+  ]
   expect(await trySignIn({ email: unverified.email })).toMatchObject({ value: { to: 'VERIFY' } })
   expect(await whoIsIt()).toMatchObject({ kind: 'UNVERIFIED' })
   expect(codeOf(await trySignIn({ email: suspended.email, password: 'x' }))).toBe('signInWrong')
@@ -169,10 +219,17 @@ it('idle and absolute time-out end a session, and the reader is still known as t
   await trySignIn({ email })
   expect(await whoIsIt(later(19 * 60))).toMatchObject({ kind: 'GENERAL' })
   expect(await whoIsIt(later(38 * 60))).toMatchObject({ kind: 'GENERAL' })
-  expect(await whoIsIt(later(58 * 60))).toEqual({ kind: 'VISITOR', expired: { userId, sessionId: expect.any(String) } })
+  expect(await whoIsIt(later(58 * 60))).toEqual({
+    kind: 'VISITOR',
+    expired: { userId, sessionId: expect.any(String) },
+  })
   await trySignIn({ email, at: later(3600) })
-  for (let minutes = 75; minutes < 60 + 720; minutes += 15) expect(await whoIsIt(later(minutes * 60))).toMatchObject({ kind: 'GENERAL' })
-  expect(await whoIsIt(later((60 + 720) * 60))).toEqual({ kind: 'VISITOR', expired: { userId, sessionId: expect.any(String) } })
+  for (let minutes = 75; minutes < 60 + 720; minutes += 15)
+    expect(await whoIsIt(later(minutes * 60))).toMatchObject({ kind: 'GENERAL' })
+  expect(await whoIsIt(later((60 + 720) * 60))).toEqual({
+    kind: 'VISITOR',
+    expired: { userId, sessionId: expect.any(String) },
+  })
 })
 
 it('twenty sign-ins at once all get in', async () => {
@@ -188,7 +245,9 @@ it('a browser and address never seen before are told to the owner, known ones ar
   await trySignIn({ email, userAgent: 'Firefox/140 (X11; Linux)' })
   expect(await sent('new.sign-in')).toHaveLength(0)
   await trySignIn({ email, userAgent: 'Mozilla/5.0 (iPhone) Safari/604', address: '203.0.113.50' })
-  expect(await sent('new.sign-in')).toMatchObject([{ to: email, args: { address: '203.0.113.50', device: 'Safari · iOS' } }])
+  expect(await sent('new.sign-in')).toMatchObject([
+    { to: email, args: { address: '203.0.113.50', device: 'Safari · iOS' } },
+  ])
 })
 
 describe('the demonstration’s password', () => {
@@ -206,10 +265,15 @@ describe('the demonstration’s password', () => {
     expect(await trySignIn({ email: member, password: DEMONSTRATION_PASSWORD })).toMatchObject({ ok: true })
     mockSettings.PORTAL_MODE = 'production'
     expect(codeOf(await trySignIn({ email: member, password: DEMONSTRATION_PASSWORD }))).toBe('signInWrong')
-    expect(codeOf(await trySignIn({ email: officer, password: DEMONSTRATION_PASSWORD, door: 'STAFF' }))).toBe('signInWrong')
+    expect(codeOf(await trySignIn({ email: officer, password: DEMONSTRATION_PASSWORD, door: 'STAFF' }))).toBe(
+      'signInWrong',
+    )
     // The Kelvin sign is a K once it is normalised, as it is before hashing.
-    expect(codeOf(await trySignIn({ email: member, password: DEMONSTRATION_PASSWORD.replace('K', '\u212a') }))).toBe('signInWrong')
+    expect(
+      codeOf(await trySignIn({ email: member, password: DEMONSTRATION_PASSWORD.replace('K', '\u212a') })),
+    ).toBe('signInWrong')
   })
 
-  it('is refused where a password is chosen', () => expect(passwordProblems(DEMONSTRATION_PASSWORD)).toMatchObject([{ code: 'passwordCommon' }]))
+  it('is refused where a password is chosen', () =>
+    expect(passwordProblems(DEMONSTRATION_PASSWORD)).toMatchObject([{ code: 'passwordCommon' }]))
 })

@@ -68,7 +68,8 @@ it('of one code given twice at the same moment one is taken', async () => {
 it('after five wrong tries even the right code waits', async () => {
   const { secret } = await passwordGiven()
   const wrong = wrongCode(secret)
-  for (let turn = 1; turn < CODE_RULE.free; turn += 1) expect(codeOf(await give(giveTotp, wrong))).toBe('totpWrong')
+  for (let turn = 1; turn < CODE_RULE.free; turn += 1)
+    expect(codeOf(await give(giveTotp, wrong))).toBe('totpWrong')
   expect(codeOf(await give(giveTotp, wrong))).toBe('waitSeconds')
   expect(codeOf(await give(giveTotp, codeAt(secret)))).toBe('waitSeconds')
   expect(codeOf(await give(giveTotp, codeAt(secret), later(CODE_RULE.first)))).toBe('ok')
@@ -79,7 +80,9 @@ it('ten wrong codes at the same moment count as no fewer than five tries', async
   await Promise.all(Array.from({ length: 10 }, () => give(giveTotp, wrongCode(secret))))
   expect(await whoIsIt()).toMatchObject({ kind: 'STAFF_PENDING' })
   expect(codeOf(await give(giveTotp, codeAt(secret)))).toBe('waitSeconds')
-  expect(await db.guessDelay.aggregate({ where: { key: { startsWith: 'totp:' } }, _max: { failures: true } })).toMatchObject({ _max: { failures: 5 } })
+  expect(
+    await db.guessDelay.aggregate({ where: { key: { startsWith: 'totp:' } }, _max: { failures: true } }),
+  ).toMatchObject({ _max: { failures: 5 } })
 })
 
 it('at first sign-in the authenticator is connected, with a secret that is fresh each time until one is confirmed', async () => {
@@ -105,7 +108,12 @@ it('ten recovery codes are shown until the owner has them, stored hashed, and ea
   expect(JSON.stringify(await db.recoveryCode.findMany())).not.toContain(codes[0])
   await forgetShownCodes(userId)
   expect(await findShownCodes(userId, AT)).toEqual([])
-  for (const [code, answer] of [[codes[3]!, 'ok'], [codes[3]!, 'recoveryWrong'], [codes[4]!.toLowerCase().replace('-', ''), 'ok'], ['ABCDE-FGHJK', 'recoveryWrong']] as const) {
+  for (const [code, answer] of [
+    [codes[3]!, 'ok'],
+    [codes[3]!, 'recoveryWrong'],
+    [codes[4]!.toLowerCase().replace('-', ''), 'ok'],
+    ['ABCDE-FGHJK', 'recoveryWrong'],
+  ] as const) {
     await trySignIn({ email, door: 'STAFF' })
     expect(codeOf(await give(giveRecoveryCode, code))).toBe(answer)
   }
@@ -114,7 +122,10 @@ it('ten recovery codes are shown until the owner has them, stored hashed, and ea
 it('a recovery code given twice at the same moment lets in once; another officer’s is worth nothing', async () => {
   const { userId } = await passwordGiven()
   const other = await makeOfficer()
-  const [codes, others] = [await db.$transaction((tx) => replaceRecoveryCodes(tx, userId, AT)), await db.$transaction((tx) => replaceRecoveryCodes(tx, other.userId, AT))]
+  const [codes, others] = [
+    await db.$transaction((tx) => replaceRecoveryCodes(tx, userId, AT)),
+    await db.$transaction((tx) => replaceRecoveryCodes(tx, other.userId, AT)),
+  ]
   expect(codeOf(await give(giveRecoveryCode, others[0]!))).toBe('recoveryWrong')
   const who = await whoIsIt()
   const answers = await Promise.all([1, 2].map(() => give(giveRecoveryCode, codes[0]!, AT, who)))
@@ -139,7 +150,9 @@ it('new recovery codes end every session and go on in a new one', async () => {
   await give(giveTotp, codeAt(secret))
   const copied = browser.copy()
   const [actor, at] = [await whoIsIt(), later(60)]
-  expect(codeOf(await inTransaction((tx) => renewRecoveryCodes(tx, actor, codeAt(secret, 1), at, '198.51.100.7')))).toBe('ok')
+  expect(
+    codeOf(await inTransaction((tx) => renewRecoveryCodes(tx, actor, codeAt(secret, 1), at, '198.51.100.7'))),
+  ).toBe('ok')
   expect(await whoIsIt(at)).toMatchObject({ kind: 'STAFF' })
   for (const stolen of [elsewhere, copied]) {
     browser.paste(stolen)

@@ -21,14 +21,28 @@ beforeEach(async () => {
 })
 afterEach(() => both.close())
 
-const CARD = { button: 'submit', bank: 'KNET1', dcprefix: '888888', debitNumber: '0000000001', expiryMonth: '09', expiryYear: '2030', cardPin: '1234' }
+const CARD = {
+  button: 'submit',
+  bank: 'KNET1',
+  dcprefix: '888888',
+  debitNumber: '0000000001',
+  expiryMonth: '09',
+  expiryYear: '2030',
+  cardPin: '1234',
+}
 
 /** A payment from the portal to KNET's page. */
 async function start(faults: Partial<Faults> = {}, amount = 20_000) {
   await setFaults(undefined)
   await setFaults(faults)
   const request = await issueRequest(scene, { amounts: { CUSTOMS_DUTY: amount }, at: await now() })
-  const started = valueOf(await startPayment(scene.actor, await now(), { requestIds: [request.id], email: 'payer@ofuq.example', language: 'ar' }))
+  const started = valueOf(
+    await startPayment(scene.actor, await now(), {
+      requestIds: [request.id],
+      email: 'payer@ofuq.example',
+      language: 'ar',
+    }),
+  )
   const arrived = await both.browse(started.gatewayUrl)
   expect(arrived.status).toBe(303)
   return { ...started, page: arrived.location, requestId: request.id }
@@ -44,16 +58,23 @@ async function pay(faults: Partial<Faults> = {}, card: Partial<typeof CARD> = {}
 const stateOf = async (id: string) => (await db.paymentAttempt.findUniqueOrThrow({ where: { id } })).state
 const asked = async (id: string) => (await inquire(id))?.state
 const reviews = async () => (await db.paymentReview.findMany()).map(({ kind }) => kind)
-const bookOf = async () => (await db.simulatorPayment.findFirstOrThrow({ orderBy: { createdAt: 'desc' } })).state
+const bookOf = async () =>
+  (await db.simulatorPayment.findFirstOrThrow({ orderBy: { createdAt: 'desc' } })).state
 
 test('money is claimed by the notification, confirmed by the inquiry, and both books agree', async () => {
   const { attemptId, returnToken, done, requestId } = await pay()
   expect(done.location).toBe(`${both.url}/ar/payments/return/${returnToken}`)
   expect(await stateOf(attemptId)).toBe('CAPTURED_UNCONFIRMED')
   expect(await asked(attemptId)).toBe('PAID')
-  const [attempt, book] = [await db.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId } }), await db.simulatorPayment.findFirstOrThrow()]
-  for (const name of ['paymentId', 'tranId', 'ref', 'auth', 'postDate', 'amountFils'] as const) expect([name, attempt[name]]).toEqual([name, book[name]])
-  expect(await db.paymentRequest.findUnique({ where: { id: requestId } })).toMatchObject({ state: 'SUCCESSFUL' })
+  const [attempt, book] = [
+    await db.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId } }),
+    await db.simulatorPayment.findFirstOrThrow(),
+  ]
+  for (const name of ['paymentId', 'tranId', 'ref', 'auth', 'postDate', 'amountFils'] as const)
+    expect([name, attempt[name]]).toEqual([name, book[name]])
+  expect(await db.paymentRequest.findUnique({ where: { id: requestId } })).toMatchObject({
+    state: 'SUCCESSFUL',
+  })
   expect(await db.receipt.count()).toBe(1)
 })
 
@@ -102,7 +123,8 @@ test('a payer cancels; a payer fails the code three times', async () => {
   const failed = await start({}, 25_000)
   await both.browse(failed.page, CARD)
   await both.browse(failed.page, { button: 'confirm' })
-  for (const times of [1, 2]) expect((await both.browse(failed.page, { button: 'otp', otp: `00000${times}` })).status).toBe(200)
+  for (const times of [1, 2])
+    expect((await both.browse(failed.page, { button: 'otp', otp: `00000${times}` })).status).toBe(200)
   const last = await both.browse(failed.page, { button: 'otp', otp: '000003' })
   expect(last.location).toContain('/api/knet/error?')
   expect((await both.browse(last.location)).location).toContain('/payments/return/')
@@ -114,10 +136,15 @@ test('a reversal after the confirmation is seen; refunds reach the gateway’s b
   await asked(attemptId)
   const { trackId } = await db.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId } })
   expect(await sendRefund({ trackId, amountFils: 20_001 })).toMatchObject({ outcome: 'REFUSED' })
-  expect(await sendRefund({ trackId, amountFils: 5_000 })).toMatchObject({ outcome: 'DONE', amountFils: 5_000 })
+  expect(await sendRefund({ trackId, amountFils: 5_000 })).toMatchObject({
+    outcome: 'DONE',
+    amountFils: 5_000,
+  })
   await control({ trackId, faults: { pipe: 'answerLost' }, card: '', expiry: '' })
   expect(await sendRefund({ trackId, amountFils: 5_000 })).toMatchObject({ outcome: 'UNKNOWN' })
-  expect(await db.simulatorRefund.aggregate({ _sum: { amountFils: true } })).toEqual({ _sum: { amountFils: 10_000 } })
+  expect(await db.simulatorRefund.aggregate({ _sum: { amountFils: true } })).toEqual({
+    _sum: { amountFils: 10_000 },
+  })
   const second = await pay()
   await asked(second.attemptId)
   const { trackId: reversed } = await db.paymentAttempt.findUniqueOrThrow({ where: { id: second.attemptId } })

@@ -4,7 +4,14 @@ import type { Faults } from '@/lib/knet-simulator/faults'
 import { drawStep } from '@/lib/knet-simulator/payer-pages'
 import { press } from '@/lib/knet-simulator/payer-steps'
 import { db, emptyTables } from '../../support/database'
-import { initUrl, openMerchant, RECEIPT, requestText, unseal, type Merchant } from '../../support/knet-merchant'
+import {
+  initUrl,
+  openMerchant,
+  RECEIPT,
+  requestText,
+  unseal,
+  type Merchant,
+} from '../../support/knet-merchant'
 
 let merchant: Merchant
 
@@ -28,7 +35,8 @@ async function pay(faults: Partial<Faults> = {}, card = CARD) {
   return { ...step, drawn: drawStep(step), row }
 }
 
-const plain = (at = 0, key?: string) => Object.fromEntries(new URLSearchParams(unseal(merchant.heard[at]!.body, key)))
+const plain = (at = 0, key?: string) =>
+  Object.fromEntries(new URLSearchParams(unseal(merchant.heard[at]!.body, key)))
 
 test.each<[string, Partial<Merchant['reply']>]>([
   ['an error', { status: 500 }],
@@ -82,7 +90,12 @@ test('twice means the same body twice, and dropped means none', async () => {
 })
 
 test('the notification lies about amount, track id and key while the books stay right', async () => {
-  const { row } = await pay({ otherAmountFils: 1, otherTrackId: 'OTHER', otherKey: 'Q7RTX9KLMNP2VWYZ', delaySeconds: 0.1 })
+  const { row } = await pay({
+    otherAmountFils: 1,
+    otherTrackId: 'OTHER',
+    otherKey: 'Q7RTX9KLMNP2VWYZ',
+    delaySeconds: 0.1,
+  })
   expect(plain(0, 'Q7RTX9KLMNP2VWYZ')).toMatchObject({ amt: '0.001', trackid: 'OTHER', result: 'CAPTURED' })
   expect(row).toMatchObject({ amountFils: 10_500, trackId: 'TRACK0000000000000000001' })
 })
@@ -107,10 +120,16 @@ test('a host timeout names no reason, and the money may be taken or not', async 
 test('the old style: the browser brings the answer, by a form or by its address', async () => {
   const form = await pay({ style: 'browser' })
   expect(form.delivery).toMatchObject({ kind: 'post', url: merchant.url })
-  expect(form.drawn).toMatchObject({ html: expect.stringContaining(`<form method="post" action="${merchant.url}"><input type="hidden" name="paymentid"`) })
+  expect(form.drawn).toMatchObject({
+    html: expect.stringContaining(
+      `<form method="post" action="${merchant.url}"><input type="hidden" name="paymentid"`,
+    ),
+  })
   await db.simulatorPayment.deleteMany()
   const get = await pay({ style: 'browser', body: 'get' })
-  expect(get.drawn).toMatchObject({ redirect: expect.stringMatching(/\/response\?paymentid=\d{18}&trackid=\w+&trandata=[0-9A-F]+$/) })
+  expect(get.drawn).toMatchObject({
+    redirect: expect.stringMatching(/\/response\?paymentid=\d{18}&trackid=\w+&trandata=[0-9A-F]+$/),
+  })
   expect(merchant.heard).toEqual([])
   expect(get.row.state).toBe('CAPTURED')
 })
@@ -119,14 +138,27 @@ test('error parameters in clear go by the browser, whatever the books say', asyn
   const { delivery, row } = await pay({ errorParams: 'IPAY0100158' })
   const url = new URL((delivery as { url: string }).url)
   expect(url.pathname).toBe('/error')
-  expect(Object.fromEntries(url.searchParams)).toMatchObject({ Error: 'IPAY0100158', ErrorText: 'IPAY0100158-Host timeout', trackid: row.trackId, amt: '10.500', paymentid: row.paymentId, udf1: 'a1' })
+  expect(Object.fromEntries(url.searchParams)).toMatchObject({
+    Error: 'IPAY0100158',
+    ErrorText: 'IPAY0100158-Host timeout',
+    trackid: row.trackId,
+    amt: '10.500',
+    paymentid: row.paymentId,
+    udf1: 'a1',
+  })
   expect([row.state, merchant.heard.length]).toEqual(['CAPTURED', 0])
 })
 
 test('a track id pays once: the second is IPAY0100114, also of a payment that failed', async () => {
   await pay({}, { ...CARD, month: '10' })
   const again = await beginPayment(initUrl(requestText(merchant)))
-  expect(again).toMatchObject({ ok: false, code: 'IPAY0100114', errorUrl: expect.stringContaining('Error=IPAY0100114') })
-  const both = await Promise.all([1, 2, 3, 4].map(() => beginPayment(initUrl(requestText(merchant, { trackid: 'B' })))))
+  expect(again).toMatchObject({
+    ok: false,
+    code: 'IPAY0100114',
+    errorUrl: expect.stringContaining('Error=IPAY0100114'),
+  })
+  const both = await Promise.all(
+    [1, 2, 3, 4].map(() => beginPayment(initUrl(requestText(merchant, { trackid: 'B' })))),
+  )
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)
 })

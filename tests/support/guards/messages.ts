@@ -4,14 +4,17 @@ import type { Breach } from './source-files'
 type Tree = { [key: string]: string | Tree }
 
 const flat = (tree: Tree, prefix = ''): [string, string][] =>
-  Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[prefix + key, value] as [string, string]] : flat(value, `${prefix}${key}.`)))
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[prefix + key, value] as [string, string]] : flat(value, `${prefix}${key}.`),
+  )
 
 function argumentsOf(elements: readonly MessageFormatElement[], found = new Set<string>()): Set<string> {
   for (const element of elements) {
     if (element.type === TYPE.literal || element.type === TYPE.pound) continue
     found.add(element.value)
     if (element.type === TYPE.tag) argumentsOf(element.children, found)
-    if (element.type === TYPE.select || element.type === TYPE.plural) for (const option of Object.values(element.options)) argumentsOf(option.value, found)
+    if (element.type === TYPE.select || element.type === TYPE.plural)
+      for (const option of Object.values(element.options)) argumentsOf(option.value, found)
   }
   return found
 }
@@ -21,12 +24,20 @@ const PLURALS = ['zero', 'one', 'two', 'few', 'many', 'other']
 function pluralGaps(elements: readonly MessageFormatElement[]): string[] {
   return elements.flatMap((element) => {
     if (element.type !== TYPE.plural && element.type !== TYPE.select) return []
-    const own = element.type === TYPE.plural ? PLURALS.filter((category) => !(category in element.options) && !(category === 'zero' && '=0' in element.options)) : []
+    const own =
+      element.type === TYPE.plural
+        ? PLURALS.filter(
+            (category) => !(category in element.options) && !(category === 'zero' && '=0' in element.options),
+          )
+        : []
     return [...own, ...Object.values(element.options).flatMap((option) => pluralGaps(option.value))]
   })
 }
 
-/** Both languages: the same keys, the same ICU arguments, no empty text; Arabic plurals have all six categories. */
+/**
+ * Both languages: the same keys, the same ICU arguments, no empty text; Arabic plurals have all six
+ * categories.
+ */
 export function messageParity(ar: Tree, en: Tree): Breach[] {
   const [arabic, english] = [new Map(flat(ar)), new Map(flat(en))]
   const breaches: Breach[] = []

@@ -9,7 +9,8 @@ const each = (file: SourceFile, test: (line: string) => boolean, what: string): 
 export const fileSize = (file: SourceFile): Breach[] =>
   lines(file).length > 301 ? [`${file.path} has ${lines(file).length - 1} lines, 300 are allowed`] : []
 
-const PHYSICAL = /(?:^|[\s"'`:!-])-?(?:m[lr]|p[lr]|left|right|rounded-(?:[lr]|[tb][lr])|border-[lr]|scroll-[mp][lr])-(?:\[|\d|auto|px|full|none|sm|md|lg|xl|\()|(?:^|[\s"'`:])(?:text-(?:left|right)|float-(?:left|right)|clear-(?:left|right)|border-[lr])(?=[\s"'`]|$)/
+const PHYSICAL =
+  /(?:^|[\s"'`:!-])-?(?:m[lr]|p[lr]|left|right|rounded-(?:[lr]|[tb][lr])|border-[lr]|scroll-[mp][lr])-(?:\[|\d|auto|px|full|none|sm|md|lg|xl|\()|(?:^|[\s"'`:])(?:text-(?:left|right)|float-(?:left|right)|clear-(?:left|right)|border-[lr])(?=[\s"'`]|$)/
 
 /** Only logical sides in class names: physical ones break one of the two directions. */
 export const logicalCss = (file: SourceFile): Breach[] =>
@@ -17,10 +18,19 @@ export const logicalCss = (file: SourceFile): Breach[] =>
 
 /** `process.env` is read in lib/env.ts alone. */
 export const envAccess = (file: SourceFile): Breach[] =>
-  file.path === 'lib/env.ts' ? [] : each(file, (line) => /process\s*(\.|\?\.)\s*env\b|process\[['"]env/.test(line) && !/Object\.assign\(process\.env,/.test(line), 'reads process.env')
+  file.path === 'lib/env.ts'
+    ? []
+    : each(
+        file,
+        (line) =>
+          /process\s*(\.|\?\.)\s*env\b|process\[['"]env/.test(line) &&
+          !/Object\.assign\(process\.env,/.test(line),
+        'reads process.env',
+      )
 
 /** No style attributes: the content-security policy refuses them. */
-export const styleAttribute = (file: SourceFile): Breach[] => each(file, (line) => /\sstyle=[{"']/.test(line), 'has a style attribute')
+export const styleAttribute = (file: SourceFile): Breach[] =>
+  each(file, (line) => /\sstyle=[{"']/.test(line), 'has a style attribute')
 
 /** A "use server" file exports actions made by defineAction and nothing else; each is at most 15 lines. */
 export function serverExports(file: SourceFile): Breach[] {
@@ -29,9 +39,11 @@ export function serverExports(file: SourceFile): Breach[] {
   const rows = lines(file)
   rows.forEach((line, index) => {
     if (!/^export\b/.test(line)) return
-    if (!/^export const \w+ = defineAction\(/.test(line)) breaches.push(`${file.path}:${index + 1} exports something that defineAction did not make`)
+    if (!/^export const \w+ = defineAction\(/.test(line))
+      breaches.push(`${file.path}:${index + 1} exports something that defineAction did not make`)
     const end = rows.findIndex((row, at) => at >= index && /^\}?\)/.test(row))
-    if (end - index + 1 > 15) breaches.push(`${file.path}:${index + 1} is an action of ${end - index + 1} lines, 15 are allowed`)
+    if (end - index + 1 > 15)
+      breaches.push(`${file.path}:${index + 1} is an action of ${end - index + 1} lines, 15 are allowed`)
   })
   return breaches
 }
@@ -39,12 +51,22 @@ export function serverExports(file: SourceFile): Breach[] {
 /** Client code must stay small: no zod, no next-intl, no database, no messages in it. */
 export const clientImports = (file: SourceFile): Breach[] =>
   /^\s*['"]use client['"]/m.test(file.text.slice(0, 300))
-    ? each(file, (line) => /^import (?!type).*from ['"](zod|next-intl|@\/lib\/(db|env|auth|access)|@\/messages)/.test(line), 'brings server code into a client bundle')
+    ? each(
+        file,
+        (line) =>
+          /^import (?!type).*from ['"](zod|next-intl|@\/lib\/(db|env|auth|access)|@\/messages)/.test(line),
+        'brings server code into a client bundle',
+      )
     : []
 
 /** A sentence for a problem that a test may not hide. */
 export const skippedTest = (file: SourceFile): Breach[] =>
-  each(file, (line) => /\b(it|test|describe)\.(skip|only|todo|fixme)\b|\bx(it|describe)\(/.test(line), 'skips or singles out a test')
+  each(
+    file,
+    (line) => /\b(it|test|describe)\.(skip|only|todo|fixme)\b|\bx(it|describe)\(/.test(line),
+    'skips or singles out a test',
+  )
 
 /** Streamed parts need a script to be put in place. */
-export const suspense = (file: SourceFile): Breach[] => each(file, (line) => /<Suspense\b/.test(line), 'streams a part of the page')
+export const suspense = (file: SourceFile): Breach[] =>
+  each(file, (line) => /<Suspense\b/.test(line), 'streams a part of the page')

@@ -1,6 +1,8 @@
 import { deflateSync } from 'node:zlib'
 
-/** A way of packing a stream, with what its dictionary says. Written apart from what the product unpacks with. */
+/**
+ * A way of packing a stream, with what its dictionary says. Written apart from what the product unpacks with.
+ */
 export type Packed = { data: Buffer; filters: string[]; parameters: string[] }
 
 const ascii85 = (data: Buffer): Buffer => {
@@ -12,7 +14,9 @@ const ascii85 = (data: Buffer): Buffer => {
       const digit = value % 85
       value = Math.floor(value / 85)
       return String.fromCharCode(33 + digit)
-    }).reverse().join('')
+    })
+      .reverse()
+      .join('')
     text += digits === '!!!!!' && group.length === 4 ? 'z' : digits.slice(0, group.length + 1)
   }
   return Buffer.from(`${text}~>`, 'latin1')
@@ -22,7 +26,11 @@ const ascii85 = (data: Buffer): Buffer => {
 const lzw = (data: Buffer): Buffer => {
   const codes = [...data].flatMap((byte, index) => (index % 200 === 0 ? [256, byte] : [byte]))
   const bits = [...codes, 257].map((code) => code.toString(2).padStart(9, '0')).join('')
-  return Buffer.from(Array.from({ length: Math.ceil(bits.length / 8) }, (_, index) => Number.parseInt(bits.slice(index * 8, index * 8 + 8).padEnd(8, '0'), 2)))
+  return Buffer.from(
+    Array.from({ length: Math.ceil(bits.length / 8) }, (_, index) =>
+      Number.parseInt(bits.slice(index * 8, index * 8 + 8).padEnd(8, '0'), 2),
+    ),
+  )
 }
 
 const runLength = (data: Buffer): Buffer => {
@@ -39,7 +47,14 @@ const rowsUp = (data: Buffer, columns: number): Buffer => {
   const padded = Buffer.concat([data, Buffer.alloc((columns - (data.length % columns)) % columns, 0x20)])
   const parts: Buffer[] = []
   for (let at = 0; at < padded.length; at += columns) {
-    parts.push(Buffer.from([2]), Buffer.from(padded.subarray(at, at + columns).map((byte, index) => byte - (at > 0 ? padded[at - columns + index]! : 0))))
+    parts.push(
+      Buffer.from([2]),
+      Buffer.from(
+        padded
+          .subarray(at, at + columns)
+          .map((byte, index) => byte - (at > 0 ? padded[at - columns + index]! : 0)),
+      ),
+    )
   }
   return Buffer.concat(parts)
 }
@@ -49,11 +64,19 @@ export type Filter = (typeof FILTERS)[number]
 
 const WRITERS: Record<Filter, (data: Buffer) => { data: Buffer; name: string; parameters: string }> = {
   flate: (data) => ({ data: deflateSync(data), name: '/FlateDecode', parameters: 'null' }),
-  hex: (data) => ({ data: Buffer.from(`${data.toString('hex')}>`), name: '/ASCIIHexDecode', parameters: 'null' }),
+  hex: (data) => ({
+    data: Buffer.from(`${data.toString('hex')}>`),
+    name: '/ASCIIHexDecode',
+    parameters: 'null',
+  }),
   ascii85: (data) => ({ data: ascii85(data), name: '/ASCII85Decode', parameters: 'null' }),
   runLength: (data) => ({ data: runLength(data), name: '/RunLengthDecode', parameters: 'null' }),
   lzw: (data) => ({ data: lzw(data), name: '/LZWDecode', parameters: 'null' }),
-  flatePredicted: (data) => ({ data: deflateSync(rowsUp(data, 8)), name: '/FlateDecode', parameters: '<< /Predictor 12 /Columns 8 >>' }),
+  flatePredicted: (data) => ({
+    data: deflateSync(rowsUp(data, 8)),
+    name: '/FlateDecode',
+    parameters: '<< /Predictor 12 /Columns 8 >>',
+  }),
 }
 
 /** Packs with several filters; the first named is the first to be undone. */
@@ -70,4 +93,6 @@ export function pack(content: Buffer, filters: readonly Filter[]): Packed {
 
 /** The entries of a stream's dictionary for these filters. */
 export const filterEntries = ({ filters, parameters }: Packed): string =>
-  filters.length === 0 ? '' : `/Filter [ ${filters.join(' ')} ]${parameters.some((one) => one !== 'null') ? ` /DecodeParms [ ${parameters.join(' ')} ]` : ''}`
+  filters.length === 0
+    ? ''
+    : `/Filter [ ${filters.join(' ')} ]${parameters.some((one) => one !== 'null') ? ` /DecodeParms [ ${parameters.join(' ')} ]` : ''}`

@@ -38,7 +38,13 @@ export class PaperWriter {
 
   private text(text: string, object: number): string {
     const lock = this.options.lock
-    const locked = lock ? text.replace(/\(((?:[^()\\]|\\.)*)\)/g, (_, inside: string) => `<${lock.encrypt(Buffer.from(inside.replace(/\\(.)/g, '$1'), 'latin1'), object).toString('hex')}>`) : text
+    const locked = lock
+      ? text.replace(
+          /\(((?:[^()\\]|\\.)*)\)/g,
+          (_, inside: string) =>
+            `<${lock.encrypt(Buffer.from(inside.replace(/\\(.)/g, '$1'), 'latin1'), object).toString('hex')}>`,
+        )
+      : text
     return this.options.spell?.(locked) ?? locked
   }
 
@@ -49,21 +55,37 @@ export class PaperWriter {
     return this.raw(`${object} 0 obj${open}\n${this.text(body, object)}\nendobj\n`)
   }
 
-  stream(object: number, entries: string, content: Buffer, { filters = [] as readonly Filter[], keyword = 'stream\n', length = true, plain = false } = {}): this {
+  stream(
+    object: number,
+    entries: string,
+    content: Buffer,
+    { filters = [] as readonly Filter[], keyword = 'stream\n', length = true, plain = false } = {},
+  ): this {
     const packed = pack(content, filters)
     const data = this.options.lock && !plain ? this.options.lock.encrypt(packed.data, object) : packed.data
     this.places.set(object, { at: this.length })
     this.size = Math.max(this.size, object + 1)
     const dictionary = `<< ${entries} ${filterEntries(packed)} ${length ? `/Length ${data.length}` : ''} >>`
-    return this.raw(`${object} 0 obj\n${plain ? dictionary : this.text(dictionary, object)}\n${keyword}`).raw(data).raw('\nendstream\nendobj\n')
+    return this.raw(`${object} 0 obj\n${plain ? dictionary : this.text(dictionary, object)}\n${keyword}`)
+      .raw(data)
+      .raw('\nendstream\nendobj\n')
   }
 
   /** Objects inside an object stream; their strings are not encrypted on their own (ISO 32000-1 §7.5.7). */
-  objectStream(object: number, inside: [number, string][], options: { filters?: readonly Filter[]; keyword?: string; entries?: string } = {}): this {
+  objectStream(
+    object: number,
+    inside: [number, string][],
+    options: { filters?: readonly Filter[]; keyword?: string; entries?: string } = {},
+  ): this {
     const texts = inside.map(([, text]) => `${this.options.spell?.(text) ?? text} `)
     const offsets = texts.map((_, index) => texts.slice(0, index).join('').length)
     const head = `${inside.map(([one], index) => `${one} ${offsets[index]}`).join(' ')} `
-    this.stream(object, `${options.entries ?? '/Type /ObjStm'} /N ${inside.length} /First ${head.length}`, Buffer.from(head + texts.join(''), 'latin1'), options)
+    this.stream(
+      object,
+      `${options.entries ?? '/Type /ObjStm'} /N ${inside.length} /First ${head.length}`,
+      Buffer.from(head + texts.join(''), 'latin1'),
+      options,
+    )
     inside.forEach(([one], index) => {
       this.places.set(one, { within: object, index })
       this.size = Math.max(this.size, one + 1)
@@ -72,7 +94,12 @@ export class PaperWriter {
   }
 
   /** Ends a revision. Objects written afterwards belong to the next one. */
-  end({ table = 'table' as 'table' | 'stream' | 'none', trailer = '/Root 1 0 R', startxref = undefined as number | undefined, after = '' } = {}): this {
+  end({
+    table = 'table' as 'table' | 'stream' | 'none',
+    trailer = '/Root 1 0 R',
+    startxref = undefined as number | undefined,
+    after = '',
+  } = {}): this {
     const lock = this.options.lock
     const entries = `${trailer}${lock ? ` /Encrypt ${lock.dictionary} /ID ${lock.id}` : ''}${this.previous === undefined ? '' : ` /Prev ${this.previous}`}`
     let at = this.length
@@ -82,12 +109,23 @@ export class PaperWriter {
       const numbers = [...this.places.keys()].sort((one, other) => one - other)
       const rows = numbers.map((one) => {
         const place = this.places.get(one)!
-        return 'at' in place ? [number(1, 1), number(place.at, 4), number(0, 2)] : [number(2, 1), number(place.within, 4), number(place.index, 2)]
+        return 'at' in place
+          ? [number(1, 1), number(place.at, 4), number(0, 2)]
+          : [number(2, 1), number(place.within, 4), number(place.index, 2)]
       })
-      this.stream(own, `/Type /XRef /Size ${own + 1} /W [ 1 4 2 ] /Index [ ${numbers.map((one) => `${one} 1`).join(' ')} ] ${entries}`, Buffer.concat(rows.flat()), { filters: ['flate'], plain: true })
+      this.stream(
+        own,
+        `/Type /XRef /Size ${own + 1} /W [ 1 4 2 ] /Index [ ${numbers.map((one) => `${one} 1`).join(' ')} ] ${entries}`,
+        Buffer.concat(rows.flat()),
+        { filters: ['flate'], plain: true },
+      )
     } else {
-      const numbers = [...this.places].flatMap(([one, place]) => ('at' in place ? [[one, place.at] as const] : [])).sort(([one], [other]) => one - other)
-      const rows = numbers.map(([one, place]) => `${one} 1\n${String(place).padStart(10, '0')} 00000 n \n`).join('')
+      const numbers = [...this.places]
+        .flatMap(([one, place]) => ('at' in place ? [[one, place.at] as const] : []))
+        .sort(([one], [other]) => one - other)
+      const rows = numbers
+        .map(([one, place]) => `${one} 1\n${String(place).padStart(10, '0')} 00000 n \n`)
+        .join('')
       if (table === 'table') this.raw(`xref\n0 1\n0000000000 65535 f \n${rows}`)
       else at = 0
       this.raw(`trailer\n<< /Size ${this.size} ${entries} >>\n`)

@@ -10,10 +10,35 @@ import type { FormState } from '@/lib/actions/form-state'
 import { formStrings as strings } from '@/tests/support/form-strings'
 
 const captcha = Object.fromEntries(
-  ['legend', 'intro', 'picture', 'pictureHint', 'proof', 'proofHint', 'skip', 'skipHint', 'alt', 'answer', 'answerHint', 'refresh', 'working', 'done', 'failed', 'limited'].map((key) => [key, key]),
+  [
+    'legend',
+    'intro',
+    'picture',
+    'pictureHint',
+    'proof',
+    'proofHint',
+    'skip',
+    'skipHint',
+    'alt',
+    'answer',
+    'answerHint',
+    'refresh',
+    'working',
+    'done',
+    'failed',
+    'limited',
+  ].map((key) => [key, key]),
 ) as CaptchaStrings
-const entities = [{ code: 'LLC', name: 'شركة', requiresCompany: true }, { code: 'INDIVIDUAL', name: 'فرد', requiresCompany: false }]
-const words = { legalEntity: 'الكيان القانوني', placeholder: 'اختر', crNumber: 'رقم السجل التجاري', crNumberHint: 'تلميح' }
+const entities = [
+  { code: 'LLC', name: 'شركة', requiresCompany: true },
+  { code: 'INDIVIDUAL', name: 'فرد', requiresCompany: false },
+]
+const words = {
+  legalEntity: 'الكيان القانوني',
+  placeholder: 'اختر',
+  crNumber: 'رقم السجل التجاري',
+  crNumberHint: 'تلميح',
+}
 
 function form(action: (previous: FormState, data: FormData) => Promise<FormState>) {
   return render(
@@ -29,8 +54,12 @@ function form(action: (previous: FormState, data: FormData) => Promise<FormState
 }
 
 const failedState: FormState = {
-  status: 'failed', values: { civilId: '123' },
-  problems: [{ field: 'civilId', label: 'الرقم المدني', message: 'يتكون من 12 رقماً' }, { field: 'captchaAnswer', label: 'نص الصورة', message: 'لا يطابق' }],
+  status: 'failed',
+  values: { civilId: '123' },
+  problems: [
+    { field: 'civilId', label: 'الرقم المدني', message: 'يتكون من 12 رقماً' },
+    { field: 'captchaAnswer', label: 'نص الصورة', message: 'لا يطابق' },
+  ],
 }
 
 const calls: string[] = []
@@ -39,7 +68,8 @@ beforeEach(() => {
   globalThis.fetch = jest.fn(async (address: unknown, init?: RequestInit) => {
     calls.push(`${init?.method ?? 'GET'} ${String(address)}`)
     if (init?.method === 'HEAD') return { ok: false } as Response
-    if (String(address) === '/api/captcha/new') return { ok: true, json: async () => ({ id: 'second' }) } as unknown as Response
+    if (String(address) === '/api/captcha/new')
+      return { ok: true, json: async () => ({ id: 'second' }) } as unknown as Response
     return { ok: false } as Response
   })
 })
@@ -51,7 +81,10 @@ test('faults stand in a focused summary that links to the fields, and nothing ty
   fireEvent.click(screen.getByRole('button', { name: 'إرسال' }))
   const summary = await screen.findByRole('alert')
   await waitFor(() => expect(summary).toHaveFocus())
-  expect(screen.getByRole('link', { name: 'الرقم المدني: يتكون من 12 رقماً' })).toHaveAttribute('href', '#field-civilId')
+  expect(screen.getByRole('link', { name: 'الرقم المدني: يتكون من 12 رقماً' })).toHaveAttribute(
+    'href',
+    '#field-civilId',
+  )
   const civilId = screen.getByLabelText(/الرقم المدني/)
   expect(civilId).toHaveAttribute('aria-invalid', 'true')
   expect(civilId).toHaveAccessibleDescription(/يتكون من 12 رقماً/)
@@ -87,7 +120,11 @@ test('where the browser cannot compute the proof, skipping the picture is offere
 })
 
 test('where an address has had its pictures, the form says so and offers the ways that need none', () => {
-  render(<ActionFormClient action={async () => failedState} strings={strings}><CaptchaField initialId="none" limited strings={captcha} /></ActionFormClient>)
+  render(
+    <ActionFormClient action={async () => failedState} strings={strings}>
+      <CaptchaField initialId="none" limited strings={captcha} />
+    </ActionFormClient>,
+  )
   expect(screen.getByText('limited')).toBeVisible()
   expect(screen.queryByRole('img')).toBeNull()
   expect(screen.queryByLabelText('picture')).toBeNull()

@@ -5,13 +5,14 @@ const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, m
 it('runs one piece of work at a time, in the order of asking', async () => {
   const seen: string[] = []
   let running = 0
-  const work = (name: string) => enqueue(async () => {
-    running += 1
-    expect(running).toBe(1)
-    await pause(5)
-    seen.push(name)
-    running -= 1
-  })
+  const work = (name: string) =>
+    enqueue(async () => {
+      running += 1
+      expect(running).toBe(1)
+      await pause(5)
+      seen.push(name)
+      running -= 1
+    })
   await Promise.all(['a', 'b', 'c'].map(work))
   expect(seen).toEqual(['a', 'b', 'c'])
 })

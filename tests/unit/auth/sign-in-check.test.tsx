@@ -6,12 +6,47 @@ import { FormContext, type FormContextValue } from '@/components/forms/form-cont
 const solve = jest.fn<Promise<string>, []>()
 jest.mock('@/components/captcha/solve-proof', () => ({ solveProof: () => solve() }))
 
-const strings = { legend: 'Check', intro: 'Why', alt: 'Picture', answer: 'Text', answerHint: 'Case', working: 'Working', done: 'Done', limited: 'Later' }
+const strings = {
+  legend: 'Check',
+  intro: 'Why',
+  alt: 'Picture',
+  answer: 'Text',
+  answerHint: 'Case',
+  working: 'Working',
+  done: 'Done',
+  limited: 'Later',
+}
 const form = (problems: FormContextValue['state']['problems'] = []): FormContextValue => ({
-  state: { status: problems.length > 0 ? 'failed' : 'idle', problems, values: {} }, busy: false, idPrefix: 'field',
-  strings: { problemTitle: '', errorPrefix: '', errorWord: 'Error', optional: '', busy: '', showPassword: '', hidePassword: '', dateHint: '', leaveQuestion: '', unsent: { title: '', offline: '', noAnswer: '', newVersion: '', fault: '', eventId: '', reload: '', restored: '' } },
+  state: { status: problems.length > 0 ? 'failed' : 'idle', problems, values: {} },
+  busy: false,
+  idPrefix: 'field',
+  strings: {
+    problemTitle: '',
+    errorPrefix: '',
+    errorWord: 'Error',
+    optional: '',
+    busy: '',
+    showPassword: '',
+    hidePassword: '',
+    dateHint: '',
+    leaveQuestion: '',
+    unsent: {
+      title: '',
+      offline: '',
+      noAnswer: '',
+      newVersion: '',
+      fault: '',
+      eventId: '',
+      reload: '',
+      restored: '',
+    },
+  },
 })
-const check = (value = form(), limited = false) => <FormContext value={value}><SignInCheck initialId="first" limited={limited} strings={strings} /></FormContext>
+const check = (value = form(), limited = false) => (
+  <FormContext value={value}>
+    <SignInCheck initialId="first" limited={limited} strings={strings} />
+  </FormContext>
+)
 const hidden = (name: string) => document.querySelector<HTMLInputElement>(`input[name=${name}]`)!.value
 
 beforeEach(() => solve.mockReset())

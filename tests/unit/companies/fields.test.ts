@@ -2,11 +2,16 @@ import { existsSync, readFileSync } from 'node:fs'
 import { FIELDS, fieldsOf, STEPS, stepsFor } from '@/lib/companies/fields'
 import { PROFILE_SELECT } from '@/lib/companies/profile-values'
 
-const messages = (locale: string) => JSON.parse(readFileSync(`messages/${locale}.json`, 'utf8')) as { companies: { fields: Record<string, string> } }
+const messages = (locale: string) =>
+  JSON.parse(readFileSync(`messages/${locale}.json`, 'utf8')) as {
+    companies: { fields: Record<string, string> }
+  }
 
 test.each(['ar', 'en'])('every field has a label in %s', (locale) => {
   expect(existsSync(`messages/${locale}.json`)).toBe(true)
-  expect(Object.keys(messages(locale).companies.fields).sort()).toEqual(FIELDS.map((field) => field.name).sort())
+  expect(Object.keys(messages(locale).companies.fields).sort()).toEqual(
+    FIELDS.map((field) => field.name).sort(),
+  )
 })
 
 test('the labels correct the copy errors of the guide', () => {

@@ -12,21 +12,41 @@ import { formStrings as strings } from '@/tests/support/form-strings'
 
 const t = createTranslator({ locale: 'ar', messages, namespace: 'companies' }) as unknown as CompaniesText
 
-function Step({ step, values = {}, action = async (state) => state, initial }: {
-  step: StepName; values?: Record<string, string>; action?: (state: FormState, form: FormData) => Promise<FormState>; initial?: FormState
+function Step({
+  step,
+  values = {},
+  action = async (state) => state,
+  initial,
+}: {
+  step: StepName
+  values?: Record<string, string>
+  action?: (state: FormState, form: FormData) => Promise<FormState>
+  initial?: FormState
 }) {
   return (
     <ActionFormClient action={action} initial={initial} strings={strings} keep>
-      <FieldGroups groups={fieldGroups(t, fieldsOf(step).map((field) => field.name))} values={values} readOnly={['commercialRegistrationNumber']} />
-      <SubmitButton name="intent" value="next">التالي</SubmitButton>
-      <SubmitButton name="intent" value="later">حفظ والعودة لاحقاً</SubmitButton>
+      <FieldGroups
+        groups={fieldGroups(
+          t,
+          fieldsOf(step).map((field) => field.name),
+        )}
+        values={values}
+        readOnly={['commercialRegistrationNumber']}
+      />
+      <SubmitButton name="intent" value="next">
+        التالي
+      </SubmitButton>
+      <SubmitButton name="intent" value="later">
+        حفظ والعودة لاحقاً
+      </SubmitButton>
     </ActionFormClient>
   )
 }
 
 test('the company step has every field of the guide by its label, grouped, optional ones said so', () => {
   render(<Step step="company" values={{ commercialRegistrationNumber: '482910', industrial: 'on' }} />)
-  for (const { name } of fieldsOf('company')) expect(document.getElementById(`field-${name}`)).toBeInTheDocument()
+  for (const { name } of fieldsOf('company'))
+    expect(document.getElementById(`field-${name}`)).toBeInTheDocument()
   expect(screen.getByRole('group', { name: 'المعتمد للتوقيع' })).toBeInTheDocument()
   expect(screen.getByLabelText(/رقم السجل التجاري/)).toHaveAttribute('readonly')
   expect(screen.getByLabelText(/رقم السجل التجاري/)).toHaveValue('482910')
@@ -37,13 +57,23 @@ test('the company step has every field of the guide by its label, grouped, optio
 
 test('codes, phones and dates read left to right; names in their own direction', () => {
   render(<Step step="company" />)
-  for (const name of ['signatoryCivilId', 'officePhone', 'email', 'signatoryCivilIdExpiresOn', 'poBox']) expect(document.getElementById(`field-${name}`)).toHaveAttribute('dir', 'ltr')
+  for (const name of ['signatoryCivilId', 'officePhone', 'email', 'signatoryCivilIdExpiresOn', 'poBox'])
+    expect(document.getElementById(`field-${name}`)).toHaveAttribute('dir', 'ltr')
   expect(document.getElementById('field-nameAr')).toHaveAttribute('dir', 'auto')
 })
 
 test('a refused step shows each message at its field and in a summary that leads there, and keeps what was typed', () => {
   const message = 'الرقم المدني غير صحيح: رقم التحقق الأخير لا يطابق'
-  render(<Step step="company" initial={{ status: 'failed', values: { signatoryCivilId: '288020122597', nameAr: 'شركة' }, problems: [{ field: 'signatoryCivilId', label: 'الرقم المدني', message }] }} />)
+  render(
+    <Step
+      step="company"
+      initial={{
+        status: 'failed',
+        values: { signatoryCivilId: '288020122597', nameAr: 'شركة' },
+        problems: [{ field: 'signatoryCivilId', label: 'الرقم المدني', message }],
+      }}
+    />,
+  )
   const box = document.getElementById('field-signatoryCivilId')!
   expect(box).toHaveValue('288020122597')
   expect(box).toHaveAttribute('aria-invalid', 'true')
@@ -55,10 +85,20 @@ test('a refused step shows each message at its field and in a summary that leads
 
 test('the importer step posts the choice, what was typed, and which button it was', async () => {
   const posted: Record<string, FormDataEntryValue>[] = []
-  render(<Step step="importer" action={async (state, form) => { posted.push(Object.fromEntries(form)); return state }} />)
+  render(
+    <Step
+      step="importer"
+      action={async (state, form) => {
+        posted.push(Object.fromEntries(form))
+        return state
+      }}
+    />,
+  )
   const user = userEvent.setup()
   await user.click(screen.getByLabelText('مؤقت'))
   await user.type(screen.getByLabelText(/رقم رخصة الاستيراد/), '١٢٣٤٥/٢٠٢٦')
   await user.click(screen.getByRole('button', { name: 'حفظ والعودة لاحقاً' }))
-  expect(posted).toMatchObject([{ importLicenceType: 'TEMPORARY', importLicenceNumber: '١٢٣٤٥/٢٠٢٦', intent: 'later' }])
+  expect(posted).toMatchObject([
+    { importLicenceType: 'TEMPORARY', importLicenceNumber: '١٢٣٤٥/٢٠٢٦', intent: 'later' },
+  ])
 })

@@ -2,10 +2,25 @@ import { render, screen, within } from '@testing-library/react'
 import { ActionList, type ActionItem } from '@/components/dashboard/action-list'
 import { FirstSteps } from '@/components/dashboard/first-steps'
 
-const item = (key: string, more: Partial<ActionItem> = {}): ActionItem =>
-  ({ key, icon: 'edit', title: `طلب ${key}`, detail: 'شركة الأفق', action: { href: `/requests/${key}`, label: 'أكمل', describe: `أكمل ${key}` }, ...more })
+const item = (key: string, more: Partial<ActionItem> = {}): ActionItem => ({
+  key,
+  icon: 'edit',
+  title: `طلب ${key}`,
+  detail: 'شركة الأفق',
+  action: { href: `/requests/${key}`, label: 'أكمل', describe: `أكمل ${key}` },
+  ...more,
+})
 
-const list = (items: ActionItem[], more?: { href: string; label: string }, count = items.length) => <ActionList count={count} more={more} title="بحاجة إلى إجراء منك" countLabel="بنود" none="لا شيء مطلوب منك الآن" items={items} />
+const list = (items: ActionItem[], more?: { href: string; label: string }, count = items.length) => (
+  <ActionList
+    count={count}
+    more={more}
+    title="بحاجة إلى إجراء منك"
+    countLabel="بنود"
+    none="لا شيء مطلوب منك الآن"
+    items={items}
+  />
+)
 
 test('with nothing to do it says so, without a heading that asks for attention', () => {
   render(list([]))
@@ -35,8 +50,21 @@ test('what does not fit is counted and one press away', () => {
 })
 
 test('the first run offers one step and says what to have ready for it', () => {
-  render(<FirstSteps title="ابدأ" body="…" action="سجّل الشركة الرئيسية" href="/companies/register" needTitle="جهّز" needs={['الرخصة التجارية', 'رخصة الاستيراد']} saved="تُحفظ" />)
+  render(
+    <FirstSteps
+      title="ابدأ"
+      body="…"
+      action="سجّل الشركة الرئيسية"
+      href="/companies/register"
+      needTitle="جهّز"
+      needs={['الرخصة التجارية', 'رخصة الاستيراد']}
+      saved="تُحفظ"
+    />,
+  )
   expect(screen.getAllByRole('link')).toHaveLength(1)
-  expect(screen.getByRole('link', { name: 'سجّل الشركة الرئيسية' })).toHaveAttribute('href', '/ar/companies/register')
+  expect(screen.getByRole('link', { name: 'سجّل الشركة الرئيسية' })).toHaveAttribute(
+    'href',
+    '/ar/companies/register',
+  )
   expect(screen.getAllByRole('listitem')).toHaveLength(2)
 })

@@ -26,6 +26,8 @@ describe('names of files', () => {
   })
 
   it('writes the header so that no name can end it early', () => {
-    expect(contentDisposition('attachment', 'رخصة "1"\\.pdf')).toBe('attachment; filename="____ _1__.pdf"; filename*=UTF-8\'\'%D8%B1%D8%AE%D8%B5%D8%A9%20%221%22%5C.pdf')
+    expect(contentDisposition('attachment', 'رخصة "1"\\.pdf')).toBe(
+      'attachment; filename="____ _1__.pdf"; filename*=UTF-8\'\'%D8%B1%D8%AE%D8%B5%D8%A9%20%221%22%5C.pdf',
+    )
   })
 })

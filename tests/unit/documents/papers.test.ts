@@ -23,7 +23,9 @@ it.each(Object.entries(ORDINARY_PAPERS))('takes %s, and changes no byte of it', 
 })
 
 const CODES: Record<string, string> = {
-  'a lock of another maker': 'pdfEncrypted', 'a lock that is found nowhere': 'pdfEncrypted', 'packed in a way for pictures': 'pdfUnreadable',
+  'a lock of another maker': 'pdfEncrypted',
+  'a lock that is found nowhere': 'pdfEncrypted',
+  'packed in a way for pictures': 'pdfUnreadable',
 }
 it.each(Object.entries(HOSTILE_PAPERS))('refuses %s', async (what, make) => {
   const code = CODES[what] ?? (what.startsWith('a password is asked for') ? 'pdfEncrypted' : 'pdfActive')

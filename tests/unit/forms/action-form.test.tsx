@@ -11,7 +11,11 @@ import { TextField } from '@/components/forms/text-field'
 import type { FormState } from '@/lib/actions/form-state'
 import { formStrings as strings } from '@/tests/support/form-strings'
 
-const failed: FormState = { status: 'failed', values: { email: 'a@b.example' }, problems: [{ field: 'email', label: 'البريد', message: 'بريد غير صحيح' }, { message: 'حاول لاحقاً' }] }
+const failed: FormState = {
+  status: 'failed',
+  values: { email: 'a@b.example' },
+  problems: [{ field: 'email', label: 'البريد', message: 'بريد غير صحيح' }, { message: 'حاول لاحقاً' }],
+}
 const ok: FormState = { status: 'ok', values: {}, problems: [], notice: 'تم الحفظ' }
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>
@@ -20,15 +24,29 @@ function Sample({ action, initial, keep }: { action: Action; initial?: FormState
   return (
     <ActionFormClient action={action} initial={initial} keep={keep} strings={strings}>
       <TextField name="email" kind="email" label="البريد الإلكتروني" hint="للتواصل" required />
-      <PasswordField name="password" label="كلمة المرور" required autoComplete="new-password" rules={[{ key: 'digit', label: 'رقم', pattern: '\\p{Nd}' }]} met="تحقق" unmet="لم يتحقق" />
+      <PasswordField
+        name="password"
+        label="كلمة المرور"
+        required
+        autoComplete="new-password"
+        rules={[{ key: 'digit', label: 'رقم', pattern: '\\p{Nd}' }]}
+        met="تحقق"
+        unmet="لم يتحقق"
+      />
       <TextField name="fax" kind="tel" label="الفاكس" />
-      <SubmitButton name="go" value="save">احفظ</SubmitButton>
-      <SubmitButton name="go" value="next">التالي</SubmitButton>
+      <SubmitButton name="go" value="save">
+        احفظ
+      </SubmitButton>
+      <SubmitButton name="go" value="next">
+        التالي
+      </SubmitButton>
     </ActionFormClient>
   )
 }
 
-beforeEach(() => { document.title = 'تسجيل' })
+beforeEach(() => {
+  document.title = 'تسجيل'
+})
 
 test('a failure keeps what was typed, passwords too, and takes the focus to a summary with links', async () => {
   const user = userEvent.setup()
@@ -38,7 +56,10 @@ test('a failure keeps what was typed, passwords too, and takes the focus to a su
   await user.click(screen.getByRole('button', { name: 'احفظ' }))
   const summary = await screen.findByRole('alert')
   expect(summary).toHaveFocus()
-  expect(within(summary).getByRole('link', { name: 'البريد: بريد غير صحيح' })).toHaveAttribute('href', '#field-email')
+  expect(within(summary).getByRole('link', { name: 'البريد: بريد غير صحيح' })).toHaveAttribute(
+    'href',
+    '#field-email',
+  )
   expect(within(summary).getByText('حاول لاحقاً')).toBeInTheDocument()
   expect(screen.getByLabelText(/البريد/)).toHaveValue('a@b.example')
   expect(screen.getByLabelText(/كلمة المرور/)).toHaveValue('Secret#1')
@@ -60,7 +81,16 @@ test('the pressed button is posted, and a second press while it works does nothi
   const user = userEvent.setup()
   const posts: (FormDataEntryValue | null)[] = []
   let finish: (state: FormState) => void = () => {}
-  render(<Sample action={(_, form) => { posts.push(form.get('go')); return new Promise((done) => { finish = done }) }} />)
+  render(
+    <Sample
+      action={(_, form) => {
+        posts.push(form.get('go'))
+        return new Promise((done) => {
+          finish = done
+        })
+      }}
+    />,
+  )
   await user.click(screen.getByRole('button', { name: 'التالي' }))
   const busy = await screen.findByRole('button', { name: 'جارٍ الإرسال…' })
   expect(busy).toHaveAttribute('aria-disabled', 'true')
@@ -87,7 +117,12 @@ test('success is announced and empties the fields, unless they are to be kept', 
 })
 
 test('values kept from before a time-out are there from the start, with the notice', () => {
-  render(<Sample action={async () => ok} initial={{ status: 'idle', problems: [], values: { email: 'kept@b.example' }, notice: 'أُعيد ما كتبته' }} />)
+  render(
+    <Sample
+      action={async () => ok}
+      initial={{ status: 'idle', problems: [], values: { email: 'kept@b.example' }, notice: 'أُعيد ما كتبته' }}
+    />,
+  )
   expect(screen.getByLabelText(/البريد/)).toHaveValue('kept@b.example')
   expect(screen.getByText('أُعيد ما كتبته')).toBeInTheDocument()
 })
@@ -113,10 +148,31 @@ test('a password can be shown, and its list follows what is typed', async () => 
 test('choices come back after a post without JavaScript', () => {
   const values = { gender: 'FEMALE', services: ['A', 'C'], city: 'HAWALLI', day: '28/07/2026' }
   render(
-    <ActionFormClient action={async () => ok} initial={{ status: 'failed', problems: [{ field: 'gender', message: 'اختر' }], values }} strings={strings}>
-      <RadioGroup name="gender" label="الجنس" options={[{ value: 'MALE', label: 'ذكر' }, { value: 'FEMALE', label: 'أنثى' }]} required />
-      <CheckboxGroup name="services" label="الخدمات" options={['A', 'B', 'C'].map((value) => ({ value, label: value }))} />
-      <Select name="city" label="المدينة" placeholder="اختر" options={[{ value: 'HAWALLI', label: 'حولي' }]} />
+    <ActionFormClient
+      action={async () => ok}
+      initial={{ status: 'failed', problems: [{ field: 'gender', message: 'اختر' }], values }}
+      strings={strings}
+    >
+      <RadioGroup
+        name="gender"
+        label="الجنس"
+        options={[
+          { value: 'MALE', label: 'ذكر' },
+          { value: 'FEMALE', label: 'أنثى' },
+        ]}
+        required
+      />
+      <CheckboxGroup
+        name="services"
+        label="الخدمات"
+        options={['A', 'B', 'C'].map((value) => ({ value, label: value }))}
+      />
+      <Select
+        name="city"
+        label="المدينة"
+        placeholder="اختر"
+        options={[{ value: 'HAWALLI', label: 'حولي' }]}
+      />
       <DateField name="day" label="التاريخ" />
       <Checkbox name="industrial" label="صناعية" defaultChecked />
     </ActionFormClient>,

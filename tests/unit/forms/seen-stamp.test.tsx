@@ -4,12 +4,18 @@ import { SeenStamp } from '@/components/forms/seen-stamp'
 import type { FormState } from '@/lib/actions/form-state'
 import { formStrings as strings } from '@/tests/support/form-strings'
 
-const refused: FormState = { status: 'failed', problems: [{ field: 'seen', message: 'overtaken' }], values: { seen: 'first' } }
+const refused: FormState = {
+  status: 'failed',
+  problems: [{ field: 'seen', message: 'overtaken' }],
+  values: { seen: 'first' },
+}
 const stampIn = (container: HTMLElement) => container.querySelector<HTMLInputElement>('[name=seen]')!.value
 
 const form = (stamp: string, keep: boolean, initial?: FormState) => (
   <ActionFormClient action={() => Promise.resolve(refused)} initial={initial} strings={strings} keep>
-    <SeenStamp stamp={stamp} keep={keep}>what to do</SeenStamp>
+    <SeenStamp stamp={stamp} keep={keep}>
+      what to do
+    </SeenStamp>
     <button>save</button>
   </ActionFormClient>
 )
@@ -19,7 +25,9 @@ test('what to do is said only after a refusal, at the place that the summary lin
   expect(screen.queryByText('what to do')).toBeNull()
   fireEvent.click(screen.getByText('save'))
   expect(await screen.findByText('what to do')).toBeInTheDocument()
-  expect(container.querySelector(screen.getByRole('link', { name: 'overtaken' }).getAttribute('href')!)).toHaveTextContent('what to do')
+  expect(
+    container.querySelector(screen.getByRole('link', { name: 'overtaken' }).getAttribute('href')!),
+  ).toHaveTextContent('what to do')
 })
 
 test('a form that is filled keeps the stamp it was opened with, one that confirms takes the newest', () => {

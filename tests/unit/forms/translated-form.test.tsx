@@ -15,7 +15,14 @@ import { translate } from '@/tests/support/translate'
 const states: FormState[] = [
   { status: 'ok', values: {}, problems: [], notice: 'تم الحفظ' },
   { status: 'failed', values: { city: 'x' }, problems: [{ message: 'حاول لاحقاً' }] },
-  { status: 'failed', values: { city: 'x' }, problems: [{ field: 'city', label: 'المدينة', message: 'قصيرة' }, { field: 'agree', message: 'وافق' }] },
+  {
+    status: 'failed',
+    values: { city: 'x' },
+    problems: [
+      { field: 'city', label: 'المدينة', message: 'قصيرة' },
+      { field: 'agree', message: 'وافق' },
+    ],
+  },
 ]
 
 test('a form on a page that the browser translated shows faults, waits, and takes what is mended', async () => {
@@ -25,7 +32,9 @@ test('a form on a page that the browser translated shows faults, waits, and take
     <ActionFormClient action={async () => left.pop()!} strings={strings} name="sample/field" keep>
       <TextField name="city" label="المدينة" required />
       <Checkbox name="agree" label="أوافق" required />
-      <SubmitButton>احفظ<VisuallyHidden> المدينة</VisuallyHidden></SubmitButton>
+      <SubmitButton>
+        احفظ<VisuallyHidden> المدينة</VisuallyHidden>
+      </SubmitButton>
     </ActionFormClient>,
   )
   for (const told of ['المدينة: قصيرة', 'حاول لاحقاً', 'تم الحفظ']) {
@@ -38,9 +47,18 @@ test('a form on a page that the browser translated shows faults, waits, and take
 test('so do words beside an icon that comes and goes', () => {
   const page = (on: boolean) => (
     <>
-      <Button icon={on ? 'search' : undefined} trailing={on ? undefined : 'next'}>ابحث</Button>
+      <Button icon={on ? 'search' : undefined} trailing={on ? undefined : 'next'}>
+        ابحث
+      </Button>
       <Tag icon={on ? 'check' : undefined}>صُحّح</Tag>
-      <CorrectionNote reason="غير واضحة" before={on ? 'الكويت' : undefined} done={on} words={{ officerSays: 'ملاحظة', was: 'كانت', done: 'صُحّح', todo: 'لم يُصحّح' }}><input /></CorrectionNote>
+      <CorrectionNote
+        reason="غير واضحة"
+        before={on ? 'الكويت' : undefined}
+        done={on}
+        words={{ officerSays: 'ملاحظة', was: 'كانت', done: 'صُحّح', todo: 'لم يُصحّح' }}
+      >
+        <input />
+      </CorrectionNote>
     </>
   )
   const { container, rerender } = render(page(false))

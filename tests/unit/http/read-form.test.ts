@@ -1,7 +1,8 @@
 import { readFields, readForm } from '@/lib/http/read-form'
 
 const BORDER = 'x-border'
-const part = (name: string, text: string, more = '') => `--${BORDER}\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${text}\r\n`
+const part = (name: string, text: string, more = '') =>
+  `--${BORDER}\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${text}\r\n`
 const END = `--${BORDER}--\r\n`
 const MULTIPART = `multipart/form-data; boundary=${BORDER}`
 
@@ -9,18 +10,31 @@ const MULTIPART = `multipart/form-data; boundary=${BORDER}`
 function post(body: string | Buffer, type = MULTIPART, headers: Record<string, string> = {}) {
   const bytes = Buffer.from(body as string)
   let read = 0
-  const stream = new ReadableStream<Uint8Array>({
-    pull(controller) {
-      if (read >= bytes.length) return controller.close()
-      controller.enqueue(new Uint8Array(bytes.subarray(read, read + 16_384)))
-      read += 16_384
+  const stream = new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        if (read >= bytes.length) return controller.close()
+        controller.enqueue(new Uint8Array(bytes.subarray(read, read + 16_384)))
+        read += 16_384
+      },
     },
-  }, { highWaterMark: 0 })
-  const request = new Request('http://localhost/', { method: 'POST', body: stream, duplex: 'half', headers: { 'content-type': type, ...headers } } as RequestInit)
+    { highWaterMark: 0 },
+  )
+  const request = new Request('http://localhost/', {
+    method: 'POST',
+    body: stream,
+    duplex: 'half',
+    headers: { 'content-type': type, ...headers },
+  } as RequestInit)
   return { request, read: () => read }
 }
 const MOST = { bytes: 1_000_000, fileBytes: 500_000 }
-const codeOf = async (body: string | Buffer, most = MOST, type?: string, headers?: Record<string, string>) => {
+const codeOf = async (
+  body: string | Buffer,
+  most = MOST,
+  type?: string,
+  headers?: Record<string, string>,
+) => {
   const read = await readForm(post(body, type, headers).request, most)
   return read.ok ? 'taken' : read.problems[0]!.code
 }
@@ -33,11 +47,20 @@ describe('a posted form', () => {
     form.set('note', '')
     const read = await readForm(new Request('http://localhost/', { method: 'POST', body: form }), MOST)
     expect(read).toMatchObject({ ok: true, value: { file: { name: 'هوية مدنية.pdf' } } })
-    expect(read.ok && [[...read.value.fields], [...read.value.file!.bytes]]).toEqual([[['type', 'هوية'], ['note', '']], [0, 1, 2, 255]])
+    expect(read.ok && [[...read.value.fields], [...read.value.file!.bytes]]).toEqual([
+      [
+        ['type', 'هوية'],
+        ['note', ''],
+      ],
+      [0, 1, 2, 255],
+    ])
   })
 
   it('has no file when none was chosen, or under another name', async () => {
-    for (const body of [part('file', '', '; filename=""\r\nContent-Type: application/octet-stream'), part('other', 'x', '; filename="a.pdf"')]) {
+    for (const body of [
+      part('file', '', '; filename=""\r\nContent-Type: application/octet-stream'),
+      part('other', 'x', '; filename="a.pdf"'),
+    ]) {
       const read = await readForm(post(body + END).request, MOST)
       expect(read.ok && read.value.file).toBeUndefined()
     }
@@ -45,25 +68,38 @@ describe('a posted form', () => {
 
   it('may also be encoded as in an address', async () => {
     const { request } = post('a=1&b=%D8%B4&a=2', 'application/x-www-form-urlencoded; charset=UTF-8')
-    expect([...(await readFields(request))]).toEqual([['a', '2'], ['b', 'ش']])
+    expect([...(await readFields(request))]).toEqual([
+      ['a', '2'],
+      ['b', 'ش'],
+    ])
   })
 
   it('is given up at its first parts when it has 130,000, and at once', async () => {
     const { request, read } = post(`--${BORDER}\r\n\r\n\r\n`.repeat(130_000) + END)
     const began = performance.now()
-    expect(await readForm(request, { bytes: 10_000_000, fileBytes: 10 })).toMatchObject({ ok: false, problems: [{ code: 'uploadDamaged' }] })
+    expect(await readForm(request, { bytes: 10_000_000, fileBytes: 10 })).toMatchObject({
+      ok: false,
+      problems: [{ code: 'uploadDamaged' }],
+    })
     expect(performance.now() - began).toBeLessThan(300)
     expect(read()).toBeLessThan(40_000)
   })
 
   it('takes exactly as many fields, and a file of exactly as many bytes, as it may', async () => {
-    const fields = (count: number) => Array.from({ length: count }, (_, index) => part(`f${index}`, 'x')).join('')
+    const fields = (count: number) =>
+      Array.from({ length: count }, (_, index) => part(`f${index}`, 'x')).join('')
     const file = (bytes: number) => part('file', 'x'.repeat(bytes), '; filename="a.pdf"')
     expect(await codeOf(fields(50) + file(500_000) + END)).toBe('taken')
     expect(await codeOf(fields(51) + END)).toBe('uploadDamaged')
     expect(await codeOf(file(500_001) + END)).toBe('fileTooLarge')
     expect(await codeOf(file(10) + file(10) + END)).toBe('uploadDamaged')
-    expect(await codeOf(Array.from({ length: 51 }, (_, index) => `f${index}=x`).join('&'), MOST, 'application/x-www-form-urlencoded')).toBe('uploadDamaged')
+    expect(
+      await codeOf(
+        Array.from({ length: 51 }, (_, index) => `f${index}=x`).join('&'),
+        MOST,
+        'application/x-www-form-urlencoded',
+      ),
+    ).toBe('uploadDamaged')
   })
 
   it.each([
@@ -75,13 +111,25 @@ describe('a posted form', () => {
     ['empty', ''],
   ])('%s is refused', async (_what, body) => expect(await codeOf(body)).toBe('uploadDamaged'))
 
-  it.each(['', 'text/plain', 'application/json', 'multipart/form-data', 'multipart/form-data; boundary=', 'multipart/mixed; boundary=x'])('of the type %p is none', async (type) => {
+  it.each([
+    '',
+    'text/plain',
+    'application/json',
+    'multipart/form-data',
+    'multipart/form-data; boundary=',
+    'multipart/mixed; boundary=x',
+  ])('of the type %p is none', async (type) => {
     expect(await codeOf(part('a', 'x') + END, MOST, type)).toBe('uploadDamaged')
   })
 
   it('is refused by its announced length, and when that lies by what comes', async () => {
     const body = part('a', 'x') + END
     expect(await codeOf(body, MOST, MULTIPART, { 'content-length': '1000001' })).toBe('fileTooLarge')
-    expect(await codeOf(part('file', 'x'.repeat(1_000_001), '; filename="a"') + END, { ...MOST, fileBytes: 5_000_000 })).toBe('fileTooLarge')
+    expect(
+      await codeOf(part('file', 'x'.repeat(1_000_001), '; filename="a"') + END, {
+        ...MOST,
+        fileBytes: 5_000_000,
+      }),
+    ).toBe('fileTooLarge')
   })
 })

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import {
-  daysBetween, formatBytes, formatDate, formatDateTime, formatDeadline, formatKwd, formatRecent, formatRelativeDays, formatTime, maskCivilId,
+  daysBetween,
+  formatBytes,
+  formatDate,
+  formatDateTime,
+  formatDeadline,
+  formatKwd,
+  formatRecent,
+  formatRelativeDays,
+  formatTime,
+  maskCivilId,
 } from '@/lib/i18n/format'
 
 const at = (text: string) => new Date(text)
@@ -16,9 +25,11 @@ describe('dates and times', () => {
     expect(formatDate(at('2026-11-29T00:00:00Z'))).toBe('29/11/2026')
   })
   test('holds nothing but ASCII, so that it can be copied', () => {
-    fc.assert(fc.property(fc.date({ min: at('1990-01-01'), max: at('2090-01-01'), noInvalidDate: true }), (date) => {
-      expect(formatDateTime(date)).toMatch(/^\d{2}\/\d{2}\/\d{4} ([01]\d|2[0-3]):[0-5]\d$/)
-    }))
+    fc.assert(
+      fc.property(fc.date({ min: at('1990-01-01'), max: at('2090-01-01'), noInvalidDate: true }), (date) => {
+        expect(formatDateTime(date)).toMatch(/^\d{2}\/\d{2}\/\d{4} ([01]\d|2[0-3]):[0-5]\d$/)
+      }),
+    )
   })
   test('a deadline is a weekday and a date', () => {
     expect(formatDeadline(at('2026-11-29T12:00:00Z'), 'ar')).toBe('الأحد \u206629/11/2026\u2069')

@@ -14,13 +14,20 @@ test('a request is read by name, whatever its order and whichever fields it leav
   expect(taken).toEqual({
     ok: true,
     request: {
-      terminalId: '100901', trackId: 'TRACK0000000000000000001', amountFils: 10_500, language: 'ar', responseUrl: merchant.url,
-      errorUrl: 'http://127.0.0.1:4000/error', udf: ['a1', '', '', '', ''],
+      terminalId: '100901',
+      trackId: 'TRACK0000000000000000001',
+      amountFils: 10_500,
+      language: 'ar',
+      responseUrl: merchant.url,
+      errorUrl: 'http://127.0.0.1:4000/error',
+      udf: ['a1', '', '', '', ''],
     },
   })
   const backwards = requestText(merchant).split('&').reverse().join('&')
   expect(readInitRequest(initUrl(backwards))).toEqual(taken)
-  expect(codeOf(initUrl(requestText(merchant, { udf1: null, udf2: null, udf3: null, udf4: null, udf5: null })))).toBe('taken')
+  expect(
+    codeOf(initUrl(requestText(merchant, { udf1: null, udf2: null, udf3: null, udf4: null, udf5: null }))),
+  ).toBe('taken')
 })
 
 test('addresses beside the trandata may be encoded or not, must agree, and may be absent', () => {
@@ -32,12 +39,25 @@ test('addresses beside the trandata may be encoded or not, must agree, and may b
   expect(codeOf(`${base}&errorURL=http://127.0.0.1:4000/other`)).toBe('IPAY0100002')
 })
 
-test.each([['7', 7000], ['1.5', 1500], ['15.75', 15_750], ['0.001', 1], ['1500000.000', undefined], ['999999.999', 999_999_999]])('an amount of %s', (amt, fils) => {
+test.each([
+  ['7', 7000],
+  ['1.5', 1500],
+  ['15.75', 15_750],
+  ['0.001', 1],
+  ['1500000.000', undefined],
+  ['999999.999', 999_999_999],
+])('an amount of %s', (amt, fils) => {
   const answer = readInitRequest(initUrl(requestText(merchant, { amt })))
   expect(answer.ok ? answer.request.amountFils : undefined).toBe(fils)
 })
 
-test.each([['USA', 'en'], ['EN', 'en'], ['ENG', 'en'], ['AR', 'ar'], ['ARA', 'ar']])('language %s', (langid, language) => {
+test.each([
+  ['USA', 'en'],
+  ['EN', 'en'],
+  ['ENG', 'en'],
+  ['AR', 'ar'],
+  ['ARA', 'ar'],
+])('language %s', (langid, language) => {
   const answer = readInitRequest(initUrl(requestText(merchant, { langid })))
   expect(answer.ok && answer.request.language).toBe(language)
 })
@@ -71,13 +91,25 @@ test.each<[string, Record<string, string | null>]>([
 ])('%s for %j', (code, other) => expect(plainCode(other)).toBe(code))
 
 test('what cannot be read at all has its code, and no way back to the merchant', () => {
-  const query = (fields: Record<string, string>) => `${SIMULATOR}/kpg/PaymentHTTP.htm?${new URLSearchParams(fields)}`
+  const query = (fields: Record<string, string>) =>
+    `${SIMULATOR}/kpg/PaymentHTTP.htm?${new URLSearchParams(fields)}`
   const trandata = seal(requestText(merchant))
   expect(codeOf(query({ param: 'paymentInit', trandata }))).toBe('IPAY0100005')
   expect(codeOf(query({ param: 'paymentInit', trandata, tranportalId: '1' }))).toBe('IPAY0100006')
   expect(codeOf(query({ param: 'paymentInit', tranportalId: '100901' }))).toBe('IPAY0100007')
   expect(codeOf(query({ param: 'paymentInit', tranportalId: '100901', trandata: 'abc' }))).toBe('IPAY0100177')
-  expect(codeOf(query({ param: 'paymentInit', tranportalId: '100901', trandata: seal(requestText(merchant), 'Q7RTX9KLMNP2VWYZ') }))).toMatch(/IPAY0100(?:177|013)/)
-  expect(readInitRequest(initUrl(`${requestText(merchant)}&amt=1.000`))).toEqual({ ok: false, code: 'IPAY0100013' })
+  expect(
+    codeOf(
+      query({
+        param: 'paymentInit',
+        tranportalId: '100901',
+        trandata: seal(requestText(merchant), 'Q7RTX9KLMNP2VWYZ'),
+      }),
+    ),
+  ).toMatch(/IPAY0100(?:177|013)/)
+  expect(readInitRequest(initUrl(`${requestText(merchant)}&amt=1.000`))).toEqual({
+    ok: false,
+    code: 'IPAY0100013',
+  })
   expect(KEY).toHaveLength(16)
 })

@@ -34,7 +34,10 @@ const arabic: [number, string][] = [
   [101_000_000, 'مئة ألف وألف دينار كويتي لا غير'],
   [202_000_000, 'مئتا ألف وألفا دينار كويتي لا غير'],
   [203_000_000, 'مئتان وثلاثة آلاف دينار كويتي لا غير'],
-  [1_234_567_890, 'مليون ومئتان وأربعة وثلاثون ألفاً وخمسمئة وسبعة وستون ديناراً كويتياً وثمانمئة وتسعون فلساً لا غير'],
+  [
+    1_234_567_890,
+    'مليون ومئتان وأربعة وثلاثون ألفاً وخمسمئة وسبعة وستون ديناراً كويتياً وثمانمئة وتسعون فلساً لا غير',
+  ],
   [2_000_000_000, 'مليونا دينار كويتي لا غير'],
 ]
 
@@ -45,10 +48,15 @@ const english: [number, string][] = [
   [50_000, 'Fifty Kuwaiti dinars only'],
   [21_021, 'Twenty-one Kuwaiti dinars and twenty-one fils only'],
   [1_005_000, 'One thousand and five Kuwaiti dinars only'],
-  [1_234_567_890, 'One million two hundred and thirty-four thousand five hundred and sixty-seven Kuwaiti dinars and eight hundred and ninety fils only'],
+  [
+    1_234_567_890,
+    'One million two hundred and thirty-four thousand five hundred and sixty-seven Kuwaiti dinars and eight hundred and ninety fils only',
+  ],
 ]
 
 test.each(arabic)('%d fils in Arabic', (fils, words) => expect(amountInWords(fils, 'ar')).toBe(words))
 test.each(english)('%d fils in English', (fils, words) => expect(amountInWords(fils, 'en')).toBe(words))
 
-test.each([-1, 0.5, Number.NaN, 2 ** 53])('%d is no amount', (fils) => expect(() => amountInWords(fils, 'ar')).toThrow(RangeError))
+test.each([-1, 0.5, Number.NaN, 2 ** 53])('%d is no amount', (fils) =>
+  expect(() => amountInWords(fils, 'ar')).toThrow(RangeError),
+)

@@ -37,16 +37,25 @@ test('says by a word that a value was corrected', () => {
 
 test('a fault stands at the field and in a focused summary, and what was typed is kept', async () => {
   const posts: string[] = []
-  render(form(async (_previous, data) => {
-    posts.push(String(data.get('city')))
-    return { status: 'failed', problems: [{ field: 'city', label: 'المدينة', message: 'هذا الحقل إلزامي' }], values: { city: ' ' } }
-  }))
+  render(
+    form(async (_previous, data) => {
+      posts.push(String(data.get('city')))
+      return {
+        status: 'failed',
+        problems: [{ field: 'city', label: 'المدينة', message: 'هذا الحقل إلزامي' }],
+        values: { city: ' ' },
+      }
+    }),
+  )
   await userEvent.clear(screen.getByRole('textbox'))
   await userEvent.type(screen.getByRole('textbox'), ' ')
   await userEvent.click(screen.getByRole('button', { name: 'احفظ التصحيحات' }))
   const summary = await screen.findByRole('alert')
   expect(summary).toHaveFocus()
-  expect(within(summary).getByRole('link', { name: 'المدينة: هذا الحقل إلزامي' })).toHaveAttribute('href', '#fix-city')
+  expect(within(summary).getByRole('link', { name: 'المدينة: هذا الحقل إلزامي' })).toHaveAttribute(
+    'href',
+    '#fix-city',
+  )
   expect(screen.getByRole('textbox')).toHaveAttribute('id', 'fix-city')
   expect(screen.getByRole('textbox')).toBeInvalid()
   expect(screen.getByRole('textbox')).toHaveAccessibleDescription(/هذا الحقل إلزامي/)

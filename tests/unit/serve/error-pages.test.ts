@@ -14,13 +14,21 @@ beforeAll(async () => {
   port = (server.address() as AddressInfo).port
   answer = withErrorPages(async (incoming, response) => {
     seen.push(incoming.url!)
-    response.setHeader('content-type', incoming.url!.startsWith('/api') && !incoming.url!.endsWith('html') ? 'application/json' : 'text/html; charset=utf-8')
+    response.setHeader(
+      'content-type',
+      incoming.url!.startsWith('/api') && !incoming.url!.endsWith('html')
+        ? 'application/json'
+        : 'text/html; charset=utf-8',
+    )
     if (/failed|undecoded/.test(incoming.url!)) {
       if (incoming.url!.includes('action')) noteAction()
       response.writeHead(500)
       return void response.end()
     }
-    if (/\/(missing|denied|refused\?status=\d+)$/.test(incoming.url!)) return void response.end('<p>finished</p><script nonce="n">run()</script><a href="/en/missing">English</a>')
+    if (/\/(missing|denied|refused\?status=\d+)$/.test(incoming.url!))
+      return void response.end(
+        '<p>finished</p><script nonce="n">run()</script><a href="/en/missing">English</a>',
+      )
     response.setHeader('content-encoding', 'gzip')
     response.statusCode = incoming.url!.includes('secret') ? 403 : incoming.url!.includes('fine') ? 200 : 404
     response.write('<html id="__next_error__">')
@@ -30,12 +38,21 @@ beforeAll(async () => {
 afterAll(() => new Promise((done) => server.close(done)))
 
 function fetched(path: string, headers: Record<string, string> = { accept: 'text/html' }, method = 'GET') {
-  return new Promise<{ status?: number; body: string; headers: IncomingMessage['headers'] }>((done, failed) => {
-    request({ port, path, headers, method }, (answer) => {
-      let body = ''
-      answer.setEncoding('utf8').on('data', (part: string) => { body += part }).on('end', () => done({ status: answer.statusCode, body, headers: answer.headers }))
-    }).on('error', failed).end()
-  })
+  return new Promise<{ status?: number; body: string; headers: IncomingMessage['headers'] }>(
+    (done, failed) => {
+      request({ port, path, headers, method }, (answer) => {
+        let body = ''
+        answer
+          .setEncoding('utf8')
+          .on('data', (part: string) => {
+            body += part
+          })
+          .on('end', () => done({ status: answer.statusCode, body, headers: answer.headers }))
+      })
+        .on('error', failed)
+        .end()
+    },
+  )
 }
 
 test('a missing page is sent finished, with status 404 and without scripts', async () => {
@@ -54,7 +71,11 @@ test('an address cannot write into the page', async () => {
   expect((await fetched('/ar/%22%3E"<b>')).body).not.toMatch(/["<>]b>|""/)
 })
 
-test('HEAD gets the status alone', async () => expect(await fetched('/ar/nothing', { accept: 'text/html' }, 'HEAD')).toMatchObject({ status: 404, body: '' }))
+test('HEAD gets the status alone', async () =>
+  expect(await fetched('/ar/nothing', { accept: 'text/html' }, 'HEAD')).toMatchObject({
+    status: 404,
+    body: '',
+  }))
 
 test.each([
   ['pages that are there', '/ar/fine', { accept: 'text/html' }, 200],
@@ -69,16 +90,27 @@ test.each([
 
 test('a program gets a problem document where an API has none, also without the framework’s compression', async () => {
   const { status, body, headers } = await fetched('/api/nothing-html')
-  expect([status, headers['content-type'], headers['content-encoding']]).toEqual([404, 'application/problem+json', undefined])
+  expect([status, headers['content-type'], headers['content-encoding']]).toEqual([
+    404,
+    'application/problem+json',
+    undefined,
+  ])
   expect(JSON.parse(body)).toMatchObject({ status: 404, code: 'notFound' })
   expect((await fetched('/api/nothing')).body).toBe('<html id="__next_error__"></html>')
 })
 
 test('a payload that the framework cannot decode is no fault of ours; what fails once an action has begun is', async () => {
-  for (const [path, status] of [['/en/undecoded', 400], ['/en/failed-in-action', 500], ['/api/undecoded', 500]] as const) {
+  for (const [path, status] of [
+    ['/en/undecoded', 400],
+    ['/en/failed-in-action', 500],
+    ['/api/undecoded', 500],
+  ] as const) {
     expect((await fetched(path, { accept: 'application/json' }, 'POST')).status).toBe(status)
   }
   expect((await fetched('/en/undecoded', { accept: 'text/html' }, 'GET')).status).toBe(500)
-  expect(await fetched('/en/undecoded', { accept: '*/*' }, 'POST')).toMatchObject({ status: 400, body: expect.stringContaining('finished') as unknown })
+  expect(await fetched('/en/undecoded', { accept: '*/*' }, 'POST')).toMatchObject({
+    status: 400,
+    body: expect.stringContaining('finished') as unknown,
+  })
   expect(seen.at(-1)).toBe('/en/refused?status=400')
 })

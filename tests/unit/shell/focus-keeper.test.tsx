@@ -2,11 +2,23 @@ import { act, render, screen } from '@testing-library/react'
 import { FocusKeeper } from '@/components/shell/focus-keeper'
 
 // What jsdom does not draw cannot be seen there either.
-beforeAll(() => { HTMLElement.prototype.checkVisibility = () => true })
+beforeAll(() => {
+  HTMLElement.prototype.checkVisibility = () => true
+})
 
-const page = (inside: React.ReactNode) => <><FocusKeeper /><main id="content" tabIndex={-1}><div>{inside}</div></main></>
+const page = (inside: React.ReactNode) => (
+  <>
+    <FocusKeeper />
+    <main id="content" tabIndex={-1}>
+      <div>{inside}</div>
+    </main>
+  </>
+)
 /** The observer tells after the change. */
-const settle = () => act(async () => { await Promise.resolve() })
+const settle = () =>
+  act(async () => {
+    await Promise.resolve()
+  })
 
 test('what stands in the place of a pressed button takes the focus', async () => {
   const { rerender } = render(page(<button key="take">استلم</button>))

@@ -3,10 +3,28 @@ import { SessionWarning } from '@/components/shell/session-warning'
 
 jest.mock('next/navigation', () => ({ usePathname: () => '/ar/requests' }))
 
-const strings = { title: 'ستنتهي', idle: 'سكون', absolute: 'أقصى مدة', stay: 'البقاء', ended: 'انتهت', endedBody: 'سجّل', signIn: 'دخول' }
+const strings = {
+  title: 'ستنتهي',
+  idle: 'سكون',
+  absolute: 'أقصى مدة',
+  stay: 'البقاء',
+  ended: 'انتهت',
+  endedBody: 'سجّل',
+  signIn: 'دخول',
+}
 const show = (idleSeconds: number, absoluteSeconds: number) =>
-  render(<SessionWarning idleSeconds={idleSeconds} absoluteSeconds={absoluteSeconds} signInHref="/ar/sign-in" strings={strings} />)
-const pass = (seconds: number) => act(async () => { await jest.advanceTimersByTimeAsync(seconds * 1000) })
+  render(
+    <SessionWarning
+      idleSeconds={idleSeconds}
+      absoluteSeconds={absoluteSeconds}
+      signInHref="/ar/sign-in"
+      strings={strings}
+    />,
+  )
+const pass = (seconds: number) =>
+  act(async () => {
+    await jest.advanceTimersByTimeAsync(seconds * 1000)
+  })
 
 beforeEach(() => jest.useFakeTimers())
 afterEach(() => jest.useRealTimers())
@@ -39,5 +57,8 @@ test('the longest time cannot be extended', async () => {
 test('after the end it leads to the sign-in and back to this page', async () => {
   show(60, 43_200)
   await pass(61)
-  expect(screen.getByRole('link', { name: 'دخول' })).toHaveAttribute('href', '/ar/sign-in?next=%2Far%2Frequests')
+  expect(screen.getByRole('link', { name: 'دخول' })).toHaveAttribute(
+    'href',
+    '/ar/sign-in?next=%2Far%2Frequests',
+  )
 })

@@ -8,8 +8,13 @@ const { nodes, successors } = readNomenclature()
 const ofLevel = (level: number) => nodes.filter((node) => node.level === level)
 const codes = nodes.filter(({ level }) => level > 0).map(({ code }) => code)
 
-/** Of each chapter of HS 2022: how many codes it has, itself included, and the beginning of the SHA-256 of the sorted codes. */
-const CHAPTERS: Record<string, [count: number, digest: string]> = JSON.parse(readFileSync('tests/unit/tariff/chapters.json', 'utf8')) as Record<string, [number, string]>
+/**
+ * Of each chapter of HS 2022: how many codes it has, itself included, and the beginning of the SHA-256 of the
+ * sorted codes.
+ */
+const CHAPTERS: Record<string, [count: number, digest: string]> = JSON.parse(
+  readFileSync('tests/unit/tariff/chapters.json', 'utf8'),
+) as Record<string, [number, string]>
 
 test('the list of chapters is that of HS 2022: 96, with 1,228 headings and 5,612 subheadings', () => {
   expect(Object.keys(CHAPTERS)).toHaveLength(96)
@@ -21,10 +26,15 @@ test('every chapter is there', () => {
   expect(ofLevel(2).map(({ code }) => code)).toEqual(Object.keys(CHAPTERS).sort())
 })
 
-test.each(ofLevel(2).map(({ code }) => code))('chapter %s has every heading and subheading of HS 2022, and no other', (chapter) => {
-  const own = codes.filter((code) => code.startsWith(chapter)).sort()
-  expect([own.length, createHash('sha256').update(own.join('\n')).digest('hex').slice(0, 16)]).toEqual(CHAPTERS[chapter])
-})
+test.each(ofLevel(2).map(({ code }) => code))(
+  'chapter %s has every heading and subheading of HS 2022, and no other',
+  (chapter) => {
+    const own = codes.filter((code) => code.startsWith(chapter)).sort()
+    expect([own.length, createHash('sha256').update(own.join('\n')).digest('hex').slice(0, 16)]).toEqual(
+      CHAPTERS[chapter],
+    )
+  },
+)
 
 test('every code stands once, in the order of the tariff, below one that is there', () => {
   const known = new Set(nodes.map(({ code }) => code))
@@ -34,14 +44,28 @@ test('every code stands once, in the order of the tariff, below one that is ther
 })
 
 test('every node is described in both languages, each in its own letters', () => {
-  const faulty = nodes.filter(({ textAr, textEn }) => !/[\u0621-\u064a]{2}/.test(textAr) || /[\u064b-\u0652\u0640]/.test(textAr) || !/[A-Za-z]{2}/.test(textEn) || /[\u0600-\u06ff]/.test(textEn))
+  const faulty = nodes.filter(
+    ({ textAr, textEn }) =>
+      !/[\u0621-\u064a]{2}/.test(textAr) ||
+      /[\u064b-\u0652\u0640]/.test(textAr) ||
+      !/[A-Za-z]{2}/.test(textEn) ||
+      /[\u0600-\u06ff]/.test(textEn),
+  )
   expect(faulty.map(({ code, textAr, textEn }) => `${code} ${textEn} ${textAr}`)).toEqual([])
 })
 
 test('every heading has everyday names in both languages, in their own letters', () => {
-  expect(ofLevel(4).filter(({ wordsAr, wordsEn }) => namesOf(wordsAr).length === 0 || namesOf(wordsEn).length === 0).map(({ code }) => code)).toEqual([])
+  expect(
+    ofLevel(4)
+      .filter(({ wordsAr, wordsEn }) => namesOf(wordsAr).length === 0 || namesOf(wordsEn).length === 0)
+      .map(({ code }) => code),
+  ).toEqual([])
   expect(nodes.filter(({ wordsEn }) => /[\u0600-\u06ff]/.test(wordsEn)).map(({ code }) => code)).toEqual([])
-  expect(nodes.filter(({ wordsAr }) => namesOf(wordsAr).some((name) => !/[\u0621-\u064a]/.test(name))).map(({ code }) => code)).toEqual([])
+  expect(
+    nodes
+      .filter(({ wordsAr }) => namesOf(wordsAr).some((name) => !/[\u0621-\u064a]/.test(name)))
+      .map(({ code }) => code),
+  ).toEqual([])
 })
 
 test('no subheading is just «other», and no two of a heading are described alike', () => {
@@ -62,12 +86,24 @@ test('codes of the edition before lead to codes of this one', () => {
 })
 
 const REFERENCE = '../shared/data/hs2022-codes.csv'
-const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 test('no description is copied from the reference list', () => {
-  if (!existsSync(REFERENCE)) return console.info(`${REFERENCE} is not available here: texts are not compared`)
-  const reference = new Map((parse(readFileSync(REFERENCE, 'utf8'), { columns: true }) as { code: string; reference_en: string }[]).map((row) => [row.code, row.reference_en]))
+  if (!existsSync(REFERENCE))
+    return console.info(`${REFERENCE} is not available here: texts are not compared`)
+  const reference = new Map(
+    (
+      parse(readFileSync(REFERENCE, 'utf8'), { columns: true }) as { code: string; reference_en: string }[]
+    ).map((row) => [row.code, row.reference_en]),
+  )
   expect(codes.filter((code) => !reference.has(code))).toEqual([])
   // Of two words there is often but one way to say them; what is longer was written anew.
-  const copied = nodes.filter(({ code, textEn }) => plain(textEn) === plain(reference.get(code) ?? '') && plain(textEn).split(' ').length > 2)
+  const copied = nodes.filter(
+    ({ code, textEn }) =>
+      plain(textEn) === plain(reference.get(code) ?? '') && plain(textEn).split(' ').length > 2,
+  )
   expect(copied.map(({ code, textEn }) => `${code} ${textEn}`)).toEqual([])
 })

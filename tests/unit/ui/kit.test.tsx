@@ -22,7 +22,12 @@ test('codes are isolated, left to right', () => {
 })
 
 test('icons say nothing by themselves, and only those that point turn in Arabic', () => {
-  const { container } = render(<><Icon name="next" /><Icon name="check" /></>)
+  const { container } = render(
+    <>
+      <Icon name="next" />
+      <Icon name="check" />
+    </>,
+  )
   const [next, check] = [...container.querySelectorAll('svg')]
   expect(next).toHaveAttribute('aria-hidden', 'true')
   expect(next).toHaveClass('rtl:-scale-x-100')
@@ -30,7 +35,9 @@ test('icons say nothing by themselves, and only those that point turn in Arabic'
 })
 
 test('every icon is drawn in the one file that browsers keep', () => {
-  const drawn = [...readFileSync('components/ui/icons.svg', 'utf8').matchAll(/<symbol id="([^"]+)"/g)].map(([, id]) => id)
+  const drawn = [...readFileSync('components/ui/icons.svg', 'utf8').matchAll(/<symbol id="([^"]+)"/g)].map(
+    ([, id]) => id,
+  )
   expect(drawn).toEqual([...ICON_NAMES, 'mark'])
 })
 
@@ -42,8 +49,17 @@ test('every state has an icon and a word', () => {
 })
 
 test('a table names its rows and columns, also when it is stacked', () => {
-  render(<DataTable caption="طلبات" rows={[{ number: 'CO/1/26', state: 'معتمد' }]} rowKey={(row) => row.number}
-    columns={[{ key: 'n', header: 'الرقم', rowHeader: true, cell: (row) => row.number }, { key: 's', header: 'الحالة', cell: (row) => row.state }]} />)
+  render(
+    <DataTable
+      caption="طلبات"
+      rows={[{ number: 'CO/1/26', state: 'معتمد' }]}
+      rowKey={(row) => row.number}
+      columns={[
+        { key: 'n', header: 'الرقم', rowHeader: true, cell: (row) => row.number },
+        { key: 's', header: 'الحالة', cell: (row) => row.state },
+      ]}
+    />,
+  )
   expect(screen.getByRole('table', { name: 'طلبات' })).toBeInTheDocument()
   expect(screen.getByRole('rowheader', { name: 'CO/1/26' })).toBeInTheDocument()
   expect(screen.getByRole('cell', { name: 'معتمد' })).toHaveAttribute('data-label', 'الحالة')
@@ -56,11 +72,22 @@ test('an empty table shows what will appear instead', () => {
 })
 
 test('a timeline tells its states in words and marks the current one', () => {
-  render(<Timeline name="المراحل" steps={[
-    { key: 'a', state: 'done', label: 'قُدّم', status: 'مكتمل', at: '22/11/2026 08:10' },
-    { key: 'b', state: 'current', label: 'المراجعة', status: 'قيد الإنجاز', detail: 'لا إجراء مطلوب منك' },
-    { key: 'c', state: 'upcoming', label: 'القرار', status: 'بانتظار' },
-  ]} />)
+  render(
+    <Timeline
+      name="المراحل"
+      steps={[
+        { key: 'a', state: 'done', label: 'قُدّم', status: 'مكتمل', at: '22/11/2026 08:10' },
+        {
+          key: 'b',
+          state: 'current',
+          label: 'المراجعة',
+          status: 'قيد الإنجاز',
+          detail: 'لا إجراء مطلوب منك',
+        },
+        { key: 'c', state: 'upcoming', label: 'القرار', status: 'بانتظار' },
+      ]}
+    />,
+  )
   const items = within(screen.getByRole('list', { name: 'المراحل' })).getAllByRole('listitem')
   expect(items[0]).toHaveTextContent('مكتمل 22/11/2026 08:10')
   expect(items[1]).toHaveAttribute('aria-current', 'step')
@@ -69,16 +96,35 @@ test('a timeline tells its states in words and marks the current one', () => {
 })
 
 test('each row of a task list is a link below the language', () => {
-  render(<TaskList title="خطوات الطلب" tasks={[
-    { key: 'a', href: '/companies/register/1/company', label: 'معلومات الشركة', state: 'todo', status: 'لم تبدأ' },
-    { key: 'b', label: 'المراجعة', state: 'locked', status: 'غير متاحة' },
-  ]} />)
-  expect(screen.getByRole('link', { name: 'معلومات الشركة لم تبدأ' })).toHaveAttribute('href', '/ar/companies/register/1/company')
+  render(
+    <TaskList
+      title="خطوات الطلب"
+      tasks={[
+        {
+          key: 'a',
+          href: '/companies/register/1/company',
+          label: 'معلومات الشركة',
+          state: 'todo',
+          status: 'لم تبدأ',
+        },
+        { key: 'b', label: 'المراجعة', state: 'locked', status: 'غير متاحة' },
+      ]}
+    />,
+  )
+  expect(screen.getByRole('link', { name: 'معلومات الشركة لم تبدأ' })).toHaveAttribute(
+    'href',
+    '/ar/companies/register/1/company',
+  )
   expect(screen.getAllByRole('listitem')).toHaveLength(2)
 })
 
 test('counts are capped, and nothing is shown for none', () => {
-  const { container } = render(<><CountBadge count={0} /><CountBadge count={250} label="بانتظارك" /></>)
+  const { container } = render(
+    <>
+      <CountBadge count={0} />
+      <CountBadge count={250} label="بانتظارك" />
+    </>,
+  )
   expect(container).toHaveTextContent(/^99\+ بانتظارك$/)
 })
 
@@ -88,7 +134,16 @@ test('amounts keep their currency on the right side', () => {
 })
 
 test('a banner that appears after an action is announced', () => {
-  render(<><Banner live tone="success">تم</Banner><Banner live tone="stopped">لم يتم</Banner></>)
+  render(
+    <>
+      <Banner live tone="success">
+        تم
+      </Banner>
+      <Banner live tone="stopped">
+        لم يتم
+      </Banner>
+    </>,
+  )
   expect(screen.getByRole('status')).toHaveTextContent('تم')
   expect(screen.getByRole('alert')).toHaveTextContent('لم يتم')
 })

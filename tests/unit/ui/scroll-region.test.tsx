@@ -6,16 +6,33 @@ const widths = { scrollWidth: 0, clientWidth: 0 }
 
 beforeAll(() => {
   globalThis.ResizeObserver = class {
-    constructor(callback: () => void) { measure = callback }
-    observe() { measure() }
+    constructor(callback: () => void) {
+      measure = callback
+    }
+    observe() {
+      measure()
+    }
     unobserve() {}
     disconnect() {}
   } as unknown as typeof ResizeObserver
-  for (const name of ['scrollWidth', 'clientWidth'] as const) Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => widths[name] })
+  for (const name of ['scrollWidth', 'clientWidth'] as const)
+    Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => widths[name] })
 })
 
-const show = () => render(<DataTable caption="Payments" rows={[{ id: '1' }]} rowKey={({ id }) => id} columns={[{ key: 'id', header: 'Number', cell: ({ id }) => id }]} />)
-const resize = (scrollWidth: number, clientWidth: number) => act(() => { Object.assign(widths, { scrollWidth, clientWidth }); measure() })
+const show = () =>
+  render(
+    <DataTable
+      caption="Payments"
+      rows={[{ id: '1' }]}
+      rowKey={({ id }) => id}
+      columns={[{ key: 'id', header: 'Number', cell: ({ id }) => id }]}
+    />,
+  )
+const resize = (scrollWidth: number, clientWidth: number) =>
+  act(() => {
+    Object.assign(widths, { scrollWidth, clientWidth })
+    measure()
+  })
 
 test('a table that fits is no stop of the keyboard', () => {
   resize(700, 700)

@@ -2,8 +2,15 @@ import { readFileSync } from 'node:fs'
 
 const css = readFileSync('app/tokens.css', 'utf8')
 const blocks = [...css.matchAll(/\{([^{}]*--canvas[^{}]*)\}/g)].map(([, body]) =>
-  Object.fromEntries([...body!.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/g)].map(([, name, value]) => [name!, value!])))
-const [light, darkBySystem, darkByChoice] = blocks as [Record<string, string>, Record<string, string>, Record<string, string>]
+  Object.fromEntries(
+    [...body!.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/g)].map(([, name, value]) => [name!, value!]),
+  ),
+)
+const [light, darkBySystem, darkByChoice] = blocks as [
+  Record<string, string>,
+  Record<string, string>,
+  Record<string, string>,
+]
 
 function luminance(hex: string): number {
   const [r, g, b] = [1, 3, 5].map((start) => {
@@ -19,7 +26,19 @@ function contrast(one: string, other: string): number {
 }
 
 const TEXT: [string, string[]][] = [
-  ['ink', ['canvas', 'surface', 'sunken', 'primary-soft', 'accent-soft', 'progress-soft', 'done-soft', 'stopped-soft']],
+  [
+    'ink',
+    [
+      'canvas',
+      'surface',
+      'sunken',
+      'primary-soft',
+      'accent-soft',
+      'progress-soft',
+      'done-soft',
+      'stopped-soft',
+    ],
+  ],
   ['ink-2', ['canvas', 'surface', 'sunken', 'accent-soft', 'primary-soft']],
   ['ink-3', ['canvas', 'surface']],
   ['primary', ['canvas', 'surface', 'sunken', 'primary-soft', 'accent-soft']],
@@ -51,11 +70,20 @@ test('the measure itself is right', () => {
   expect(contrast('#8fa1a3', '#ffffff')).toBeLessThan(3)
 })
 
-describe.each([['light', light], ['dark', darkBySystem]] as const)('%s', (_name, tokens) => {
-  test.each(TEXT.flatMap(([ink, grounds]) => grounds.map((ground) => [ink, ground] as const)))('text %s on %s reaches 4.5:1', (ink, ground) => {
-    expect(contrast(tokens[ink]!, tokens[ground]!)).toBeGreaterThanOrEqual(4.5)
-  })
-  test.each(EDGES.flatMap(([edge, grounds]) => grounds.map((ground) => [edge, ground] as const)))('edge %s on %s reaches 3:1', (edge, ground) => {
-    expect(contrast(tokens[edge]!, tokens[ground]!)).toBeGreaterThanOrEqual(3)
-  })
+describe.each([
+  ['light', light],
+  ['dark', darkBySystem],
+] as const)('%s', (_name, tokens) => {
+  test.each(TEXT.flatMap(([ink, grounds]) => grounds.map((ground) => [ink, ground] as const)))(
+    'text %s on %s reaches 4.5:1',
+    (ink, ground) => {
+      expect(contrast(tokens[ink]!, tokens[ground]!)).toBeGreaterThanOrEqual(4.5)
+    },
+  )
+  test.each(EDGES.flatMap(([edge, grounds]) => grounds.map((ground) => [edge, ground] as const)))(
+    'edge %s on %s reaches 3:1',
+    (edge, ground) => {
+      expect(contrast(tokens[edge]!, tokens[ground]!)).toBeGreaterThanOrEqual(3)
+    },
+  )
 })

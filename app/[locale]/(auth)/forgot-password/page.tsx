@@ -21,7 +21,15 @@ export default async function ForgotPasswordPage({ searchParams }: Props) {
   const back = <Link href="/sign-in">{t('forgot.back')}</Link>
   if (sent) {
     return (
-      <AuthPanel title={t('forgot.sentTitle')} after={<>{back}<Link href="/forgot-password">{t('forgot.again')}</Link></>}>
+      <AuthPanel
+        title={t('forgot.sentTitle')}
+        after={
+          <>
+            {back}
+            <Link href="/forgot-password">{t('forgot.again')}</Link>
+          </>
+        }
+      >
         <p role="status">{t('forgot.sentText')}</p>
         <p className="mt-3 text-sm text-ink-2">{t('forgot.sentHint')}</p>
       </AuthPanel>

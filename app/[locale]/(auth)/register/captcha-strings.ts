@@ -6,8 +6,21 @@ import { SKIPS_A_DAY } from '@/lib/captcha/pass-captcha'
 export async function captchaStrings(): Promise<CaptchaStrings> {
   const t = await getTranslations('captcha')
   return {
-    legend: t('legend'), intro: t('intro'), picture: t('picture'), pictureHint: t('pictureHint'), proof: t('proof'), proofHint: t('proofHint'),
-    skip: t('skip'), skipHint: t('skipHint', { most: SKIPS_A_DAY }), alt: t('alt'), answer: t('answer'), answerHint: t('answerHint'),
-    refresh: t('refresh'), working: t('working'), done: t('done'), failed: t('failed'), limited: t('limited'),
+    legend: t('legend'),
+    intro: t('intro'),
+    picture: t('picture'),
+    pictureHint: t('pictureHint'),
+    proof: t('proof'),
+    proofHint: t('proofHint'),
+    skip: t('skip'),
+    skipHint: t('skipHint', { most: SKIPS_A_DAY }),
+    alt: t('alt'),
+    answer: t('answer'),
+    answerHint: t('answerHint'),
+    refresh: t('refresh'),
+    working: t('working'),
+    done: t('done'),
+    failed: t('failed'),
+    limited: t('limited'),
   }
 }

@@ -12,7 +12,8 @@ export const registerAccount = defineAction({
   limit: { most: 60, seconds: 3600 },
   labels: 'accounts.fields',
   transaction: false,
-  run: async ({ input, at, address, locale }) => (input === 'refresh' ? failAll([]) : register(input, { at, address, locale })),
+  run: async ({ input, at, address, locale }) =>
+    input === 'refresh' ? failAll([]) : register(input, { at, address, locale }),
   then: async ({ token }) => {
     await setRegistrationCookie(token)
     return { redirect: '/verify-email' }

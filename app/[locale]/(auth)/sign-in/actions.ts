@@ -11,6 +11,8 @@ export const signInAction = defineAction({
   schema: signInSchema,
   labels: 'auth.fields',
   transaction: false,
-  run: ({ input, at, address, userAgent }) => signIn({ door: 'BUSINESS', email: input.email, password: input.password, check: input.check, at, address, userAgent }),
-  then: ({ to }, { input }) => ({ redirect: to === 'VERIFY' ? withNext('/verify-email', input.next) : (input.next ?? '/dashboard') }),
+  run: ({ input, at, address, userAgent }) => signIn({ ...input, door: 'BUSINESS', at, address, userAgent }),
+  then: ({ to }, { input }) => ({
+    redirect: to === 'VERIFY' ? withNext('/verify-email', input.next) : (input.next ?? '/dashboard'),
+  }),
 })

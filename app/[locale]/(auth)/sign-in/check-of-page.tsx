@@ -6,15 +6,27 @@ import { newPicture } from '@/lib/captcha/new-picture'
 import { now } from '@/lib/core/clock'
 import { clientAddress } from '@/lib/http/client-address'
 
-/** The check of the sign-in form, for a browser that was asked for it; else nothing, and no picture is made. */
+/**
+ * The check of the sign-in form, for a browser that was asked for it; else nothing, and no picture is made.
+ */
 export async function CheckOfPage() {
   if (!(await isCheckShown())) return null
   const [t, own] = [await getTranslations('captcha'), await getTranslations('auth.check')]
   const picture = await newPicture(clientAddress(await headers()), await now())
   return (
-    <SignInCheck initialId={picture.id} limited={picture.limited} strings={{
-      legend: t('legend'), intro: own('intro'), alt: own('alt'), answer: t('answer'), answerHint: t('answerHint'),
-      working: t('working'), done: own('done'), limited: own('limited'),
-    }} />
+    <SignInCheck
+      initialId={picture.id}
+      limited={picture.limited}
+      strings={{
+        legend: t('legend'),
+        intro: own('intro'),
+        alt: own('alt'),
+        answer: t('answer'),
+        answerHint: t('answerHint'),
+        working: t('working'),
+        done: own('done'),
+        limited: own('limited'),
+      }}
+    />
   )
 }

@@ -24,20 +24,39 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignInPage({ searchParams }: Props) {
   const [actor, query] = [await requirePermission('public.use'), await searchParams]
   const next = safeNext(query.next)
-  if (actor.kind === 'GENERAL' || actor.kind === 'ADDITIONAL') redirect(`/${await getLocale()}${next ?? '/dashboard'}`)
+  if (actor.kind === 'GENERAL' || actor.kind === 'ADDITIONAL')
+    redirect(`/${await getLocale()}${next ?? '/dashboard'}`)
   if (actor.kind === 'UNVERIFIED') redirect(`/${await getLocale()}${withNext('/verify-email', next)}`)
   const t = await getTranslations('auth')
   return (
-    <AuthPanel title={t('signIn.title')} lead={t('signIn.lead')} notice={<SignInBanner notice={await signInNotice(actor, query, await now())} />}
-      after={<><span>{t('signIn.noAccount')} <Link href="/register">{t('signIn.register')}</Link></span><Link href="/staff/sign-in">{t('signIn.staff')}</Link></>}>
+    <AuthPanel
+      title={t('signIn.title')}
+      lead={t('signIn.lead')}
+      notice={<SignInBanner notice={await signInNotice(actor, query, await now())} />}
+      after={
+        <>
+          <span>
+            {t('signIn.noAccount')} <Link href="/register">{t('signIn.register')}</Link>
+          </span>
+          <Link href="/staff/sign-in">{t('signIn.staff')}</Link>
+        </>
+      }
+    >
       <ActionForm action={signInAction} guard={false}>
         {next && <input type="hidden" name="next" value={next} />}
         <TextField name="email" kind="email" label={t('fields.email')} required autoComplete="username" />
-        <PasswordField name="password" label={t('fields.password')} required autoComplete="current-password" />
+        <PasswordField
+          name="password"
+          label={t('fields.password')}
+          required
+          autoComplete="current-password"
+        />
         <CheckOfPage />
         <div className="grid gap-3">
           <SubmitButton size="lg">{t('signIn.submit')}</SubmitButton>
-          <Link href="/forgot-password" className="justify-self-start">{t('signIn.forgot')}</Link>
+          <Link href="/forgot-password" className="justify-self-start">
+            {t('signIn.forgot')}
+          </Link>
         </div>
       </ActionForm>
     </AuthPanel>

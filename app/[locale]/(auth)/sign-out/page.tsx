@@ -22,7 +22,9 @@ export default async function SignOutPage() {
         <p>{t('question')}</p>
         <div className="flex flex-wrap gap-3">
           <SubmitButton>{t('submit')}</SubmitButton>
-          <ButtonLink href={home} variant="secondary">{t('stay')}</ButtonLink>
+          <ButtonLink href={home} variant="secondary">
+            {t('stay')}
+          </ButtonLink>
         </div>
       </ActionForm>
     </AuthPanel>

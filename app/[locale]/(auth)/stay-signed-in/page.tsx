@@ -14,7 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('auth.stay'))('title') }
 }
 
-/** Opened beside a half-filled form by readers without JavaScript: any page keeps the session, this one leaves the form alone. */
+/**
+ * Opened beside a half-filled form by readers without JavaScript: any page keeps the session, this one leaves
+ * the form alone.
+ */
 export default async function StaySignedInPage() {
   const actor = signedIn(await requirePermission('session.own'))
   const { idleEndsAt, endsAt } = await extendSession(actor, await now())
@@ -22,7 +25,15 @@ export default async function StaySignedInPage() {
   const hard = endsAt <= idleEndsAt
   const time = () => <Ltr>{formatTime(hard ? endsAt : idleEndsAt)}</Ltr>
   return (
-    <MessagePage icon={hard ? 'alert' : 'success'} title={t('title')} actions={<ButtonLink href={isStaff(actor) ? '/admin' : '/dashboard'} variant="secondary">{t('home')}</ButtonLink>}>
+    <MessagePage
+      icon={hard ? 'alert' : 'success'}
+      title={t('title')}
+      actions={
+        <ButtonLink href={isStaff(actor) ? '/admin' : '/dashboard'} variant="secondary">
+          {t('home')}
+        </ButtonLink>
+      }
+    >
       <p>{t.rich(hard ? 'absolute' : 'text', { time })}</p>
     </MessagePage>
   )

@@ -23,7 +23,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('accounts'))('verify.title') }
 }
 
-/** The verification screen (guide §3): for the browser that registered, and for who signs in unverified. The same for every e-mail. */
+/**
+ * The verification screen (guide §3): for the browser that registered, and for who signs in unverified. The
+ * same for every e-mail.
+ */
 export default async function VerifyEmailPage({ searchParams }: Props) {
   const actor = await getActor()
   const locale = await getLocale()
@@ -44,20 +47,38 @@ async function CodePage({ found, sent }: { found: Verification; sent: boolean })
     <div className="mx-auto max-w-xl">
       <PageHeader title={t('title')} lead={t.rich('sentToEmail', { ...rich, email: found.email })} />
       <div className="grid gap-6">
-        {sent && <Banner tone="success" live>{t('sentAgain')}</Banner>}
+        {sent && (
+          <Banner tone="success" live>
+            {t('sentAgain')}
+          </Banner>
+        )}
         <Card>
           <ActionForm action={verifyEmail} guard={false} label={t('title')}>
             <CodeField name="code" label={t('code')} hint={t('codeHint', { minutes: CODE_MINUTES })} />
-            <div><SubmitButton size="lg">{t('confirm')}</SubmitButton></div>
+            <div>
+              <SubmitButton size="lg">{t('confirm')}</SubmitButton>
+            </div>
           </ActionForm>
-          {found.mobile && <p className="mt-4 text-sm text-ink-2">{t.rich('mobileLater', { ...rich, mobile: found.mobile.replaceAll(' ', '\u00a0') })}</p>}
+          {found.mobile && (
+            <p className="mt-4 text-sm text-ink-2">
+              {t.rich('mobileLater', { ...rich, mobile: found.mobile.replaceAll(' ', '\u00a0') })}
+            </p>
+          )}
         </Card>
         <Card title={t('notArrived')} id="resend">
-          <p className="mb-4 text-ink-2">{found.wait > 0 ? t('resendIn', { seconds: found.wait }) : t('resendHint', { seconds: RESEND_SECONDS })}</p>
+          <p className="mb-4 text-ink-2">
+            {found.wait > 0
+              ? t('resendIn', { seconds: found.wait })
+              : t('resendHint', { seconds: RESEND_SECONDS })}
+          </p>
           <ActionForm action={resendVerification} guard={false} idPrefix="resend" label={t('notArrived')}>
             <div className="flex flex-wrap gap-3">
-              <SubmitButton variant="secondary" icon="mail">{t('resend')}</SubmitButton>
-              <ButtonLink href="/register" variant="quiet">{t('startAgain')}</ButtonLink>
+              <SubmitButton variant="secondary" icon="mail">
+                {t('resend')}
+              </SubmitButton>
+              <ButtonLink href="/register" variant="quiet">
+                {t('startAgain')}
+              </ButtonLink>
             </div>
           </ActionForm>
         </Card>
@@ -69,8 +90,18 @@ async function CodePage({ found, sent }: { found: Verification; sent: boolean })
 async function Gone() {
   const t = await getTranslations('accounts.verify')
   return (
-    <MessagePage icon="clock" title={t('goneTitle')}
-      actions={<><ButtonLink href="/register">{t('startAgain')}</ButtonLink><ButtonLink href="/sign-in" variant="secondary">{t('signIn')}</ButtonLink></>}>
+    <MessagePage
+      icon="clock"
+      title={t('goneTitle')}
+      actions={
+        <>
+          <ButtonLink href="/register">{t('startAgain')}</ButtonLink>
+          <ButtonLink href="/sign-in" variant="secondary">
+            {t('signIn')}
+          </ButtonLink>
+        </>
+      }
+    >
       <p>{t('goneText')}</p>
     </MessagePage>
   )

@@ -21,24 +21,59 @@ import { setLanguageAction } from './actions'
 import { resendMobileAction, verifyMobileAction } from './mobile-actions'
 
 type Props = { searchParams: Promise<{ done?: string }> }
-const DONE: Record<string, string> = { language: 'language.saved', number: 'number.saved', password: 'password.changed', mobile: 'profile.mobileConfirmed', mobileCode: 'profile.mobileCodeSent' }
+const DONE: Record<string, string> = {
+  language: 'language.saved',
+  number: 'number.saved',
+  password: 'password.changed',
+  mobile: 'profile.mobileConfirmed',
+  mobileCode: 'profile.mobileCodeSent',
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account'))('title') }
 }
 
 async function profileItems(profile: OwnProfile): Promise<Description[]> {
-  const [t, common, locale] = [await getTranslations('account.profile'), await getTranslations('common'), await getLocale()]
+  const [t, common, locale] = [
+    await getTranslations('account.profile'),
+    await getTranslations('common'),
+    await getLocale(),
+  ]
   const code = (value: string | null) => (value ? <Ltr>{value}</Ltr> : common('notProvided'))
   return [
-    { key: 'name', term: t('name'), value: <bdi>{profile.firstName} {profile.lastName}</bdi> },
+    {
+      key: 'name',
+      term: t('name'),
+      value: (
+        <bdi>
+          {profile.firstName} {profile.lastName}
+        </bdi>
+      ),
+    },
     { key: 'email', term: t('email'), value: code(profile.email) },
-    { key: 'mobile', term: t('mobile'), value: <><span>{code(profile.mobile && formatPhone(profile.mobile))}</span>{profile.mobile && !profile.mobileConfirmed && <span className="ms-2 text-sm text-ink-2">({t('unconfirmed')})</span>}</> },
+    {
+      key: 'mobile',
+      term: t('mobile'),
+      value: (
+        <>
+          <span>{code(profile.mobile && formatPhone(profile.mobile))}</span>
+          {profile.mobile && !profile.mobileConfirmed && (
+            <span className="ms-2 text-sm text-ink-2">({t('unconfirmed')})</span>
+          )}
+        </>
+      ),
+    },
     { key: 'civilId', term: t('civilId'), value: code(profile.civilId) },
     { key: 'role', term: t('role'), value: t(profile.general ? 'general' : 'additional') },
-    { key: 'legalEntity', term: t('legalEntity'), value: profile.legalEntity?.[locale === 'en' ? 'en' : 'ar'] ?? common('notProvided') },
     {
-      key: 'number', term: t('number'), value: code(profile.number),
+      key: 'legalEntity',
+      term: t('legalEntity'),
+      value: profile.legalEntity?.[locale === 'en' ? 'en' : 'ar'] ?? common('notProvided'),
+    },
+    {
+      key: 'number',
+      term: t('number'),
+      value: code(profile.number),
       action: profile.numberOpen && <Link href="/account/commercial-registration">{t('correct')}</Link>,
     },
   ]
@@ -46,24 +81,77 @@ async function profileItems(profile: OwnProfile): Promise<Description[]> {
 
 export default async function AccountPage({ searchParams }: Props) {
   const actor = signedIn(await requirePermission('portal.use'))
-  const [profile, { done }, t] = [await getOwnProfile(actor), await searchParams, await getTranslations('account')]
+  const [profile, { done }, t] = [
+    await getOwnProfile(actor),
+    await searchParams,
+    await getTranslations('account'),
+  ]
   const security = [
-    { key: 'password', term: t('security.password'), value: t('security.passwordText'), action: <Link href="/account/password">{t('security.changePassword')}</Link> },
-    { key: 'sessions', term: t('security.sessions'), value: t('security.sessionsText'), action: <Link href="/account/sessions">{t('security.seeSessions')}</Link> },
+    {
+      key: 'password',
+      term: t('security.password'),
+      value: t('security.passwordText'),
+      action: <Link href="/account/password">{t('security.changePassword')}</Link>,
+    },
+    {
+      key: 'sessions',
+      term: t('security.sessions'),
+      value: t('security.sessionsText'),
+      action: <Link href="/account/sessions">{t('security.seeSessions')}</Link>,
+    },
   ]
   return (
     <>
-      <PageHeader title={t('title')} actions={<ButtonLink href="/sign-out" variant="secondary" icon="sign-out">{(await getTranslations('auth'))('signOut.submit')}</ButtonLink>} />
+      <PageHeader
+        title={t('title')}
+        actions={
+          <ButtonLink href="/sign-out" variant="secondary" icon="sign-out">
+            {(await getTranslations('auth'))('signOut.submit')}
+          </ButtonLink>
+        }
+      />
       <div className="grid gap-6">
-        {done && DONE[done] && <Banner tone="success" live>{t(DONE[done])}</Banner>}
-        {profile.mobile && !profile.mobileConfirmed && <MobileReminder mobile={profile.mobile} minutes={CODE_MINUTES} confirm={verifyMobileAction} resend={resendMobileAction} />}
-        <Card title={t('profile.title')} id="profile" flush><DescriptionList items={await profileItems(profile)} /></Card>
-        <Card title={t('security.title')} id="security" flush><DescriptionList items={security} /></Card>
+        {done && DONE[done] && (
+          <Banner tone="success" live>
+            {t(DONE[done])}
+          </Banner>
+        )}
+        {profile.mobile && !profile.mobileConfirmed && (
+          <MobileReminder
+            mobile={profile.mobile}
+            minutes={CODE_MINUTES}
+            confirm={verifyMobileAction}
+            resend={resendMobileAction}
+          />
+        )}
+        <Card title={t('profile.title')} id="profile" flush>
+          <DescriptionList items={await profileItems(profile)} />
+        </Card>
+        <Card title={t('security.title')} id="security" flush>
+          <DescriptionList items={security} />
+        </Card>
         <Card title={t('language.title')} id="language">
-          <ActionForm action={setLanguageAction} initial={await initialFormState('account.language')} keep className="grid gap-4">
-            <RadioGroup name="locale" label={t('fields.locale')} hint={t('language.hint')} inline required defaultValue={profile.locale}
-              options={[{ value: 'ar', label: t('language.ar'), lang: 'ar' }, { value: 'en', label: t('language.en'), lang: 'en' }]} />
-            <div><SubmitButton variant="secondary">{(await getTranslations('common'))('save')}</SubmitButton></div>
+          <ActionForm
+            action={setLanguageAction}
+            initial={await initialFormState('account.language')}
+            keep
+            className="grid gap-4"
+          >
+            <RadioGroup
+              name="locale"
+              label={t('fields.locale')}
+              hint={t('language.hint')}
+              inline
+              required
+              defaultValue={profile.locale}
+              options={[
+                { value: 'ar', label: t('language.ar'), lang: 'ar' },
+                { value: 'en', label: t('language.en'), lang: 'en' },
+              ]}
+            />
+            <div>
+              <SubmitButton variant="secondary">{(await getTranslations('common'))('save')}</SubmitButton>
+            </div>
           </ActionForm>
         </Card>
       </div>

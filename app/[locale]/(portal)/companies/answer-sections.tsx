@@ -6,17 +6,26 @@ import { fieldView } from '@/lib/companies/field-view'
 import { fieldsOf, stepsFor } from '@/lib/companies/fields'
 import { displayValues, type ProfileColumns } from '@/lib/companies/profile-values'
 
-/** All answers of a profile, step by step, for reading. Civil ID and residency number masked: enough to recognise one's own. */
+/**
+ * All answers of a profile, step by step, for reading. Civil ID and residency number masked: enough to
+ * recognise one's own.
+ */
 export async function AnswerSections({ profile }: { profile: ProfileColumns }) {
   const [t, common] = [await getTranslations('companies'), await getTranslations('common')]
   const values = displayValues(profile, { maskPersonal: true })
   const words = { yes: common('yes'), no: common('no'), notProvided: common('notProvided') }
   return stepsFor(profile).map((step) => (
     <Card key={step} id={`answers-${step}`} title={t(`steps.${step}`)} flush>
-      <DescriptionList items={fieldsOf(step).map(({ name }) => {
-        const field = fieldView(t, name)
-        return { key: name, term: field.label, value: <Answer field={field} value={values[name]} words={words} /> }
-      })} />
+      <DescriptionList
+        items={fieldsOf(step).map(({ name }) => {
+          const field = fieldView(t, name)
+          return {
+            key: name,
+            term: field.label,
+            value: <Answer field={field} value={values[name]} words={words} />,
+          }
+        })}
+      />
     </Card>
   ))
 }

@@ -9,9 +9,17 @@ export async function ExpiryTags({ expiries }: { expiries: Expiry[] }) {
   if (expiries.length === 0) return <StatusTag state="VALID" label={t('licencesValid')} />
   return (
     <span className="flex flex-wrap gap-2">
-      {expiries.map(({ field, daysLeft }) => (daysLeft < 0
-        ? <Tag key={field} tone="stopped" icon="close">{t(`dates.${field}`)}: {ui('EXPIRED')}</Tag>
-        : <Tag key={field} tone="accent" icon="calendar-clock">{t(`dates.${field}`)}: {t('dates.left', { days: daysLeft })}</Tag>))}
+      {expiries.map(({ field, daysLeft }) =>
+        daysLeft < 0 ? (
+          <Tag key={field} tone="stopped" icon="close">
+            {t(`dates.${field}`)}: {ui('EXPIRED')}
+          </Tag>
+        ) : (
+          <Tag key={field} tone="accent" icon="calendar-clock">
+            {t(`dates.${field}`)}: {t('dates.left', { days: daysLeft })}
+          </Tag>
+        ),
+      )}
     </span>
   )
 }

@@ -23,32 +23,83 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CompaniesPage() {
   const actor = await requirePermission('companies.read')
   const [t, locale, at] = [await getTranslations('myCompanies'), await getLocale(), await now()]
-  const [companies, open] = await Promise.all([listCompanies(actor), listOpenRequests(actor, 20, 'COMPANY_REGISTRATION')])
+  const [companies, open] = await Promise.all([
+    listCompanies(actor),
+    listOpenRequests(actor, 20, 'COMPANY_REGISTRATION'),
+  ])
   const mayRegister = can(actor, 'companies.register', null)
   const today = kuwaitDay(at)
   return (
     <>
-      <PageHeader title={t('title')} lead={companies.length > 0 && t('lead')}
-        actions={mayRegister && companies.length > 0 && <ButtonLink href="/companies/register" icon="plus">{t('attach')}</ButtonLink>} />
+      <PageHeader
+        title={t('title')}
+        lead={companies.length > 0 && t('lead')}
+        actions={
+          mayRegister &&
+          companies.length > 0 && (
+            <ButtonLink href="/companies/register" icon="plus">
+              {t('attach')}
+            </ButtonLink>
+          )
+        }
+      />
       <div className="grid gap-5">
         <Card flush>
-          <DataTable rows={companies} rowKey={(row) => row.id} caption={t('title')}
-            empty={(
-              <EmptyState icon="companies" title={t('empty.title')} action={mayRegister && open.length === 0 && <ButtonLink href="/companies/register">{t('empty.action')}</ButtonLink>}>
+          <DataTable
+            rows={companies}
+            rowKey={(row) => row.id}
+            caption={t('title')}
+            empty={
+              <EmptyState
+                icon="companies"
+                title={t('empty.title')}
+                action={
+                  mayRegister &&
+                  open.length === 0 && <ButtonLink href="/companies/register">{t('empty.action')}</ButtonLink>
+                }
+              >
                 {mayRegister ? t('empty.body') : t('empty.limited')}
               </EmptyState>
-            )}
+            }
             columns={[
               {
-                key: 'name', header: t('columns.name'), rowHeader: true,
-                cell: (row) => <Link href={`/companies/${row.id}`} className="inline-block py-1 text-primary underline underline-offset-4"><bdi>{(locale === 'ar' ? row.profile.nameAr : row.profile.nameEn) ?? '—'}</bdi></Link>,
+                key: 'name',
+                header: t('columns.name'),
+                rowHeader: true,
+                cell: (row) => (
+                  <Link
+                    href={`/companies/${row.id}`}
+                    className="inline-block py-1 text-primary underline underline-offset-4"
+                  >
+                    <bdi>{(locale === 'ar' ? row.profile.nameAr : row.profile.nameEn) ?? '—'}</bdi>
+                  </Link>
+                ),
               },
-              { key: 'number', header: t('columns.number'), tight: true, cell: (row) => <Ltr>{row.commercialRegistrationNumber}</Ltr> },
-              { key: 'role', header: t('columns.role'), tight: true, cell: (row) => <StatusTag state={row.state === 'SUSPENDED' ? 'SUSPENDED' : row.role} /> },
-              { key: 'licences', header: t('columns.licences'), cell: (row) => <ExpiryTags expiries={warningsOf(row.profile, today)} /> },
-            ]} />
+              {
+                key: 'number',
+                header: t('columns.number'),
+                tight: true,
+                cell: (row) => <Ltr>{row.commercialRegistrationNumber}</Ltr>,
+              },
+              {
+                key: 'role',
+                header: t('columns.role'),
+                tight: true,
+                cell: (row) => <StatusTag state={row.state === 'SUSPENDED' ? 'SUSPENDED' : row.role} />,
+              },
+              {
+                key: 'licences',
+                header: t('columns.licences'),
+                cell: (row) => <ExpiryTags expiries={warningsOf(row.profile, today)} />,
+              },
+            ]}
+          />
         </Card>
-        {open.length > 0 && <Card id="open" title={t('open.title')} flush><RequestTable rows={open.map((row) => ({ ...row }))} locale={locale} at={at} /></Card>}
+        {open.length > 0 && (
+          <Card id="open" title={t('open.title')} flush>
+            <RequestTable rows={open.map((row) => ({ ...row }))} locale={locale} at={at} />
+          </Card>
+        )}
       </div>
     </>
   )

@@ -7,9 +7,19 @@ import type { DashboardItem } from '@/lib/companies/dashboard-items'
 import { formatRecent } from '@/lib/i18n/format'
 
 /** What needs the reader, in words. */
-export async function actionItems(items: readonly DashboardItem[], locale: string, at: Date): Promise<ActionItem[]> {
-  const [t, requests, dates] = [await getTranslations('dashboard.items'), await getTranslations('requests'), await getTranslations('myCompanies.dates')]
-  const nameOf = (row: { ar: string | null; en: string | null }) => <bdi>{(locale === 'ar' ? row.ar : row.en) || requests('unnamed')}</bdi>
+export async function actionItems(
+  items: readonly DashboardItem[],
+  locale: string,
+  at: Date,
+): Promise<ActionItem[]> {
+  const [t, requests, dates] = [
+    await getTranslations('dashboard.items'),
+    await getTranslations('requests'),
+    await getTranslations('myCompanies.dates'),
+  ]
+  const nameOf = (row: { ar: string | null; en: string | null }) => (
+    <bdi>{(locale === 'ar' ? row.ar : row.en) || requests('unnamed')}</bdi>
+  )
   const code = (number: string) => ({ number: () => <Ltr>{number}</Ltr> })
   return items.map((item): ActionItem => {
     if (item.kind === 'expiry') {
@@ -18,23 +28,57 @@ export async function actionItems(items: readonly DashboardItem[], locale: strin
       const expired = expiry.daysLeft < 0
       const title = expired ? t('expired', { field }) : t('expiring', { field, days: expiry.daysLeft })
       return {
-        key: `${company.id}-${expiry.field}`, icon: 'calendar-clock', urgent: expired, title, detail: nameOf({ ar: company.profile.nameAr, en: company.profile.nameEn }),
-        when: <DateTime at={dateOnly(expiry.day)} day />, action: { href: `/companies/${company.id}/update`, label: t('renew'), describe: `${t('renew')}: ${title}` },
+        key: `${company.id}-${expiry.field}`,
+        icon: 'calendar-clock',
+        urgent: expired,
+        title,
+        detail: nameOf({ ar: company.profile.nameAr, en: company.profile.nameEn }),
+        when: <DateTime at={dateOnly(expiry.day)} day />,
+        action: {
+          href: `/companies/${company.id}/update`,
+          label: t('renew'),
+          describe: `${t('renew')}: ${title}`,
+        },
       }
     }
     const { request } = item
     const name = nameOf({ ar: request.subjectAr, en: request.subjectEn })
     if (item.kind === 'returned') {
-      const count = requests('returned.count', { fields: item.fields, documents: item.documents, both: item.fields > 0 && item.documents > 0 ? 'yes' : 'no' })
+      const count = requests('returned.count', {
+        fields: item.fields,
+        documents: item.documents,
+        both: item.fields > 0 && item.documents > 0 ? 'yes' : 'no',
+      })
       return {
-        key: request.id, icon: 'request-alert', title: t.rich('returnedTitle', code(request.number)), detail: <>{count} · {name}</>,
+        key: request.id,
+        icon: 'request-alert',
+        title: t.rich('returnedTitle', code(request.number)),
+        detail: (
+          <>
+            {count} · {name}
+          </>
+        ),
         when: formatRecent(request.updatedAt, at, locale),
-        action: { href: `/requests/${request.id}/correct`, label: t('correct'), describe: `${t('correct')} ${request.number}` },
+        action: {
+          href: `/requests/${request.id}/correct`,
+          label: t('correct'),
+          describe: `${t('correct')} ${request.number}`,
+        },
       }
     }
-    const href = request.type === 'COMPANY_CHANGE' ? `/companies/${request.companyId}/update` : `/companies/register/${request.id}`
+    const href =
+      request.type === 'COMPANY_CHANGE'
+        ? `/companies/${request.companyId}/update`
+        : `/companies/register/${request.id}`
     return {
-      key: request.id, icon: 'edit', title: t.rich('draftTitle', code(request.number)), detail: <>{requests(`types.${request.type}`)} · {name}</>,
+      key: request.id,
+      icon: 'edit',
+      title: t.rich('draftTitle', code(request.number)),
+      detail: (
+        <>
+          {requests(`types.${request.type}`)} · {name}
+        </>
+      ),
       when: t('draftSaved', { when: formatRecent(request.updatedAt, at, locale) }),
       action: { href, label: t('continue'), describe: `${t('continue')} ${request.number}` },
     }

@@ -5,15 +5,27 @@ import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
 import { totalDue } from '@/lib/payments/list-query'
 
-/** What is due to be paid, as one item of the dashboard; none for a reader without the service or without anything due. */
+/**
+ * What is due to be paid, as one item of the dashboard; none for a reader without the service or without
+ * anything due.
+ */
 export async function dueItem(actor: Actor, locale: string, at: Date): Promise<ActionItem[]> {
   if (!can(actor, 'payments.pay')) return []
   const [due, t] = [await totalDue(actor, at), await getTranslations('dashboard.items')]
   const count = due.FEES.count + due.DEPOSITS.count
   if (count === 0) return []
   const amount = () => <Money fils={due.FEES.fils + due.DEPOSITS.fils} locale={locale} />
-  return [{
-    key: 'due', icon: 'card', title: t('dueTitle', { count }), detail: t.rich('due', { amount }),
-    action: { href: '/payments?state=INITIATED', label: t('pay'), describe: `${t('pay')}: ${t('dueTitle', { count })}` },
-  }]
+  return [
+    {
+      key: 'due',
+      icon: 'card',
+      title: t('dueTitle', { count }),
+      detail: t.rich('due', { amount }),
+      action: {
+        href: '/payments?state=INITIATED',
+        label: t('pay'),
+        describe: `${t('pay')}: ${t('dueTitle', { count })}`,
+      },
+    },
+  ]
 }

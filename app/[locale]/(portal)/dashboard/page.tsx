@@ -32,8 +32,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DashboardPage() {
   const actor = memberOf(await requirePermission('portal.use'))
   const [t, locale, at] = [await getTranslations('dashboard'), await getLocale(), await now()]
-  const [companies, open, due, mobile] = await Promise.all([listCompanies(actor), listOpenRequests(actor, MOST_OPEN), dueItem(actor, locale, at), findUnconfirmedMobile(actor.userId)])
-  const counts = await countOpenCorrections(open.filter(({ state }) => state === 'RETURNED').map(({ id }) => id))
+  const [companies, open, due, mobile] = await Promise.all([
+    listCompanies(actor),
+    listOpenRequests(actor, MOST_OPEN),
+    dueItem(actor, locale, at),
+    findUnconfirmedMobile(actor.userId),
+  ])
+  const counts = await countOpenCorrections(
+    open.filter(({ state }) => state === 'RETURNED').map(({ id }) => id),
+  )
   const items = dashboardItems(open, companies, counts, kuwaitDay(at))
   const shown = firstOfEach(items)
   const main = companies.find(({ role }) => role === 'MAIN')
@@ -42,22 +49,75 @@ export default async function DashboardPage() {
   const mayRegister = can(actor, 'companies.register', null)
   return (
     <>
-      <PageHeader title={t.rich('welcome', { name: () => <bdi>{actor.firstName}</bdi> })}
-        lead={main && <span className="inline-flex flex-wrap items-center gap-2"><bdi>{(locale === 'ar' ? main.profile.nameAr : main.profile.nameEn) ?? ''}</bdi><StatusTag state="MAIN" /></span>} />
+      <PageHeader
+        title={t.rich('welcome', { name: () => <bdi>{actor.firstName}</bdi> })}
+        lead={
+          main && (
+            <span className="inline-flex flex-wrap items-center gap-2">
+              <bdi>{(locale === 'ar' ? main.profile.nameAr : main.profile.nameEn) ?? ''}</bdi>
+              <StatusTag state="MAIN" />
+            </span>
+          )
+        }
+      />
       <div className="grid gap-5">
-        {mobile && <MobileReminder mobile={mobile} minutes={CODE_MINUTES} confirm={verifyMobileAction} resend={resendMobileAction} />}
-        {first && mayRegister && (
-          <FirstSteps title={t('first.title')} body={t('first.body')} action={t('first.action')} href="/companies/register" needTitle={t('first.needTitle')}
-            needs={[t('first.need.licence'), t('first.need.signatory'), t('first.need.industrial')]} saved={t('first.saved')} />
+        {mobile && (
+          <MobileReminder
+            mobile={mobile}
+            minutes={CODE_MINUTES}
+            confirm={verifyMobileAction}
+            resend={resendMobileAction}
+          />
         )}
-        {first && !mayRegister && <Card><EmptyState icon="companies" title={t('limited.title')}>{t('limited.body')}</EmptyState></Card>}
+        {first && mayRegister && (
+          <FirstSteps
+            title={t('first.title')}
+            body={t('first.body')}
+            action={t('first.action')}
+            href="/companies/register"
+            needTitle={t('first.needTitle')}
+            needs={[t('first.need.licence'), t('first.need.signatory'), t('first.need.industrial')]}
+            saved={t('first.saved')}
+          />
+        )}
+        {first && !mayRegister && (
+          <Card>
+            <EmptyState icon="companies" title={t('limited.title')}>
+              {t('limited.body')}
+            </EmptyState>
+          </Card>
+        )}
         {!first && (
-          <ActionList title={t('action.title')} count={due.length + items.length} countLabel={t('action.count')} none={t('action.none')} items={[...due, ...await actionItems(shown, locale, at)]}
-            more={shown.length < items.length ? { href: '/requests?state=action', label: t('action.more') } : undefined} />
+          <ActionList
+            title={t('action.title')}
+            count={due.length + items.length}
+            countLabel={t('action.count')}
+            none={t('action.none')}
+            items={[...due, ...(await actionItems(shown, locale, at))]}
+            more={
+              shown.length < items.length
+                ? { href: '/requests?state=action', label: t('action.more') }
+                : undefined
+            }
+          />
         )}
         {!first && can(actor, 'requests.read') && (
-          <Card id="progress" title={t('progress.title')} flush aside={<Link href="/requests" className="py-1 text-sm text-primary hover:underline">{t('progress.all')}</Link>}>
-            <RequestTable rows={submitted.slice(0, MOST_SHOWN)} locale={locale} at={at} empty={<p className="px-4 py-4 text-ink-2 sm:px-6">{t('progress.none')}</p>} />
+          <Card
+            id="progress"
+            title={t('progress.title')}
+            flush
+            aside={
+              <Link href="/requests" className="py-1 text-sm text-primary hover:underline">
+                {t('progress.all')}
+              </Link>
+            }
+          >
+            <RequestTable
+              rows={submitted.slice(0, MOST_SHOWN)}
+              locale={locale}
+              at={at}
+              empty={<p className="px-4 py-4 text-ink-2 sm:px-6">{t('progress.none')}</p>}
+            />
           </Card>
         )}
       </div>

@@ -30,10 +30,29 @@ export async function NotificationList({ actor, path, after, markAll, open, empt
   const unread = isSignedIn(actor) ? actor.unread : 0
   return (
     <>
-      <PageHeader title={t('title')} lead={rows.length > 0 && t('unread', { count: unread })}
-        actions={unread > 0 && <ActionForm action={markAll}><SubmitButton variant="secondary" icon="check">{t('markAll')}</SubmitButton></ActionForm>} />
+      <PageHeader
+        title={t('title')}
+        lead={rows.length > 0 && t('unread', { count: unread })}
+        actions={
+          unread > 0 && (
+            <ActionForm action={markAll}>
+              <SubmitButton variant="secondary" icon="check">
+                {t('markAll')}
+              </SubmitButton>
+            </ActionForm>
+          )
+        }
+      />
       <Card flush>
-        {rows.length === 0 ? <div>{empty}</div> : <ul className="divide-y divide-line">{rows.map((row) => <NotificationRow key={row.id} row={row} locale={locale} at={at} open={open} />)}</ul>}
+        {rows.length === 0 ? (
+          <div>{empty}</div>
+        ) : (
+          <ul className="divide-y divide-line">
+            {rows.map((row) => (
+              <NotificationRow key={row.id} row={row} locale={locale} at={at} open={open} />
+            ))}
+          </ul>
+        )}
         <Pagination first={key ? path : undefined} next={next && `${path}?after=${next}`} />
       </Card>
     </>

@@ -15,6 +15,27 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NotificationsPage({ searchParams }: Props) {
   const actor = await requirePermission('portal.use')
   const [t, { after }] = [await getTranslations('notifications'), await searchParams]
-  const empty = <EmptyState icon="bell" title={t('emptyTitle')} action={<ButtonLink href="/requests" variant="secondary">{t('emptyAction')}</ButtonLink>}>{t('emptyText')}</EmptyState>
-  return <NotificationList actor={actor} path="/notifications" after={after} markAll={markAll} open={open} empty={empty} />
+  const empty = (
+    <EmptyState
+      icon="bell"
+      title={t('emptyTitle')}
+      action={
+        <ButtonLink href="/requests" variant="secondary">
+          {t('emptyAction')}
+        </ButtonLink>
+      }
+    >
+      {t('emptyText')}
+    </EmptyState>
+  )
+  return (
+    <NotificationList
+      actor={actor}
+      path="/notifications"
+      after={after}
+      markAll={markAll}
+      open={open}
+      empty={empty}
+    />
+  )
 }

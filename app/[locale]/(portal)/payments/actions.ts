@@ -7,30 +7,52 @@ import { rejectPayment, undoRejection } from '@/lib/payments/reject-commands'
 import { startPayment } from '@/lib/payments/start-payment'
 
 export const payAction = defineAction({
-  name: 'payments.pay', permission: 'payments.pay', refreshOnFailure: true, schema: payForm, labels: 'payments.confirm', limit: { most: 20, seconds: 600 }, transaction: false,
+  name: 'payments.pay',
+  permission: 'payments.pay',
+  refreshOnFailure: true,
+  schema: payForm,
+  labels: 'payments.confirm',
+  limit: { most: 20, seconds: 600 },
+  transaction: false,
   run: ({ actor, at, input }) => startPayment(actor, at, input),
   then: ({ gatewayUrl }) => ({ leave: gatewayUrl }),
 })
 
 export const abandonAction = defineAction({
-  name: 'payments.abandon', permission: 'payments.pay', refreshOnFailure: true, schema: attemptForm, limit: { most: 10, seconds: 600 }, transaction: false,
+  name: 'payments.abandon',
+  permission: 'payments.pay',
+  refreshOnFailure: true,
+  schema: attemptForm,
+  limit: { most: 10, seconds: 600 },
+  transaction: false,
   run: ({ actor, at, input }) => abandonAttempt(actor, at, input.attemptId),
 })
 
 export const askAction = defineAction({
-  name: 'payments.ask', permission: 'payments.result', schema: returnForm, limit: { most: 10, seconds: 600 }, transaction: false,
+  name: 'payments.ask',
+  permission: 'payments.result',
+  schema: returnForm,
+  limit: { most: 10, seconds: 600 },
+  transaction: false,
   run: ({ actor, at, input }) => askAboutReturn(actor, at, input.token),
   then: () => ({ notice: 'asked' }),
 })
 
 export const rejectAction = defineAction({
-  name: 'payments.reject', permission: 'payments.pay', refreshOnFailure: true, schema: rejectForm, labels: 'payments.reject',
+  name: 'payments.reject',
+  permission: 'payments.pay',
+  refreshOnFailure: true,
+  schema: rejectForm,
+  labels: 'payments.reject',
   run: ({ tx, actor, at, input }) => rejectPayment(tx, actor, at, input),
   then: ({ id }) => ({ redirect: `/payments/${id}` }),
 })
 
 export const undoAction = defineAction({
-  name: 'payments.undo-rejection', permission: 'payments.pay', refreshOnFailure: true, schema: undoForm,
+  name: 'payments.undo-rejection',
+  permission: 'payments.pay',
+  refreshOnFailure: true,
+  schema: undoForm,
   run: ({ tx, actor, at, input }) => undoRejection(tx, actor, at, input),
   then: ({ id }) => ({ redirect: `/payments/${id}` }),
 })

@@ -24,16 +24,48 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Guide §5.1: every payment request of the reader's companies, searched, and chosen to be paid together. */
 export default async function PaymentsPage({ searchParams }: Props) {
   const actor = await requirePermission('payments.read')
-  const [filter, t, locale, at, own] = [readPaymentFilter(await searchParams), await getTranslations('payments'), await getLocale(), await now(), await ownParties(actor)]
+  const [filter, t, locale, at, own] = [
+    readPaymentFilter(await searchParams),
+    await getTranslations('payments'),
+    await getLocale(),
+    await now(),
+    await ownParties(actor),
+  ]
   const [page, due] = await Promise.all([listPayments(own, filter), totalDue(actor, at)])
   const narrowed = isNarrowed(filter)
   const first = filter.cursor && paymentsPath(filter)
-  const empty = narrowed || filter.cursor
-    ? <EmptyState icon="search" title={t('noMatch.title')} action={<ButtonLink href="/payments" variant="secondary">{t('noMatch.action')}</ButtonLink>}>{t('noMatch.body')}</EmptyState>
-    : <EmptyState icon="card" title={t('empty.title')}>{t('empty.body')}</EmptyState>
+  const empty =
+    narrowed || filter.cursor ? (
+      <EmptyState
+        icon="search"
+        title={t('noMatch.title')}
+        action={
+          <ButtonLink href="/payments" variant="secondary">
+            {t('noMatch.action')}
+          </ButtonLink>
+        }
+      >
+        {t('noMatch.body')}
+      </EmptyState>
+    ) : (
+      <EmptyState icon="card" title={t('empty.title')}>
+        {t('empty.body')}
+      </EmptyState>
+    )
   if (own.length === 0) {
-    const register = can(actor, 'companies.register', null) && <ButtonLink href="/companies/register">{t('noCompany.action')}</ButtonLink>
-    return <><PageHeader title={t('title')} lead={t('lead')} /><Card><EmptyState icon="companies" title={t('noCompany.title')} action={register}>{t('noCompany.body')}</EmptyState></Card></>
+    const register = can(actor, 'companies.register', null) && (
+      <ButtonLink href="/companies/register">{t('noCompany.action')}</ButtonLink>
+    )
+    return (
+      <>
+        <PageHeader title={t('title')} lead={t('lead')} />
+        <Card>
+          <EmptyState icon="companies" title={t('noCompany.title')} action={register}>
+            {t('noCompany.body')}
+          </EmptyState>
+        </Card>
+      </>
+    )
   }
   return (
     <>
@@ -42,8 +74,19 @@ export default async function PaymentsPage({ searchParams }: Props) {
         <DueTotals due={due} locale={locale} />
         <PaymentSearch filter={filter} narrowed={narrowed} />
         <Card flush>
-          <PaymentTable rows={page.rows} locale={locale} at={at} empty={empty} mayPay={can(actor, 'payments.pay')} companies={own.length > 1 || page.rows.some((row) => !row.own)} />
-          <Pagination first={first} previous={page.previous && paymentsPath(filter, { before: page.previous })} next={page.next && paymentsPath(filter, { after: page.next })} />
+          <PaymentTable
+            rows={page.rows}
+            locale={locale}
+            at={at}
+            empty={empty}
+            mayPay={can(actor, 'payments.pay')}
+            companies={own.length > 1 || page.rows.some((row) => !row.own)}
+          />
+          <Pagination
+            first={first}
+            previous={page.previous && paymentsPath(filter, { before: page.previous })}
+            next={page.next && paymentsPath(filter, { after: page.next })}
+          />
         </Card>
       </div>
     </>

@@ -19,12 +19,22 @@ export default async function GuidePage() {
   return (
     <PublicPage>
       <PageHeader title={t('title')} lead={<p className="max-w-2xl">{t('lead')}</p>} />
-            <ol className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+      <ol className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {GUIDE_SLUGS.map((slug, index) => (
           <li key={slug}>
-            <Link href={`/guide/${slug}`} className="flex h-full gap-4 rounded-card border border-line bg-surface p-5 text-ink shadow-card hover:border-primary">
-              <span className="grid size-11 flex-none place-items-center rounded-field bg-primary-soft text-primary"><Icon name={GUIDE_ICONS[slug]} size={22} /></span>
-              <span><span className="block text-lg font-semibold">{index + 1}. {guide[slug].title}</span><span className="block text-sm text-ink-2">{guide[slug].summary}</span></span>
+            <Link
+              href={`/guide/${slug}`}
+              className="flex h-full gap-4 rounded-card border border-line bg-surface p-5 text-ink shadow-card hover:border-primary"
+            >
+              <span className="grid size-11 flex-none place-items-center rounded-field bg-primary-soft text-primary">
+                <Icon name={GUIDE_ICONS[slug]} size={22} />
+              </span>
+              <span>
+                <span className="block text-lg font-semibold">
+                  {index + 1}. {guide[slug].title}
+                </span>
+                <span className="block text-sm text-ink-2">{guide[slug].summary}</span>
+              </span>
             </Link>
           </li>
         ))}
@@ -32,7 +42,12 @@ export default async function GuidePage() {
       <div className="mt-8">
         <Card id="roles" title={t('roles.title')}>
           <dl className="grid gap-x-8 gap-y-4 md:grid-cols-3">
-            {roles.map((role) => <div key={role}><dt className="font-semibold">{t(`roles.${role}.name`)}</dt><dd className="text-ink-2">{t(`roles.${role}.body`)}</dd></div>)}
+            {roles.map((role) => (
+              <div key={role}>
+                <dt className="font-semibold">{t(`roles.${role}.name`)}</dt>
+                <dd className="text-ink-2">{t(`roles.${role}.body`)}</dd>
+              </div>
+            ))}
           </dl>
         </Card>
       </div>

@@ -10,19 +10,40 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('common.form.unsent'))('title'), robots: { index: false } }
 }
 
-/** What was typed in a form that its page no longer has, or that its reader may no longer open: to be copied. Asked by the server alone. */
+/**
+ * What was typed in a form that its page no longer has, or that its reader may no longer open: to be copied.
+ * Asked by the server alone.
+ */
 export default async function NotSentPage() {
   const posted = findPostedForm((await headers()).get(POSTED_FORM_HEADER))
-  const [t, unsent] = [await getTranslations('common.form.listed'), await getTranslations('common.form.unsent')]
-  const typed = Object.entries(posted?.values ?? {}).map(([name, value]) => ({ name, text: [value].flat().join('\n') })).filter(({ text }) => text.trim() !== '')
+  const [t, unsent] = [
+    await getTranslations('common.form.listed'),
+    await getTranslations('common.form.unsent'),
+  ]
+  const typed = Object.entries(posted?.values ?? {})
+    .map(([name, value]) => ({ name, text: [value].flat().join('\n') }))
+    .filter(({ text }) => text.trim() !== '')
   return (
-    <MessagePage icon="alert" title={unsent('title')} actions={<ButtonLink href={posted?.path ?? '/'}>{t('open')}</ButtonLink>}>
+    <MessagePage
+      icon="alert"
+      title={unsent('title')}
+      actions={<ButtonLink href={posted?.path ?? '/'}>{t('open')}</ButtonLink>}
+    >
       <p>{t(posted?.reason === 'newVersion' ? 'newVersion' : 'fault')}</p>
       {typed.length > 0 && (
         <>
           <p className="mt-3">{t('typed')}</p>
           <dl className="mt-3 grid gap-3 text-ink">
-            {typed.map(({ name, text }) => <div key={name}><dt className="text-sm text-ink-2"><Ltr>{name}</Ltr></dt><dd className="whitespace-pre-line break-words"><bdi>{text}</bdi></dd></div>)}
+            {typed.map(({ name, text }) => (
+              <div key={name}>
+                <dt className="text-sm text-ink-2">
+                  <Ltr>{name}</Ltr>
+                </dt>
+                <dd className="whitespace-pre-line break-words">
+                  <bdi>{text}</bdi>
+                </dd>
+              </div>
+            ))}
           </dl>
         </>
       )}

@@ -7,12 +7,34 @@ import type { NationalLine } from '@/lib/tariff/lines-query'
 /** The duty of a line: a rate, or the word for it. */
 export async function Duty({ line }: { line: NationalLine }) {
   const duty = dutyWords(line, await getTranslations('tariffDuty'))
-  return duty.code ? <Ltr className="font-semibold">{duty.text}</Ltr> : <span className={line.dutyKind === 'PROHIBITED' ? 'font-semibold text-stopped' : line.dutyKind === 'EXEMPT' ? 'font-semibold text-done' : 'text-ink-2'}>{duty.text}</span>
+  return duty.code ? (
+    <Ltr className="font-semibold">{duty.text}</Ltr>
+  ) : (
+    <span
+      className={
+        line.dutyKind === 'PROHIBITED'
+          ? 'font-semibold text-stopped'
+          : line.dutyKind === 'EXEMPT'
+            ? 'font-semibold text-done'
+            : 'text-ink-2'
+      }
+    >
+      {duty.text}
+    </span>
+  )
 }
 
 /** A mark for what needs a permit or may not come in. */
 export async function RestrictionTag({ line }: { line: NationalLine }) {
   const t = await getTranslations('tariff.line')
   if (line.restriction === 'NONE') return null
-  return line.restriction === 'PROHIBITED' ? <Tag tone="stopped" icon="stopped">{t('prohibited')}</Tag> : <Tag tone="accent" icon="alert">{t('restricted')}</Tag>
+  return line.restriction === 'PROHIBITED' ? (
+    <Tag tone="stopped" icon="stopped">
+      {t('prohibited')}
+    </Tag>
+  ) : (
+    <Tag tone="accent" icon="alert">
+      {t('restricted')}
+    </Tag>
+  )
 }

@@ -8,7 +8,11 @@ export async function NothingFound() {
   return (
     <Card>
       <EmptyState icon="search" title={t('none')}>
-        <ul className="mx-auto mt-2 grid max-w-xl list-disc gap-1 ps-6 text-start">{(['words', 'material', 'code', 'tree'] as const).map((key) => <li key={key}>{t(`try.${key}`)}</li>)}</ul>
+        <ul className="mx-auto mt-2 grid max-w-xl list-disc gap-1 ps-6 text-start">
+          {(['words', 'material', 'code', 'tree'] as const).map((key) => (
+            <li key={key}>{t(`try.${key}`)}</li>
+          ))}
+        </ul>
       </EmptyState>
     </Card>
   )

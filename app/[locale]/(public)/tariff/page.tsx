@@ -23,21 +23,33 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('tariff'))('title') }
 }
 
-/** The tariff for everybody: one box for codes and goods; a code that is known to its last digit leads on to its page. */
+/**
+ * The tariff for everybody: one box for codes and goods; a code that is known to its last digit leads on to
+ * its page.
+ */
 export default async function TariffSearchPage({ searchParams }: { searchParams: Promise<TariffParams> }) {
   await requirePermission('public.use')
   const query = readQuery(await searchParams)
   const [t, at, settings] = [await getTranslations('tariff'), await now(), await getRecentSettings()]
   const answer = await searchTariff({ ...query, day: kuwaitDay(at), learns: settings.tariffLearnsFromUse })
-  if (answer.kind === 'CODE' && answer.known === answer.asked && [2, 4, 6, 12].includes(answer.asked.length)) redirect(`/${await getLocale()}${codeHref(answer.asked)}`)
+  if (answer.kind === 'CODE' && answer.known === answer.asked && [2, 4, 6, 12].includes(answer.asked.length))
+    redirect(`/${await getLocale()}${codeHref(answer.asked)}`)
   const [locale, address] = [await getLocale(), clientAddress(await headers())]
-  if (answer.kind === 'WORDS') after(() => recordSearch({ text: query.text, locale, found: answer.headings.length, address }, at))
+  if (answer.kind === 'WORDS')
+    after(() => recordSearch({ text: query.text, locale, found: answer.headings.length, address }, at))
   return (
     <PublicPage>
       <PageHeader title={t('title')} lead={t('lead')} />
       <div className="grid gap-6">
         <TariffSearchForm base={BASE} query={query} />
-        {answer.kind !== 'EMPTY' ? <TariffResults answer={answer} query={query} base={BASE} /> : <>{query.text.trim() && <NothingFound />}<TariffSections base={BASE} /></>}
+        {answer.kind !== 'EMPTY' ? (
+          <TariffResults answer={answer} query={query} base={BASE} />
+        ) : (
+          <>
+            {query.text.trim() && <NothingFound />}
+            <TariffSections base={BASE} />
+          </>
+        )}
       </div>
     </PublicPage>
   )

@@ -16,6 +16,27 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OfficeNotificationsPage({ searchParams }: Props) {
   const actor = await requirePermission('office.notifications')
   const [t, { after }] = [await getTranslations('notifications'), await searchParams]
-  const empty = <EmptyState icon="bell" title={t('emptyTitle')} action={<ButtonLink href="/admin" variant="secondary">{t('emptyActionOffice')}</ButtonLink>}>{t('emptyTextOffice')}</EmptyState>
-  return <NotificationList actor={actor} path="/admin/notifications" after={after} markAll={markAllForOffice} open={openForOffice} empty={empty} />
+  const empty = (
+    <EmptyState
+      icon="bell"
+      title={t('emptyTitle')}
+      action={
+        <ButtonLink href="/admin" variant="secondary">
+          {t('emptyActionOffice')}
+        </ButtonLink>
+      }
+    >
+      {t('emptyTextOffice')}
+    </EmptyState>
+  )
+  return (
+    <NotificationList
+      actor={actor}
+      path="/admin/notifications"
+      after={after}
+      markAll={markAllForOffice}
+      open={openForOffice}
+      empty={empty}
+    />
+  )
 }

@@ -6,52 +6,111 @@ import { importReport } from '@/lib/payments/import-report'
 import { releaseRefund } from '@/lib/payments/release-refund'
 import { closeReview } from '@/lib/payments/close-review'
 import { confirmClosing, declineClosing } from '@/lib/payments/decide-closing'
-import { askForm, closeForm, confirmForm, declineClosingForm, declineForm, inquireForm, releaseForm, reportForm } from './forms'
+import {
+  askForm,
+  closeForm,
+  confirmForm,
+  declineClosingForm,
+  declineForm,
+  inquireForm,
+  releaseForm,
+  reportForm,
+} from './forms'
 import { paymentHref, reviewHref, settlementHref } from './hrefs'
 
 const permission = 'payments.decide'
 const labels = 'office.payments.labels'
-const shown = (done: string) => ({ attemptId }: { attemptId: string }) => ({ redirect: `${paymentHref(attemptId, { done })}#refunds` })
+const shown =
+  (done: string) =>
+  ({ attemptId }: { attemptId: string }) => ({ redirect: `${paymentHref(attemptId, { done })}#refunds` })
 
 export const askRefund = defineAction({
-  name: 'finance.ask-refund', permission, schema: askForm, labels, about: ['allocationId'],
-  run: ({ tx, actor, at, input: { amount, ...given } }) => requestRefund(tx, actor, at, { ...given, amountFils: amount }), then: shown('asked'),
+  name: 'finance.ask-refund',
+  permission,
+  schema: askForm,
+  labels,
+  about: ['allocationId'],
+  run: ({ tx, actor, at, input: { amount, ...given } }) =>
+    requestRefund(tx, actor, at, { ...given, amountFils: amount }),
+  then: shown('asked'),
 })
 
 export const release = defineAction({
-  name: 'finance.release-refund', permission, schema: releaseForm, transaction: false, about: ['refundId'],
-  run: ({ actor, at, input }) => releaseRefund(actor, at, input), then: shown('released'),
+  name: 'finance.release-refund',
+  permission,
+  schema: releaseForm,
+  transaction: false,
+  about: ['refundId'],
+  run: ({ actor, at, input }) => releaseRefund(actor, at, input),
+  then: shown('released'),
 })
 
 export const decline = defineAction({
-  name: 'finance.decline-refund', permission, schema: declineForm, labels, about: ['refundId'],
-  run: ({ tx, actor, at, input }) => declineRefund(tx, actor, at, input), then: shown('declined'),
+  name: 'finance.decline-refund',
+  permission,
+  schema: declineForm,
+  labels,
+  about: ['refundId'],
+  run: ({ tx, actor, at, input }) => declineRefund(tx, actor, at, input),
+  then: shown('declined'),
 })
 
 // Closings ask KNET: as many a minute as one officer can read.
-const asking = { limit: { most: 20, seconds: 60 }, transaction: false as const, refreshOnFailure: true as const }
+const asking = {
+  limit: { most: 20, seconds: 60 },
+  transaction: false as const,
+  refreshOnFailure: true as const,
+}
 
 export const close = defineAction({
-  name: 'finance.close-review', permission, schema: closeForm, labels, about: ['reviewId'], ...asking,
-  run: ({ actor, at, input }) => closeReview(actor, at, input), then: ({ id, done }) => ({ redirect: reviewHref(id, done) }),
+  name: 'finance.close-review',
+  permission,
+  schema: closeForm,
+  labels,
+  about: ['reviewId'],
+  ...asking,
+  run: ({ actor, at, input }) => closeReview(actor, at, input),
+  then: ({ id, done }) => ({ redirect: reviewHref(id, done) }),
 })
 
 export const confirm = defineAction({
-  name: 'finance.confirm-closing', permission, schema: confirmForm, about: ['closingId'], ...asking,
-  run: ({ actor, at, input }) => confirmClosing(actor, at, input), then: ({ id }) => ({ redirect: reviewHref(id, 'closed') }),
+  name: 'finance.confirm-closing',
+  permission,
+  schema: confirmForm,
+  about: ['closingId'],
+  ...asking,
+  run: ({ actor, at, input }) => confirmClosing(actor, at, input),
+  then: ({ id }) => ({ redirect: reviewHref(id, 'closed') }),
 })
 
 export const declineProposal = defineAction({
-  name: 'finance.decline-closing', permission, schema: declineClosingForm, labels, about: ['closingId'], transaction: false,
-  run: ({ actor, at, input }) => declineClosing(actor, at, input), then: ({ id }) => ({ redirect: reviewHref(id, 'declined') }),
+  name: 'finance.decline-closing',
+  permission,
+  schema: declineClosingForm,
+  labels,
+  about: ['closingId'],
+  transaction: false,
+  run: ({ actor, at, input }) => declineClosing(actor, at, input),
+  then: ({ id }) => ({ redirect: reviewHref(id, 'declined') }),
 })
 
 export const readReport = defineAction({
-  name: 'finance.read-report', permission, schema: reportForm, labels, about: ['day'], seconds: 60,
-  run: ({ tx, actor, at, input: { day, report } }) => importReport(tx, actor, at, { day, text: report }), then: ({ day }) => ({ redirect: settlementHref(day, 'read') }),
+  name: 'finance.read-report',
+  permission,
+  schema: reportForm,
+  labels,
+  about: ['day'],
+  seconds: 60,
+  run: ({ tx, actor, at, input: { day, report } }) => importReport(tx, actor, at, { day, text: report }),
+  then: ({ day }) => ({ redirect: settlementHref(day, 'read') }),
 })
 
 export const askKnet = defineAction({
-  name: 'finance.inquire', permission, schema: inquireForm, transaction: false, limit: { most: 20, seconds: 60 },
-  run: ({ actor, at, input }) => inquireByOfficer(actor, at, input.attemptId), then: ({ id }) => ({ redirect: paymentHref(id, { done: 'inquired' }) }),
+  name: 'finance.inquire',
+  permission,
+  schema: inquireForm,
+  transaction: false,
+  limit: { most: 20, seconds: 60 },
+  run: ({ actor, at, input }) => inquireByOfficer(actor, at, input.attemptId),
+  then: ({ id }) => ({ redirect: paymentHref(id, { done: 'inquired' }) }),
 })

@@ -14,7 +14,12 @@ export const askForm = z.object({ allocationId: id, amount: dinars(), reason: te
 export const releaseForm = z.object({ refundId: id, version })
 export const declineForm = z.object({ refundId: id, version, reason: text(WORDS_MAX) })
 const OUTCOMES = Object.values(ReviewOutcome) as [ReviewOutcome, ...ReviewOutcome[]]
-export const closeForm = z.object({ reviewId: id, version, outcome: choice(OUTCOMES), resolution: text(WORDS_MAX) })
+export const closeForm = z.object({
+  reviewId: id,
+  version,
+  outcome: choice(OUTCOMES),
+  resolution: text(WORDS_MAX),
+})
 export const confirmForm = z.object({ closingId: id, version })
 export const declineClosingForm = z.object({ closingId: id, version, reason: text(WORDS_MAX) })
 /** Characters: some 4,000 rows, well below the limit of a form. */
@@ -26,6 +31,9 @@ export const reportForm = z.object({
     return day ?? ''
   }),
   // As it stands: a spreadsheet's tabs and lines are its form.
-  report: z.string({ error: 'required' }).max(REPORT_MAX, 'tooLong').refine((value) => value.trim() !== '', 'required'),
+  report: z
+    .string({ error: 'required' })
+    .max(REPORT_MAX, 'tooLong')
+    .refine((value) => value.trim() !== '', 'required'),
 })
 export const inquireForm = z.object({ attemptId: id })

@@ -20,11 +20,17 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('office.payments'))('title') }
 }
 
-/** What waits for finance: refunds for a second officer, then the items that money does not explain itself. */
+/**
+ * What waits for finance: refunds for a second officer, then the items that money does not explain itself.
+ */
 export default async function FinanceQueuePage({ searchParams }: { searchParams: Promise<Params> }) {
   const actor = await requirePermission('payments.oversee')
   const filter = readReviewFilter(await searchParams)
-  const [t, locale, counts] = [await getTranslations('office.payments'), await getLocale(), await financeDay(actor)]
+  const [t, locale, counts] = [
+    await getTranslations('office.payments'),
+    await getLocale(),
+    await financeDay(actor),
+  ]
   const { rows, next } = await reviewQueue(actor, filter)
   const whole = filter.show === 'open' && !filter.kind && !filter.after
   const [refunds, closings] = whole ? [await waitingRefunds(actor), await waitingClosings(actor)] : [[], []]
@@ -44,21 +50,43 @@ export default async function FinanceQueuePage({ searchParams }: { searchParams:
         </Card>
       )}
       <div className="mb-4 grid gap-3">
-        <Tabs name={t('queue.show')} items={(['open', 'closed'] as const).map((show) => ({
-          href: queueHref({ show }), label: t(`queue.${show}`), current: show === filter.show, count: show === 'open' ? <Ltr>{counts.open > 999 ? '999+' : counts.open}</Ltr> : undefined,
-        }))} />
+        <Tabs
+          name={t('queue.show')}
+          items={(['open', 'closed'] as const).map((show) => ({
+            href: queueHref({ show }),
+            label: t(`queue.${show}`),
+            current: show === filter.show,
+            count: show === 'open' ? <Ltr>{counts.open > 999 ? '999+' : counts.open}</Ltr> : undefined,
+          }))}
+        />
         {kinds.length > 1 && (
-          <Tabs name={t('queue.kinds')} items={[undefined, ...kinds].map((kind) => ({
-            href: queueHref({ show: filter.show, kind }), label: kind ? t(`kinds.${kind}`) : t('queue.all'), current: kind === filter.kind, count: open && kind ? <Ltr>{counts.byKind[kind] ?? 0}</Ltr> : undefined,
-          }))} />
+          <Tabs
+            name={t('queue.kinds')}
+            items={[undefined, ...kinds].map((kind) => ({
+              href: queueHref({ show: filter.show, kind }),
+              label: kind ? t(`kinds.${kind}`) : t('queue.all'),
+              current: kind === filter.kind,
+              count: open && kind ? <Ltr>{counts.byKind[kind] ?? 0}</Ltr> : undefined,
+            }))}
+          />
         )}
       </div>
       <Card flush>
         <ReviewTable
-          rows={rows} locale={locale} closed={!open} caption={t('queue.caption')}
-          empty={<EmptyState icon="success" title={t(open ? 'queue.emptyOpen' : 'queue.emptyClosed')}>{t(open ? 'queue.emptyOpenText' : 'queue.emptyClosedText')}</EmptyState>}
+          rows={rows}
+          locale={locale}
+          closed={!open}
+          caption={t('queue.caption')}
+          empty={
+            <EmptyState icon="success" title={t(open ? 'queue.emptyOpen' : 'queue.emptyClosed')}>
+              {t(open ? 'queue.emptyOpenText' : 'queue.emptyClosedText')}
+            </EmptyState>
+          }
         />
-        <Pagination first={filter.after && queueHref({ ...filter, after: undefined })} next={next && queueHref({ ...filter, after: next })} />
+        <Pagination
+          first={filter.after && queueHref({ ...filter, after: undefined })}
+          next={next && queueHref({ ...filter, after: next })}
+        />
       </Card>
     </>
   )

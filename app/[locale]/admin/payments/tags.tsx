@@ -6,13 +6,24 @@ import type { PaymentAttemptState, RefundState } from '@/lib/db/generated/enums'
 type Look = { icon: IconName; tone: Tone }
 
 const ATTEMPT: Record<PaymentAttemptState, Look> = {
-  INITIATED: { icon: 'clock', tone: 'progress' }, CAPTURED_UNCONFIRMED: { icon: 'progress', tone: 'progress' }, UNKNOWN: { icon: 'alert', tone: 'accent' },
-  PAID: { icon: 'check', tone: 'done' }, FAILED: { icon: 'close', tone: 'neutral' }, CANCELLED: { icon: 'stopped', tone: 'neutral' }, EXPIRED: { icon: 'calendar-clock', tone: 'neutral' },
-  REVIEW: { icon: 'alert', tone: 'accent' }, REVERSED: { icon: 'undo', tone: 'stopped' }, REFUNDED: { icon: 'undo', tone: 'neutral' },
+  INITIATED: { icon: 'clock', tone: 'progress' },
+  CAPTURED_UNCONFIRMED: { icon: 'progress', tone: 'progress' },
+  UNKNOWN: { icon: 'alert', tone: 'accent' },
+  PAID: { icon: 'check', tone: 'done' },
+  FAILED: { icon: 'close', tone: 'neutral' },
+  CANCELLED: { icon: 'stopped', tone: 'neutral' },
+  EXPIRED: { icon: 'calendar-clock', tone: 'neutral' },
+  REVIEW: { icon: 'alert', tone: 'accent' },
+  REVERSED: { icon: 'undo', tone: 'stopped' },
+  REFUNDED: { icon: 'undo', tone: 'neutral' },
 }
 const REFUND: Record<RefundState, Look> = {
-  REQUESTED: { icon: 'clock', tone: 'accent' }, DECLINED: { icon: 'close', tone: 'neutral' }, RELEASED: { icon: 'progress', tone: 'progress' },
-  DONE: { icon: 'check', tone: 'done' }, FAILED: { icon: 'stopped', tone: 'stopped' }, UNKNOWN: { icon: 'warning', tone: 'accent' },
+  REQUESTED: { icon: 'clock', tone: 'accent' },
+  DECLINED: { icon: 'close', tone: 'neutral' },
+  RELEASED: { icon: 'progress', tone: 'progress' },
+  DONE: { icon: 'check', tone: 'done' },
+  FAILED: { icon: 'stopped', tone: 'stopped' },
+  UNKNOWN: { icon: 'warning', tone: 'accent' },
 }
 
 /** A payment's state in finance's words. */

@@ -1,18 +1,34 @@
 import { cleanText } from '@/lib/core/digits'
-import { QUEUE_ASSIGNED, QUEUE_STATES, QUEUE_TYPES, parseCursor, type QueueCursor, type QueueFilters } from '@/lib/requests/office-queue'
+import {
+  QUEUE_ASSIGNED,
+  QUEUE_STATES,
+  QUEUE_TYPES,
+  parseCursor,
+  type QueueCursor,
+  type QueueFilters,
+} from '@/lib/requests/office-queue'
 
 export type Params = Record<string, string | string[] | undefined>
 
 const one = (params: Params, name: string) => (typeof params[name] === 'string' ? params[name] : undefined)
-const among = <T extends string>(values: readonly T[], value: string | undefined, otherwise: T): T => values.find((known) => known === value) ?? otherwise
+const among = <T extends string>(values: readonly T[], value: string | undefined, otherwise: T): T =>
+  values.find((known) => known === value) ?? otherwise
 
 /** The queue's filters from the address; what it does not know is the default. */
 export function readFilters(params: Params): QueueFilters {
   const search = cleanText(one(params, 'q') ?? '').slice(0, 100)
   return {
-    // What is searched for is looked for in all requests, unless a tab is chosen; without a search the open tab (`tab`) stays.
-    state: among(QUEUE_STATES, one(params, 'state'), search ? 'all' : among(QUEUE_STATES, one(params, 'tab'), 'waiting')), assigned: among(QUEUE_ASSIGNED, one(params, 'assigned'), 'anyone'),
-    type: among(QUEUE_TYPES, one(params, 'type'), ''), overdue: one(params, 'overdue') === 'on', search,
+    // What is searched for is looked for in all requests, unless a tab is chosen; without a search the open
+    // tab (`tab`) stays.
+    state: among(
+      QUEUE_STATES,
+      one(params, 'state'),
+      search ? 'all' : among(QUEUE_STATES, one(params, 'tab'), 'waiting'),
+    ),
+    assigned: among(QUEUE_ASSIGNED, one(params, 'assigned'), 'anyone'),
+    type: among(QUEUE_TYPES, one(params, 'type'), ''),
+    overdue: one(params, 'overdue') === 'on',
+    search,
   }
 }
 
@@ -21,11 +37,18 @@ export const readCursor = (params: Params): QueueCursor | undefined =>
   parseCursor('after', one(params, 'after')) ?? parseCursor('before', one(params, 'before'))
 
 /** The queue's address with these filters; defaults are left out. */
-export function queueHref(filters: Partial<QueueFilters>, place: { after?: string; before?: string } = {}): string {
+export function queueHref(
+  filters: Partial<QueueFilters>,
+  place: { after?: string; before?: string } = {},
+): string {
   const { state, assigned, type, overdue, search } = filters
   const query = new URLSearchParams({
-    ...(state && state !== (search ? 'all' : 'waiting') && { state }), ...(assigned && assigned !== 'anyone' && { assigned }), ...(type && { type }),
-    ...(overdue && { overdue: 'on' }), ...(search && { q: search }), ...place,
+    ...(state && state !== (search ? 'all' : 'waiting') && { state }),
+    ...(assigned && assigned !== 'anyone' && { assigned }),
+    ...(type && { type }),
+    ...(overdue && { overdue: 'on' }),
+    ...(search && { q: search }),
+    ...place,
   }).toString()
   return `/admin/registrations${query ? `?${query}` : ''}`
 }

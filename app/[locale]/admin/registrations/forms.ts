@@ -7,8 +7,15 @@ const id = z.string({ error: 'invalid' }).max(36)
 
 export const requestForm = { requestId: id }
 export const takeOverForm = { ...requestForm, from: id }
-export const decisionForm = { ...requestForm, version: z.coerce.number({ error: 'invalid' }).int().min(0).max(1_000_000) }
-export const targetForm = { ...decisionForm, target: z.enum(['FIELD', 'DOCUMENT'], { error: 'invalid' }), name: z.string({ error: 'invalid' }).max(60) }
+export const decisionForm = {
+  ...requestForm,
+  version: z.coerce.number({ error: 'invalid' }).int().min(0).max(1_000_000),
+}
+export const targetForm = {
+  ...decisionForm,
+  target: z.enum(['FIELD', 'DOCUMENT'], { error: 'invalid' }),
+  name: z.string({ error: 'invalid' }).max(60),
+}
 export const noteForm = { ...targetForm, reason: text(REASON_MAX) }
 export const rejectForm = { ...decisionForm, reason: text(REASON_MAX) }
 export const numberForm = { ...decisionForm, number: crNumber() }

@@ -27,24 +27,74 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
   const [params, t] = [await searchParams, await getTranslations('office.queue')]
   const [filters, cursor] = [readFilters(params), readCursor(params)]
   const page = await officeQueue(actor, filters, cursor, await now())
-  const narrowed = filters.search !== '' || filters.assigned !== 'anyone' || filters.type !== '' || filters.overdue
+  const narrowed =
+    filters.search !== '' || filters.assigned !== 'anyone' || filters.type !== '' || filters.overdue
   return (
     <>
-      <PageHeader title={t('title')} actions={can(actor, 'registrations.decide') && <NextRequestLink>{t('startNext')}</NextRequestLink>} />
-      {params.none === '1' && <div className="mb-4"><Banner tone="info" live>{t('noneLeft')}</Banner></div>}
-      <div className="mb-4"><Tabs name={t('states.name')} items={QUEUE_STATES.map((state) => ({ href: queueHref({ ...filters, state }), label: t(`states.${state}`), current: state === filters.state }))} /></div>
+      <PageHeader
+        title={t('title')}
+        actions={can(actor, 'registrations.decide') && <NextRequestLink>{t('startNext')}</NextRequestLink>}
+      />
+      {params.none === '1' && (
+        <div className="mb-4">
+          <Banner tone="info" live>
+            {t('noneLeft')}
+          </Banner>
+        </div>
+      )}
+      <div className="mb-4">
+        <Tabs
+          name={t('states.name')}
+          items={QUEUE_STATES.map((state) => ({
+            href: queueHref({ ...filters, state }),
+            label: t(`states.${state}`),
+            current: state === filters.state,
+          }))}
+        />
+      </div>
       <QueueFilter filters={filters} />
       {filters.search !== '' && (
-        <p className="mb-4 flex flex-wrap gap-x-3 text-ink-2"><span>{filters.state === 'all' ? t('searchedAll') : t('searchedTab', { tab: t(`states.${filters.state}`) })}</span>
-          {filters.state !== 'all' && <Link href={queueHref({ ...filters, state: 'all' })} className="text-primary underline underline-offset-4">{t('searchAll')}</Link>}</p>
+        <p className="mb-4 flex flex-wrap gap-x-3 text-ink-2">
+          <span>
+            {filters.state === 'all'
+              ? t('searchedAll')
+              : t('searchedTab', { tab: t(`states.${filters.state}`) })}
+          </span>
+          {filters.state !== 'all' && (
+            <Link
+              href={queueHref({ ...filters, state: 'all' })}
+              className="text-primary underline underline-offset-4"
+            >
+              {t('searchAll')}
+            </Link>
+          )}
+        </p>
       )}
       <Card flush>
         <QueueTable
-          rows={page.rows} actor={actor} caption={t('title')} showState={filters.state === 'decided' || filters.state === 'all'}
-          empty={<EmptyState icon={narrowed ? 'search' : 'success'} title={narrowed ? t('noMatch') : t('empty')} action={narrowed && <ButtonLink href={queueHref({ state: filters.state })} variant="secondary">{t('clear')}</ButtonLink>}>{narrowed ? t('noMatchText') : t('emptyText')}</EmptyState>}
+          rows={page.rows}
+          actor={actor}
+          caption={t('title')}
+          showState={filters.state === 'decided' || filters.state === 'all'}
+          empty={
+            <EmptyState
+              icon={narrowed ? 'search' : 'success'}
+              title={narrowed ? t('noMatch') : t('empty')}
+              action={
+                narrowed && (
+                  <ButtonLink href={queueHref({ state: filters.state })} variant="secondary">
+                    {t('clear')}
+                  </ButtonLink>
+                )
+              }
+            >
+              {narrowed ? t('noMatchText') : t('emptyText')}
+            </EmptyState>
+          }
         />
         <Pagination
-          first={cursor && queueHref(filters)} previous={page.previous && queueHref(filters, { before: page.previous })}
+          first={cursor && queueHref(filters)}
+          previous={page.previous && queueHref(filters, { before: page.previous })}
           next={page.next && queueHref(filters, { after: page.next })}
         />
       </Card>

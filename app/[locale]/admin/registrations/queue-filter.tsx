@@ -9,31 +9,100 @@ import { queueHref } from './filters'
 export async function QueueFilter({ filters }: { filters: QueueFilters }) {
   const [t, locale] = [await getTranslations('office.queue'), await getLocale()]
   return (
-    <form action={localePath(locale, '/admin/registrations')} method="get" role="search" aria-label={t('filter')} className="mb-4 flex flex-wrap items-end gap-3">
+    <form
+      action={localePath(locale, '/admin/registrations')}
+      method="get"
+      role="search"
+      aria-label={t('filter')}
+      className="mb-4 flex flex-wrap items-end gap-3"
+    >
       {filters.state !== 'waiting' && <input type="hidden" name="tab" value={filters.state} />}
       <div className="grid flex-1 basis-72 gap-1">
-        <label htmlFor="queue-search" className="text-sm font-semibold">{t('search')}</label>
-        <input id="queue-search" name="q" type="search" dir="auto" defaultValue={filters.search} placeholder={t('searchHint')} className="field-box" />
+        <label htmlFor="queue-search" className="text-sm font-semibold">
+          {t('search')}
+        </label>
+        <input
+          id="queue-search"
+          name="q"
+          type="search"
+          dir="auto"
+          defaultValue={filters.search}
+          placeholder={t('searchHint')}
+          className="field-box"
+        />
       </div>
-      <Choice id="queue-assigned" name="assigned" label={t('assigned')} value={filters.assigned} options={QUEUE_ASSIGNED.map((value) => ({ value, label: t(`assignedTo.${value}`) }))} />
-      <Choice id="queue-type" name="type" label={t('type')} value={filters.type} options={QUEUE_TYPES.map((value) => ({ value, label: value ? t(`types.${value}`) : t('types.any') }))} />
+      <Choice
+        id="queue-assigned"
+        name="assigned"
+        label={t('assigned')}
+        value={filters.assigned}
+        options={QUEUE_ASSIGNED.map((value) => ({ value, label: t(`assignedTo.${value}`) }))}
+      />
+      <Choice
+        id="queue-type"
+        name="type"
+        label={t('type')}
+        value={filters.type}
+        options={QUEUE_TYPES.map((value) => ({ value, label: value ? t(`types.${value}`) : t('types.any') }))}
+      />
       <div className="flex min-h-12 items-center gap-2">
-        <input type="checkbox" id="queue-overdue" name="overdue" value="on" defaultChecked={filters.overdue} className="tick-box" />
+        <input
+          type="checkbox"
+          id="queue-overdue"
+          name="overdue"
+          value="on"
+          defaultChecked={filters.overdue}
+          className="tick-box"
+        />
         <label htmlFor="queue-overdue">{t('onlyOverdue')}</label>
       </div>
-      <Button type="submit" variant="secondary" icon="filter">{t('apply')}</Button>
-      <ButtonLink href={queueHref({ state: filters.state })} variant="quiet">{t('clear')}</ButtonLink>
+      <Button type="submit" variant="secondary" icon="filter">
+        {t('apply')}
+      </Button>
+      <ButtonLink href={queueHref({ state: filters.state })} variant="quiet">
+        {t('clear')}
+      </ButtonLink>
     </form>
   )
 }
 
-function Choice({ id, name, label, value, options }: { id: string; name: string; label: string; value: string; options: { value: string; label: string }[] }) {
+function Choice({
+  id,
+  name,
+  label,
+  value,
+  options,
+}: {
+  id: string
+  name: string
+  label: string
+  value: string
+  options: { value: string; label: string }[]
+}) {
   return (
     <div className="grid gap-1">
-      <label htmlFor={id} className="text-sm font-semibold">{label}</label>
+      <label htmlFor={id} className="text-sm font-semibold">
+        {label}
+      </label>
       <div className="relative">
-        <select id={id} name={name} defaultValue={value} key={value} className="field-box appearance-none pe-10">{options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}</select>
-        <Icon name="chevron-down" size={18} className="pointer-events-none absolute end-3.5 top-1/2 -translate-y-1/2 text-ink-2" />
+        <select
+          id={id}
+          name={name}
+          defaultValue={value}
+          key={value}
+          className="field-box appearance-none pe-10"
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <Icon
+          name="chevron-down"
+          size={18}
+          className="pointer-events-none absolute end-3.5 top-1/2 -translate-y-1/2 text-ink-2"
+        />
       </div>
     </div>
   )

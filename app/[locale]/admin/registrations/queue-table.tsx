@@ -20,30 +20,122 @@ type Props = { rows: QueueRow[]; actor: Actor; caption: string; empty: ReactNode
 export async function QueueTable({ rows, actor, caption, empty, showState = false }: Props) {
   const [t, locale, me] = [await getTranslations('office.queue'), await getLocale(), staffOf(actor).userId]
   const columns: Column<QueueRow>[] = [
-    { key: 'number', header: t('number'), rowHeader: true, tight: true, cell: (row) => <Link href={`/admin/registrations/${row.id}`} className="inline-block py-1 font-semibold text-primary hover:underline"><Ltr>{row.number}</Ltr></Link> },
-    { key: 'company', header: t('company'), cell: (row) => <><bdi className="block">{locale === 'ar' ? row.subjectAr : row.subjectEn}</bdi>{row.type === 'COMPANY_CHANGE' && <span className="block text-xs text-ink-2">{t(`types.${row.type}`)}</span>}</> },
-    ...(showState ? [{ key: 'state', header: t('state'), tight: true, cell: (row: QueueRow) => <StatusTag state={row.state} /> }] : []),
-    { key: 'submitted', header: t('submitted'), tight: true, cell: (row) => <DateTime at={row.submittedAt} /> },
+    {
+      key: 'number',
+      header: t('number'),
+      rowHeader: true,
+      tight: true,
+      cell: (row) => (
+        <Link
+          href={`/admin/registrations/${row.id}`}
+          className="inline-block py-1 font-semibold text-primary hover:underline"
+        >
+          <Ltr>{row.number}</Ltr>
+        </Link>
+      ),
+    },
+    {
+      key: 'company',
+      header: t('company'),
+      cell: (row) => (
+        <>
+          <bdi className="block">{locale === 'ar' ? row.subjectAr : row.subjectEn}</bdi>
+          {row.type === 'COMPANY_CHANGE' && (
+            <span className="block text-xs text-ink-2">{t(`types.${row.type}`)}</span>
+          )}
+        </>
+      ),
+    },
+    ...(showState
+      ? [
+          {
+            key: 'state',
+            header: t('state'),
+            tight: true,
+            cell: (row: QueueRow) => <StatusTag state={row.state} />,
+          },
+        ]
+      : []),
+    {
+      key: 'submitted',
+      header: t('submitted'),
+      tight: true,
+      cell: (row) => <DateTime at={row.submittedAt} />,
+    },
     // Of all and of decided requests the state says more, and the columns have to fit beside each other.
-    ...(showState ? [] : [{ key: 'age', header: t('age'), tight: true, cell: (row: QueueRow) => t('ageDays', { days: row.age }) }]),
+    ...(showState
+      ? []
+      : [
+          {
+            key: 'age',
+            header: t('age'),
+            tight: true,
+            cell: (row: QueueRow) => t('ageDays', { days: row.age }),
+          },
+        ]),
     { key: 'due', header: t('due'), tight: true, cell: (row) => <Due row={row} /> },
-    { key: 'assigned', header: t('assigned'), cell: (row) => (row.assignedToId === me ? <StatusTag state="MINE" /> : row.assignedName ? <bdi>{row.assignedName}</bdi> : <span className="text-ink-2">{t('nobody')}</span>) },
+    {
+      key: 'assigned',
+      header: t('assigned'),
+      cell: (row) =>
+        row.assignedToId === me ? (
+          <StatusTag state="MINE" />
+        ) : row.assignedName ? (
+          <bdi>{row.assignedName}</bdi>
+        ) : (
+          <span className="text-ink-2">{t('nobody')}</span>
+        ),
+    },
   ]
-  if (!can(actor, 'registrations.decide')) return <DataTable dense columns={columns} rows={rows} rowKey={(row) => row.id} caption={caption} empty={empty} />
+  if (!can(actor, 'registrations.decide'))
+    return (
+      <DataTable
+        dense
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.id}
+        caption={caption}
+        empty={empty}
+      />
+    )
   columns.push({
-    key: 'claim', header: <span className="sr-only">{t('action')}</span>, label: t('action'), end: true, tight: true,
-    cell: (row) => row.state === 'SUBMITTED' && !row.assignedToId && (
-      <button type="submit" name="requestId" value={row.id} className={buttonStyle('secondary', 'sm')}>{t('claim')}<span className="sr-only"> <Ltr>{row.number}</Ltr></span></button>
-    ),
+    key: 'claim',
+    header: <span className="sr-only">{t('action')}</span>,
+    label: t('action'),
+    end: true,
+    tight: true,
+    cell: (row) =>
+      row.state === 'SUBMITTED' &&
+      !row.assignedToId && (
+        <button type="submit" name="requestId" value={row.id} className={buttonStyle('secondary', 'sm')}>
+          {t('claim')}
+          <span className="sr-only">
+            {' '}
+            <Ltr>{row.number}</Ltr>
+          </span>
+        </button>
+      ),
   })
   return (
     <ActionForm action={claim} className="" label={caption} idPrefix="claim">
-      <DataTable dense columns={columns} rows={rows} rowKey={(row) => row.id} caption={caption} empty={empty} />
+      <DataTable
+        dense
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.id}
+        caption={caption}
+        empty={empty}
+      />
     </ActionForm>
   )
 }
 
 async function Due({ row }: { row: QueueRow }) {
   if (!row.dueAt || row.state !== 'SUBMITTED') return null
-  return <span className="inline-flex items-center gap-2"><Ltr>{formatDay(lastDayOf(row.dueAt))}</Ltr>{row.overdue && <StatusTag state="OVERDUE" />}</span>
+  return (
+    <span className="inline-flex items-center gap-2">
+      <Ltr>{formatDay(lastDayOf(row.dueAt))}</Ltr>
+      {row.overdue && <StatusTag state="OVERDUE" />}
+    </span>
+  )
 }

@@ -10,9 +10,15 @@ export async function TariffHead({ section, lead }: { section: 'versions' | 'sea
   return (
     <>
       <PageHeader title={section === 'versions' ? t('title') : t('searches.title')} lead={lead} />
-      <div className="mb-5"><Tabs name={t('title')} items={[
-        { href: versionsHref(), label: t('versions.title'), current: section === 'versions' }, { href: searchesHref(), label: t('searches.title'), current: section === 'searches' },
-      ]} /></div>
+      <div className="mb-5">
+        <Tabs
+          name={t('title')}
+          items={[
+            { href: versionsHref(), label: t('versions.title'), current: section === 'versions' },
+            { href: searchesHref(), label: t('searches.title'), current: section === 'searches' },
+          ]}
+        />
+      </div>
     </>
   )
 }

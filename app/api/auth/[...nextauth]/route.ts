@@ -11,11 +11,14 @@ import { readBodyText } from '@/lib/http/read-body'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
-// Signing out and in are our own actions; of next-auth's endpoints only those that read, and the one that takes a ticket.
+// Signing out and in are our own actions; of next-auth's endpoints only those that read, and the one that
+// takes a ticket.
 const READABLE = ['session', 'csrf', 'providers']
 
 async function handle(request: NextRequest, context: Context): Promise<Response> {
-  const response = (await (NextAuth as unknown as (request: NextRequest, context: Context, options: unknown) => Promise<Response>)(request, context, nextAuthOptions()))
+  const response = await (
+    NextAuth as unknown as (request: NextRequest, context: Context, options: unknown) => Promise<Response>
+  )(request, context, nextAuthOptions())
   // next-auth builds addresses from its own idea of the host: only the path is right.
   const location = response.headers.get('location')
   if (location) {
@@ -27,7 +30,10 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
   return response
 }
 
-/** next-auth gives its session cookie an age at every reading. Ours ends with the browser; a removal stays one. */
+/**
+ * next-auth gives its session cookie an age at every reading. Ours ends with the browser; a removal stays
+ * one.
+ */
 function endCookieWithBrowser(headers: Headers): void {
   const lines = headers.getSetCookie()
   headers.delete('set-cookie')
@@ -50,13 +56,22 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
   if (nextauth.join('/') !== 'callback/credentials') return notHere()
   const body = await readBodyText(request)
   if (!body.ok) return problemResponse(413, 'bodyTooLarge', 'The body is too large')
-  const fields = request.headers.get('content-type')?.includes('json') ? jsonKeys(body.value) : [...new URLSearchParams(body.value).keys()]
+  const fields = request.headers.get('content-type')?.includes('json')
+    ? jsonKeys(body.value)
+    : [...new URLSearchParams(body.value).keys()]
   if (!fields.includes('ticket') || fields.some((name) => /password|email|code/i.test(name))) {
-    await recordRefusal({ kind: 'VISITOR' }, await now(), { action: 'auth.ticket', code: 'ticketOnly', address: clientAddress(request.headers) })
+    await recordRefusal({ kind: 'VISITOR' }, await now(), {
+      action: 'auth.ticket',
+      code: 'ticketOnly',
+      address: clientAddress(request.headers),
+    })
     return problemResponse(403, 'ticketOnly', 'Sign in on the sign-in page')
   }
   // next-auth reads the body again, and to any length.
-  return handle(new NextRequest(request.url, { method: 'POST', headers: request.headers, body: body.value }), context)
+  return handle(
+    new NextRequest(request.url, { method: 'POST', headers: request.headers, body: body.value }),
+    context,
+  )
 }
 
 function jsonKeys(body: string): string[] {

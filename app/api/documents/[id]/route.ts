@@ -3,6 +3,9 @@ import { serveDocument } from '@/lib/documents/serve-document'
 export const dynamic = 'force-dynamic'
 
 /** The bytes of one document, to whoever may see its request. */
-export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
   return serveDocument(request, (await params).id)
 }

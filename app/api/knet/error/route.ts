@@ -9,11 +9,18 @@ export const runtime = 'nodejs'
 
 async function answer(request: Request, body: string): Promise<Response> {
   const { locale, token } = await takeReturn(await now(), { body, address: clientAddress(request.headers) })
-  return new Response(null, { status: 303, headers: { location: `${env.SITE_URL}/${locale}/payments/return/${token}`, 'cache-control': 'no-store' } })
+  return new Response(null, {
+    status: 303,
+    headers: { location: `${env.SITE_URL}/${locale}/payments/return/${token}`, 'cache-control': 'no-store' },
+  })
 }
 
-/** A browser that KNET sent away with clear, unauthenticated parameters: they change nothing (knet.md §3.5, A12). */
-export const GET = (request: Request): Promise<Response> => answer(request, new URL(request.url).search.slice(1))
+/**
+ * A browser that KNET sent away with clear, unauthenticated parameters: they change nothing (knet.md §3.5,
+ * A12).
+ */
+export const GET = (request: Request): Promise<Response> =>
+  answer(request, new URL(request.url).search.slice(1))
 
 /** The same as a form. */
 export const POST = async (request: Request): Promise<Response> => answer(request, await bodyText(request))

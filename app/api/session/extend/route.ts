@@ -25,6 +25,9 @@ export async function POST(request: NextRequest): Promise<Response> {
   }
   const own = signedIn(actor)
   const taken = await takeFromLimit(`action:${ACTION}:${own.userId}`, { most: 60, seconds: 60 }, at)
-  if (!taken.allowed) return problemResponse(429, 'tooMany', 'Too many requests', { 'retry-after': String(taken.retryAfterSeconds) })
+  if (!taken.allowed)
+    return problemResponse(429, 'tooMany', 'Too many requests', {
+      'retry-after': String(taken.retryAfterSeconds),
+    })
   return Response.json(await extendSession(own, at), { headers: { 'cache-control': 'no-store' } })
 }

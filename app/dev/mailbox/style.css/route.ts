@@ -18,5 +18,7 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem } d
 
 export function GET(): Response {
   if (!hasDevPages()) return devNotFound()
-  return new Response(CSS, { headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-store' } })
+  return new Response(CSS, {
+    headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-store' },
+  })
 }

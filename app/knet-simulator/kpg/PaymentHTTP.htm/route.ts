@@ -10,7 +10,9 @@ export const dynamic = 'force-dynamic'
 export async function GET(request: Request): Promise<Response> {
   if (!hasSimulator()) return devNotFound()
   const begun = await beginPayment(request.url)
-  const location = begun.ok ? `/knet-simulator/kpg/paymentpage.htm?PaymentID=${begun.paymentId}` : begun.errorUrl
+  const location = begun.ok
+    ? `/knet-simulator/kpg/paymentpage.htm?PaymentID=${begun.paymentId}`
+    : begun.errorUrl
   if (location) return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } })
   return new Response(errorPage(begun.ok ? '' : begun.code), { headers: pageHeaders })
 }

@@ -15,7 +15,10 @@ const idOf = (request: Request): string => new URL(request.url).searchParams.get
 function answer(step: Step): Response {
   const drawn = drawStep(step)
   if ('html' in drawn) return new Response(drawn.html, { headers: pageHeaders })
-  return new Response(null, { status: 303, headers: { location: drawn.redirect, 'cache-control': 'no-store' } })
+  return new Response(null, {
+    status: 303,
+    headers: { location: drawn.redirect, 'cache-control': 'no-store' },
+  })
 }
 
 /** The page a payment stands at: card, review or code. */
@@ -26,7 +29,8 @@ export async function GET(request: Request): Promise<Response> {
 /** One button of those pages. */
 export async function POST(request: Request): Promise<Response> {
   if (!hasSimulator()) return devNotFound()
-  if (!isAllowedOrigin(request.headers.get('origin'))) return problemResponse(403, 'foreignOrigin', 'The request did not come from this site')
+  if (!isAllowedOrigin(request.headers.get('origin')))
+    return problemResponse(403, 'foreignOrigin', 'The request did not come from this site')
   const pressed = readPressed(await readFields(request))
   return answer(pressed ? await press(idOf(request), pressed) : await showPayment(idOf(request)))
 }

@@ -11,9 +11,13 @@ export const dynamic = 'force-dynamic'
 export async function POST(request: Request): Promise<Response> {
   if (!hasSimulator()) return devNotFound()
   const origin = request.headers.get('origin')
-  if (origin !== null && !isAllowedOrigin(origin)) return problemResponse(403, 'foreignOrigin', 'The request did not come from this site')
+  if (origin !== null && !isAllowedOrigin(origin))
+    return problemResponse(403, 'foreignOrigin', 'The request did not come from this site')
   const text = await readBodyText(request)
   if (!text.ok) return problemResponse(413, 'bodyTooLarge', 'The message is too large')
   const { status, body } = await answerPipe(text.value)
-  return new Response(body, { status, headers: { 'content-type': 'application/xml; charset=utf-8', 'cache-control': 'no-store' } })
+  return new Response(body, {
+    status,
+    headers: { 'content-type': 'application/xml; charset=utf-8', 'cache-control': 'no-store' },
+  })
 }

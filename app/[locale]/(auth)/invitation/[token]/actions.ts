@@ -11,6 +11,7 @@ export const acceptInvitationAction = defineAction({
   schema: invitationSchema,
   labels: 'auth.fields',
   transaction: false,
-  run: ({ input, at, address }) => acceptInvitation({ token: input.token, password: input.password, termsVersion: input.terms ? TERMS_VERSION : null, at, address }),
+  run: ({ input, at, address }) =>
+    acceptInvitation({ ...input, termsVersion: input.terms ? TERMS_VERSION : null, at, address }),
   then: ({ staff }) => ({ redirect: `${staff ? '/staff' : ''}/sign-in?done=invitationDone` }),
 })

@@ -19,7 +19,11 @@ type Props = { params: Promise<{ token: string }> }
 
 // The address is a secret: it goes to no other site and into no index.
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('auth.fields'))('newPassword'), referrer: 'same-origin', robots: { index: false } }
+  return {
+    title: (await getTranslations('auth.fields'))('newPassword'),
+    referrer: 'same-origin',
+    robots: { index: false },
+  }
 }
 
 export default async function InvitationPage({ params }: Props) {
@@ -31,20 +35,35 @@ export default async function InvitationPage({ params }: Props) {
     return (
       <AuthPanel title={t('invitation.expiredTitle')}>
         <p className="mb-5">{t('invitation.expiredText')}</p>
-        <ButtonLink href="/sign-in" variant="secondary">{t('signIn.title')}</ButtonLink>
+        <ButtonLink href="/sign-in" variant="secondary">
+          {t('signIn.title')}
+        </ButtonLink>
       </AuthPanel>
     )
   }
   const staff = user.kind === 'STAFF'
   return (
-    <AuthPanel title={<bdi>{t('invitation.title', { name: user.firstName })}</bdi>} lead={t.rich('invitation.lead', { email: () => <Ltr>{user.email}</Ltr> })}>
+    <AuthPanel
+      title={<bdi>{t('invitation.title', { name: user.firstName })}</bdi>}
+      lead={t.rich('invitation.lead', { email: () => <Ltr>{user.email}</Ltr> })}
+    >
       <ActionForm action={acceptInvitationAction}>
         <FormLegend />
         <input type="hidden" name="token" value={token} />
-        <NewPasswordFields label={t('fields.password')} repeatLabel={t('fields.repeat')} {...await passwordWords()} />
-        {staff
-          ? <p className="text-sm text-ink-2">{t('invitation.staffNext')}</p>
-          : <Checkbox name="terms" required label={t.rich('invitation.terms', { link: (text) => <Link href="/terms">{text}</Link> })} />}
+        <NewPasswordFields
+          label={t('fields.password')}
+          repeatLabel={t('fields.repeat')}
+          {...await passwordWords()}
+        />
+        {staff ? (
+          <p className="text-sm text-ink-2">{t('invitation.staffNext')}</p>
+        ) : (
+          <Checkbox
+            name="terms"
+            required
+            label={t.rich('invitation.terms', { link: (text) => <Link href="/terms">{text}</Link> })}
+          />
+        )}
         <SubmitButton>{t('invitation.submit')}</SubmitButton>
       </ActionForm>
     </AuthPanel>

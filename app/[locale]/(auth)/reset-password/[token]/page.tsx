@@ -17,7 +17,11 @@ type Props = { params: Promise<{ token: string }> }
 
 // The address is a secret: it goes to no other site and into no index.
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('auth.reset'))('title'), referrer: 'same-origin', robots: { index: false } }
+  return {
+    title: (await getTranslations('auth.reset'))('title'),
+    referrer: 'same-origin',
+    robots: { index: false },
+  }
 }
 
 export default async function ResetPasswordPage({ params }: Props) {
@@ -39,7 +43,11 @@ export default async function ResetPasswordPage({ params }: Props) {
         <FormLegend />
         <input type="hidden" name="token" value={token} />
         <input type="hidden" autoComplete="username" value={user.email} readOnly />
-        <NewPasswordFields label={t('fields.newPassword')} repeatLabel={t('fields.repeat')} {...await passwordWords()} />
+        <NewPasswordFields
+          label={t('fields.newPassword')}
+          repeatLabel={t('fields.repeat')}
+          {...await passwordWords()}
+        />
         <SubmitButton>{t('reset.submit')}</SubmitButton>
       </ActionForm>
     </AuthPanel>

@@ -30,30 +30,67 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function StaffAccountPage({ searchParams }: Props) {
   const actor = signedIn(await requirePermission('office.use'))
   const { staffIdleMinutes } = await getSettings()
-  const [sessions, codes] = [await findOwnSessions(actor, await now(), staffIdleMinutes), await countRecoveryCodes(actor.userId)]
-  const [t, a, { done }] = [await getTranslations('account'), await getTranslations('auth.staff'), await searchParams]
+  const [sessions, codes] = [
+    await findOwnSessions(actor, await now(), staffIdleMinutes),
+    await countRecoveryCodes(actor.userId),
+  ]
+  const [t, a, { done }] = [
+    await getTranslations('account'),
+    await getTranslations('auth.staff'),
+    await searchParams,
+  ]
   return (
     <>
-      <PageHeader title={a('accountTitle')} lead={<><bdi>{actor.firstName} {actor.lastName}</bdi> · <Ltr>{actor.email}</Ltr></>} breadcrumbs={[{ label: a('office'), href: '/admin' }, { label: a('accountTitle') }]} />
+      <PageHeader
+        title={a('accountTitle')}
+        lead={
+          <>
+            <bdi>
+              {actor.firstName} {actor.lastName}
+            </bdi>{' '}
+            · <Ltr>{actor.email}</Ltr>
+          </>
+        }
+        breadcrumbs={[{ label: a('office'), href: '/admin' }, { label: a('accountTitle') }]}
+      />
       <div className="grid gap-6">
-        {done && DONE[done] && <Banner tone="success" live>{t(DONE[done])}</Banner>}
-        <Card title={t('sessions.title')} id="sessions" flush><SessionTable sessions={sessions} endAction={endSessionAction} /></Card>
+        {done && DONE[done] && (
+          <Banner tone="success" live>
+            {t(DONE[done])}
+          </Banner>
+        )}
+        <Card title={t('sessions.title')} id="sessions" flush>
+          <SessionTable sessions={sessions} endAction={endSessionAction} />
+        </Card>
         <Card title={t('sessions.everywhere')} id="everywhere">
           <ActionForm action={signOutEverywhereAction} idPrefix="everywhere" className="grid gap-4">
             <p className="text-ink-2">{t('sessions.everywhereText')}</p>
-            <div><SubmitButton variant="danger">{t('sessions.everywhere')}</SubmitButton></div>
+            <div>
+              <SubmitButton variant="danger">{t('sessions.everywhere')}</SubmitButton>
+            </div>
           </ActionForm>
         </Card>
         <Card title={a('recoveryTitle')} id="recovery">
           <p className="mb-4">{a('recoveryLeft', { count: codes })}</p>
           <ActionForm action={newCodesAction} idPrefix="codes">
             <CodeField name="code" label={a('codeLabel')} hint={a('recoveryNewHint')} />
-            <div><SubmitButton variant="secondary">{a('recoveryNew')}</SubmitButton></div>
+            <div>
+              <SubmitButton variant="secondary">{a('recoveryNew')}</SubmitButton>
+            </div>
           </ActionForm>
         </Card>
         <Card title={t('password.title')} id="password">
-          <ChangePasswordForm action={changePasswordAction} email={actor.email} words={await passwordWords()}
-            labels={{ current: t('fields.currentPassword'), next: t('fields.password'), repeat: t('fields.repeat'), submit: t('password.submit') }} />
+          <ChangePasswordForm
+            action={changePasswordAction}
+            email={actor.email}
+            words={await passwordWords()}
+            labels={{
+              current: t('fields.currentPassword'),
+              next: t('fields.password'),
+              repeat: t('fields.repeat'),
+              submit: t('password.submit'),
+            }}
+          />
         </Card>
       </div>
     </>

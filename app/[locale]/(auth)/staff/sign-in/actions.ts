@@ -11,6 +11,8 @@ export const staffSignInAction = defineAction({
   schema: signInSchema,
   labels: 'auth.fields',
   transaction: false,
-  run: ({ input, at, address, userAgent }) => signIn({ door: 'STAFF', email: input.email, password: input.password, check: input.check, at, address, userAgent }),
-  then: ({ to }, { input }) => ({ redirect: withNext(`/staff/sign-in/${to === 'ENROL' ? 'enrol' : 'code'}`, input.next) }),
+  run: ({ input, at, address, userAgent }) => signIn({ ...input, door: 'STAFF', at, address, userAgent }),
+  then: ({ to }, { input }) => ({
+    redirect: withNext(`/staff/sign-in/${to === 'ENROL' ? 'enrol' : 'code'}`, input.next),
+  }),
 })

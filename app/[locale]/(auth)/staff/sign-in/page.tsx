@@ -27,16 +27,27 @@ export default async function StaffSignInPage({ searchParams }: Props) {
   if (actor.kind === 'STAFF') redirect(`/${await getLocale()}${next ?? '/admin'}`)
   const t = await getTranslations('auth')
   return (
-    <AuthPanel title={t('staff.title')} lead={t('staff.lead')} notice={<SignInBanner notice={await signInNotice(actor, query, await now())} />}
-      after={<Link href="/sign-in">{t('staff.business')}</Link>}>
+    <AuthPanel
+      title={t('staff.title')}
+      lead={t('staff.lead')}
+      notice={<SignInBanner notice={await signInNotice(actor, query, await now())} />}
+      after={<Link href="/sign-in">{t('staff.business')}</Link>}
+    >
       <ActionForm action={staffSignInAction} guard={false}>
         {next && <input type="hidden" name="next" value={next} />}
         <TextField name="email" kind="email" label={t('fields.email')} required autoComplete="username" />
-        <PasswordField name="password" label={t('fields.password')} required autoComplete="current-password" />
+        <PasswordField
+          name="password"
+          label={t('fields.password')}
+          required
+          autoComplete="current-password"
+        />
         <CheckOfPage />
         <div className="grid gap-3">
           <SubmitButton size="lg">{t('staff.submit')}</SubmitButton>
-          <Link href="/forgot-password" className="justify-self-start">{t('signIn.forgot')}</Link>
+          <Link href="/forgot-password" className="justify-self-start">
+            {t('signIn.forgot')}
+          </Link>
         </div>
       </ActionForm>
     </AuthPanel>

@@ -12,15 +12,30 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('accounts'))('done.title') }
 }
 
-/** The guide's confirmation message with «موافق», for the browser that has just confirmed; others are led to where they belong. */
+/**
+ * The guide's confirmation message with «موافق», for the browser that has just confirmed; others are led to
+ * where they belong.
+ */
 export default async function VerifiedPage() {
   const actor = await getActor()
   const member = actor.kind === 'GENERAL' || actor.kind === 'ADDITIONAL'
   const confirmed = await readConfirmedCookie(await now())
-  if (!confirmed) redirect({ href: member ? '/dashboard' : actor.kind === 'UNVERIFIED' ? '/verify-email' : '/sign-in', locale: await getLocale() })
+  if (!confirmed)
+    redirect({
+      href: member ? '/dashboard' : actor.kind === 'UNVERIFIED' ? '/verify-email' : '/sign-in',
+      locale: await getLocale(),
+    })
   const [t, common] = [await getTranslations('accounts.done'), await getTranslations('common')]
   return (
-    <MessagePage icon="success" title={t('title')} actions={<ButtonLink href={member ? '/dashboard' : '/sign-in'} size="lg">{common('ok')}</ButtonLink>}>
+    <MessagePage
+      icon="success"
+      title={t('title')}
+      actions={
+        <ButtonLink href={member ? '/dashboard' : '/sign-in'} size="lg">
+          {common('ok')}
+        </ButtonLink>
+      }
+    >
       <div className="grid gap-4">
         <p>{t('text')}</p>
         <p>{t('mobile')}</p>

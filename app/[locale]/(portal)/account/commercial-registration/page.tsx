@@ -24,18 +24,45 @@ export default async function CorrectNumberPage() {
   const [profile, t] = [await getOwnProfile(actor), await getTranslations('account')]
   return (
     <div className="max-w-2xl">
-      <PageHeader title={t('number.title')} lead={t('number.lead')} breadcrumbs={[{ label: t('title'), href: '/account' }, { label: t('number.title') }]} />
+      <PageHeader
+        title={t('number.title')}
+        lead={t('number.lead')}
+        breadcrumbs={[{ label: t('title'), href: '/account' }, { label: t('number.title') }]}
+      />
       {profile.numberOpen ? (
         <Card>
           <ActionForm action={correctNumberAction} initial={await initialFormState('account.correct-number')}>
             <FormLegend />
-            <TextField name="number" kind="number" label={t('fields.number')} required defaultValue={profile.number ?? undefined} />
-            <PasswordField name="currentPassword" label={t('fields.currentPassword')} hint={t('number.passwordHint')} required autoComplete="current-password" />
-            <div><SubmitButton>{t('number.submit')}</SubmitButton></div>
+            <TextField
+              name="number"
+              kind="number"
+              label={t('fields.number')}
+              required
+              defaultValue={profile.number ?? undefined}
+            />
+            <PasswordField
+              name="currentPassword"
+              label={t('fields.currentPassword')}
+              hint={t('number.passwordHint')}
+              required
+              autoComplete="current-password"
+            />
+            <div>
+              <SubmitButton>{t('number.submit')}</SubmitButton>
+            </div>
           </ActionForm>
         </Card>
       ) : (
-        <Banner title={t('number.locked')} action={<ButtonLink href="/support" variant="secondary" size="sm">{t('number.support')}</ButtonLink>}>{t('number.lockedText')}</Banner>
+        <Banner
+          title={t('number.locked')}
+          action={
+            <ButtonLink href="/support" variant="secondary" size="sm">
+              {t('number.support')}
+            </ButtonLink>
+          }
+        >
+          {t('number.lockedText')}
+        </Banner>
       )}
     </div>
   )

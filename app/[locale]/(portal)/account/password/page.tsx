@@ -17,10 +17,23 @@ export default async function ChangePasswordPage() {
   const t = await getTranslations('account')
   return (
     <div className="max-w-2xl">
-      <PageHeader title={t('password.title')} lead={t('password.lead')} breadcrumbs={[{ label: t('title'), href: '/account' }, { label: t('password.title') }]} />
+      <PageHeader
+        title={t('password.title')}
+        lead={t('password.lead')}
+        breadcrumbs={[{ label: t('title'), href: '/account' }, { label: t('password.title') }]}
+      />
       <Card>
-        <ChangePasswordForm action={changePasswordAction} email={actor.email} words={await passwordWords()}
-          labels={{ current: t('fields.currentPassword'), next: t('fields.password'), repeat: t('fields.repeat'), submit: t('password.submit') }} />
+        <ChangePasswordForm
+          action={changePasswordAction}
+          email={actor.email}
+          words={await passwordWords()}
+          labels={{
+            current: t('fields.currentPassword'),
+            next: t('fields.password'),
+            repeat: t('fields.repeat'),
+            submit: t('password.submit'),
+          }}
+        />
       </Card>
     </div>
   )

@@ -23,6 +23,9 @@ export const endSessionAction = defineAction({
   name: 'account.end-session',
   permission: 'session.own',
   schema: z.object({ sessionId: z.uuid('notFound') }),
-  run: ({ tx, actor, input, at, address }) => endOwnSession(tx, signedIn(actor), input.sessionId, at, address),
-  then: (_value, { actor }) => ({ redirect: isStaff(actor) ? '/staff/account?done=session' : '/account/sessions?done=session' }),
+  run: ({ tx, actor, input, at, address }) =>
+    endOwnSession(tx, signedIn(actor), input.sessionId, at, address),
+  then: (_value, { actor }) => ({
+    redirect: isStaff(actor) ? '/staff/account?done=session' : '/account/sessions?done=session',
+  }),
 })

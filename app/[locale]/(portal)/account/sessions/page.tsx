@@ -26,14 +26,26 @@ export default async function SessionsPage({ searchParams }: Props) {
   const [t, { done }] = [await getTranslations('account'), await searchParams]
   return (
     <>
-      <PageHeader title={t('sessions.title')} lead={t('sessions.lead')} breadcrumbs={[{ label: t('title'), href: '/account' }, { label: t('sessions.title') }]} />
+      <PageHeader
+        title={t('sessions.title')}
+        lead={t('sessions.lead')}
+        breadcrumbs={[{ label: t('title'), href: '/account' }, { label: t('sessions.title') }]}
+      />
       <div className="grid gap-6">
-        {done === 'session' && <Banner tone="success" live>{t('sessions.ended')}</Banner>}
-        <Card flush><SessionTable sessions={sessions} endAction={endSessionAction} /></Card>
+        {done === 'session' && (
+          <Banner tone="success" live>
+            {t('sessions.ended')}
+          </Banner>
+        )}
+        <Card flush>
+          <SessionTable sessions={sessions} endAction={endSessionAction} />
+        </Card>
         <Card title={t('sessions.everywhere')} id="everywhere">
           <ActionForm action={signOutEverywhereAction} idPrefix="everywhere" className="grid gap-4">
             <p className="text-ink-2">{t('sessions.everywhereText')}</p>
-            <div><SubmitButton variant="danger">{t('sessions.everywhere')}</SubmitButton></div>
+            <div>
+              <SubmitButton variant="danger">{t('sessions.everywhere')}</SubmitButton>
+            </div>
           </ActionForm>
         </Card>
       </div>

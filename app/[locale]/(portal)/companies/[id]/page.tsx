@@ -28,24 +28,59 @@ export default async function CompanyPage({ params }: Props) {
   const company = await findCompany(actor, (await params).id)
   if (!company) notFound()
   const [t, locale, at] = [await getTranslations('myCompanies'), await getLocale(), await now()]
-  const [versions, open, settings] = await Promise.all([listVersions(company.id), findOpenChangeHead(company.id), getSettings()])
+  const [versions, open, settings] = await Promise.all([
+    listVersions(company.id),
+    findOpenChangeHead(company.id),
+    getSettings(),
+  ])
   const name = <bdi>{(locale === 'ar' ? company.profile.nameAr : company.profile.nameEn) ?? ''}</bdi>
   const mayChange = company.state === 'ACTIVE' && can(actor, 'companies.register', company.id)
   return (
     <>
-      <PageHeader title={name} tag={<StatusTag state={company.state === 'SUSPENDED' ? 'SUSPENDED' : company.role} />}
+      <PageHeader
+        title={name}
+        tag={<StatusTag state={company.state === 'SUSPENDED' ? 'SUSPENDED' : company.role} />}
         breadcrumbs={[{ label: t('title'), href: '/companies' }, { label: name }]}
-        lead={<>{t('columns.number')} <Ltr>{company.commercialRegistrationNumber}</Ltr> · {t.rich('approvedOn', { date: () => <DateTime at={company.approvedAt} day /> })}</>}
-        actions={mayChange && <ButtonLink href={`/companies/${company.id}/update`} icon="edit">{t('update')}</ButtonLink>} />
+        lead={
+          <>
+            {t('columns.number')} <Ltr>{company.commercialRegistrationNumber}</Ltr> ·{' '}
+            {t.rich('approvedOn', { date: () => <DateTime at={company.approvedAt} day /> })}
+          </>
+        }
+        actions={
+          mayChange && (
+            <ButtonLink href={`/companies/${company.id}/update`} icon="edit">
+              {t('update')}
+            </ButtonLink>
+          )
+        }
+      />
       <div className="grid gap-5">
         {company.state === 'SUSPENDED' && <Banner tone="stopped">{t('suspended')}</Banner>}
         {open && (
-          <Banner title={<>{t(open.state === 'DRAFT' ? 'openChange.draft' : 'openChange.title')} <Ltr>{open.number}</Ltr></>}
-            action={<ButtonLink href={open.state === 'DRAFT' ? `/companies/${company.id}/update` : `/requests/${open.id}`} variant="secondary" size="sm">{t('openChange.view')}</ButtonLink>}>
+          <Banner
+            title={
+              <>
+                {t(open.state === 'DRAFT' ? 'openChange.draft' : 'openChange.title')} <Ltr>{open.number}</Ltr>
+              </>
+            }
+            action={
+              <ButtonLink
+                href={open.state === 'DRAFT' ? `/companies/${company.id}/update` : `/requests/${open.id}`}
+                variant="secondary"
+                size="sm"
+              >
+                {t('openChange.view')}
+              </ButtonLink>
+            }
+          >
             {t('openChange.body')}
           </Banner>
         )}
-        <ExpiryDates expiries={expiriesOf(company.profile, kuwaitDay(at))} blocks={settings.expiredLicenceBlocks} />
+        <ExpiryDates
+          expiries={expiriesOf(company.profile, kuwaitDay(at))}
+          blocks={settings.expiredLicenceBlocks}
+        />
         <AnswerSections profile={company.profile} />
         <VersionList companyId={company.id} current={company.profileId} versions={versions} />
       </div>

@@ -17,10 +17,25 @@ export async function DraftList({ drafts }: { drafts: StartView['drafts'] }) {
           const subject = locale === 'ar' ? draft.subjectAr : draft.subjectEn
           return (
             <li key={draft.requestId}>
-              <Link href={registrationPath(draft.requestId)} className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3 text-ink hover:bg-sunken sm:px-6">
-                <span className="font-semibold text-primary"><Ltr>{draft.number}</Ltr></span>
-                <span className="min-w-0 flex-1">{subject ? <bdi>{subject}</bdi> : <span>{t('start.draftOf')} <Ltr>{draft.commercialRegistrationNumber}</Ltr></span>}</span>
-                <span className="text-sm text-ink-2"><DateTime at={draft.updatedAt} /></span>
+              <Link
+                href={registrationPath(draft.requestId)}
+                className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3 text-ink hover:bg-sunken sm:px-6"
+              >
+                <span className="font-semibold text-primary">
+                  <Ltr>{draft.number}</Ltr>
+                </span>
+                <span className="min-w-0 flex-1">
+                  {subject ? (
+                    <bdi>{subject}</bdi>
+                  ) : (
+                    <span>
+                      {t('start.draftOf')} <Ltr>{draft.commercialRegistrationNumber}</Ltr>
+                    </span>
+                  )}
+                </span>
+                <span className="text-sm text-ink-2">
+                  <DateTime at={draft.updatedAt} />
+                </span>
               </Link>
             </li>
           )

@@ -27,25 +27,60 @@ export default async function StartPage() {
   const number = openMain && { number: () => <Ltr>{openMain.number}</Ltr> }
   return (
     <div className="max-w-3xl">
-      <PageHeader title={title} lead={t('start.lead')} breadcrumbs={[
-        { label: t('crumbs.services'), href: '/services' }, { label: t('crumbs.companies'), href: '/companies' }, { label: title },
-      ]} />
+      <PageHeader
+        title={title}
+        lead={t('start.lead')}
+        breadcrumbs={[
+          { label: t('crumbs.services'), href: '/services' },
+          { label: t('crumbs.companies'), href: '/companies' },
+          { label: title },
+        ]}
+      />
       <div className="grid gap-5">
         {!openMain && <Banner>{t(`banner.${role}`)}</Banner>}
         {openMain?.state === 'DRAFT' && (
-          <Banner tone="warn" title={t('start.openDraftTitle')} action={<ButtonLink href={registrationPath(openMain.requestId)} trailing="next">{t('start.resume')}</ButtonLink>}>{t.rich('start.openDraftText', number!)}</Banner>
+          <Banner
+            tone="warn"
+            title={t('start.openDraftTitle')}
+            action={
+              <ButtonLink href={registrationPath(openMain.requestId)} trailing="next">
+                {t('start.resume')}
+              </ButtonLink>
+            }
+          >
+            {t.rich('start.openDraftText', number!)}
+          </Banner>
         )}
         {openMain?.state === 'SUBMITTED' && (
-          <Banner title={t('start.underReviewTitle')} action={<ButtonLink href={`/requests/${openMain.requestId}`} variant="secondary">{t('start.follow')}</ButtonLink>}>{t.rich('start.underReviewText', number!)}</Banner>
+          <Banner
+            title={t('start.underReviewTitle')}
+            action={
+              <ButtonLink href={`/requests/${openMain.requestId}`} variant="secondary">
+                {t('start.follow')}
+              </ButtonLink>
+            }
+          >
+            {t.rich('start.underReviewText', number!)}
+          </Banner>
         )}
         {openMain?.state === 'RETURNED' && (
-          <Banner tone="warn" title={t('start.returnedTitle')} action={<ButtonLink href={`/requests/${openMain.requestId}`}>{t('start.follow')}</ButtonLink>}>{t.rich('start.returnedText', number!)}</Banner>
+          <Banner
+            tone="warn"
+            title={t('start.returnedTitle')}
+            action={<ButtonLink href={`/requests/${openMain.requestId}`}>{t('start.follow')}</ButtonLink>}
+          >
+            {t.rich('start.returnedText', number!)}
+          </Banner>
         )}
         {!openMain && <StartForm start={start} mayCorrect={actor.kind === 'GENERAL'} />}
         {!openMain && <DraftList drafts={start.drafts} />}
         <Card title={t('start.needTitle')} id="need">
           <p>{t('start.needText')}</p>
-          <ul className="mt-2 list-disc ps-6">{requiredDocumentTypes({ industrial: false }).map((type) => <li key={type}>{types(type)}</li>)}</ul>
+          <ul className="mt-2 list-disc ps-6">
+            {requiredDocumentTypes({ industrial: false }).map((type) => (
+              <li key={type}>{types(type)}</li>
+            ))}
+          </ul>
           <p className="mt-3 text-ink-2">{t('start.needTime')}</p>
         </Card>
       </div>

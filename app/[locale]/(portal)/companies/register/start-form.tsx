@@ -16,10 +16,31 @@ export async function StartForm({ start, mayCorrect }: { start: StartView; mayCo
     <Card title={t('start.numberTitle')} id="number">
       <p className="mb-5 text-ink-2">{t('start.numberWhy')}</p>
       <ActionForm action={startAction} initial={await initialFormState('companies.start')}>
-        <TextField name="commercialRegistrationNumber" kind="number" label={t('fields.commercialRegistrationNumber')} required
-          hint={t(known ? 'start.numberFromSignUp' : 'start.numberHint')} readOnly={known !== null} defaultValue={known ?? undefined} className="max-w-sm" />
-        {known !== null && mayCorrect && <p><Link href="/account/commercial-registration" className="inline-block py-1 text-primary underline underline-offset-4">{t('start.correctNumber')}</Link></p>}
-        <div><SubmitButton size="lg" trailing="next">{t('start.begin')}</SubmitButton></div>
+        <TextField
+          name="commercialRegistrationNumber"
+          kind="number"
+          label={t('fields.commercialRegistrationNumber')}
+          required
+          hint={t(known ? 'start.numberFromSignUp' : 'start.numberHint')}
+          readOnly={known !== null}
+          defaultValue={known ?? undefined}
+          className="max-w-sm"
+        />
+        {known !== null && mayCorrect && (
+          <p>
+            <Link
+              href="/account/commercial-registration"
+              className="inline-block py-1 text-primary underline underline-offset-4"
+            >
+              {t('start.correctNumber')}
+            </Link>
+          </p>
+        )}
+        <div>
+          <SubmitButton size="lg" trailing="next">
+            {t('start.begin')}
+          </SubmitButton>
+        </div>
       </ActionForm>
     </Card>
   )

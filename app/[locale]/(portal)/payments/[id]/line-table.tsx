@@ -14,13 +14,34 @@ export async function LineTable({ payment }: { payment: Pick<PaymentDetails, 'li
     <Card title={t('details.lines')} id="lines" flush>
       <table className="data-table">
         <caption className="sr-only">{t('details.lines')}</caption>
-        <thead><tr><th scope="col">{t('details.item')}</th><th scope="col" className="at-end">{t('details.amount')}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{t('details.item')}</th>
+            <th scope="col" className="at-end">
+              {t('details.amount')}
+            </th>
+          </tr>
+        </thead>
         <tbody>
           {lines.map(({ category, amountFils }) => (
-            <tr key={category}><th scope="row" className="font-normal">{t(`categories.${category}`)}</th><td className="at-end"><Ltr>{formatFils(amountFils)}</Ltr></td></tr>
+            <tr key={category}>
+              <th scope="row" className="font-normal">
+                {t(`categories.${category}`)}
+              </th>
+              <td className="at-end">
+                <Ltr>{formatFils(amountFils)}</Ltr>
+              </td>
+            </tr>
           ))}
         </tbody>
-        <tfoot><tr className="bg-sunken font-semibold"><th scope="row">{t('details.total')}</th><td className="at-end"><Ltr>{formatFils(payment.amountFils)}</Ltr></td></tr></tfoot>
+        <tfoot>
+          <tr className="bg-sunken font-semibold">
+            <th scope="row">{t('details.total')}</th>
+            <td className="at-end">
+              <Ltr>{formatFils(payment.amountFils)}</Ltr>
+            </td>
+          </tr>
+        </tfoot>
       </table>
     </Card>
   )

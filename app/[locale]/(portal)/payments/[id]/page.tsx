@@ -27,19 +27,33 @@ export default async function PaymentPage({ params }: Props) {
   const actor = await requirePermission('payments.read')
   const payment = await findPayment(actor, (await params).id)
   if (!payment) notFound()
-  const [t, menu, locale, at] = [await getTranslations('payments'), await getTranslations('menu'), await getLocale(), await now()]
+  const [t, menu, locale, at] = [
+    await getTranslations('payments'),
+    await getTranslations('menu'),
+    await getLocale(),
+    await now(),
+  ]
   const mayPay = payment.own && can(actor, 'payments.pay')
   return (
     <>
-      <PageHeader title={t(`details.title.${payment.type}`)} tag={<PaymentState state={payment.state} heldBy={heldBy(payment)?.state} />}
-        breadcrumbs={[{ label: menu('services'), href: '/services' }, { label: t('title'), href: '/payments' }, { label: <Ltr>{payment.number}</Ltr> }]} />
+      <PageHeader
+        title={t(`details.title.${payment.type}`)}
+        tag={<PaymentState state={payment.state} heldBy={heldBy(payment)?.state} />}
+        breadcrumbs={[
+          { label: menu('services'), href: '/services' },
+          { label: t('title'), href: '/payments' },
+          { label: <Ltr>{payment.number}</Ltr> },
+        ]}
+      />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid gap-5 lg:col-start-2 lg:row-start-1">
           <AmountCard payment={payment} mayPay={mayPay} locale={locale} at={at} />
         </div>
         <div className="grid min-w-0 gap-5 lg:col-start-1 lg:row-start-1">
           <WhatNow payment={payment} mayPay={mayPay} locale={locale} at={at} />
-          <Card title={t('details.data')} id="data"><PaymentData payment={payment} locale={locale} /></Card>
+          <Card title={t('details.data')} id="data">
+            <PaymentData payment={payment} locale={locale} />
+          </Card>
           <LineTable payment={payment} />
           <AttemptTable payment={payment} locale={locale} />
           <PaymentHistory payment={payment} />

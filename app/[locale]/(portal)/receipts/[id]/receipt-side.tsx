@@ -23,17 +23,33 @@ export async function ReceiptSide({ receipt, locale, children }: Props) {
       <div className="grid gap-4">
         <div>
           <p className="text-ink-2">{t('categories.total')}</p>
-          <p className="text-3xl font-semibold"><Money fils={receipt.amountFils} locale={locale} /></p>
+          <p className="text-3xl font-semibold">
+            <Money fils={receipt.amountFils} locale={locale} />
+          </p>
           <p className="text-sm text-ink-2">{amountInWords(receipt.amountFils, locale)}</p>
         </div>
         <div className="no-print grid gap-3">
-          <ButtonLink href={pdf + locale} size="lg" icon="download" download>{t(locale === 'ar' ? 'pdfAr' : 'pdfEn')}</ButtonLink>
-          <ButtonLink href={pdf + (locale === 'ar' ? 'en' : 'ar')} variant="secondary" icon="download" download>{t(locale === 'ar' ? 'pdfEn' : 'pdfAr')}</ButtonLink>
+          <ButtonLink href={pdf + locale} size="lg" icon="download" download>
+            {t(locale === 'ar' ? 'pdfAr' : 'pdfEn')}
+          </ButtonLink>
+          <ButtonLink
+            href={pdf + (locale === 'ar' ? 'en' : 'ar')}
+            variant="secondary"
+            icon="download"
+            download
+          >
+            {t(locale === 'ar' ? 'pdfEn' : 'pdfAr')}
+          </ButtonLink>
           {children}
         </div>
         <div className="grid justify-items-start gap-2 border-t border-line pt-4">
           <QrPicture modules={qrModules(verifyAddress(env.SITE_URL, receipt.verifyCode))} label={t('qr')} />
-          <p className="text-sm text-ink-2">{t('verify.codeLabel')}: <Ltr className="font-semibold whitespace-nowrap text-ink">{printedVerifyCode(receipt.verifyCode)}</Ltr></p>
+          <p className="text-sm text-ink-2">
+            {t('verify.codeLabel')}:{' '}
+            <Ltr className="font-semibold whitespace-nowrap text-ink">
+              {printedVerifyCode(receipt.verifyCode)}
+            </Ltr>
+          </p>
           <p className="text-sm text-ink-2">{t('anytime')}</p>
         </div>
       </div>

@@ -16,7 +16,9 @@ export async function Siblings({ receipts, locale }: Props) {
       <ul className="grid gap-1">
         {receipts.map(({ id, number, amountFils }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-4">
-            <Link href={`/receipts/${id}`} className="text-link"><Ltr>{number}</Ltr></Link>
+            <Link href={`/receipts/${id}`} className="text-link">
+              <Ltr>{number}</Ltr>
+            </Link>
             <Money fils={amountFils} locale={locale} />
           </li>
         ))}

@@ -9,20 +9,33 @@ import type { FormAction } from '@/lib/actions/define-action'
 import type { RequestState } from '@/lib/db/generated/enums'
 import type { RequestHead } from '@/lib/requests/queries'
 
-type Props = { request: RequestHead; words: 'withdrawPage' | 'cancelPage'; from: readonly RequestState[]; action: FormAction }
+type Props = {
+  request: RequestHead
+  words: 'withdrawPage' | 'cancelPage'
+  from: readonly RequestState[]
+  action: FormAction
+}
 
-/** Asks again before a request ends for good. In a state it cannot end from, the request's page says where it stands. */
+/**
+ * Asks again before a request ends for good. In a state it cannot end from, the request's page says where it
+ * stands.
+ */
 export async function ConfirmEnd({ request, words, from, action }: Props) {
   const [t, locale] = [await getTranslations(`requests.${words}`), await getLocale()]
   if (!from.includes(request.state)) redirect(`/${locale}/requests/${request.id}`)
   const number = () => <Ltr>{request.number}</Ltr>
   return (
-    <ConfirmPage title={t.rich('title', { number })} consequences={[t('consequences.stops'), t('consequences.kept'), t('consequences.again')]}>
+    <ConfirmPage
+      title={t.rich('title', { number })}
+      consequences={[t('consequences.stops'), t('consequences.kept'), t('consequences.again')]}
+    >
       <ActionForm action={action} className="flex flex-wrap gap-3">
         <input type="hidden" name="requestId" value={request.id} />
         <input type="hidden" name="version" value={request.version} />
         <SubmitButton variant="danger">{t('confirm')}</SubmitButton>
-        <ButtonLink href={`/requests/${request.id}`} variant="secondary">{t('keep')}</ButtonLink>
+        <ButtonLink href={`/requests/${request.id}`} variant="secondary">
+          {t('keep')}
+        </ButtonLink>
       </ActionForm>
     </ConfirmPage>
   )

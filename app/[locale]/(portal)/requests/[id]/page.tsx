@@ -37,33 +37,83 @@ export default async function RequestPage({ params }: Props) {
   const waiting = state === 'SUBMITTED' && request.dueAt
   const due = waiting ? dueOn(waiting, at, await holidaysFrom(db, kuwaitDay(at), 60)) : undefined
   const open = corrections.filter((correction) => correction.resolvedAt === null)
-  const reason = state === 'REJECTED' ? request.events.findLast((event) => event.kind === 'REJECTED')?.reason : undefined
+  const reason =
+    state === 'REJECTED' ? request.events.findLast((event) => event.kind === 'REJECTED')?.reason : undefined
   const mayWork = can(actor, 'companies.register', companyId)
   const draftPath = type === 'COMPANY_CHANGE' ? `/companies/${companyId}/update` : `/companies/register/${id}`
   return (
     <>
-      <PageHeader title={<Ltr>{request.number}</Ltr>} tag={<StatusTag state={state} />}
+      <PageHeader
+        title={<Ltr>{request.number}</Ltr>}
+        tag={<StatusTag state={state} />}
         breadcrumbs={[{ label: t('title'), href: '/requests' }, { label: <Ltr>{request.number}</Ltr> }]}
-        lead={<>{t(`types.${type}`)} · <bdi>{(locale === 'ar' ? request.subjectAr : request.subjectEn) || t('unnamed')}</bdi></>}
-        actions={<ButtonLink href={`/requests/${id}/details`} variant="secondary" icon="file">{t('details')}</ButtonLink>} />
+        lead={
+          <>
+            {t(`types.${type}`)} ·{' '}
+            <bdi>{(locale === 'ar' ? request.subjectAr : request.subjectEn) || t('unnamed')}</bdi>
+          </>
+        }
+        actions={
+          <ButtonLink href={`/requests/${id}/details`} variant="secondary" icon="file">
+            {t('details')}
+          </ButtonLink>
+        }
+      />
       <div className="grid gap-5">
-        {reason && <Banner tone="stopped" title={t('reason')}><bdi className="whitespace-pre-line">{reason}</bdi></Banner>}
+        {reason && (
+          <Banner tone="stopped" title={t('reason')}>
+            <bdi className="whitespace-pre-line">{reason}</bdi>
+          </Banner>
+        )}
         <WhatNow state={state} due={due} locale={locale}>
-          {mayWork && state === 'DRAFT' && <ButtonLink href={draftPath} size="lg" trailing="next">{t('continue')}</ButtonLink>}
-          {mayWork && state === 'RETURNED' && <ButtonLink href={`/requests/${id}/correct`} size="lg" trailing="next">{t('correct')}</ButtonLink>}
+          {mayWork && state === 'DRAFT' && (
+            <ButtonLink href={draftPath} size="lg" trailing="next">
+              {t('continue')}
+            </ButtonLink>
+          )}
+          {mayWork && state === 'RETURNED' && (
+            <ButtonLink href={`/requests/${id}/correct`} size="lg" trailing="next">
+              {t('correct')}
+            </ButtonLink>
+          )}
           {mayWork && state === 'REJECTED' && (
             <ActionForm action={startAgainForm} className="contents" idPrefix="again">
               <input type="hidden" name="requestId" value={id} />
-              <SubmitButton size="lg" trailing="next">{t('startAgain')}</SubmitButton>
+              <SubmitButton size="lg" trailing="next">
+                {t('startAgain')}
+              </SubmitButton>
             </ActionForm>
           )}
-          {state === 'APPROVED' && companyId && <ButtonLink href={`/companies/${companyId}`} variant="secondary">{t('openCompany')}</ButtonLink>}
-          {mayWork && state === 'DRAFT' && <ButtonLink href={`/requests/${id}/cancel`} variant="danger">{t('cancelDraft')}</ButtonLink>}
-          {mayWork && (state === 'SUBMITTED' || state === 'RETURNED') && <ButtonLink href={`/requests/${id}/withdraw`} variant="danger">{t('withdraw')}</ButtonLink>}
+          {state === 'APPROVED' && companyId && (
+            <ButtonLink href={`/companies/${companyId}`} variant="secondary">
+              {t('openCompany')}
+            </ButtonLink>
+          )}
+          {mayWork && state === 'DRAFT' && (
+            <ButtonLink href={`/requests/${id}/cancel`} variant="danger">
+              {t('cancelDraft')}
+            </ButtonLink>
+          )}
+          {mayWork && (state === 'SUBMITTED' || state === 'RETURNED') && (
+            <ButtonLink href={`/requests/${id}/withdraw`} variant="danger">
+              {t('withdraw')}
+            </ButtonLink>
+          )}
         </WhatNow>
         {state === 'RETURNED' && open.length > 0 && <ReturnedList corrections={open} />}
-        <Card title={t('timelineTitle')}><RequestTimeline steps={timelineOf(request.events, state)} /></Card>
-        {request.previousId && <p className="text-sm text-ink-2"><Link href={`/requests/${request.previousId}`} className="text-primary underline underline-offset-4">{t('previous')}</Link></p>}
+        <Card title={t('timelineTitle')}>
+          <RequestTimeline steps={timelineOf(request.events, state)} />
+        </Card>
+        {request.previousId && (
+          <p className="text-sm text-ink-2">
+            <Link
+              href={`/requests/${request.previousId}`}
+              className="text-primary underline underline-offset-4"
+            >
+              {t('previous')}
+            </Link>
+          </p>
+        )}
       </div>
     </>
   )

@@ -6,17 +6,29 @@ import { isDocumentType } from '@/lib/documents/types'
 import type { SentCorrection } from '@/lib/requests/queries'
 
 /** What was returned, each with the officer's reason. */
-export async function ReturnedList({ corrections }: { corrections: Pick<SentCorrection, 'id' | 'target' | 'name' | 'reason'>[] }) {
-  const [t, companies, documents] = [await getTranslations('requests'), await getTranslations('companies'), await getTranslations('documents')]
+export async function ReturnedList({
+  corrections,
+}: {
+  corrections: Pick<SentCorrection, 'id' | 'target' | 'name' | 'reason'>[]
+}) {
+  const [t, companies, documents] = [
+    await getTranslations('requests'),
+    await getTranslations('companies'),
+    await getTranslations('documents'),
+  ]
   const label = ({ target, name }: { target: string; name: string }) => {
     if (target === 'FIELD') return isFieldName(name) ? companies(`fields.${name}`) : name
     return isDocumentType(name) ? documents(`types.${name}`) : name
   }
   return (
     <Card title={t('returned.title')} flush>
-      <DescriptionList items={corrections.map((correction) => ({
-        key: correction.id, term: label(correction), value: <bdi className="whitespace-pre-line">{correction.reason}</bdi>,
-      }))} />
+      <DescriptionList
+        items={corrections.map((correction) => ({
+          key: correction.id,
+          term: label(correction),
+          value: <bdi className="whitespace-pre-line">{correction.reason}</bdi>,
+        }))}
+      />
     </Card>
   )
 }

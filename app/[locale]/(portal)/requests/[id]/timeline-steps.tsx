@@ -12,15 +12,31 @@ export async function RequestTimeline({ steps }: { steps: TimelineStep[] }) {
     return step.actor.kind === 'SYSTEM' ? t('system') : <bdi>{step.actor.name}</bdi>
   }
   return (
-    <Timeline upright name={ui('name')} steps={steps.map((step) => ({
-      key: step.key, state: step.look, label: t(`events.${step.kind}`), status: ui(step.look),
-      at: step.at && formatDateTime(step.at), dateTime: step.at?.toISOString(),
-      detail: (step.actor || step.reason) && (
-        <>
-          {step.actor && <p>{t('by')} {who(step)}</p>}
-          {step.reason && <p className="text-ink">{t('reason')}: <bdi className="whitespace-pre-line">{step.reason}</bdi></p>}
-        </>
-      ),
-    }))} />
+    <Timeline
+      upright
+      name={ui('name')}
+      steps={steps.map((step) => ({
+        key: step.key,
+        state: step.look,
+        label: t(`events.${step.kind}`),
+        status: ui(step.look),
+        at: step.at && formatDateTime(step.at),
+        dateTime: step.at?.toISOString(),
+        detail: (step.actor || step.reason) && (
+          <>
+            {step.actor && (
+              <p>
+                {t('by')} {who(step)}
+              </p>
+            )}
+            {step.reason && (
+              <p className="text-ink">
+                {t('reason')}: <bdi className="whitespace-pre-line">{step.reason}</bdi>
+              </p>
+            )}
+          </>
+        ),
+      }))}
+    />
   )
 }

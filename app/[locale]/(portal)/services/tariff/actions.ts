@@ -4,16 +4,25 @@ import { defineAction } from '@/lib/actions/define-action'
 import { clearRecent, removeSaved, saveCode } from '@/lib/tariff/saved'
 
 const permission = 'tariff.use'
-const code = z.object({ code: z.string({ error: 'invalid' }).max(12), back: z.enum(['page', 'list']).default('page') })
-const backTo = (back: 'page' | 'list', of: string) => (back === 'list' ? '/services/tariff#saved' : `/tariff/${of}`)
+const code = z.object({
+  code: z.string({ error: 'invalid' }).max(12),
+  back: z.enum(['page', 'list']).default('page'),
+})
+const backTo = (back: 'page' | 'list', of: string) =>
+  back === 'list' ? '/services/tariff#saved' : `/tariff/${of}`
 
 export const save = defineAction({
-  name: 'tariff.save', permission, schema: code,
-  run: ({ tx, actor, at, input }) => saveCode(tx, actor, at, input.code), then: (saved) => ({ redirect: backTo('page', saved.code) }),
+  name: 'tariff.save',
+  permission,
+  schema: code,
+  run: ({ tx, actor, at, input }) => saveCode(tx, actor, at, input.code),
+  then: (saved) => ({ redirect: backTo('page', saved.code) }),
 })
 
 export const remove = defineAction({
-  name: 'tariff.remove-saved', permission, schema: code,
+  name: 'tariff.remove-saved',
+  permission,
+  schema: code,
   run: async ({ tx, actor, input }) => {
     const removed = await removeSaved(tx, actor, input.code)
     return removed.ok ? { ...removed, value: { href: backTo(input.back, removed.value.code) } } : removed
@@ -22,6 +31,9 @@ export const remove = defineAction({
 })
 
 export const clear = defineAction({
-  name: 'tariff.clear-recent', permission, schema: z.object({}),
-  run: ({ tx, actor }) => clearRecent(tx, actor), then: () => ({ redirect: '/services/tariff' }),
+  name: 'tariff.clear-recent',
+  permission,
+  schema: z.object({}),
+  run: ({ tx, actor }) => clearRecent(tx, actor),
+  then: () => ({ redirect: '/services/tariff' }),
 })

@@ -31,14 +31,20 @@ export default async function PortalTariffPage({ searchParams }: { searchParams:
   const answer = await searchTariff({ ...query, day, learns: settings.tariffLearnsFromUse })
   if (answer.kind !== 'EMPTY') after(() => rememberSearch(actor, query.text, at))
   const [locale, address] = [await getLocale(), clientAddress(await headers())]
-  if (answer.kind === 'WORDS') after(() => recordSearch({ text: query.text, locale, found: answer.headings.length, address }, at))
-  const mine = answer.kind === 'EMPTY' ? await Promise.all([listSaved(actor, day), listRecent(actor)]) : undefined
+  if (answer.kind === 'WORDS')
+    after(() => recordSearch({ text: query.text, locale, found: answer.headings.length, address }, at))
+  const mine =
+    answer.kind === 'EMPTY' ? await Promise.all([listSaved(actor, day), listRecent(actor)]) : undefined
   return (
     <>
       <PageHeader title={t('mine.title')} lead={t('lead')} />
       <div className="grid gap-6">
         <TariffSearchForm base={BASE} query={query} />
-        {answer.kind !== 'EMPTY' ? <TariffResults answer={answer} query={query} base={BASE} /> : query.text.trim() && <NothingFound />}
+        {answer.kind !== 'EMPTY' ? (
+          <TariffResults answer={answer} query={query} base={BASE} />
+        ) : (
+          query.text.trim() && <NothingFound />
+        )}
         {mine && <Mine saved={mine[0]} recent={mine[1]} base={BASE} />}
       </div>
     </>

@@ -7,4 +7,5 @@ export { GUIDE_ICONS, GUIDE_SLUGS, type GuideSlug } from './types'
 /** The guide in a language. */
 export const guideOf = (locale: string): Guide => (locale === 'en' ? guideEn : guideAr)
 
-export const isGuideSlug = (text: string): text is GuideSlug => (GUIDE_SLUGS as readonly string[]).includes(text)
+export const isGuideSlug = (text: string): text is GuideSlug =>
+  (GUIDE_SLUGS as readonly string[]).includes(text)

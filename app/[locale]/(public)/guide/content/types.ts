@@ -1,8 +1,8 @@
 import type { IconName } from '@/components/ui/icon'
 
 /**
- * A part of a guide page. In texts, `` `CO/131/26` `` is a code (isolated, left to right), `**button**` a label of the
- * screen, `[words](/path)` a link below the language.
+ * A part of a guide page. In texts, `` `CO/131/26` `` is a code (isolated, left to right), `**button**` a
+ * label of the screen, `[words](/path)` a link below the language.
  */
 export type Block =
   | { kind: 'text'; text: string }
@@ -17,7 +17,14 @@ export type GuidePage = { title: string; summary: string; sections: GuideSection
 
 /** In the order of the guide; each exists in both languages with the same section ids (checked by a test). */
 export const GUIDE_SLUGS = [
-  'account-registration', 'company-registration', 'tracking-requests', 'corrections', 'company-update', 'payments', 'tariff-search', 'account-security',
+  'account-registration',
+  'company-registration',
+  'tracking-requests',
+  'corrections',
+  'company-update',
+  'payments',
+  'tariff-search',
+  'account-security',
 ] as const
 
 export type GuideSlug = (typeof GUIDE_SLUGS)[number]

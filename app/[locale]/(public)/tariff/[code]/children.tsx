@@ -15,8 +15,12 @@ export async function Children({ nodes, text }: { nodes: Described[]; text: (of:
       <ol className="divide-y divide-line">
         {nodes.map((node) => (
           <li key={node.code}>
-            <Link href={codeHref(node.code)} className="flex items-baseline gap-4 px-4 py-2.5 hover:bg-primary-soft sm:px-6">
-              <Ltr className="w-20 flex-none font-semibold text-primary">{dotted(node.code)}</Ltr><span>{text(node)}</span>
+            <Link
+              href={codeHref(node.code)}
+              className="flex items-baseline gap-4 px-4 py-2.5 hover:bg-primary-soft sm:px-6"
+            >
+              <Ltr className="w-20 flex-none font-semibold text-primary">{dotted(node.code)}</Ltr>
+              <span>{text(node)}</span>
             </Link>
           </li>
         ))}

@@ -1,7 +1,10 @@
 import { getTranslations } from '@/lib/i18n/translations'
 import { CopyButton } from '@/components/tariff/copy-button'
 
-/** Takes the code along, or hands the page on. @param code digits, as other systems take them; none for a section */
+/**
+ * Takes the code along, or hands the page on.
+ * @param code digits, as other systems take them; none for a section
+ */
 export async function CodeActions({ code }: { code?: string }) {
   const t = await getTranslations('tariff.actions')
   return (

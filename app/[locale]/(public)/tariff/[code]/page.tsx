@@ -32,20 +32,32 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${(await getTranslations('tariff'))('title')}${code ? ` ${dotted(code)}` : ''}` }
 }
 
-/** A section, chapter, heading, subheading or national line: what it covers, what lies below it, what is paid for it. */
+/**
+ * A section, chapter, heading, subheading or national line: what it covers, what lies below it, what is paid
+ * for it.
+ */
 export default async function TariffCodePage({ params, searchParams }: Props) {
   const actor = await requirePermission('public.use')
-  const [typed, query, locale, at] = [decodeURIComponent((await params).code), await searchParams, await getLocale(), await now()]
+  const [typed, query, locale, at] = [
+    decodeURIComponent((await params).code),
+    await searchParams,
+    await getLocale(),
+    await now(),
+  ]
   const code = readAddress(typed)
   if (!code) notFound()
   // One address a code: with dots, or a longer one than is known, leads to the plain digits of what is.
   if (typed !== code.toLowerCase()) redirect(`/${locale}${codeHref(code)}`)
   const day = kuwaitDay(at)
-  const [[page, version, saved], t] = [await Promise.all([findTariffPage(code, day), versionInForce(db, day), isSaved(actor, code)]), await getTranslations('tariff')]
+  const [[page, version, saved], t] = [
+    await Promise.all([findTariffPage(code, day), versionInForce(db, day), isSaved(actor, code)]),
+    await getTranslations('tariff'),
+  ]
   if (!page) {
     // The search knows what became of a replaced code, and the longest part of any other that is one.
     const answer = code.startsWith('S') ? undefined : await searchTariff({ text: code, type: 'code', day })
-    if (answer?.kind === 'CODE' && (answer.known || answer.successors.length > 0)) redirect(`/${locale}/tariff?q=${code}`)
+    if (answer?.kind === 'CODE' && (answer.known || answer.successors.length > 0))
+      redirect(`/${locale}/tariff?q=${code}`)
     notFound()
   }
   const { node, line } = page
@@ -53,17 +65,47 @@ export default async function TariffCodePage({ params, searchParams }: Props) {
   const address = clientAddress(await headers())
   // Which result was chosen is counted once the page is out.
   if (asked) after(() => recordChoice({ text: asked, code, locale, address }, at))
-  const text = (of: { textAr: string | null; textEn: string | null }) => (locale === 'ar' ? of.textAr ?? of.textEn : of.textEn ?? of.textAr) ?? ''
-  const label = (of: { code: string }) => <Ltr>{of.code.startsWith('S') ? Number(of.code.slice(1)) : dotted(of.code)}</Ltr>
+  const text = (of: { textAr: string | null; textEn: string | null }) =>
+    (locale === 'ar' ? (of.textAr ?? of.textEn) : (of.textEn ?? of.textAr)) ?? ''
+  const label = (of: { code: string }) => (
+    <Ltr>{of.code.startsWith('S') ? Number(of.code.slice(1)) : dotted(of.code)}</Ltr>
+  )
   const level = line ? 'line' : (['section', 'chapter', 'heading', 'subheading'] as const)[node.level / 2]!
   return (
     <PublicPage>
       <PageHeader
-        breadcrumbs={[{ label: t('title'), href: '/tariff' }, ...page.path.map((above) => ({ label: <>{t(`levels.${(['section', 'chapter', 'heading', 'subheading'] as const)[above.code.startsWith('S') ? 0 : above.code.length / 2]!}`)} {label(above)}</>, href: codeHref(above.code) })), { label: label(line ?? node) }]}
-        title={<><span className="me-3 text-primary">{label(line ?? node)}</span>{text(line ?? node)}</>}
-        lead={t(`levels.${level}`)} actions={saved !== undefined && code.length >= 4 ? <SaveButton code={code} saved={saved} /> : undefined} />
+        breadcrumbs={[
+          { label: t('title'), href: '/tariff' },
+          ...page.path.map((above) => ({
+            label: (
+              <>
+                {t(
+                  `levels.${(['section', 'chapter', 'heading', 'subheading'] as const)[above.code.startsWith('S') ? 0 : above.code.length / 2]!}`,
+                )}{' '}
+                {label(above)}
+              </>
+            ),
+            href: codeHref(above.code),
+          })),
+          { label: label(line ?? node) },
+        ]}
+        title={
+          <>
+            <span className="me-3 text-primary">{label(line ?? node)}</span>
+            {text(line ?? node)}
+          </>
+        }
+        lead={t(`levels.${level}`)}
+        actions={
+          saved !== undefined && code.length >= 4 ? <SaveButton code={code} saved={saved} /> : undefined
+        }
+      />
       <div className="grid gap-6">
-        {line ? <LineData line={line} node={node} version={version} locale={locale} /> : <NodeData node={node} />}
+        {line ? (
+          <LineData line={line} node={node} version={version} locale={locale} />
+        ) : (
+          <NodeData node={node} />
+        )}
         {line && <Estimate line={line} params={query} />}
         {page.children.length > 0 && <Children nodes={page.children} text={text} />}
         {!line && node.level === 6 && <Lines lines={page.lines} version={version} text={text} />}

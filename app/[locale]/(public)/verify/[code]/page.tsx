@@ -17,19 +17,41 @@ type Props = { params: Promise<{ code: string }> }
 
 // The address is the right to read: it must not end up in a search engine.
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('receipts.verify'))('title'), robots: { index: false, follow: false } }
+  return {
+    title: (await getTranslations('receipts.verify'))('title'),
+    robots: { index: false, follow: false },
+  }
 }
 
 /** Where a receipt's QR code leads: whether it is genuine, and nothing that a stranger need not know. */
 export default async function VerifyReceiptPage({ params }: Props) {
   await requirePermission('public.use')
   const receipt = await findVerifiedReceiptForAnyone((await params).code)
-  const [t, statuses, locale] = [await getTranslations('receipts.verify'), await getTranslations('receipts.statuses'), await getLocale()]
+  const [t, statuses, locale] = [
+    await getTranslations('receipts.verify'),
+    await getTranslations('receipts.statuses'),
+    await getLocale(),
+  ]
   if (!receipt) {
     return (
       <PublicPage>
         <PageHeader title={t('title')} />
-        <Banner tone="stopped" title={t('unknown')} action={<span className="flex flex-wrap gap-3"><ButtonLink href="/verify" variant="secondary">{t('typeAgain')}</ButtonLink><ButtonLink href="/support" variant="secondary" icon="support">{t('support')}</ButtonLink></span>}>{t('unknownText')}</Banner>
+        <Banner
+          tone="stopped"
+          title={t('unknown')}
+          action={
+            <span className="flex flex-wrap gap-3">
+              <ButtonLink href="/verify" variant="secondary">
+                {t('typeAgain')}
+              </ButtonLink>
+              <ButtonLink href="/support" variant="secondary" icon="support">
+                {t('support')}
+              </ButtonLink>
+            </span>
+          }
+        >
+          {t('unknownText')}
+        </Banner>
       </PublicPage>
     )
   }
@@ -38,16 +60,50 @@ export default async function VerifyReceiptPage({ params }: Props) {
     <PublicPage>
       <PageHeader title={t('title')} />
       <div className="grid max-w-3xl gap-5">
-        <Banner tone={paid ? 'success' : 'warn'} title={t(paid ? 'genuine' : 'changed')}>{t(paid ? 'genuineText' : 'changedText')}</Banner>
-        <Card id="receipt" title={<Ltr>{receipt.number}</Ltr>} aside={<Tag tone={paid ? 'done' : 'accent'} icon={paid ? 'check' : 'alert'}>{statuses(receipt.status)}</Tag>} flush>
-          <DescriptionList items={[
-            { key: 'number', term: t('number'), value: <Ltr>{receipt.number}</Ltr> },
-            { key: 'amount', term: t('amount'), value: <Money fils={receipt.amountFils} locale={locale} /> },
-            ...(receipt.refundedFils > 0 ? [{ key: 'refunded', term: t('refunded'), value: <Money fils={receipt.refundedFils} locale={locale} /> }] : []),
-            { key: 'date', term: t('date'), value: <DateTime at={receipt.issuedAt} /> },
-            { key: 'status', term: t('status'), value: statuses(receipt.status) },
-            { key: 'company', term: t('company'), value: <><bdi>{receipt.company[locale]}</bdi> <span className="block text-sm text-ink-2">{t('companyHint')}</span></> },
-          ]} />
+        <Banner tone={paid ? 'success' : 'warn'} title={t(paid ? 'genuine' : 'changed')}>
+          {t(paid ? 'genuineText' : 'changedText')}
+        </Banner>
+        <Card
+          id="receipt"
+          title={<Ltr>{receipt.number}</Ltr>}
+          aside={
+            <Tag tone={paid ? 'done' : 'accent'} icon={paid ? 'check' : 'alert'}>
+              {statuses(receipt.status)}
+            </Tag>
+          }
+          flush
+        >
+          <DescriptionList
+            items={[
+              { key: 'number', term: t('number'), value: <Ltr>{receipt.number}</Ltr> },
+              {
+                key: 'amount',
+                term: t('amount'),
+                value: <Money fils={receipt.amountFils} locale={locale} />,
+              },
+              ...(receipt.refundedFils > 0
+                ? [
+                    {
+                      key: 'refunded',
+                      term: t('refunded'),
+                      value: <Money fils={receipt.refundedFils} locale={locale} />,
+                    },
+                  ]
+                : []),
+              { key: 'date', term: t('date'), value: <DateTime at={receipt.issuedAt} /> },
+              { key: 'status', term: t('status'), value: statuses(receipt.status) },
+              {
+                key: 'company',
+                term: t('company'),
+                value: (
+                  <>
+                    <bdi>{receipt.company[locale]}</bdi>{' '}
+                    <span className="block text-sm text-ink-2">{t('companyHint')}</span>
+                  </>
+                ),
+              },
+            ]}
+          />
         </Card>
       </div>
     </PublicPage>

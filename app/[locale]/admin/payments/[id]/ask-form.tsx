@@ -19,13 +19,36 @@ export async function AskForm({ payment, request }: { payment: FinancePayment; r
   const initial = await initialFormState('finance.ask-refund', { allocationId: request.allocationId })
   const most = formatFils(request.refundable)
   return (
-    <ActionForm action={askRefund} initial={initial} idPrefix="ask" className="grid max-w-2xl gap-4" label={t('askTitle')}>
-      <FocusHere key={request.allocationId} className="justify-self-start"><h3 className="text-lg font-semibold">{t('askTitle')}: <Ltr>{request.number}</Ltr></h3></FocusHere>
+    <ActionForm
+      action={askRefund}
+      initial={initial}
+      idPrefix="ask"
+      className="grid max-w-2xl gap-4"
+      label={t('askTitle')}
+    >
+      <FocusHere key={request.allocationId} className="justify-self-start">
+        <h3 className="text-lg font-semibold">
+          {t('askTitle')}: <Ltr>{request.number}</Ltr>
+        </h3>
+      </FocusHere>
       <p>{t('askText')}</p>
       <input type="hidden" name="allocationId" value={request.allocationId} />
-      <TextField name="amount" kind="code" inputMode="decimal" label={t('amountLabel')} hint={t('amountHint', { amount: isolate(most) })} required defaultValue={most.replaceAll(',', '')} />
+      <TextField
+        name="amount"
+        kind="code"
+        inputMode="decimal"
+        label={t('amountLabel')}
+        hint={t('amountHint', { amount: isolate(most) })}
+        required
+        defaultValue={most.replaceAll(',', '')}
+      />
       <TextArea name="reason" label={t('reasonLabel')} hint={t('reasonHint')} required rows={3} />
-      <div className="flex flex-wrap gap-3"><SubmitButton>{t('askSubmit')}</SubmitButton><ButtonLink href={paymentHref(payment.id)} variant="secondary">{t('back')}</ButtonLink></div>
+      <div className="flex flex-wrap gap-3">
+        <SubmitButton>{t('askSubmit')}</SubmitButton>
+        <ButtonLink href={paymentHref(payment.id)} variant="secondary">
+          {t('back')}
+        </ButtonLink>
+      </div>
     </ActionForm>
   )
 }

@@ -9,7 +9,9 @@ export async function AskKnet({ attemptId }: { attemptId: string }) {
   return (
     <ActionForm action={askKnet} idPrefix="ask-knet" className="grid" label={t('ask')}>
       <input type="hidden" name="attemptId" value={attemptId} />
-      <SubmitButton variant="secondary" icon="refresh">{t('ask')}</SubmitButton>
+      <SubmitButton variant="secondary" icon="refresh">
+        {t('ask')}
+      </SubmitButton>
     </ActionForm>
   )
 }

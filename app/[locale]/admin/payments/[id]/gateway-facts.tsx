@@ -15,11 +15,24 @@ export async function GatewayFacts({ payment, locale }: { payment: FinancePaymen
   const t = await getTranslations('office.payments.payment')
   const time = (at: Date | null) => at && <DateTime at={at} />
   const values: Record<string, ReactNode> = {
-    amount: <Money fils={payment.amountFils} locale={locale} />, captured: payment.capturedFils !== null && <Money fils={payment.capturedFils} locale={locale} />, account: <bdi>{locale === 'ar' ? payment.customsAccount.nameAr : payment.customsAccount.nameEn}</bdi>,
-    ...Object.fromEntries(CODES.map((key) => [key, payment[key] && <Ltr className="break-all">{payment[key]}</Ltr>])),
-    settlesOn: payment.settlesOn && <Ltr>{formatDay(payment.settlesOn)}</Ltr>, startedAt: time(payment.startedAt), confirmedAt: time(payment.confirmedAt),
-    inquiries: <Ltr>{payment.inquiries}</Ltr>, nextInquiry: time(payment.nextInquiryAt),
+    amount: <Money fils={payment.amountFils} locale={locale} />,
+    captured: payment.capturedFils !== null && <Money fils={payment.capturedFils} locale={locale} />,
+    account: <bdi>{locale === 'ar' ? payment.customsAccount.nameAr : payment.customsAccount.nameEn}</bdi>,
+    ...Object.fromEntries(
+      CODES.map((key) => [key, payment[key] && <Ltr className="break-all">{payment[key]}</Ltr>]),
+    ),
+    settlesOn: payment.settlesOn && <Ltr>{formatDay(payment.settlesOn)}</Ltr>,
+    startedAt: time(payment.startedAt),
+    confirmedAt: time(payment.confirmedAt),
+    inquiries: <Ltr>{payment.inquiries}</Ltr>,
+    nextInquiry: time(payment.nextInquiryAt),
   }
   const none = <span className="text-ink-2">{t('none')}</span>
-  return <Card id="gateway" flush title={t('gateway')}><DescriptionList items={Object.entries(values).map(([key, value]) => ({ key, term: t(key), value: value || none }))} /></Card>
+  return (
+    <Card id="gateway" flush title={t('gateway')}>
+      <DescriptionList
+        items={Object.entries(values).map(([key, value]) => ({ key, term: t(key), value: value || none }))}
+      />
+    </Card>
+  )
 }

@@ -31,20 +31,50 @@ export default async function FinancePaymentPage({ params, searchParams }: Props
   const [{ id }, query] = [await params, await searchParams]
   const payment = await findFinancePayment(actor, id)
   if (!payment) notFound()
-  const [t, locale, decides] = [await getTranslations('office.payments'), await getLocale(), can(actor, 'payments.decide')]
+  const [t, locale, decides] = [
+    await getTranslations('office.payments'),
+    await getLocale(),
+    can(actor, 'payments.decide'),
+  ]
   const done = DONE.find((value) => value === one(query, 'done'))
   return (
     <>
       <PageHeader
-        title={t('payment.title')} tag={<AttemptTag state={payment.state} />} lead={<Ltr>{payment.trackId}</Ltr>}
-        breadcrumbs={[{ href: queueHref({}), label: t('title') }, { label: t('payment.title') }]} actions={decides && <AskKnet attemptId={payment.id} />}
+        title={t('payment.title')}
+        tag={<AttemptTag state={payment.state} />}
+        lead={<Ltr>{payment.trackId}</Ltr>}
+        breadcrumbs={[{ href: queueHref({}), label: t('title') }, { label: t('payment.title') }]}
+        actions={decides && <AskKnet attemptId={payment.id} />}
       />
-      {one(query, 'done') === 'inquired' && <div className="mb-4"><Banner tone="info" live title={t('payment.asked')} /></div>}
-      {done && <div className="mb-4"><Banner tone={done === 'released' ? 'info' : 'success'} live title={t(`refund.done.${done}`)} /></div>}
+      {one(query, 'done') === 'inquired' && (
+        <div className="mb-4">
+          <Banner tone="info" live title={t('payment.asked')} />
+        </div>
+      )}
+      {done && (
+        <div className="mb-4">
+          <Banner tone={done === 'released' ? 'info' : 'success'} live title={t(`refund.done.${done}`)} />
+        </div>
+      )}
       <div className="grid gap-6">
-        {payment.reviews.length > 0 && <Card id="reviews" flush title={t('payment.reviews')}><ReviewTable rows={payment.reviews} locale={locale} caption={t('payment.reviews')} closed={payment.reviews.some(({ resolvedAt }) => resolvedAt)} /></Card>}
+        {payment.reviews.length > 0 && (
+          <Card id="reviews" flush title={t('payment.reviews')}>
+            <ReviewTable
+              rows={payment.reviews}
+              locale={locale}
+              caption={t('payment.reviews')}
+              closed={payment.reviews.some(({ resolvedAt }) => resolvedAt)}
+            />
+          </Card>
+        )}
         <PaidRequests payment={payment} locale={locale} mayRefund={decides} />
-        <Refunds payment={payment} actor={actor} locale={locale} asking={one(query, 'refund')} deciding={one(query, 'decide')} />
+        <Refunds
+          payment={payment}
+          actor={actor}
+          locale={locale}
+          asking={one(query, 'refund')}
+          deciding={one(query, 'decide')}
+        />
         <div className="grid items-start gap-6 lg:grid-cols-2">
           <GatewayFacts payment={payment} locale={locale} />
           <PaymentHistory payment={payment} />

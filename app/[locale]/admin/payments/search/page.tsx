@@ -29,27 +29,85 @@ export default async function FinanceSearchPage({ searchParams }: { searchParams
   const [t, locale] = [await getTranslations('office.payments.search'), await getLocale()]
   const { rows, next } = await searchPayments(actor, { text, after })
   const columns: Column<PaymentRow>[] = [
-    { key: 'track', header: t('trackId'), rowHeader: true, tight: true, cell: (row) => <Link href={paymentHref(row.id)} className="inline-block py-1 font-semibold text-primary hover:underline"><Ltr>{row.trackId}</Ltr></Link> },
+    {
+      key: 'track',
+      header: t('trackId'),
+      rowHeader: true,
+      tight: true,
+      cell: (row) => (
+        <Link
+          href={paymentHref(row.id)}
+          className="inline-block py-1 font-semibold text-primary hover:underline"
+        >
+          <Ltr>{row.trackId}</Ltr>
+        </Link>
+      ),
+    },
     { key: 'requests', header: t('requests'), cell: (row) => <Ltr>{row.numbers}</Ltr> },
-    { key: 'payer', header: t('payer'), cell: (row) => <bdi>{locale === 'ar' ? row.payerAr : row.payerEn}</bdi> },
-    { key: 'amount', header: t('amount'), tight: true, cell: (row) => <Money fils={row.amountFils} locale={locale} /> },
+    {
+      key: 'payer',
+      header: t('payer'),
+      cell: (row) => <bdi>{locale === 'ar' ? row.payerAr : row.payerEn}</bdi>,
+    },
+    {
+      key: 'amount',
+      header: t('amount'),
+      tight: true,
+      cell: (row) => <Money fils={row.amountFils} locale={locale} />,
+    },
     { key: 'state', header: t('state'), tight: true, cell: (row) => <AttemptTag state={row.state} /> },
     { key: 'started', header: t('started'), tight: true, cell: (row) => <DateTime at={row.startedAt} /> },
   ]
   return (
     <>
       <FinanceHead section="search" />
-      <form action={localePath(locale, '/admin/payments/search')} method="get" role="search" className="mb-4 flex flex-wrap items-end gap-3">
+      <form
+        action={localePath(locale, '/admin/payments/search')}
+        method="get"
+        role="search"
+        className="mb-4 flex flex-wrap items-end gap-3"
+      >
         <div className="grid flex-1 basis-72 gap-1">
-          <label htmlFor="payment-search" className="text-sm font-semibold">{t('label')}</label>
-          <input id="payment-search" name="q" type="search" dir="auto" defaultValue={text} aria-describedby="payment-search-hint" className="field-box" />
-          <p id="payment-search-hint" className="text-sm text-ink-2">{t('hint')}</p>
+          <label htmlFor="payment-search" className="text-sm font-semibold">
+            {t('label')}
+          </label>
+          <input
+            id="payment-search"
+            name="q"
+            type="search"
+            dir="auto"
+            defaultValue={text}
+            aria-describedby="payment-search-hint"
+            className="field-box"
+          />
+          <p id="payment-search-hint" className="text-sm text-ink-2">
+            {t('hint')}
+          </p>
         </div>
-        <div className="flex gap-3 self-center"><Button type="submit" variant="secondary" icon="search">{t('submit')}</Button>{text && <ButtonLink href={searchHref()} variant="quiet">{t('clear')}</ButtonLink>}</div>
+        <div className="flex gap-3 self-center">
+          <Button type="submit" variant="secondary" icon="search">
+            {t('submit')}
+          </Button>
+          {text && (
+            <ButtonLink href={searchHref()} variant="quiet">
+              {t('clear')}
+            </ButtonLink>
+          )}
+        </div>
       </form>
       <Card flush>
-        <DataTable dense columns={columns} rows={rows} rowKey={(row) => row.id} caption={t('caption')}
-          empty={<EmptyState icon={text ? 'search' : 'card'} title={t(text ? 'none' : 'empty')}>{t(text ? 'noneText' : 'emptyText')}</EmptyState>} />
+        <DataTable
+          dense
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.id}
+          caption={t('caption')}
+          empty={
+            <EmptyState icon={text ? 'search' : 'card'} title={t(text ? 'none' : 'empty')}>
+              {t(text ? 'noneText' : 'emptyText')}
+            </EmptyState>
+          }
+        />
         <Pagination first={after && searchHref(text)} next={next && searchHref(text, next)} />
       </Card>
     </>

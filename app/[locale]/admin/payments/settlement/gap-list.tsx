@@ -11,7 +11,11 @@ export async function GapList({ gaps }: { gaps: Gap[] }) {
   return (
     <div className="mb-5">
       <Banner tone="stopped" title={t('unsound')}>
-        <ul className="grid list-disc gap-1 ps-5">{gaps.map(({ kind, count, fils }) => <li key={kind}>{t(`gaps.${kind}`, { count, amount: isolate(formatFils(fils)) })}</li>)}</ul>
+        <ul className="grid list-disc gap-1 ps-5">
+          {gaps.map(({ kind, count, fils }) => (
+            <li key={kind}>{t(`gaps.${kind}`, { count, amount: isolate(formatFils(fils)) })}</li>
+          ))}
+        </ul>
       </Banner>
     </div>
   )

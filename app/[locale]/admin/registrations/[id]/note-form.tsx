@@ -22,26 +22,63 @@ function Hidden({ context, target, name }: Omit<Props, 'label'>) {
   )
 }
 
-/** «أعد للتصحيح»: a note on one field or document, written beside it. Nobody reads it before the request is returned. */
+/**
+ * «أعد للتصحيح»: a note on one field or document, written beside it. Nobody reads it before the request is
+ * returned.
+ */
 export async function NoteForm({ context, target, name, label }: Props) {
   const t = await getTranslations('office.note')
   const draft = context.drafts.find((note) => note.target === target && note.name === name)
   const kept = await keptForm(context, 'office.draft-correction', { target, name })
   return (
     <>
-      <ActionForm action={draftNote} initial={kept} idPrefix={`note-${target}-${name}`.toLowerCase()} className="grid gap-2" label={`${t(draft ? 'edit' : 'open')}: ${label}`}>
-        <WhileOpen open={context.mayDecide}><FormDetails stored={draft?.reason} summary={<>{t(draft ? 'edit' : 'open')}<VisuallyHidden> {label}</VisuallyHidden></>}>
-          <div className="grid gap-3 pt-2 pb-1">
-            <Hidden {...{ context, target, name }} />
-            <TextArea name="reason" label={t('reason')} hint={t('hint')} required rows={2} defaultValue={draft?.reason} />
-            {context.mayDecide && <div><SubmitButton size="sm">{t('save')}</SubmitButton></div>}
-          </div>
-        </FormDetails></WhileOpen>
+      <ActionForm
+        action={draftNote}
+        initial={kept}
+        idPrefix={`note-${target}-${name}`.toLowerCase()}
+        className="grid gap-2"
+        label={`${t(draft ? 'edit' : 'open')}: ${label}`}
+      >
+        <WhileOpen open={context.mayDecide}>
+          <FormDetails
+            stored={draft?.reason}
+            summary={
+              <>
+                {t(draft ? 'edit' : 'open')}
+                <VisuallyHidden> {label}</VisuallyHidden>
+              </>
+            }
+          >
+            <div className="grid gap-3 pt-2 pb-1">
+              <Hidden {...{ context, target, name }} />
+              <TextArea
+                name="reason"
+                label={t('reason')}
+                hint={t('hint')}
+                required
+                rows={2}
+                defaultValue={draft?.reason}
+              />
+              {context.mayDecide && (
+                <div>
+                  <SubmitButton size="sm">{t('save')}</SubmitButton>
+                </div>
+              )}
+            </div>
+          </FormDetails>
+        </WhileOpen>
       </ActionForm>
       {draft && context.mayDecide && (
-        <ActionForm action={removeNote} idPrefix={`remove-${target}-${name}`.toLowerCase()} className="grid gap-2">
+        <ActionForm
+          action={removeNote}
+          idPrefix={`remove-${target}-${name}`.toLowerCase()}
+          className="grid gap-2"
+        >
           <Hidden {...{ context, target, name }} />
-          <SubmitButton variant="quiet" size="sm" className="justify-self-start px-1">{t('remove')}<VisuallyHidden> {label}</VisuallyHidden></SubmitButton>
+          <SubmitButton variant="quiet" size="sm" className="justify-self-start px-1">
+            {t('remove')}
+            <VisuallyHidden> {label}</VisuallyHidden>
+          </SubmitButton>
         </ActionForm>
       )}
     </>

@@ -7,19 +7,33 @@ import { WhileOpen } from '@/components/office/while-open'
 import { correctCompanyNumber } from '../actions'
 import { keptForm, type ReviewContext } from './review-context'
 
-/** The office corrects a commercial registration number that was mistyped at sign-up; it is in the history. */
+/**
+ * The office corrects a commercial registration number that was mistyped at sign-up; it is in the history.
+ */
 export async function NumberForm({ context, label }: { context: ReviewContext; label: string }) {
   const t = await getTranslations('office.number')
   return (
-    <ActionForm action={correctCompanyNumber} initial={await keptForm(context, 'office.correct-number')} idPrefix="number" className="grid gap-2" label={t('open')}>
-      <WhileOpen open={context.mayDecide}><FormDetails stored={context.review.version} summary={t('open')}>
-        <div className="grid gap-3 pt-2 pb-1">
-          <input type="hidden" name="requestId" value={context.review.id} />
-          <input type="hidden" name="version" value={context.review.version} />
-          <TextField name="number" kind="number" label={label} hint={t('hint')} required />
-          {context.mayDecide && <div><SubmitButton size="sm">{t('save')}</SubmitButton></div>}
-        </div>
-      </FormDetails></WhileOpen>
+    <ActionForm
+      action={correctCompanyNumber}
+      initial={await keptForm(context, 'office.correct-number')}
+      idPrefix="number"
+      className="grid gap-2"
+      label={t('open')}
+    >
+      <WhileOpen open={context.mayDecide}>
+        <FormDetails stored={context.review.version} summary={t('open')}>
+          <div className="grid gap-3 pt-2 pb-1">
+            <input type="hidden" name="requestId" value={context.review.id} />
+            <input type="hidden" name="version" value={context.review.version} />
+            <TextField name="number" kind="number" label={label} hint={t('hint')} required />
+            {context.mayDecide && (
+              <div>
+                <SubmitButton size="sm">{t('save')}</SubmitButton>
+              </div>
+            )}
+          </div>
+        </FormDetails>
+      </WhileOpen>
     </ActionForm>
   )
 }

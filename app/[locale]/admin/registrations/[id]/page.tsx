@@ -32,7 +32,13 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   if (!review) notFound()
   const context = reviewContext(review, actor, at, query, answersPost(await headers()))
   if (context.showPersonal) {
-    await recordAudit(db, actor, at, { event: 'personal-data.viewed', subject: 'Request', subjectId: review.id, accountId: review.accountId, details: { number: review.number } })
+    await recordAudit(db, actor, at, {
+      event: 'personal-data.viewed',
+      subject: 'Request',
+      subjectId: review.id,
+      accountId: review.accountId,
+      details: { number: review.number },
+    })
   }
   return (
     <>

@@ -16,12 +16,43 @@ export async function ReviewAlerts({ context }: { context: ReviewContext }) {
     <div className="grid gap-3 not-empty:mb-6">
       {done && (
         <FocusHere key={done}>
-          <Banner live tone="success" title={t(`done.${done}`)} action={officer && <NextRequestLink after={review.id} variant="secondary" size="sm">{t('next')}</NextRequestLink>}>{t(`doneText.${done}`)}</Banner>
+          <Banner
+            live
+            tone="success"
+            title={t(`done.${done}`)}
+            action={
+              officer && (
+                <NextRequestLink after={review.id} variant="secondary" size="sm">
+                  {t('next')}
+                </NextRequestLink>
+              )
+            }
+          >
+            {t(`doneText.${done}`)}
+          </Banner>
         </FocusHere>
       )}
-      {officer && waits && review.assignedName && !mine && <Banner title={<>{t('heldBy')} <bdi>{review.assignedName}</bdi></>}>{t('heldByText')}</Banner>}
-      {review.numberHeld && <Banner tone="warn" title={t('numberHeld')}>{t('numberHeldText')}</Banner>}
-      {review.numberAsked && <Banner tone="warn" title={t('numberAsked')}>{t('numberAskedText')}</Banner>}
+      {officer && waits && review.assignedName && !mine && (
+        <Banner
+          title={
+            <>
+              {t('heldBy')} <bdi>{review.assignedName}</bdi>
+            </>
+          }
+        >
+          {t('heldByText')}
+        </Banner>
+      )}
+      {review.numberHeld && (
+        <Banner tone="warn" title={t('numberHeld')}>
+          {t('numberHeldText')}
+        </Banner>
+      )}
+      {review.numberAsked && (
+        <Banner tone="warn" title={t('numberAsked')}>
+          {t('numberAskedText')}
+        </Banner>
+      )}
     </div>
   )
 }

@@ -21,12 +21,18 @@ export type ReviewContext = {
   mine: boolean
   /** May decide this one now: it waits, and is the reader's or nobody's. */
   mayDecide: boolean
-  /** Forms of a decision are on the page: also in answer to a post that came too late, or its message and text would be lost (`WhileOpen`). */
+  /**
+   * Forms of a decision are on the page: also in answer to a post that came too late, or its message and text
+   * would be lost (`WhileOpen`).
+   */
   showsForms: boolean
   /** The page answers a post to it. */
   posted: boolean
   drafts: ReviewCorrection[]
-  /** Fields that can be returned: a change covers only some, the main company's number is corrected by the office. */
+  /**
+   * Fields that can be returned: a change covers only some, the main company's number is corrected by the
+   * office.
+   */
   returnable: ReadonlySet<FieldName>
   showPersonal: boolean
   confirm?: Confirmation
@@ -35,25 +41,54 @@ export type ReviewContext = {
 }
 
 /** @param posted this page answers a post to it (`answersPost`) */
-export function reviewContext(review: Review, actor: Actor, at: Date, params: Params, posted: boolean): ReviewContext {
+export function reviewContext(
+  review: Review,
+  actor: Actor,
+  at: Date,
+  params: Params,
+  posted: boolean,
+): ReviewContext {
   const one = (name: string) => (typeof params[name] === 'string' ? params[name] : undefined)
   const officer = can(actor, 'registrations.decide')
   const mine = review.assignedToId === staffOf(actor).userId
   const mayDecide = officer && review.state === 'SUBMITTED' && (mine || !review.assignedToId)
-  const fields = review.type === 'COMPANY_CHANGE' ? changeFields(review.profile) : FIELD_NAMES.filter((name) => name !== 'commercialRegistrationNumber' || review.role === 'BRANCH')
+  const fields =
+    review.type === 'COMPANY_CHANGE'
+      ? changeFields(review.profile)
+      : FIELD_NAMES.filter((name) => name !== 'commercialRegistrationNumber' || review.role === 'BRANCH')
   return {
-    review, at, today: kuwaitDay(at), officer, mine, mayDecide, posted, showsForms: mayDecide || (officer && posted), drafts: review.corrections.filter(({ sentAt }) => !sentAt), returnable: new Set(fields),
-    showPersonal: one('show') === 'personal', confirm: CONFIRMATIONS.find((name) => name === one('confirm')), document: one('document'), done: one('done'),
+    review,
+    at,
+    today: kuwaitDay(at),
+    officer,
+    mine,
+    mayDecide,
+    posted,
+    showsForms: mayDecide || (officer && posted),
+    drafts: review.corrections.filter(({ sentAt }) => !sentAt),
+    returnable: new Set(fields),
+    showPersonal: one('show') === 'personal',
+    confirm: CONFIRMATIONS.find((name) => name === one('confirm')),
+    document: one('document'),
+    done: one('done'),
   }
 }
 
 /** The page with something else shown; the chosen document stays. */
-export function showHref({ review, document }: ReviewContext, show: Record<string, string | undefined>, part = ''): string {
+export function showHref(
+  { review, document }: ReviewContext,
+  show: Record<string, string | undefined>,
+  part = '',
+): string {
   return reviewHref(review.id, { document, ...show }, part)
 }
 
 /** What a form begins with: text kept from before a time-out, asked for only when there is some. */
-export async function keptForm({ review }: ReviewContext, action: string, of: FormSubject = {}): Promise<FormState> {
+export async function keptForm(
+  { review }: ReviewContext,
+  action: string,
+  of: FormSubject = {},
+): Promise<FormState> {
   const subject = { requestId: review.id, ...of }
   return review.heldForms.includes(heldFormKey(action, subject)) ? initialFormState(action, subject) : IDLE
 }

@@ -34,23 +34,73 @@ export async function ReviewDocuments({ actor, context }: { actor: Actor; contex
   const older = shown ? (earlierVersions(review.documents).get(shown.id) ?? []) : []
   const note = (type: string) => drafts.find((draft) => draft.target === 'DOCUMENT' && draft.name === type)
   return (
-    <section aria-labelledby="documents-title" className="grid min-w-0 gap-4 rounded-card border border-line bg-sunken p-4 lg:sticky lg:top-4">
-      <h2 id="documents-title" className="text-xl">{t('title')}</h2>
-      {current.length > 0 && <Tabs name={t('title')} items={current.map(({ id, type, name }) => ({ href: showHref(context, { document: id }), label: type === 'OTHER' ? <bdi>{name}</bdi> : named(type), current: id === shown?.id }))} />}
-      {missing.map((type) => <div key={type} className="flex flex-wrap items-start gap-3"><StatusTag state="MISSING" /><span>{named(type)}</span>{showsForms && <NoteForm context={context} target="DOCUMENT" name={type} label={named(type)} />}</div>)}
+    <section
+      aria-labelledby="documents-title"
+      className="grid min-w-0 gap-4 rounded-card border border-line bg-sunken p-4 lg:sticky lg:top-4"
+    >
+      <h2 id="documents-title" className="text-xl">
+        {t('title')}
+      </h2>
+      {current.length > 0 && (
+        <Tabs
+          name={t('title')}
+          items={current.map(({ id, type, name }) => ({
+            href: showHref(context, { document: id }),
+            label: type === 'OTHER' ? <bdi>{name}</bdi> : named(type),
+            current: id === shown?.id,
+          }))}
+        />
+      )}
+      {missing.map((type) => (
+        <div key={type} className="flex flex-wrap items-start gap-3">
+          <StatusTag state="MISSING" />
+          <span>{named(type)}</span>
+          {showsForms && <NoteForm context={context} target="DOCUMENT" name={type} label={named(type)} />}
+        </div>
+      ))}
       {!shown && <EmptyState icon="file" title={t('none')} />}
       {shown && (
         <>
           <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-2">
-            <bdi className="font-semibold text-ink">{shown.name}</bdi><Ltr>{formatBytes(shown.bytes)}</Ltr><span>{t('added')} <DateTime at={new Date(shown.addedAt)} /></span>
+            <bdi className="font-semibold text-ink">{shown.name}</bdi>
+            <Ltr>{formatBytes(shown.bytes)}</Ltr>
+            <span>
+              {t('added')} <DateTime at={new Date(shown.addedAt)} />
+            </span>
             {!shown.current && <StatusTag state="CHANGED" label={t('old')} />}
           </div>
-          {note(shown.type) && <p className="rounded-field bg-accent-soft px-3 py-2 text-sm font-semibold text-accent">{t('draft')} <bdi>{note(shown.type)?.reason}</bdi></p>}
-          {showsForms && shown.current && <div><NoteForm context={context} target="DOCUMENT" name={shown.type} label={named(shown.type)} /></div>}
-          <DocumentView id={shown.id} name={`${named(shown.type)}: ${shown.name}`} preview={await findPreview(actor, shown.id)} />
+          {note(shown.type) && (
+            <p className="rounded-field bg-accent-soft px-3 py-2 text-sm font-semibold text-accent">
+              {t('draft')} <bdi>{note(shown.type)?.reason}</bdi>
+            </p>
+          )}
+          {showsForms && shown.current && (
+            <div>
+              <NoteForm context={context} target="DOCUMENT" name={shown.type} label={named(shown.type)} />
+            </div>
+          )}
+          <DocumentView
+            id={shown.id}
+            name={`${named(shown.type)}: ${shown.name}`}
+            preview={await findPreview(actor, shown.id)}
+          />
           {older.length > 0 && (
-            <div><h3 className="text-sm font-semibold">{t('versions')}</h3>
-              <ul className="grid gap-1 text-sm">{older.map((document) => <li key={document.id}><Link href={showHref(context, { document: document.id })} className="text-primary underline"><bdi>{document.name}</bdi></Link> <DateTime at={new Date(document.addedAt)} /></li>)}</ul></div>
+            <div>
+              <h3 className="text-sm font-semibold">{t('versions')}</h3>
+              <ul className="grid gap-1 text-sm">
+                {older.map((document) => (
+                  <li key={document.id}>
+                    <Link
+                      href={showHref(context, { document: document.id })}
+                      className="text-primary underline"
+                    >
+                      <bdi>{document.name}</bdi>
+                    </Link>{' '}
+                    <DateTime at={new Date(document.addedAt)} />
+                  </li>
+                ))}
+              </ul>
+            </div>
           )}
         </>
       )}

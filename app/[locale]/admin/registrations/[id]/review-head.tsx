@@ -19,37 +19,101 @@ export async function ReviewHead({ context }: { context: ReviewContext }) {
   const open = review.state === 'SUBMITTED'
   const closed = !open && review.state !== 'RETURNED'
   const overdue = open && review.dueAt !== null && review.dueAt < at
-  const named = review.party && review.linked ? (locale === 'ar' ? review.party.nameAr : review.party.nameEn) : ''
+  const named =
+    review.party && review.linked ? (locale === 'ar' ? review.party.nameAr : review.party.nameEn) : ''
   const subject = locale === 'ar' ? review.subjectAr : review.subjectEn
   return (
     <PageHeader
-      breadcrumbs={[{ label: t('queue'), href: '/admin/registrations' }, { label: <Ltr>{review.number}</Ltr> }]}
-      title={<><Ltr>{review.number}</Ltr> <bdi>{subject.includes('••') && named ? named : subject}</bdi></>}
-      tag={<>
-        {!open && <StatusTag state={review.state} />}
-        {overdue && <StatusTag state="OVERDUE" />}
-        {closed ? null : mine ? <StatusTag state="MINE" /> : review.assignedName ? <Tag icon="user">{t('with')} <bdi>{review.assignedName}</bdi></Tag> : open && <StatusTag state="UNASSIGNED" />}
-      </>}
-      lead={<>
-        <span>{t(`types.${review.type}`)}</span>
-        <span> · {t('submitted')} <DateTime at={review.submittedAt} /></span>
-        <span> · {t(closed && review.decidedAt ? 'took' : 'age', { days: ageOf(review, at, new Set(review.holidays)) })}</span>
-        {open && review.dueAt && <span> · {t('due')} <Deadline at={new Date(review.dueAt.getTime() - 1)} locale={locale} /></span>}
-        <span> · <bdi>{locale === 'ar' ? review.legalEntityAr : review.legalEntityEn}</bdi></span>
-      </>}
-      actions={<Holding context={context} words={{ claim: t('claim'), release: t('release'), takeOver: t('takeOver') }} />}
+      breadcrumbs={[
+        { label: t('queue'), href: '/admin/registrations' },
+        { label: <Ltr>{review.number}</Ltr> },
+      ]}
+      title={
+        <>
+          <Ltr>{review.number}</Ltr> <bdi>{subject.includes('••') && named ? named : subject}</bdi>
+        </>
+      }
+      tag={
+        <>
+          {!open && <StatusTag state={review.state} />}
+          {overdue && <StatusTag state="OVERDUE" />}
+          {closed ? null : mine ? (
+            <StatusTag state="MINE" />
+          ) : review.assignedName ? (
+            <Tag icon="user">
+              {t('with')} <bdi>{review.assignedName}</bdi>
+            </Tag>
+          ) : (
+            open && <StatusTag state="UNASSIGNED" />
+          )}
+        </>
+      }
+      lead={
+        <>
+          <span>{t(`types.${review.type}`)}</span>
+          <span>
+            {' '}
+            · {t('submitted')} <DateTime at={review.submittedAt} />
+          </span>
+          <span>
+            {' '}
+            ·{' '}
+            {t(closed && review.decidedAt ? 'took' : 'age', {
+              days: ageOf(review, at, new Set(review.holidays)),
+            })}
+          </span>
+          {open && review.dueAt && (
+            <span>
+              {' '}
+              · {t('due')} <Deadline at={new Date(review.dueAt.getTime() - 1)} locale={locale} />
+            </span>
+          )}
+          <span>
+            {' '}
+            · <bdi>{locale === 'ar' ? review.legalEntityAr : review.legalEntityEn}</bdi>
+          </span>
+        </>
+      }
+      actions={
+        <Holding
+          context={context}
+          words={{ claim: t('claim'), release: t('release'), takeOver: t('takeOver') }}
+        />
+      }
     />
   )
 }
 
-function Holding({ context, words }: { context: ReviewContext; words: { claim: string; release: string; takeOver: string } }) {
+function Holding({
+  context,
+  words,
+}: {
+  context: ReviewContext
+  words: { claim: string; release: string; takeOver: string }
+}) {
   const { review, officer, mine } = context
   if (!officer || (review.state !== 'SUBMITTED' && review.state !== 'RETURNED')) return null
-  if (review.assignedToId && !mine) return <ButtonLink href={showHref(context, { confirm: 'take-over' }, 'decision')} variant="secondary" size="sm">{words.takeOver}</ButtonLink>
+  if (review.assignedToId && !mine)
+    return (
+      <ButtonLink
+        href={showHref(context, { confirm: 'take-over' }, 'decision')}
+        variant="secondary"
+        size="sm"
+      >
+        {words.takeOver}
+      </ButtonLink>
+    )
   return (
-    <ActionForm action={mine ? release : claim} className="grid gap-2" idPrefix="holding" key={mine ? 'release' : 'claim'}>
+    <ActionForm
+      action={mine ? release : claim}
+      className="grid gap-2"
+      idPrefix="holding"
+      key={mine ? 'release' : 'claim'}
+    >
       <input type="hidden" name="requestId" value={review.id} />
-      <SubmitButton variant={mine ? 'quiet' : 'secondary'} size="sm" icon={mine ? 'undo' : 'user-check'}>{mine ? words.release : words.claim}</SubmitButton>
+      <SubmitButton variant={mine ? 'quiet' : 'secondary'} size="sm" icon={mine ? 'undo' : 'user-check'}>
+        {mine ? words.release : words.claim}
+      </SubmitButton>
     </ActionForm>
   )
 }

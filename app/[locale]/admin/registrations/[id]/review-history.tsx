@@ -11,10 +11,28 @@ const ASKED: readonly ReviewEvent['kind'][] = ['RETURNED']
 /** Everything that happened, with names: read from the history alone. */
 export async function ReviewHistory({ context }: { context: ReviewContext }) {
   const [t, role] = [await getTranslations('office.history'), await getTranslations('shell.role')]
-  const stateOf = (kind: ReviewEvent['kind']): TimelineState => (STOPPED.includes(kind) ? 'stopped' : ASKED.includes(kind) ? 'attention' : 'done')
+  const stateOf = (kind: ReviewEvent['kind']): TimelineState =>
+    STOPPED.includes(kind) ? 'stopped' : ASKED.includes(kind) ? 'attention' : 'done'
   const steps = context.review.events.map((event) => ({
-    key: event.id, state: stateOf(event.kind), label: t(`events.${event.kind}`), at: formatDateTime(new Date(event.at)), dateTime: event.at, status: '',
-    detail: <><p><bdi>{event.actorName}</bdi>{role.has(event.actorRole as never) && <span> · {role(event.actorRole as never)}</span>}</p>{event.reason && <p dir="auto">{event.reason}</p>}</>,
+    key: event.id,
+    state: stateOf(event.kind),
+    label: t(`events.${event.kind}`),
+    at: formatDateTime(new Date(event.at)),
+    dateTime: event.at,
+    status: '',
+    detail: (
+      <>
+        <p>
+          <bdi>{event.actorName}</bdi>
+          {role.has(event.actorRole as never) && <span> · {role(event.actorRole as never)}</span>}
+        </p>
+        {event.reason && <p dir="auto">{event.reason}</p>}
+      </>
+    ),
   }))
-  return <Card id="history" title={t('title')}><Timeline steps={steps} name={t('title')} upright /></Card>
+  return (
+    <Card id="history" title={t('title')}>
+      <Timeline steps={steps} name={t('title')} upright />
+    </Card>
+  )
 }

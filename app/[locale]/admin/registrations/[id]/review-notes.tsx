@@ -18,15 +18,32 @@ export async function ReviewNotes({ context }: { context: ReviewContext }) {
         {review.notes.length > 0 && (
           <ul className="grid gap-3">
             {review.notes.map((note) => (
-              <li key={note.id} className="border-s-4 border-line ps-3"><p className="text-sm text-ink-2"><bdi>{note.authorName}</bdi> · <DateTime at={new Date(note.at)} /></p><p className="whitespace-pre-line" dir="auto">{note.text}</p></li>
+              <li key={note.id} className="border-s-4 border-line ps-3">
+                <p className="text-sm text-ink-2">
+                  <bdi>{note.authorName}</bdi> · <DateTime at={new Date(note.at)} />
+                </p>
+                <p className="whitespace-pre-line" dir="auto">
+                  {note.text}
+                </p>
+              </li>
             ))}
           </ul>
         )}
         {officer && (
-          <ActionForm action={addNote} initial={await keptForm(context, 'office.add-note')} idPrefix="internal-note" className="grid gap-3" label={t('add')}>
+          <ActionForm
+            action={addNote}
+            initial={await keptForm(context, 'office.add-note')}
+            idPrefix="internal-note"
+            className="grid gap-3"
+            label={t('add')}
+          >
             <input type="hidden" name="requestId" value={review.id} />
             <TextArea name="text" label={t('text')} required rows={2} />
-            <div><SubmitButton variant="secondary" size="sm">{t('add')}</SubmitButton></div>
+            <div>
+              <SubmitButton variant="secondary" size="sm">
+                {t('add')}
+              </SubmitButton>
+            </div>
           </ActionForm>
         )}
       </div>

@@ -14,16 +14,65 @@ export async function AddedWords({ words, edits }: { words: WordRow[]; edits: bo
   const [t, locale] = [await getTranslations('tariffAdmin.searches'), await getLocale()]
   return (
     <Card id="words" title={t('words')} flush>
-      <DataTable dense caption={t('words')} rows={words} rowKey={(row) => row.id} empty={<p className="px-4 py-4 text-ink-2 sm:px-6">{t('noWords')}</p>} columns={[
-        { key: 'word', header: t('word'), rowHeader: true, cell: (row) => <bdi>{row.word}</bdi> },
-        { key: 'code', header: t('code'), cell: (row) => <><Ltr className="font-semibold">{dotted(row.code)}</Ltr> <span className="block text-sm text-ink-2">{locale === 'ar' ? row.node.textAr : row.node.textEn}</span></> },
-        { key: 'by', header: t('by'), cell: (row) => <><bdi>{row.addedBy.firstName} {row.addedBy.lastName}</bdi><span className="block text-sm text-ink-2"><DateTime at={row.addedAt} /></span></> },
-        ...(edits ? [{
-          key: 'drop', header: <span className="sr-only">{t('remove')}</span>, label: t('remove'), tight: true, cell: (row: WordRow) => (
-            <ActionForm action={drop} idPrefix={`drop-${row.id}`} label={`${t('remove')} ${row.word}`}><input type="hidden" name="wordId" value={row.id} /><SubmitButton variant="quiet" size="sm">{t('remove')}<span className="sr-only"> {row.word}</span></SubmitButton></ActionForm>
-          ),
-        }] : []),
-      ]} />
+      <DataTable
+        dense
+        caption={t('words')}
+        rows={words}
+        rowKey={(row) => row.id}
+        empty={<p className="px-4 py-4 text-ink-2 sm:px-6">{t('noWords')}</p>}
+        columns={[
+          { key: 'word', header: t('word'), rowHeader: true, cell: (row) => <bdi>{row.word}</bdi> },
+          {
+            key: 'code',
+            header: t('code'),
+            cell: (row) => (
+              <>
+                <Ltr className="font-semibold">{dotted(row.code)}</Ltr>{' '}
+                <span className="block text-sm text-ink-2">
+                  {locale === 'ar' ? row.node.textAr : row.node.textEn}
+                </span>
+              </>
+            ),
+          },
+          {
+            key: 'by',
+            header: t('by'),
+            cell: (row) => (
+              <>
+                <bdi>
+                  {row.addedBy.firstName} {row.addedBy.lastName}
+                </bdi>
+                <span className="block text-sm text-ink-2">
+                  <DateTime at={row.addedAt} />
+                </span>
+              </>
+            ),
+          },
+          ...(edits
+            ? [
+                {
+                  key: 'drop',
+                  header: <span className="sr-only">{t('remove')}</span>,
+                  label: t('remove'),
+                  tight: true,
+                  cell: (row: WordRow) => (
+                    <ActionForm
+                      action={drop}
+                      idPrefix={`drop-${row.id}`}
+                      label={`${t('remove')} ${row.word}`}
+                    >
+                      <input type="hidden" name="wordId" value={row.id} />
+                      <SubmitButton variant="quiet" size="sm">
+                        {t('remove')}
+                        <span className="sr-only"> {row.word}</span>
+                      </SubmitButton>
+                    </ActionForm>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
     </Card>
   )
 }

@@ -11,7 +11,13 @@ const typeOf = (text: string | null): SearchType => (text === 'code' || text ===
 export async function GET(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams
   const chapter = query.get('chapter') ?? ''
-  return answerJson(request, 'tariff-search', async (at) => searchTariff({
-    text: query.get('q') ?? '', type: typeOf(query.get('type')), chapter: /^\d{2}$/.test(chapter) ? chapter : undefined, day: kuwaitDay(at), learns: (await getRecentSettings()).tariffLearnsFromUse,
-  }))
+  return answerJson(request, 'tariff-search', async (at) =>
+    searchTariff({
+      text: query.get('q') ?? '',
+      type: typeOf(query.get('type')),
+      chapter: /^\d{2}$/.test(chapter) ? chapter : undefined,
+      day: kuwaitDay(at),
+      learns: (await getRecentSettings()).tariffLearnsFromUse,
+    }),
+  )
 }

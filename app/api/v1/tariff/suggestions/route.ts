@@ -9,6 +9,11 @@ export async function GET(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams
   const lang = query.get('lang') === 'en' ? 'en' : 'ar'
   return answerJson(request, 'tariff-suggestions', async () => ({
-    suggestions: (await suggest(query.get('q') ?? '')).map(({ code, textAr, textEn }) => ({ code, shown: dotted(code), text: lang === 'ar' ? textAr : textEn, href: `/${lang}/tariff/${code}` })),
+    suggestions: (await suggest(query.get('q') ?? '')).map(({ code, textAr, textEn }) => ({
+      code,
+      shown: dotted(code),
+      text: lang === 'ar' ? textAr : textEn,
+      href: `/${lang}/tariff/${code}`,
+    })),
   }))
 }

@@ -21,7 +21,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TotpPage({ searchParams }: Props) {
   const actor = await requirePermission('totp.use')
   const next = safeNext((await searchParams).next)
-  if (isSignedIn(actor) && (await findEnrolment(actor.userId))) redirect(`/${await getLocale()}${withNext('/staff/sign-in/enrol', next)}`)
+  if (isSignedIn(actor) && (await findEnrolment(actor.userId)))
+    redirect(`/${await getLocale()}${withNext('/staff/sign-in/enrol', next)}`)
   const t = await getTranslations('auth')
   const kept = next && <input type="hidden" name="next" value={next} />
   return (
@@ -33,9 +34,21 @@ export default async function TotpPage({ searchParams }: Props) {
       </ActionForm>
       <details className="mt-6 border-t border-line pt-4">
         <summary className="cursor-pointer text-primary">{t('staff.lostPhone')}</summary>
-        <ActionForm action={recoveryCodeAction} guard={false} idPrefix="recovery" label={t('fields.recoveryCode')} className="mt-4 grid gap-6">
+        <ActionForm
+          action={recoveryCodeAction}
+          guard={false}
+          idPrefix="recovery"
+          label={t('fields.recoveryCode')}
+          className="mt-4 grid gap-6"
+        >
           {kept}
-          <TextField name="code" kind="code" label={t('fields.recoveryCode')} hint={t('staff.recoveryHint')} required />
+          <TextField
+            name="code"
+            kind="code"
+            label={t('fields.recoveryCode')}
+            hint={t('staff.recoveryHint')}
+            required
+          />
           <SubmitButton variant="secondary">{t('staff.recoverySubmit')}</SubmitButton>
         </ActionForm>
       </details>

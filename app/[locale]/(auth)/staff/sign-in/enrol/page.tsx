@@ -32,9 +32,13 @@ export default async function EnrolPage({ searchParams }: Props) {
       <ol className="grid list-decimal gap-6 ps-6">
         <li>
           <p>{t('enrolStep1')}</p>
-          <div className="my-3"><QrPicture modules={qrModules(totpAddress(secret, actor.email))} label={t('enrolQr')} /></div>
+          <div className="my-3">
+            <QrPicture modules={qrModules(totpAddress(secret, actor.email))} label={t('enrolQr')} />
+          </div>
           <p className="text-sm text-ink-2">{t('enrolManual')}</p>
-          <p className="font-semibold"><Ltr>{secret.match(/.{1,4}/g)!.join(' ')}</Ltr></p>
+          <p className="font-semibold">
+            <Ltr>{secret.match(/.{1,4}/g)!.join(' ')}</Ltr>
+          </p>
         </li>
         <li>
           <p className="mb-3">{t('enrolStep2')}</p>

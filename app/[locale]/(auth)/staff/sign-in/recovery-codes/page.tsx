@@ -34,7 +34,11 @@ export default async function RecoveryCodesPage({ searchParams }: Props) {
   return (
     <AuthPanel title={t('recoveryTitle')} lead={t('recoveryLead')}>
       <ol className="mb-6 grid gap-x-8 gap-y-2 text-lg sm:grid-cols-2">
-        {codes.map((code) => <li key={code} className="font-semibold tabular-nums"><Ltr>{code}</Ltr></li>)}
+        {codes.map((code) => (
+          <li key={code} className="font-semibold tabular-nums">
+            <Ltr>{code}</Ltr>
+          </li>
+        ))}
       </ol>
       <ActionForm action={codesSavedAction} guard={false}>
         {next && <input type="hidden" name="next" value={next} />}

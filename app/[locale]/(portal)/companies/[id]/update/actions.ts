@@ -5,27 +5,41 @@ import { changeStepForm, companyForm, contactForm, submitChangeForm } from '@/li
 import { updateContact } from '@/lib/companies/contact-command'
 
 export const saveContact = defineAction({
-  name: 'companies.update-contact', permission: 'companies.register', schema: contactForm, labels: 'companies.fields',
+  name: 'companies.update-contact',
+  permission: 'companies.register',
+  schema: contactForm,
+  labels: 'companies.fields',
   run: ({ tx, actor, at, input }) => updateContact(tx, actor, at, input),
   then: (_value, { input }) => ({ redirect: `/companies/${input.companyId}/update?saved=1` }),
 })
 
 export const start = defineAction({
-  name: 'companies.start-change', permission: 'companies.register', schema: companyForm, limit: { most: 20, seconds: 3600 },
+  name: 'companies.start-change',
+  permission: 'companies.register',
+  schema: companyForm,
+  limit: { most: 20, seconds: 3600 },
   run: ({ tx, actor, at, input }) => startChange(tx, actor, at, input),
   then: ({ companyId }) => ({ redirect: `/companies/${companyId}/update` }),
 })
 
 export const saveStep = defineAction({
-  name: 'companies.save-change-step', permission: 'companies.register', schema: changeStepForm, labels: 'companies.fields',
+  name: 'companies.save-change-step',
+  permission: 'companies.register',
+  schema: changeStepForm,
+  labels: 'companies.fields',
   run: ({ tx, actor, at, input }) => saveChangeStep(tx, actor, at, input),
   then: ({ industrial }, { input }) => ({
-    redirect: input.step === 'company' && industrial ? `/companies/${input.companyId}/update/industrial?saved=1` : `/companies/${input.companyId}/update?saved=1`,
+    redirect:
+      input.step === 'company' && industrial
+        ? `/companies/${input.companyId}/update/industrial?saved=1`
+        : `/companies/${input.companyId}/update?saved=1`,
   }),
 })
 
 export const submit = defineAction({
-  name: 'companies.submit-change', permission: 'companies.register', schema: submitChangeForm,
+  name: 'companies.submit-change',
+  permission: 'companies.register',
+  schema: submitChangeForm,
   run: ({ tx, actor, at, input }) => submitChange(tx, actor, at, input),
   then: ({ requestId }) => ({ redirect: `/requests/${requestId}` }),
 })

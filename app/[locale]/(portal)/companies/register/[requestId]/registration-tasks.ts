@@ -1,33 +1,62 @@
 import type { Task, TaskState } from '@/components/ui/task-list'
 import { stepsFor, type StepName } from '@/lib/companies/fields'
 import { registrationPath } from '@/lib/companies/next-page'
-import { documentProgress, missingPieces, stepStatus, type StepStatus } from '@/lib/companies/registration-rules'
+import {
+  documentProgress,
+  missingPieces,
+  stepStatus,
+  type StepStatus,
+} from '@/lib/companies/registration-rules'
 import type { Translator } from '@/lib/i18n/translations'
 import type { RegistrationView } from '@/lib/companies/registration-queries'
 
 export type Place = StepName | 'documents' | 'check'
 
-const STATE: Record<StepStatus, TaskState> = { completed: 'complete', held: 'complete', started: 'todo', notStarted: 'todo' }
+const STATE: Record<StepStatus, TaskState> = {
+  completed: 'complete',
+  held: 'complete',
+  started: 'todo',
+  notStarted: 'todo',
+}
 
-/** The task list of a registration: where each step stands, and which one is open. @param today `YYYY-MM-DD` in Kuwait */
-export function registrationTasks(t: Translator, view: RegistrationView, today: string, current?: Place): { tasks: Task[]; summary: string; ready: boolean } {
+/**
+ * The task list of a registration: where each step stands, and which one is open.
+ * @param today `YYYY-MM-DD` in Kuwait
+ */
+export function registrationTasks(
+  t: Translator,
+  view: RegistrationView,
+  today: string,
+  current?: Place,
+): { tasks: Task[]; summary: string; ready: boolean } {
   const here = (key: string) => key === current
   const steps = stepsFor(view.profile).map((step): Task => {
     const status = stepStatus(step, view, today)
     return {
-      key: step, href: registrationPath(view.requestId, step), label: t(`steps.${step}`),
-      state: here(step) ? 'current' : STATE[status], status: here(step) ? t('stepStatus.current') : t(`stepStatus.${status}`),
+      key: step,
+      href: registrationPath(view.requestId, step),
+      label: t(`steps.${step}`),
+      state: here(step) ? 'current' : STATE[status],
+      status: here(step) ? t('stepStatus.current') : t(`stepStatus.${status}`),
     }
   })
   const { there, required } = documentProgress(view)
   const full = there === required.length
   const documents: Task = {
-    key: 'documents', href: registrationPath(view.requestId, 'documents'),
+    key: 'documents',
+    href: registrationPath(view.requestId, 'documents'),
     label: here('documents') ? t('steps.documents') : t('tasks.documents', { there, total: required.length }),
     state: here('documents') ? 'current' : full ? 'complete' : 'todo',
-    status: here('documents') ? t('tasks.documentsStatus', { there, total: required.length }) : t(`stepStatus.${full ? 'completed' : there > 0 ? 'started' : 'notStarted'}`),
+    status: here('documents')
+      ? t('tasks.documentsStatus', { there, total: required.length })
+      : t(`stepStatus.${full ? 'completed' : there > 0 ? 'started' : 'notStarted'}`),
   }
-  const number: Task = { key: 'number', label: t('steps.number'), state: 'complete', status: t('stepStatus.completed') }
+  const number: Task = {
+    key: 'number',
+    label: t('steps.number'),
+    state: 'complete',
+    status: t('stepStatus.completed'),
+  }
   const tasks = [number, ...steps, documents]
   const open = missingPieces(view, today)
   const done = tasks.length - new Set(open.map((piece) => ('step' in piece ? piece.step : 'documents'))).size

@@ -13,7 +13,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('payments.confirm'))('title') }
 }
 
-/** The confirmation of one request. One that is not due says on its own page where it stands: paid, rejected, expired, being paid. */
+/**
+ * The confirmation of one request. One that is not due says on its own page where it stands: paid, rejected,
+ * expired, being paid.
+ */
 export default async function ConfirmOnePage({ params }: Props) {
   const actor = memberOf(await requirePermission('payments.pay'))
   const [row] = await findBasket(actor, readBasketIds((await params).id))

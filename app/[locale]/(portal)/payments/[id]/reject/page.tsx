@@ -17,7 +17,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('payments.details'))('reject') }
 }
 
-/** Asks for a reason, and again, before a request is rejected. What cannot be rejected says why on its own page. */
+/**
+ * Asks for a reason, and again, before a request is rejected. What cannot be rejected says why on its own
+ * page.
+ */
 export default async function RejectPage({ params }: Props) {
   const actor = await requirePermission('payments.pay')
   const payment = await findPayment(actor, (await params).id)
@@ -25,14 +28,19 @@ export default async function RejectPage({ params }: Props) {
   const [t, locale] = [await getTranslations('payments.reject'), await getLocale()]
   if (payment.state !== 'INITIATED' || heldBy(payment)) redirect(`/${locale}/payments/${payment.id}`)
   return (
-    <ConfirmPage title={t.rich('title', { number: () => <Ltr>{payment.number}</Ltr> })} consequences={[t('consequences.told'), t('consequences.stops'), t('consequences.undo')]}>
+    <ConfirmPage
+      title={t.rich('title', { number: () => <Ltr>{payment.number}</Ltr> })}
+      consequences={[t('consequences.told'), t('consequences.stops'), t('consequences.undo')]}
+    >
       <ActionForm action={rejectAction}>
         <input type="hidden" name="paymentRequestId" value={payment.id} />
         <input type="hidden" name="version" value={payment.version} />
         <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} required />
         <div className="flex flex-wrap gap-3">
           <SubmitButton variant="danger">{t('confirm')}</SubmitButton>
-          <ButtonLink href={`/payments/${payment.id}`} variant="secondary">{t('keep')}</ButtonLink>
+          <ButtonLink href={`/payments/${payment.id}`} variant="secondary">
+            {t('keep')}
+          </ButtonLink>
         </div>
       </ActionForm>
     </ConfirmPage>

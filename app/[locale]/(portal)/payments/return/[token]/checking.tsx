@@ -11,7 +11,15 @@ import { TurnPage } from './turn-page'
 const SLOW = 3 * 60_000
 
 /** KNET has been left, and its answer is not confirmed yet: the page turns by itself, quickly at first. */
-export async function Checking({ attempt, at, mayOpen }: { attempt: ReturnedAttempt; at: Date; mayOpen: boolean }) {
+export async function Checking({
+  attempt,
+  at,
+  mayOpen,
+}: {
+  attempt: ReturnedAttempt
+  at: Date
+  mayOpen: boolean
+}) {
   const t = await getTranslations('payments.return')
   const slow = at.getTime() - attempt.startedAt.getTime() > SLOW
   const requests = attempt.allocations.map(({ paymentRequest }) => paymentRequest)
@@ -24,8 +32,17 @@ export async function Checking({ attempt, at, mayOpen }: { attempt: ReturnedAtte
         {slow && <p className="mt-3 text-ink-2">{t('slow')}</p>}
         <ActionForm action={askAction} className="mt-6 flex flex-wrap gap-3">
           <input type="hidden" name="token" value={attempt.returnToken} />
-          <SubmitButton variant="secondary" icon="refresh">{t('ask')}</SubmitButton>
-          {mayOpen && <ButtonLink href={requests.length === 1 ? `/payments/${requests[0]!.id}` : '/payments'} variant="quiet">{requests.length === 1 ? t('open') : t('list')}</ButtonLink>}
+          <SubmitButton variant="secondary" icon="refresh">
+            {t('ask')}
+          </SubmitButton>
+          {mayOpen && (
+            <ButtonLink
+              href={requests.length === 1 ? `/payments/${requests[0]!.id}` : '/payments'}
+              variant="quiet"
+            >
+              {requests.length === 1 ? t('open') : t('list')}
+            </ButtonLink>
+          )}
         </ActionForm>
       </div>
       <TurnPage seconds={slow ? 20 : 3} />

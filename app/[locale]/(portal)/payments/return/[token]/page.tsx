@@ -18,20 +18,36 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /**
- * Where KNET sends the browser. The return proves nothing: what stands here is read from our own books, which only an
- * inquiry changes. An invented or a foreign token gets the same neutral page. Whoever started the payment reads what became
- * of it, also without the grant for payments by now.
+ * Where KNET sends the browser. The return proves nothing: what stands here is read from our own books, which
+ * only an inquiry changes. An invented or a foreign token gets the same neutral page. Whoever started the
+ * payment reads what became of it, also without the grant for payments by now.
  */
 export default async function ReturnPage({ params }: Props) {
   const actor = await requirePermission('payments.result')
   const attempt = await findReturn(actor, (await params).token)
   const [t, locale, at] = [await getTranslations('payments.return'), await getLocale(), await now()]
   if (!attempt) {
-    return <MessagePage icon="search" title={t('unknown')} actions={<ButtonLink href="/payments">{t('list')}</ButtonLink>}>{t('unknownBody')}</MessagePage>
+    return (
+      <MessagePage
+        icon="search"
+        title={t('unknown')}
+        actions={<ButtonLink href="/payments">{t('list')}</ButtonLink>}
+      >
+        {t('unknownBody')}
+      </MessagePage>
+    )
   }
-  if (HOLDING.includes(attempt.state)) return <Checking attempt={attempt} at={at} mayOpen={can(actor, 'payments.read')} />
+  if (HOLDING.includes(attempt.state))
+    return <Checking attempt={attempt} at={at} mayOpen={can(actor, 'payments.read')} />
   const reach = await reachOfReturn(actor, attempt, at)
   const receipts = attempt.allocations.flatMap(({ receipt }) => receipt ?? [])
-  if (attempt.state === 'PAID' && receipts.length === 1 && reach.visible.length === 1) redirect(`/${locale}/receipts/${receipts[0]!.id}`)
-  return <Outcome attempt={attempt} locale={locale} reach={can(actor, 'payments.pay') ? reach : { ...reach, payable: [] }} />
+  if (attempt.state === 'PAID' && receipts.length === 1 && reach.visible.length === 1)
+    redirect(`/${locale}/receipts/${receipts[0]!.id}`)
+  return (
+    <Outcome
+      attempt={attempt}
+      locale={locale}
+      reach={can(actor, 'payments.pay') ? reach : { ...reach, payable: [] }}
+    />
+  )
 }

@@ -5,7 +5,13 @@ import { correctAndResubmit } from '@/lib/requests/correct-and-resubmit'
 import { saveCorrections } from '@/lib/requests/corrections'
 
 export const correctForm = defineAction({
-  name: 'requests.correct', permission: 'companies.register', schema: correctionForm, labels: 'companies.fields',
-  run: ({ tx, actor, at, input }) => (input.send ? correctAndResubmit : saveCorrections)(tx, actor, at, input),
-  then: ({ id }, { input }) => ({ redirect: input.send ? `/requests/${id}` : `/requests/${id}/correct?saved=1` }),
+  name: 'requests.correct',
+  permission: 'companies.register',
+  schema: correctionForm,
+  labels: 'companies.fields',
+  run: ({ tx, actor, at, input }) =>
+    (input.send ? correctAndResubmit : saveCorrections)(tx, actor, at, input),
+  then: ({ id }, { input }) => ({
+    redirect: input.send ? `/requests/${id}` : `/requests/${id}/correct?saved=1`,
+  }),
 })

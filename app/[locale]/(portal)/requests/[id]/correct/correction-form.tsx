@@ -17,16 +17,30 @@ import type { ReturnedRequest } from '@/lib/requests/returned-query'
 import { correctForm } from './actions'
 import { ReturnedFields } from './returned-fields'
 
-type Props = { request: ReturnedRequest; states: CorrectionState[]; profile: ProfileColumns; initial: FormState }
+type Props = {
+  request: ReturnedRequest
+  states: CorrectionState[]
+  profile: ProfileColumns
+  initial: FormState
+}
 
-/** One form for the returned fields and for sending: what is sent is what stands in it. Saving for later is its second button. */
+/**
+ * One form for the returned fields and for sending: what is sent is what stands in it. Saving for later is
+ * its second button.
+ */
 export async function CorrectionForm({ request, states, profile, initial }: Props) {
   const [t, documents] = [await getTranslations('requests.correctPage'), await getTranslations('documents')]
   const left = states.filter(({ done }) => !done).map(({ correction }) => correction)
-  const fields = states.filter(({ correction }) => correction.target === 'FIELD' && isFieldName(correction.name))
-  const papers = left.flatMap(({ target, name }) => (target === 'DOCUMENT' && isDocumentType(name) ? [documents(`types.${name}`)] : []))
+  const fields = states.filter(
+    ({ correction }) => correction.target === 'FIELD' && isFieldName(correction.name),
+  )
+  const papers = left.flatMap(({ target, name }) =>
+    target === 'DOCUMENT' && isDocumentType(name) ? [documents(`types.${name}`)] : [],
+  )
   const href = `/requests/${request.id}/correct`
-  const counts = Array.from({ length: states.length + 1 }, (_, done) => t('progress', { done, all: states.length }))
+  const counts = Array.from({ length: states.length + 1 }, (_, done) =>
+    t('progress', { done, all: states.length }),
+  )
   return (
     <ActionForm action={correctForm} initial={initial} idPrefix="fix" className="grid gap-5" keep>
       <input type="hidden" name="requestId" value={request.id} />
@@ -34,16 +48,39 @@ export async function CorrectionForm({ request, states, profile, initial }: Prop
       {fields.length > 0 && <ReturnedFields states={states} profile={profile} />}
       <Card title={t('sendTitle')}>
         <div className="grid gap-5">
-          <CorrectionCount counts={counts} done={states.length - left.length}
-            fields={fields.map(({ correction: { name }, done }) => ({ name, done }))} />
-          {papers.length > 0 && <div><p>{t('missingDocuments')}</p><ul className="list-disc ps-6">{papers.map((name) => <li key={name}>{name}</li>)}</ul></div>}
-          {fields.some(({ done }) => !done) && <Checkbox name="unchanged" label={t('confirmUnchanged')} hint={t('confirmUnchangedHint')} />}
+          <CorrectionCount
+            counts={counts}
+            done={states.length - left.length}
+            fields={fields.map(({ correction: { name }, done }) => ({ name, done }))}
+          />
+          {papers.length > 0 && (
+            <div>
+              <p>{t('missingDocuments')}</p>
+              <ul className="list-disc ps-6">
+                {papers.map((name) => (
+                  <li key={name}>{name}</li>
+                ))}
+              </ul>
+            </div>
+          )}
+          {fields.some(({ done }) => !done) && (
+            <Checkbox name="unchanged" label={t('confirmUnchanged')} hint={t('confirmUnchangedHint')} />
+          )}
           <AnswersSeen stamp={stampOf({ profile, names: returnedFields(request.corrections) })} href={href} />
-          <PapersChecked stamp={stampOf(papersShown(profile, request.corrections, request.documents))} href={href} />
+          <PapersChecked
+            stamp={stampOf(papersShown(profile, request.corrections, request.documents))}
+            href={href}
+          />
           <UploadPending text={t('uploadPending')} />
           <div className="flex flex-wrap gap-3">
-            <SubmitButton size="lg" name="intent" value="send">{t('send')}</SubmitButton>
-            {fields.length > 0 && <SubmitButton size="lg" variant="secondary" icon="saved" name="intent" value="save">{t('save')}</SubmitButton>}
+            <SubmitButton size="lg" name="intent" value="send">
+              {t('send')}
+            </SubmitButton>
+            {fields.length > 0 && (
+              <SubmitButton size="lg" variant="secondary" icon="saved" name="intent" value="save">
+                {t('save')}
+              </SubmitButton>
+            )}
           </div>
         </div>
       </Card>

@@ -14,7 +14,10 @@ import { findReturned } from '@/lib/requests/returned-query'
 import { CorrectionForm } from './correction-form'
 import { ReturnedDocuments } from './returned-documents'
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('requests.correctPage'))('title') }
@@ -25,20 +28,42 @@ export default async function CorrectPage({ params, searchParams }: Props) {
   const request = await findReturned(actor, (await params).id)
   if (!request) notFound()
   if (request.state !== 'RETURNED') redirect(`/${await getLocale()}/requests/${request.id}`)
-  const [t, requests, notices] = [await getTranslations('requests.correctPage'), await getTranslations('requests'), await getTranslations('notices')]
+  const [t, requests, notices] = [
+    await getTranslations('requests.correctPage'),
+    await getTranslations('requests'),
+    await getTranslations('notices'),
+  ]
   const profile = await getProfile(db, request.profileId)
   const states = correctionStates(request.corrections, profile, request.documents)
   const query = await searchParams
   // Only a changed answer can ask for another paper.
-  const needed = states.some(({ correction }) => correction.target === 'FIELD') ? await neededDocuments(db, request.id) : []
+  const needed = states.some(({ correction }) => correction.target === 'FIELD')
+    ? await neededDocuments(db, request.id)
+    : []
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')}
-        breadcrumbs={[{ label: requests('title'), href: '/requests' }, { label: <Ltr>{request.number}</Ltr>, href: `/requests/${request.id}` }, { label: t('title') }]} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        breadcrumbs={[
+          { label: requests('title'), href: '/requests' },
+          { label: <Ltr>{request.number}</Ltr>, href: `/requests/${request.id}` },
+          { label: t('title') },
+        ]}
+      />
       <div className="grid gap-5">
-        {query.saved === '1' && <Banner tone="success" live>{notices('saved')}</Banner>}
+        {query.saved === '1' && (
+          <Banner tone="success" live>
+            {notices('saved')}
+          </Banner>
+        )}
         <ReturnedDocuments request={request} states={states} needed={needed} problem={query.problem} />
-        <CorrectionForm request={request} states={states} profile={profile} initial={await initialFormState('requests.correct', { requestId: request.id })} />
+        <CorrectionForm
+          request={request}
+          states={states}
+          profile={profile}
+          initial={await initialFormState('requests.correct', { requestId: request.id })}
+        />
       </div>
     </>
   )

@@ -8,8 +8,16 @@ export async function ReturnedDocument({ document }: { document: Returned }) {
   const [t, names] = [await getTranslations('requests.correctPage'), await getTranslations('documents')]
   return (
     <p id={`document-${document.id}`} className="mt-1 text-sm text-ink-2">
-      {t('current')}: <a href={`/api/documents/${document.id}`} className="text-primary underline underline-offset-4"><bdi>{document.name}</bdi></a>
-      <span className="block"><span><Ltr>{formatBytes(document.bytes)}</Ltr> · <Ltr>{formatDateTime(new Date(document.addedAt))}</Ltr></span>{document.type !== 'OTHER' && <span> · {names('version', { version: document.version })}</span>}</span>
+      {t('current')}:{' '}
+      <a href={`/api/documents/${document.id}`} className="text-primary underline underline-offset-4">
+        <bdi>{document.name}</bdi>
+      </a>
+      <span className="block">
+        <span>
+          <Ltr>{formatBytes(document.bytes)}</Ltr> · <Ltr>{formatDateTime(new Date(document.addedAt))}</Ltr>
+        </span>
+        {document.type !== 'OTHER' && <span> · {names('version', { version: document.version })}</span>}
+      </span>
     </p>
   )
 }

@@ -7,13 +7,27 @@ import type { CorrectionState } from '@/lib/requests/correction-states'
 import type { ReturnedRequest } from '@/lib/requests/returned-query'
 import { ReturnedDocument } from './returned-document'
 
-type Props = { request: Pick<ReturnedRequest, 'id' | 'documents'>; states: CorrectionState[]; needed: readonly DocumentType[]; problem?: string | string[] }
+type Props = {
+  request: Pick<ReturnedRequest, 'id' | 'documents'>
+  states: CorrectionState[]
+  needed: readonly DocumentType[]
+  problem?: string | string[]
+}
 
-/** The returned documents, each with the officer's reason and its current version, and the form for a new one. */
+/**
+ * The returned documents, each with the officer's reason and its current version, and the form for a new one.
+ */
 export async function ReturnedDocuments({ request, states, needed, problem }: Props) {
-  const [t, names, locale] = [await getTranslations('requests.correctPage'), await getTranslations('documents'), await getLocale()]
+  const [t, names, locale] = [
+    await getTranslations('requests.correctPage'),
+    await getTranslations('documents'),
+    await getLocale(),
+  ]
   const returned = states.flatMap(({ correction, done }) =>
-    (correction.target === 'DOCUMENT' && isDocumentType(correction.name) ? [{ correction, done, type: correction.name as DocumentType }] : []))
+    correction.target === 'DOCUMENT' && isDocumentType(correction.name)
+      ? [{ correction, done, type: correction.name as DocumentType }]
+      : [],
+  )
   const added = needed.filter((type) => !returned.some((one) => one.type === type))
   if (returned.length === 0 && added.length === 0) return null
   const words = { officerSays: t('officerSays'), was: t('was'), done: t('done'), todo: t('todo') }
@@ -24,21 +38,40 @@ export async function ReturnedDocuments({ request, states, needed, problem }: Pr
       <div>
         {returned.map(({ correction, done, type }) => (
           <CorrectionNote key={correction.id} reason={correction.reason} done={done} words={words}>
-            <h3 id={`fix-document-${type}`} className="scroll-mt-24 text-base">{names(`types.${type}`)}</h3>
-            {request.documents.filter((document) => document.type === type).map((document) => <ReturnedDocument key={document.id} document={document} />)}
+            <h3 id={`fix-document-${type}`} className="scroll-mt-24 text-base">
+              {names(`types.${type}`)}
+            </h3>
+            {request.documents
+              .filter((document) => document.type === type)
+              .map((document) => (
+                <ReturnedDocument key={document.id} document={document} />
+              ))}
           </CorrectionNote>
         ))}
       </div>
       {added.length > 0 && (
         <div className="mt-4">
           <p>{t('nowNeeded')}</p>
-          <ul className="list-disc ps-6">{added.map((type) => <li key={type} id={`fix-document-${type}`} className="scroll-mt-24">{names(`types.${type}`)}</li>)}</ul>
+          <ul className="list-disc ps-6">
+            {added.map((type) => (
+              <li key={type} id={`fix-document-${type}`} className="scroll-mt-24">
+                {names(`types.${type}`)}
+              </li>
+            ))}
+          </ul>
         </div>
       )}
       <div className="mt-6 border-t border-line pt-5">
         <h3 className="mb-4 text-base">{t('upload')}</h3>
-        <UploadForm requestId={request.id} back={`/${locale}/requests/${request.id}/correct`} types={types} first={returned.find(({ done }) => !done)?.type ?? types[0]} problem={problem} replace
-          others={types.includes('OTHER') ? request.documents.filter(({ type }) => type === 'OTHER') : []} />
+        <UploadForm
+          requestId={request.id}
+          back={`/${locale}/requests/${request.id}/correct`}
+          types={types}
+          first={returned.find(({ done }) => !done)?.type ?? types[0]}
+          problem={problem}
+          replace
+          others={types.includes('OTHER') ? request.documents.filter(({ type }) => type === 'OTHER') : []}
+        />
       </div>
     </Card>
   )

@@ -10,15 +10,30 @@ import { profileToValues, type ProfileColumns } from '@/lib/companies/profile-va
 import type { CorrectionState } from '@/lib/requests/correction-states'
 
 /** The returned fields alone, each with the officer's reason beside it. Part of the form that sends them. */
-export async function ReturnedFields({ states, profile }: { states: CorrectionState[]; profile: ProfileColumns }) {
-  const [t, companies, common] = [await getTranslations('requests.correctPage'), await getTranslations('companies'), await getTranslations('common')]
+export async function ReturnedFields({
+  states,
+  profile,
+}: {
+  states: CorrectionState[]
+  profile: ProfileColumns
+}) {
+  const [t, companies, common] = [
+    await getTranslations('requests.correctPage'),
+    await getTranslations('companies'),
+    await getTranslations('common'),
+  ]
   const fields = states.flatMap(({ correction, done }) =>
-    (correction.target === 'FIELD' && isFieldName(correction.name) ? [{ correction, done, field: fieldView(companies, correction.name) }] : []))
+    correction.target === 'FIELD' && isFieldName(correction.name)
+      ? [{ correction, done, field: fieldView(companies, correction.name) }]
+      : [],
+  )
   const values = profileToValues(profile)
   const words = { officerSays: t('officerSays'), was: t('was'), done: t('done'), todo: t('todo') }
   const answer = { yes: common('yes'), no: common('no'), notProvided: t('empty') }
   const named = new Set<string>(fields.map(({ field }) => field.name))
-  const facility = named.has('industrial') ? fieldsOf('industrial').filter(({ name }) => !named.has(name)) : []
+  const facility = named.has('industrial')
+    ? fieldsOf('industrial').filter(({ name }) => !named.has(name))
+    : []
   return (
     <Card title={t('fields')}>
       <p className="mb-5 text-ink-2">{t('fieldsHint')}</p>
@@ -26,8 +41,13 @@ export async function ReturnedFields({ states, profile }: { states: CorrectionSt
         <FormLegend />
         <div>
           {fields.map(({ correction, done, field }) => (
-            <CorrectionNote key={correction.id} reason={correction.reason} done={done} words={words}
-              before={<Answer field={field} value={correction.before ?? ''} words={answer} />}>
+            <CorrectionNote
+              key={correction.id}
+              reason={correction.reason}
+              done={done}
+              words={words}
+              before={<Answer field={field} value={correction.before ?? ''} words={answer} />}
+            >
               <ProfileField field={field} value={values[field.name]} />
             </CorrectionNote>
           ))}
@@ -35,7 +55,9 @@ export async function ReturnedFields({ states, profile }: { states: CorrectionSt
         {facility.length > 0 && (
           <fieldset className="grid gap-6 border-t border-line pt-5 sm:grid-cols-2">
             <legend className="mb-4 font-semibold">{t('facility')}</legend>
-            {facility.map(({ name }) => <ProfileField key={name} field={fieldView(companies, name)} value={values[name]} />)}
+            {facility.map(({ name }) => (
+              <ProfileField key={name} field={fieldView(companies, name)} value={values[name]} />
+            ))}
           </fieldset>
         )}
       </div>

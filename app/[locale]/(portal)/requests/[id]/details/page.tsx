@@ -26,11 +26,21 @@ export default async function RequestDetailsPage({ params }: Props) {
   const t = await getTranslations('requests')
   return (
     <>
-      <PageHeader title={t.rich('answers.title', { number: () => <Ltr>{request.number}</Ltr> })} tag={<StatusTag state={request.state} />} lead={t('answers.lead')}
-        breadcrumbs={[{ label: t('title'), href: '/requests' }, { label: <Ltr>{request.number}</Ltr>, href: `/requests/${request.id}` }, { label: t('details') }]} />
+      <PageHeader
+        title={t.rich('answers.title', { number: () => <Ltr>{request.number}</Ltr> })}
+        tag={<StatusTag state={request.state} />}
+        lead={t('answers.lead')}
+        breadcrumbs={[
+          { label: t('title'), href: '/requests' },
+          { label: <Ltr>{request.number}</Ltr>, href: `/requests/${request.id}` },
+          { label: t('details') },
+        ]}
+      />
       <div className="grid gap-5">
         {profile && <AnswerSections profile={profile} />}
-        <Card title={t('answers.documents')} flush><DocumentRows documents={documents} empty={t('answers.noDocuments')} /></Card>
+        <Card title={t('answers.documents')} flush>
+          <DocumentRows documents={documents} empty={t('answers.noDocuments')} />
+        </Card>
       </div>
     </>
   )

@@ -17,5 +17,12 @@ export default async function WithdrawPage({ params }: Props) {
   const actor = await requirePermission('companies.register')
   const request = await findRequestHead(actor, (await params).id)
   if (!request || !can(actor, 'companies.register', request.companyId)) notFound()
-  return <ConfirmEnd request={request} words="withdrawPage" from={['SUBMITTED', 'RETURNED']} action={withdrawForm} />
+  return (
+    <ConfirmEnd
+      request={request}
+      words="withdrawPage"
+      from={['SUBMITTED', 'RETURNED']}
+      action={withdrawForm}
+    />
+  )
 }

@@ -5,28 +5,51 @@ export const accountSecurity: GuidePage = {
   summary: 'Password, sessions and time-outs, and what to do if something looks wrong.',
   sections: [
     {
-      id: 'password', title: 'Password', blocks: [
-        { kind: 'list', items: [
-          'To change it, open [My account](/account) and enter the present password and the new one. Every session ends with the change, and a new one starts on this device alone.',
-          'If you forgot it, ask for [a link to reset it](/forgot-password). The message shown is the same whether the e-mail is registered or not.',
-          'Tell it to nobody. The support team does not ask for a password or a verification code.',
-        ] },
+      id: 'password',
+      title: 'Password',
+      blocks: [
+        {
+          kind: 'list',
+          items: [
+            'To change it, open [My account](/account) and enter the present password and the new one. Every session ends with the change, and a new one starts on this device alone.',
+            'If you forgot it, ask for [a link to reset it](/forgot-password). The message shown is the same whether the e-mail is registered or not.',
+            'Tell it to nobody. The support team does not ask for a password or a verification code.',
+          ],
+        },
       ],
     },
     {
-      id: 'sessions', title: 'Your sessions', blocks: [
-        { kind: 'text', text: '[My account](/account) lists the sessions open in your name. End those you do not know, or choose to sign out everywhere.' },
+      id: 'sessions',
+      title: 'Your sessions',
+      blocks: [
+        {
+          kind: 'text',
+          text: '[My account](/account) lists the sessions open in your name. End those you do not know, or choose to sign out everywhere.',
+        },
       ],
     },
     {
-      id: 'time-out', title: 'Time-out', blocks: [
-        { kind: 'text', text: 'A session ends when the portal is not used for 20 minutes, after 12 hours in any case, and when the browser is closed. Two minutes before, a warning lets you stay; in a browser without JavaScript every page says at its top when the session ends and has a link to stay signed in.' },
-        { kind: 'note', text: 'If the session ended while you were typing, send the form as it is and sign in: what you typed is kept for 30 minutes and comes back to you alone.' },
+      id: 'time-out',
+      title: 'Time-out',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'A session ends when the portal is not used for 20 minutes, after 12 hours in any case, and when the browser is closed. Two minutes before, a warning lets you stay; in a browser without JavaScript every page says at its top when the session ends and has a link to stay signed in.',
+        },
+        {
+          kind: 'note',
+          text: 'If the session ended while you were typing, send the form as it is and sign in: what you typed is kept for 30 minutes and comes back to you alone.',
+        },
       ],
     },
     {
-      id: 'suspicion', title: 'If you suspect that somebody else uses your account', blocks: [
-        { kind: 'steps', items: ['Change the password.', 'End all sessions.', 'Call [technical support](/support).'] },
+      id: 'suspicion',
+      title: 'If you suspect that somebody else uses your account',
+      blocks: [
+        {
+          kind: 'steps',
+          items: ['Change the password.', 'End all sessions.', 'Call [technical support](/support).'],
+        },
       ],
     },
   ],

@@ -19,12 +19,22 @@ export async function CloseForm({ review }: { review: ReviewRow }) {
       <ActionForm action={close} initial={initial} idPrefix="close" className="grid gap-4" label={t('close')}>
         <input type="hidden" name="reviewId" value={review.id} />
         <input type="hidden" name="version" value={review.version} />
-        {outcomes.length > 1
-          ? <RadioGroup name="outcome" label={t('outcome')} hint={review.attemptState === 'REVIEW' ? t('outcomeHint') : undefined} required options={outcomes.map((value) => ({ value, label: t(`outcomes.${value}`) }))} />
-          : <input type="hidden" name="outcome" value={outcomes[0]} />}
+        {outcomes.length > 1 ? (
+          <RadioGroup
+            name="outcome"
+            label={t('outcome')}
+            hint={review.attemptState === 'REVIEW' ? t('outcomeHint') : undefined}
+            required
+            options={outcomes.map((value) => ({ value, label: t(`outcomes.${value}`) }))}
+          />
+        ) : (
+          <input type="hidden" name="outcome" value={outcomes[0]} />
+        )}
         <TextArea name="resolution" label={t('resolution')} hint={t('resolutionHint')} required rows={3} />
         <p className="text-sm text-ink-2">{t('closeText')}</p>
-        <div><SubmitButton>{t('submit')}</SubmitButton></div>
+        <div>
+          <SubmitButton>{t('submit')}</SubmitButton>
+        </div>
       </ActionForm>
     </Card>
   )

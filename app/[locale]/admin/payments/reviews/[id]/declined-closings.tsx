@@ -13,9 +13,23 @@ export async function DeclinedClosings({ closings }: { closings: ClosingRow[] })
         {closings.map((closing) => (
           <li key={closing.id}>
             <p className="font-semibold">{t(`review.outcomes.${closing.outcome}`)}</p>
-            <p><bdi>{closing.resolution}</bdi></p>
-            <p className="text-sm text-ink-2"><bdi>{closing.proposedByName}</bdi>, <DateTime at={closing.proposedAt} /></p>
-            <p className="text-sm text-ink-2"><span>{t('closing.declinedBy')}</span> <bdi>{closing.decidedByName}</bdi>{closing.decidedAt && <> <DateTime at={closing.decidedAt} /></>}<span>: </span><bdi>{closing.note}</bdi></p>
+            <p>
+              <bdi>{closing.resolution}</bdi>
+            </p>
+            <p className="text-sm text-ink-2">
+              <bdi>{closing.proposedByName}</bdi>, <DateTime at={closing.proposedAt} />
+            </p>
+            <p className="text-sm text-ink-2">
+              <span>{t('closing.declinedBy')}</span> <bdi>{closing.decidedByName}</bdi>
+              {closing.decidedAt && (
+                <>
+                  {' '}
+                  <DateTime at={closing.decidedAt} />
+                </>
+              )}
+              <span>: </span>
+              <bdi>{closing.note}</bdi>
+            </p>
           </li>
         ))}
       </ul>

@@ -30,35 +30,79 @@ export default async function FinanceReviewPage({ params, searchParams }: Props)
   const [{ id }, query] = [await params, await searchParams]
   const review = await findReview(actor, id)
   if (!review) notFound()
-  const [t, locale, decides] = [await getTranslations('office.payments'), await getLocale(), can(actor, 'payments.decide')]
+  const [t, locale, decides] = [
+    await getTranslations('office.payments'),
+    await getLocale(),
+    can(actor, 'payments.decide'),
+  ]
   const closings = await closingsOf(actor, id)
   const [proposed, done] = [closings.find(({ state }) => state === 'PROPOSED'), one(query, 'done')]
   return (
     <>
       <PageHeader
-        title={t(`kinds.${review.kind}`)} tag={review.attemptState && <AttemptTag state={review.attemptState} />} lead={<Money fils={review.amountFils} locale={locale} />}
+        title={t(`kinds.${review.kind}`)}
+        tag={review.attemptState && <AttemptTag state={review.attemptState} />}
+        lead={<Money fils={review.amountFils} locale={locale} />}
         breadcrumbs={[{ href: queueHref({}), label: t('title') }, { label: t('review.title') }]}
-        actions={review.attemptId && <ButtonLink href={paymentHref(review.attemptId)} variant="secondary" icon="card">{t('review.openPayment')}</ButtonLink>}
+        actions={
+          review.attemptId && (
+            <ButtonLink href={paymentHref(review.attemptId)} variant="secondary" icon="card">
+              {t('review.openPayment')}
+            </ButtonLink>
+          )
+        }
       />
-      {done === 'closed' && review.resolvedAt && <div className="mb-4"><Banner tone="success" live title={t('refund.done.closed')} /></div>}
-      {done === 'proposed' && proposed && <div className="mb-4"><Banner live title={t('closing.done.proposed')} /></div>}
-      {done === 'declined' && !proposed && <div className="mb-4"><Banner live title={t('closing.done.declined')} /></div>}
+      {done === 'closed' && review.resolvedAt && (
+        <div className="mb-4">
+          <Banner tone="success" live title={t('refund.done.closed')} />
+        </div>
+      )}
+      {done === 'proposed' && proposed && (
+        <div className="mb-4">
+          <Banner live title={t('closing.done.proposed')} />
+        </div>
+      )}
+      {done === 'declined' && !proposed && (
+        <div className="mb-4">
+          <Banner live title={t('closing.done.declined')} />
+        </div>
+      )}
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="grid min-w-0 gap-6">
-          <Card id="what" title={t('review.what')}><p>{t(`what.${review.kind}`)}</p></Card>
-          {!review.resolvedAt && <Card id="todo" title={t('review.todo')}><ol className="grid list-decimal gap-2 ps-6">{t(`todo.${review.kind}`).split('\n').map((step) => <li key={step}>{step}</li>)}</ol></Card>}
+          <Card id="what" title={t('review.what')}>
+            <p>{t(`what.${review.kind}`)}</p>
+          </Card>
+          {!review.resolvedAt && (
+            <Card id="todo" title={t('review.todo')}>
+              <ol className="grid list-decimal gap-2 ps-6">
+                {t(`todo.${review.kind}`)
+                  .split('\n')
+                  .map((step) => (
+                    <li key={step}>{step}</li>
+                  ))}
+              </ol>
+            </Card>
+          )}
           {review.resolvedAt && (
             <Card id="closed" title={t('review.closedTitle')}>
-              {review.outcome && <p className="mb-2 font-semibold">{t(`review.outcomes.${review.outcome}`)}</p>}
-              <p className="mb-2"><bdi>{review.resolution}</bdi></p>
-              <p className="text-sm text-ink-2">{t('review.closedBy')} <bdi>{review.resolvedByName}</bdi>, <DateTime at={review.resolvedAt} /></p>
+              {review.outcome && (
+                <p className="mb-2 font-semibold">{t(`review.outcomes.${review.outcome}`)}</p>
+              )}
+              <p className="mb-2">
+                <bdi>{review.resolution}</bdi>
+              </p>
+              <p className="text-sm text-ink-2">
+                {t('review.closedBy')} <bdi>{review.resolvedByName}</bdi>, <DateTime at={review.resolvedAt} />
+              </p>
             </Card>
           )}
         </div>
         <div className="grid min-w-0 gap-6">
           <ReviewFacts review={review} locale={locale} />
           {proposed && <ProposedClosing closing={proposed} actor={actor} />}
-          {!review.resolvedAt && !proposed && (decides ? <CloseForm review={review} /> : <Banner>{t('review.readOnly')}</Banner>)}
+          {!review.resolvedAt &&
+            !proposed &&
+            (decides ? <CloseForm review={review} /> : <Banner>{t('review.readOnly')}</Banner>)}
           <DeclinedClosings closings={closings.filter(({ state }) => state === 'DECLINED')} />
         </div>
       </div>

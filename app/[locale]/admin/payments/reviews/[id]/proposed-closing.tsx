@@ -18,28 +18,69 @@ export async function ProposedClosing({ closing, actor }: { closing: ClosingRow;
   const t = await getTranslations('office.payments')
   const initial = await initialFormState('finance.decline-closing', { closingId: closing.id })
   const own = closing.proposedById === staffOf(actor).userId
-  const about = <><input type="hidden" name="closingId" value={closing.id} /><input type="hidden" name="version" value={closing.version} /></>
+  const about = (
+    <>
+      <input type="hidden" name="closingId" value={closing.id} />
+      <input type="hidden" name="version" value={closing.version} />
+    </>
+  )
   return (
     <Card id="proposed" title={t('closing.title')}>
       <div className="grid gap-5">
-        <DescriptionList items={[
-          { key: 'outcome', term: t('review.outcome'), value: t(`review.outcomes.${closing.outcome}`) }, { key: 'words', term: t('review.resolution'), value: <bdi>{closing.resolution}</bdi> },
-          { key: 'knet', term: t('closing.knetAnswer'), value: <Ltr className="break-all">{closing.knetAnswer}</Ltr> },
-          { key: 'by', term: t('closing.proposedBy'), value: <><bdi>{closing.proposedByName}</bdi>, <DateTime at={closing.proposedAt} /></> },
-        ]} />
-        {!can(actor, 'payments.decide') ? <Banner>{t('review.readOnly')}</Banner> : (
+        <DescriptionList
+          items={[
+            { key: 'outcome', term: t('review.outcome'), value: t(`review.outcomes.${closing.outcome}`) },
+            { key: 'words', term: t('review.resolution'), value: <bdi>{closing.resolution}</bdi> },
+            {
+              key: 'knet',
+              term: t('closing.knetAnswer'),
+              value: <Ltr className="break-all">{closing.knetAnswer}</Ltr>,
+            },
+            {
+              key: 'by',
+              term: t('closing.proposedBy'),
+              value: (
+                <>
+                  <bdi>{closing.proposedByName}</bdi>, <DateTime at={closing.proposedAt} />
+                </>
+              ),
+            },
+          ]}
+        />
+        {!can(actor, 'payments.decide') ? (
+          <Banner>{t('review.readOnly')}</Banner>
+        ) : (
           <>
-            {own ? <Banner>{t('closing.own')}</Banner> : (
-              <ActionForm action={confirm} idPrefix="confirm" className="grid gap-3" label={t('closing.confirm')}>
+            {own ? (
+              <Banner>{t('closing.own')}</Banner>
+            ) : (
+              <ActionForm
+                action={confirm}
+                idPrefix="confirm"
+                className="grid gap-3"
+                label={t('closing.confirm')}
+              >
                 {about}
                 <p>{t('closing.confirmText')}</p>
-                <div><SubmitButton>{t('closing.confirm')}</SubmitButton></div>
+                <div>
+                  <SubmitButton>{t('closing.confirm')}</SubmitButton>
+                </div>
               </ActionForm>
             )}
-            <ActionForm action={declineProposal} initial={initial} idPrefix="decline" className="grid gap-3" label={t(own ? 'closing.takeBack' : 'closing.decline')}>
+            <ActionForm
+              action={declineProposal}
+              initial={initial}
+              idPrefix="decline"
+              className="grid gap-3"
+              label={t(own ? 'closing.takeBack' : 'closing.decline')}
+            >
               {about}
               <TextArea name="reason" label={t('refund.declineReason')} required rows={3} />
-              <div><SubmitButton variant="danger">{t(own ? 'closing.takeBack' : 'closing.decline')}</SubmitButton></div>
+              <div>
+                <SubmitButton variant="danger">
+                  {t(own ? 'closing.takeBack' : 'closing.decline')}
+                </SubmitButton>
+              </div>
             </ActionForm>
           </>
         )}

@@ -14,14 +14,28 @@ export async function DraftForm({ upload }: { upload: Upload }) {
   const [t, labels] = [await getTranslations('tariffAdmin.file'), await getTranslations('tariffAdmin.labels')]
   return (
     <Card id="draft" title={t('draft')}>
-      <ActionForm action={draft} initial={await initialFormState('tariff.draft', { uploadId: upload.id })} idPrefix="draft" className="grid max-w-2xl gap-4" label={t('draft')}>
+      <ActionForm
+        action={draft}
+        initial={await initialFormState('tariff.draft', { uploadId: upload.id })}
+        idPrefix="draft"
+        className="grid max-w-2xl gap-4"
+        label={t('draft')}
+      >
         <p>{t('draftText')}</p>
         <input type="hidden" name="uploadId" value={upload.id} />
         <input type="hidden" name="version" value={upload.version} />
         <TextField name="title" label={labels('title')} required />
         <DateField name="effectiveOn" label={labels('effectiveOn')} required />
-        {upload.bad.length > 0 && <Checkbox name="leaveOutBad" label={labels('leaveOutBad')} hint={t('leaveOutHint', { count: upload.bad.length })} />}
-        <div><SubmitButton>{t('draftSubmit')}</SubmitButton></div>
+        {upload.bad.length > 0 && (
+          <Checkbox
+            name="leaveOutBad"
+            label={labels('leaveOutBad')}
+            hint={t('leaveOutHint', { count: upload.bad.length })}
+          />
+        )}
+        <div>
+          <SubmitButton>{t('draftSubmit')}</SubmitButton>
+        </div>
       </ActionForm>
     </Card>
   )

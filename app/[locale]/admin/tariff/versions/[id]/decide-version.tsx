@@ -13,14 +13,25 @@ import { discard, publish, rollBack } from '../../actions'
 export async function DecideVersion({ version }: { version: VersionRow }) {
   const t = await getTranslations('tariffAdmin.version')
   const labels = await getTranslations('tariffAdmin.labels')
-  const about = <><input type="hidden" name="versionId" value={version.id} /><input type="hidden" name="version" value={version.version} /></>
+  const about = (
+    <>
+      <input type="hidden" name="versionId" value={version.id} />
+      <input type="hidden" name="version" value={version.version} />
+    </>
+  )
   if (version.state === 'DRAFT') {
     return (
       <Card id="decide" title={t('publishTitle')}>
         <p className="mb-4">{t('publishText', { day: isolate(formatDay(version.effectiveOn)) })}</p>
         <div className="flex flex-wrap gap-3">
-          <ActionForm action={publish} idPrefix="publish" label={t('publishTitle')}>{about}<SubmitButton>{t('publish')}</SubmitButton></ActionForm>
-          <ActionForm action={discard} idPrefix="discard" label={t('discard')}>{about}<SubmitButton variant="secondary">{t('discard')}</SubmitButton></ActionForm>
+          <ActionForm action={publish} idPrefix="publish" label={t('publishTitle')}>
+            {about}
+            <SubmitButton>{t('publish')}</SubmitButton>
+          </ActionForm>
+          <ActionForm action={discard} idPrefix="discard" label={t('discard')}>
+            {about}
+            <SubmitButton variant="secondary">{t('discard')}</SubmitButton>
+          </ActionForm>
         </div>
       </Card>
     )
@@ -28,11 +39,19 @@ export async function DecideVersion({ version }: { version: VersionRow }) {
   if (version.state !== 'PUBLISHED') return null
   return (
     <Card id="decide" title={t('rollBackTitle')}>
-      <ActionForm action={rollBack} initial={await initialFormState('tariff.roll-back', { versionId: version.id })} idPrefix="roll-back" className="grid max-w-2xl gap-4" label={t('rollBackTitle')}>
+      <ActionForm
+        action={rollBack}
+        initial={await initialFormState('tariff.roll-back', { versionId: version.id })}
+        idPrefix="roll-back"
+        className="grid max-w-2xl gap-4"
+        label={t('rollBackTitle')}
+      >
         <p>{t('rollBackText')}</p>
         {about}
         <TextArea name="reason" label={labels('reason')} required rows={3} />
-        <div><SubmitButton variant="danger">{t('rollBack')}</SubmitButton></div>
+        <div>
+          <SubmitButton variant="danger">{t('rollBack')}</SubmitButton>
+        </div>
       </ActionForm>
     </Card>
   )

@@ -21,7 +21,10 @@ import { VersionTag } from '../../version-tag'
 import { DecideVersion } from './decide-version'
 import { DifferenceTable } from './difference-table'
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string | string[]; kind?: string | string[]; after?: string | string[] }> }
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<{ done?: string | string[]; kind?: string | string[]; after?: string | string[] }>
+}
 const DONE = ['drafted', 'published', 'discarded', 'rolledBack'] as const
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -37,27 +40,90 @@ export default async function TariffVersionPage({ params, searchParams }: Props)
   const { done: said, kind: asked, after: from } = await searchParams
   const kind = CHANGE_KINDS.find((one) => one === asked)
   const after = kind && typeof from === 'string' && /^\d{12}$/.test(from) ? from : undefined
-  const [difference, inForce] = await Promise.all([differenceOf(actor, version.id, { kind, after }), versionInForce(db, kuwaitDay(at))])
+  const [difference, inForce] = await Promise.all([
+    differenceOf(actor, version.id, { kind, after }),
+    versionInForce(db, kuwaitDay(at)),
+  ])
   const done = DONE.find((one) => one === said)
-  const by = (who: { firstName: string; lastName: string } | null) => (who ? <bdi>{who.firstName} {who.lastName}</bdi> : <bdi>{t('system')}</bdi>)
+  const by = (who: { firstName: string; lastName: string } | null) =>
+    who ? (
+      <bdi>
+        {who.firstName} {who.lastName}
+      </bdi>
+    ) : (
+      <bdi>{t('system')}</bdi>
+    )
   const rows: Description[] = [
-    { key: 'state', term: t('state'), value: <VersionTag state={version.state} inForce={version.id === inForce?.id} /> },
+    {
+      key: 'state',
+      term: t('state'),
+      value: <VersionTag state={version.state} inForce={version.id === inForce?.id} />,
+    },
     { key: 'effectiveOn', term: t('effectiveOn'), value: <Ltr>{formatDay(version.effectiveOn)}</Ltr> },
     { key: 'lines', term: t('lines'), value: <Ltr>{version.lineCount.toLocaleString('en')}</Ltr> },
     { key: 'file', term: t('file'), value: <bdi className="wrap-anywhere">{version.fileName}</bdi> },
-    { key: 'imported', term: t('imported'), value: <span><DateTime at={version.importedAt} /> · {by(version.importedBy)}</span> },
-    ...(version.publishedAt ? [{ key: 'published', term: t('published'), value: <span><DateTime at={version.publishedAt} /> · {by(version.publishedBy)}</span> }] : []),
-    ...(version.rolledBackAt ? [{ key: 'rolledBack', term: t('rolledBack'), value: <span><DateTime at={version.rolledBackAt} /> · {by(version.rolledBackBy)}<br /><bdi>{version.rollBackReason}</bdi></span> }] : []),
+    {
+      key: 'imported',
+      term: t('imported'),
+      value: (
+        <span>
+          <DateTime at={version.importedAt} /> · {by(version.importedBy)}
+        </span>
+      ),
+    },
+    ...(version.publishedAt
+      ? [
+          {
+            key: 'published',
+            term: t('published'),
+            value: (
+              <span>
+                <DateTime at={version.publishedAt} /> · {by(version.publishedBy)}
+              </span>
+            ),
+          },
+        ]
+      : []),
+    ...(version.rolledBackAt
+      ? [
+          {
+            key: 'rolledBack',
+            term: t('rolledBack'),
+            value: (
+              <span>
+                <DateTime at={version.rolledBackAt} /> · {by(version.rolledBackBy)}
+                <br />
+                <bdi>{version.rollBackReason}</bdi>
+              </span>
+            ),
+          },
+        ]
+      : []),
   ]
   return (
     <>
       <Breadcrumbs name={t('trail')} items={[{ href: versionsHref(), label: t('back') }]} />
-      <PageHeader title={<><Ltr>{version.number}</Ltr> · <bdi>{version.title}</bdi></>} lead={version.demonstration ? t('demonstration') : undefined} />
+      <PageHeader
+        title={
+          <>
+            <Ltr>{version.number}</Ltr> · <bdi>{version.title}</bdi>
+          </>
+        }
+        lead={version.demonstration ? t('demonstration') : undefined}
+      />
       <div className="grid gap-6">
-        {done && <Banner tone="success" live>{t(`done.${done}`)}</Banner>}
-        <Card id="data" title={t('data')} flush><DescriptionList items={rows} /></Card>
+        {done && (
+          <Banner tone="success" live>
+            {t(`done.${done}`)}
+          </Banner>
+        )}
+        <Card id="data" title={t('data')} flush>
+          <DescriptionList items={rows} />
+        </Card>
         {can(actor, 'tariff.edit') && <DecideVersion version={version} />}
-        {difference && version.state !== 'DISCARDED' && <DifferenceTable versionId={version.id} difference={difference} after={after} />}
+        {difference && version.state !== 'DISCARDED' && (
+          <DifferenceTable versionId={version.id} difference={difference} after={after} />
+        )}
       </div>
     </>
   )

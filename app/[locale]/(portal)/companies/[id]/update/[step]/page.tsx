@@ -20,7 +20,10 @@ import { stampOf } from '@/lib/companies/stamp'
 import { saveStep } from '../actions'
 import { UpdateFrame } from '../update-frame'
 
-type Props = { params: Promise<{ id: string; step: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = {
+  params: Promise<{ id: string; step: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('myCompanies.updatePage'))('title') }
@@ -32,20 +35,42 @@ export default async function ChangeStepPage({ params, searchParams }: Props) {
   if (!isStepName(step)) notFound()
   const draft = await findChangeDraft(actor, id)
   // Sent, ended or never begun: the page before says which.
-  if (!draft || !stepsFor(draft.profile).includes(step)) redirect(`/${await getLocale()}/companies/${encodeURIComponent(id)}/update`)
-  const [t, common, companies] = [await getTranslations('myCompanies.updatePage'), await getTranslations('common'), await getTranslations('companies')]
+  if (!draft || !stepsFor(draft.profile).includes(step))
+    redirect(`/${await getLocale()}/companies/${encodeURIComponent(id)}/update`)
+  const [t, common, companies] = [
+    await getTranslations('myCompanies.updatePage'),
+    await getTranslations('common'),
+    await getTranslations('companies'),
+  ]
   return (
-    <UpdateFrame company={{ id, names: draft.names }} title={t(`step.${step}`)} lead={<Ltr>{draft.number}</Ltr>} saved={(await searchParams).saved === '1'}>
+    <UpdateFrame
+      company={{ id, names: draft.names }}
+      title={t(`step.${step}`)}
+      lead={<Ltr>{draft.number}</Ltr>}
+      saved={(await searchParams).saved === '1'}
+    >
       <Card>
-        <ActionForm action={saveStep} initial={await initialFormState('companies.save-change-step', { companyId: id, step })} keep>
+        <ActionForm
+          action={saveStep}
+          initial={await initialFormState('companies.save-change-step', { companyId: id, step })}
+          keep
+        >
           <FormLegend />
           <input type="hidden" name="companyId" value={id} />
           <input type="hidden" name="step" value={step} />
-          <FieldGroups groups={fieldGroups(companies, changeFieldsOf(step))} values={profileToValues(draft.profile)} />
-          <AnswersSeen stamp={stampOf({ profile: draft.profile, names: changeFieldsOf(step) })} href={`/companies/${id}/update/${step}`} />
+          <FieldGroups
+            groups={fieldGroups(companies, changeFieldsOf(step))}
+            values={profileToValues(draft.profile)}
+          />
+          <AnswersSeen
+            stamp={stampOf({ profile: draft.profile, names: changeFieldsOf(step) })}
+            href={`/companies/${id}/update/${step}`}
+          />
           <div className="flex flex-wrap gap-3">
             <SubmitButton icon="saved">{t('saveStep')}</SubmitButton>
-            <ButtonLink href={`/companies/${id}/update`} variant="quiet">{common('cancel')}</ButtonLink>
+            <ButtonLink href={`/companies/${id}/update`} variant="quiet">
+              {common('cancel')}
+            </ButtonLink>
           </div>
         </ActionForm>
       </Card>

@@ -31,14 +31,33 @@ export default async function CheckChangePage({ params }: Props) {
   const { id } = await params
   const draft = await findChangeDraft(actor, id)
   if (!draft) redirect(`/${await getLocale()}/companies/${encodeURIComponent(id)}/update`)
-  const [t, common, companies] = [await getTranslations('myCompanies.checkPage'), await getTranslations('common'), await getTranslations('companies')]
+  const [t, common, companies] = [
+    await getTranslations('myCompanies.checkPage'),
+    await getTranslations('common'),
+    await getTranslations('companies'),
+  ]
   const words = { yes: common('yes'), no: common('no'), notProvided: t('empty') }
-  const [from, to] = [displayValues(draft.base, { maskPersonal: true }), displayValues(draft.profile, { maskPersonal: true })]
+  const [from, to] = [
+    displayValues(draft.base, { maskPersonal: true }),
+    displayValues(draft.profile, { maskPersonal: true }),
+  ]
   const rows = draft.differences.map(({ name }) => ({ name, field: fieldView(companies, name) }))
   if (rows.length === 0) {
     return (
       <UpdateFrame company={{ id, names: draft.names }} title={t('title')} lead={t('lead')}>
-        <Card><EmptyState icon="edit" title={t('nothing.title')} action={<ButtonLink href={`/companies/${id}/update`} variant="secondary">{t('nothing.action')}</ButtonLink>}>{t('nothing.body')}</EmptyState></Card>
+        <Card>
+          <EmptyState
+            icon="edit"
+            title={t('nothing.title')}
+            action={
+              <ButtonLink href={`/companies/${id}/update`} variant="secondary">
+                {t('nothing.action')}
+              </ButtonLink>
+            }
+          >
+            {t('nothing.body')}
+          </EmptyState>
+        </Card>
       </UpdateFrame>
     )
   }
@@ -48,23 +67,65 @@ export default async function CheckChangePage({ params }: Props) {
         <input type="hidden" name="companyId" value={id} />
         <input type="hidden" name="version" value={draft.version} />
         <Card title={t('changes')} flush>
-          {STEPS.map((step) => <span key={step} id={`check-section-${step}`} className="scroll-mt-24" />)}
-          <DataTable rows={rows} rowKey={(row) => row.name} caption={t('changes')} columns={[
-            { key: 'field', header: t('field'), rowHeader: true, cell: (row) => row.field.label },
-            { key: 'old', header: t('old'), cell: (row) => <Answer field={row.field} value={from[row.name]} words={words} /> },
-            { key: 'new', header: t('new'), cell: (row) => <strong><Answer field={row.field} value={to[row.name]} words={words} /></strong> },
-            { key: 'change', header: common('actions'), cell: (row) => <ButtonLink href={`/companies/${id}/update/${getField(row.name).step}`} variant="quiet" size="sm" aria-label={`${common('change')}: ${row.field.label}`}>{common('change')}</ButtonLink> },
-          ]} />
+          {STEPS.map((step) => (
+            <span key={step} id={`check-section-${step}`} className="scroll-mt-24" />
+          ))}
+          <DataTable
+            rows={rows}
+            rowKey={(row) => row.name}
+            caption={t('changes')}
+            columns={[
+              { key: 'field', header: t('field'), rowHeader: true, cell: (row) => row.field.label },
+              {
+                key: 'old',
+                header: t('old'),
+                cell: (row) => <Answer field={row.field} value={from[row.name]} words={words} />,
+              },
+              {
+                key: 'new',
+                header: t('new'),
+                cell: (row) => (
+                  <strong>
+                    <Answer field={row.field} value={to[row.name]} words={words} />
+                  </strong>
+                ),
+              },
+              {
+                key: 'change',
+                header: common('actions'),
+                cell: (row) => (
+                  <ButtonLink
+                    href={`/companies/${id}/update/${getField(row.name).step}`}
+                    variant="quiet"
+                    size="sm"
+                    aria-label={`${common('change')}: ${row.field.label}`}
+                  >
+                    {common('change')}
+                  </ButtonLink>
+                ),
+              },
+            ]}
+          />
         </Card>
         {draft.required.length > 0 && (
-          <Card id="check-section-documents" title={t('documents')} aside={<ButtonLink href={`/companies/${id}/update/documents`} variant="quiet" size="sm">{common('change')}</ButtonLink>}>
+          <Card
+            id="check-section-documents"
+            title={t('documents')}
+            aside={
+              <ButtonLink href={`/companies/${id}/update/documents`} variant="quiet" size="sm">
+                {common('change')}
+              </ButtonLink>
+            }
+          >
             <RequiredList required={draft.required} present={draft.documents.filter(isDocumentType)} />
           </Card>
         )}
         <AnswersChecked stamp={stampOf(changeShown(draft))} href={`/companies/${id}/update/check`} />
         <div className="flex flex-wrap gap-3">
           <SubmitButton size="lg">{t('send')}</SubmitButton>
-          <ButtonLink href={`/companies/${id}/update`} size="lg" variant="quiet">{common('back')}</ButtonLink>
+          <ButtonLink href={`/companies/${id}/update`} size="lg" variant="quiet">
+            {common('back')}
+          </ButtonLink>
         </div>
       </ActionForm>
     </UpdateFrame>

@@ -29,18 +29,41 @@ export default async function ContactPage({ params }: Props) {
   const actor = await requirePermission('companies.register')
   const company = await findCompany(actor, (await params).id)
   if (!company || company.state !== 'ACTIVE' || !can(actor, 'companies.register', company.id)) notFound()
-  const [t, common, companies] = [await getTranslations('myCompanies.contactPage'), await getTranslations('common'), await getTranslations('companies')]
+  const [t, common, companies] = [
+    await getTranslations('myCompanies.contactPage'),
+    await getTranslations('common'),
+    await getTranslations('companies'),
+  ]
   return (
-    <UpdateFrame company={{ id: company.id, names: { ar: company.profile.nameAr ?? '', en: company.profile.nameEn ?? '' } }} title={t('title')} lead={t('lead')}>
+    <UpdateFrame
+      company={{
+        id: company.id,
+        names: { ar: company.profile.nameAr ?? '', en: company.profile.nameEn ?? '' },
+      }}
+      title={t('title')}
+      lead={t('lead')}
+    >
       <Card>
-        <ActionForm action={saveContact} initial={await initialFormState('companies.update-contact', { companyId: company.id })} keep>
+        <ActionForm
+          action={saveContact}
+          initial={await initialFormState('companies.update-contact', { companyId: company.id })}
+          keep
+        >
           <FormLegend />
           <input type="hidden" name="companyId" value={company.id} />
-          <FieldGroups groups={fieldGroups(companies, CONTACT_FIELDS)} values={profileToValues(company.profile)} />
-          <AnswersSeen stamp={stampOf({ profile: company.profile, names: CONTACT_FIELDS })} href={`/companies/${company.id}/update/contact`} />
+          <FieldGroups
+            groups={fieldGroups(companies, CONTACT_FIELDS)}
+            values={profileToValues(company.profile)}
+          />
+          <AnswersSeen
+            stamp={stampOf({ profile: company.profile, names: CONTACT_FIELDS })}
+            href={`/companies/${company.id}/update/contact`}
+          />
           <div className="flex flex-wrap gap-3">
             <SubmitButton icon="saved">{t('save')}</SubmitButton>
-            <ButtonLink href={`/companies/${company.id}/update`} variant="quiet">{common('cancel')}</ButtonLink>
+            <ButtonLink href={`/companies/${company.id}/update`} variant="quiet">
+              {common('cancel')}
+            </ButtonLink>
           </div>
         </ActionForm>
       </Card>

@@ -13,7 +13,10 @@ import { DOCUMENT_TYPES } from '@/lib/documents/types'
 import { removeDocumentAction, renameDocumentAction } from '../../../../document-actions'
 import { UpdateFrame } from '../update-frame'
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('myCompanies.documentsPage'))('title') }
@@ -31,15 +34,42 @@ export default async function ChangeDocumentsPage({ params, searchParams }: Prop
   const types = [...draft.required, ...DOCUMENT_TYPES.filter((type) => !draft.required.includes(type))]
   const present = documents.map(({ type }) => type)
   return (
-    <UpdateFrame company={{ id, names: draft.names }} title={t('documentsPage.title')} lead={t('documentsPage.lead')}>
+    <UpdateFrame
+      company={{ id, names: draft.names }}
+      title={t('documentsPage.title')}
+      lead={t('documentsPage.lead')}
+    >
       <Card title={t('documentsPage.required')}>
-        {draft.required.length > 0 ? <RequiredList required={draft.required} present={present} /> : <p className="text-ink-2">{t('documentsPage.none')}</p>}
+        {draft.required.length > 0 ? (
+          <RequiredList required={draft.required} present={present} />
+        ) : (
+          <p className="text-ink-2">{t('documentsPage.none')}</p>
+        )}
       </Card>
       <Card title={t('documentsPage.upload')}>
-        <UploadForm requestId={draft.requestId} back={`/${locale}${path}`} types={types} first={draft.required.find((type) => !present.includes(type))} problem={(await searchParams).problem} />
+        <UploadForm
+          requestId={draft.requestId}
+          back={`/${locale}${path}`}
+          types={types}
+          first={draft.required.find((type) => !present.includes(type))}
+          problem={(await searchParams).problem}
+        />
       </Card>
-      {documents.length > 0 && <Card title={t('checkPage.documents')}><DocumentList documents={documents} back={path} remove={removeDocumentAction} rename={renameDocumentAction} /></Card>}
-      <div><ButtonLink href={`/companies/${id}/update`} variant="secondary">{t('updatePage.backToUpdate')}</ButtonLink></div>
+      {documents.length > 0 && (
+        <Card title={t('checkPage.documents')}>
+          <DocumentList
+            documents={documents}
+            back={path}
+            remove={removeDocumentAction}
+            rename={renameDocumentAction}
+          />
+        </Card>
+      )}
+      <div>
+        <ButtonLink href={`/companies/${id}/update`} variant="secondary">
+          {t('updatePage.backToUpdate')}
+        </ButtonLink>
+      </div>
     </UpdateFrame>
   )
 }

@@ -23,8 +23,19 @@ export default async function VersionPage({ params }: Props) {
   const name = <bdi>{(locale === 'ar' ? version.nameAr : version.nameEn) ?? ''}</bdi>
   return (
     <>
-      <PageHeader title={t('versions.pageTitle')} lead={<>{name} · {t('versions.from')} <DateTime at={version.approvedAt!} /></>}
-        breadcrumbs={[{ label: t('title'), href: '/companies' }, { label: name, href: `/companies/${id}` }, { label: t('versions.pageTitle') }]} />
+      <PageHeader
+        title={t('versions.pageTitle')}
+        lead={
+          <>
+            {name} · {t('versions.from')} <DateTime at={version.approvedAt!} />
+          </>
+        }
+        breadcrumbs={[
+          { label: t('title'), href: '/companies' },
+          { label: name, href: `/companies/${id}` },
+          { label: t('versions.pageTitle') },
+        ]}
+      />
       <div className="grid gap-5">
         {version.company?.profileId !== version.id && <Banner tone="warn">{t('versions.oldNotice')}</Banner>}
         <AnswerSections profile={version} />

@@ -15,7 +15,10 @@ import { getSettings } from '@/lib/settings/settings'
 import { RegistrationFrame } from '../registration-frame'
 import { StepForm } from './step-form'
 
-type Props = { params: Promise<{ requestId: string; step: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = {
+  params: Promise<{ requestId: string; step: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { step } = await params
@@ -33,7 +36,16 @@ export default async function StepPage({ params, searchParams }: Props) {
   if (step === 'industrial' && !view.profile.industrial) {
     return (
       <RegistrationFrame view={view} title={title} current={step}>
-        <Banner title={t('step.industrialOffTitle')} action={<ButtonLink href={registrationPath(requestId, 'company')} variant="secondary" size="sm">{t('step.goCompany')}</ButtonLink>}>{t('step.industrialOff')}</Banner>
+        <Banner
+          title={t('step.industrialOffTitle')}
+          action={
+            <ButtonLink href={registrationPath(requestId, 'company')} variant="secondary" size="sm">
+              {t('step.goCompany')}
+            </ButtonLink>
+          }
+        >
+          {t('step.industrialOff')}
+        </Banner>
       </RegistrationFrame>
     )
   }
@@ -41,7 +53,17 @@ export default async function StepPage({ params, searchParams }: Props) {
   if (askedFields(step, view.held).length === 0) {
     return (
       <RegistrationFrame view={view} title={title} current={step}>
-        <Banner tone="success" title={t('step.heldTitle')} action={<ButtonLink href={pageAfter(step, view)} size="sm" trailing="next">{t('steps.documents')}</ButtonLink>}>{t('step.heldText')}</Banner>
+        <Banner
+          tone="success"
+          title={t('step.heldTitle')}
+          action={
+            <ButtonLink href={pageAfter(step, view)} size="sm" trailing="next">
+              {t('steps.documents')}
+            </ButtonLink>
+          }
+        >
+          {t('step.heldText')}
+        </Banner>
       </RegistrationFrame>
     )
   }
@@ -49,8 +71,14 @@ export default async function StepPage({ params, searchParams }: Props) {
   const blocks = expired.length > 0 && (await getSettings()).expiredLicenceBlocks
   return (
     <RegistrationFrame view={view} title={title} current={step}>
-      {expired.length > 0 && <Banner tone="warn">{t(blocks ? 'step.expiredBlocks' : 'step.expired', { fields: listFields(t, expired, locale) })}</Banner>}
-      {held.length > 0 && <Banner tone="success">{t('step.partlyHeld', { fields: listFields(t, held, locale) })}</Banner>}
+      {expired.length > 0 && (
+        <Banner tone="warn">
+          {t(blocks ? 'step.expiredBlocks' : 'step.expired', { fields: listFields(t, expired, locale) })}
+        </Banner>
+      )}
+      {held.length > 0 && (
+        <Banner tone="success">{t('step.partlyHeld', { fields: listFields(t, held, locale) })}</Banner>
+      )}
       <StepForm view={view} step={step} from={(await searchParams).from === 'check' ? 'check' : 'tasks'} />
     </RegistrationFrame>
   )

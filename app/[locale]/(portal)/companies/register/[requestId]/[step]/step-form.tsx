@@ -17,7 +17,15 @@ import { stampOf } from '@/lib/companies/stamp'
 import { saveStepForm } from '../actions'
 
 /** One step as a form: "next" checks and saves it, "save and come back later" keeps what is there. */
-export async function StepForm({ view, step, from }: { view: RegistrationView; step: StepName; from: 'check' | 'tasks' }) {
+export async function StepForm({
+  view,
+  step,
+  from,
+}: {
+  view: RegistrationView
+  step: StepName
+  from: 'check' | 'tasks'
+}) {
   const [t, common] = [await getTranslations('companies'), await getTranslations('common')]
   const groups = fieldGroups(t, askedFields(step, view.held))
   const fixed = view.role === 'MAIN'
@@ -32,11 +40,22 @@ export async function StepForm({ view, step, from }: { view: RegistrationView; s
         <input type="hidden" name="requestId" value={view.requestId} />
         <input type="hidden" name="step" value={step} />
         <input type="hidden" name="from" value={from} />
-        <FieldGroups groups={groups} values={profileToValues(view.profile)} readOnly={fixed ? ['commercialRegistrationNumber'] : []} />
-        <AnswersSeen stamp={stampOf({ profile: view.profile, names: formFields(step, view) })} href={registrationPath(view.requestId, step)} />
+        <FieldGroups
+          groups={groups}
+          values={profileToValues(view.profile)}
+          readOnly={fixed ? ['commercialRegistrationNumber'] : []}
+        />
+        <AnswersSeen
+          stamp={stampOf({ profile: view.profile, names: formFields(step, view) })}
+          href={registrationPath(view.requestId, step)}
+        />
         <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line pt-5">
-          <SubmitButton name="intent" value="next" size="lg" trailing={from === 'check' ? undefined : 'next'}>{from === 'check' ? t('step.toCheck') : common('next')}</SubmitButton>
-          <SubmitButton name="intent" value="later" variant="quiet">{common('saveAndReturn')}</SubmitButton>
+          <SubmitButton name="intent" value="next" size="lg" trailing={from === 'check' ? undefined : 'next'}>
+            {from === 'check' ? t('step.toCheck') : common('next')}
+          </SubmitButton>
+          <SubmitButton name="intent" value="later" variant="quiet">
+            {common('saveAndReturn')}
+          </SubmitButton>
         </div>
       </ActionForm>
     </Card>

@@ -29,9 +29,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CheckPage({ params }: { params: Promise<{ requestId: string }> }) {
   const actor = await requirePermission('companies.register', null)
   const { view, locale } = await openDraft(actor, (await params).requestId)
-  const [t, problems, at] = [await getTranslations('companies'), await getTranslations('problems'), await now()]
+  const [t, problems, at] = [
+    await getTranslations('companies'),
+    await getTranslations('problems'),
+    await now(),
+  ]
   const missing = missingPieces(view, kuwaitDay(at)).map((piece) => ({
-    ...missingProblem(piece), href: registrationPath(view.requestId, `${'step' in piece ? piece.step : 'documents'}?from=check`),
+    ...missingProblem(piece),
+    href: registrationPath(view.requestId, `${'step' in piece ? piece.step : 'documents'}?from=check`),
   }))
   const expired = expiredFields(view.profile, at)
   const blocks = expired.length > 0 && (await getSettings()).expiredLicenceBlocks
@@ -43,18 +48,36 @@ export default async function CheckPage({ params }: { params: Promise<{ requestI
         <Banner tone="warn" title={t('check.missingTitle')}>
           <p>{t('check.missingText')}</p>
           <ul className="mt-1 list-disc ps-5">
-            {missing.map(({ code, args, href }, index) => <li key={index}><Link href={href} className="inline-block py-0.5 text-accent underline underline-offset-4">{problems(code as 'stepIncomplete', args as never)}</Link></li>)}
+            {missing.map(({ code, args, href }, index) => (
+              <li key={index}>
+                <Link href={href} className="inline-block py-0.5 text-accent underline underline-offset-4">
+                  {problems(code as 'stepIncomplete', args as never)}
+                </Link>
+              </li>
+            ))}
           </ul>
         </Banner>
       )}
-      {expired.length > 0 && <Banner tone="warn">{t(blocks ? 'step.expiredBlocks' : 'step.expired', { fields: listFields(t, expired, locale) })}</Banner>}
+      {expired.length > 0 && (
+        <Banner tone="warn">
+          {t(blocks ? 'step.expiredBlocks' : 'step.expired', { fields: listFields(t, expired, locale) })}
+        </Banner>
+      )}
       <ActionForm action={submit} initial={kept} idPrefix="check" className="grid gap-5" keep>
-        <CheckSections sections={await checkSections(view)} change={{ word: t('check.change'), of: (section) => t('check.changeHidden', { section }) }} />
+        <CheckSections
+          sections={await checkSections(view)}
+          change={{ word: t('check.change'), of: (section) => t('check.changeHidden', { section }) }}
+        />
         <Card>
           <input type="hidden" name="requestId" value={view.requestId} />
-          <AnswersChecked stamp={stampOf(registrationShown(view))} href={registrationPath(view.requestId, 'check')} />
+          <AnswersChecked
+            stamp={stampOf(registrationShown(view))}
+            href={registrationPath(view.requestId, 'check')}
+          />
           <ConfirmCheckbox name="declare" label={t('check.declare')} />
-          <SubmitButton size="lg" className="mt-5">{t('check.submit')}</SubmitButton>
+          <SubmitButton size="lg" className="mt-5">
+            {t('check.submit')}
+          </SubmitButton>
         </Card>
       </ActionForm>
     </RegistrationFrame>

@@ -17,10 +17,17 @@ async function documentSection(view: RegistrationView): Promise<CheckSection> {
   const { required } = documentProgress(view)
   const others = view.documents.filter((type) => !required.includes(type as DocumentType))
   return {
-    key: 'documents', title: t('steps.documents'), href: registrationPath(view.requestId, 'documents?from=check'),
+    key: 'documents',
+    title: t('steps.documents'),
+    href: registrationPath(view.requestId, 'documents?from=check'),
     items: [...required, ...others].map((type) => ({
-      key: type, term: types(type as DocumentType),
-      value: view.documents.includes(type) ? <StatusTag state="UPLOADED" label={t('check.uploaded')} /> : <StatusTag state="MISSING" label={t('check.notUploaded')} />,
+      key: type,
+      term: types(type as DocumentType),
+      value: view.documents.includes(type) ? (
+        <StatusTag state="UPLOADED" label={t('check.uploaded')} />
+      ) : (
+        <StatusTag state="MISSING" label={t('check.notUploaded')} />
+      ),
     })),
   }
 }
@@ -35,18 +42,28 @@ export async function checkSections(view: RegistrationView): Promise<CheckSectio
     if (askedFields(step, view.held).length === 0) return { ...head, items: [], note: t('check.held') }
     const fields = fieldsOf(step).filter((field) => field.name !== 'commercialRegistrationNumber')
     return {
-      ...head, href: registrationPath(view.requestId, `${step}?from=check`),
+      ...head,
+      href: registrationPath(view.requestId, `${step}?from=check`),
       items: fields.map(({ name }) => {
         const field = fieldView(t, name)
-        const value = view.held.includes(name) ? <span className="text-ink-2">{t('check.held')}</span> : <Answer field={field} value={values[name]} words={words} />
+        const value = view.held.includes(name) ? (
+          <span className="text-ink-2">{t('check.held')}</span>
+        ) : (
+          <Answer field={field} value={values[name]} words={words} />
+        )
         return { key: name, term: field.label, value }
       }),
     }
   })
   const number: CheckSection = {
-    key: 'number', title: t('check.numberSection'),
+    key: 'number',
+    title: t('check.numberSection'),
     items: [
-      { key: 'number', term: t('fields.commercialRegistrationNumber'), value: <Ltr>{view.profile.commercialRegistrationNumber}</Ltr> },
+      {
+        key: 'number',
+        term: t('fields.commercialRegistrationNumber'),
+        value: <Ltr>{view.profile.commercialRegistrationNumber}</Ltr>,
+      },
     ],
   }
   return [number, ...steps, await documentSection(view)]

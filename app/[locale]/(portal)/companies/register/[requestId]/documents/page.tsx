@@ -15,7 +15,10 @@ import { localePath } from '@/lib/i18n/locale-path'
 import { removeDocumentAction, renameDocumentAction } from '../../../../document-actions'
 import { RegistrationFrame } from '../registration-frame'
 
-type Props = { params: Promise<{ requestId: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = {
+  params: Promise<{ requestId: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('companies'))('steps.documents') }
@@ -34,14 +37,33 @@ export default async function DocumentsPage({ params, searchParams }: Props) {
   return (
     <RegistrationFrame view={view} title={t('steps.documents')} current="documents">
       <Banner>{t('documents.lead')}</Banner>
-      <Card id="required"><RequiredList required={required} present={present} /></Card>
-      <Card title={words('upload')} id="upload">
-        <UploadForm requestId={requestId} back={localePath(locale, back)} types={open} first={open[0]} problem={query.problem} />
+      <Card id="required">
+        <RequiredList required={required} present={present} />
       </Card>
-      <Card title={words('title')} id="list"><DocumentList documents={documents} back={back} remove={removeDocumentAction} rename={renameDocumentAction} /></Card>
+      <Card title={words('upload')} id="upload">
+        <UploadForm
+          requestId={requestId}
+          back={localePath(locale, back)}
+          types={open}
+          first={open[0]}
+          problem={query.problem}
+        />
+      </Card>
+      <Card title={words('title')} id="list">
+        <DocumentList
+          documents={documents}
+          back={back}
+          remove={removeDocumentAction}
+          rename={renameDocumentAction}
+        />
+      </Card>
       <div className="flex flex-wrap gap-3">
-        <ButtonLink href={registrationPath(requestId, 'check')} size="lg" trailing="next">{t('tasks.review')}</ButtonLink>
-        <ButtonLink href={registrationPath(requestId)} variant="quiet" size="lg">{t('tasks.listTitle')}</ButtonLink>
+        <ButtonLink href={registrationPath(requestId, 'check')} size="lg" trailing="next">
+          {t('tasks.review')}
+        </ButtonLink>
+        <ButtonLink href={registrationPath(requestId)} variant="quiet" size="lg">
+          {t('tasks.listTitle')}
+        </ButtonLink>
       </div>
     </RegistrationFrame>
   )

@@ -26,13 +26,22 @@ export default async function DonePage({ params }: { params: Promise<{ requestId
   const { submittedAt, dueAt } = view
   if (!submittedAt || !dueAt) return redirect({ href: registrationPath(requestId), locale })
   const t = await getTranslations('companies')
-  const due = () => <strong><Deadline at={dateOnly(lastDayOf(dueAt))} locale={locale} /></strong>
+  const due = () => (
+    <strong>
+      <Deadline at={dateOnly(lastDayOf(dueAt))} locale={locale} />
+    </strong>
+  )
   return (
     <div className="grid max-w-3xl gap-5">
       <div className="rounded-card border border-done/40 bg-done-soft px-5 py-6 text-done sm:px-8">
-        <h1 className="flex items-center gap-3 text-2xl sm:text-3xl"><Icon name="success" size={28} />{t('done.title')}</h1>
+        <h1 className="flex items-center gap-3 text-2xl sm:text-3xl">
+          <Icon name="success" size={28} />
+          {t('done.title')}
+        </h1>
         <p className="mt-3 text-ink">{t('done.number')}</p>
-        <p className="text-2xl font-semibold text-ink"><Ltr>{view.number}</Ltr></p>
+        <p className="text-2xl font-semibold text-ink">
+          <Ltr>{view.number}</Ltr>
+        </p>
       </div>
       <Card title={t('done.nextTitle')} id="next">
         <ol className="grid list-decimal gap-2 ps-6">
@@ -43,14 +52,24 @@ export default async function DonePage({ params }: { params: Promise<{ requestId
         </ol>
       </Card>
       <Card flush>
-        <DescriptionList items={[
-          { key: 'company', term: t('steps.number'), value: <Ltr>{view.profile.commercialRegistrationNumber}</Ltr> },
-          { key: 'sent', term: t('done.sentAt'), value: <DateTime at={submittedAt} /> },
-        ]} />
+        <DescriptionList
+          items={[
+            {
+              key: 'company',
+              term: t('steps.number'),
+              value: <Ltr>{view.profile.commercialRegistrationNumber}</Ltr>,
+            },
+            { key: 'sent', term: t('done.sentAt'), value: <DateTime at={submittedAt} /> },
+          ]}
+        />
       </Card>
       <div className="no-print flex flex-wrap gap-3">
-        <ButtonLink href={`/requests/${requestId}`} size="lg" trailing="next">{t('done.follow')}</ButtonLink>
-        <ButtonLink href="/dashboard" size="lg" variant="secondary">{t('done.home')}</ButtonLink>
+        <ButtonLink href={`/requests/${requestId}`} size="lg" trailing="next">
+          {t('done.follow')}
+        </ButtonLink>
+        <ButtonLink href="/dashboard" size="lg" variant="secondary">
+          {t('done.home')}
+        </ButtonLink>
         <PrintButton>{t('done.print')}</PrintButton>
       </div>
     </div>

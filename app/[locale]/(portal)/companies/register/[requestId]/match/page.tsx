@@ -27,23 +27,39 @@ export default async function MatchPage({ params }: { params: Promise<{ requestI
   const t = await getTranslations('companies')
   return (
     <div className="max-w-3xl">
-      <PageHeader title={t('match.title')} lead={t('match.lead')} breadcrumbs={[
-        { label: t('crumbs.services'), href: '/services' }, { label: t('crumbs.companies'), href: '/companies' },
-        { label: <Ltr>{view.number}</Ltr>, href: registrationPath(requestId) }, { label: t('match.title') },
-      ]} />
+      <PageHeader
+        title={t('match.title')}
+        lead={t('match.lead')}
+        breadcrumbs={[
+          { label: t('crumbs.services'), href: '/services' },
+          { label: t('crumbs.companies'), href: '/companies' },
+          { label: <Ltr>{view.number}</Ltr>, href: registrationPath(requestId) },
+          { label: t('match.title') },
+        ]}
+      />
       <div className="grid gap-5">
         <Card flush>
-          <DescriptionList items={[
-            { key: 'ar', term: t('match.nameAr'), value: <bdi lang="ar">{match!.nameAr}</bdi> },
-            { key: 'en', term: t('match.nameEn'), value: <bdi lang="en">{match!.nameEn}</bdi> },
-            { key: 'number', term: t('match.number'), value: <Ltr>{match!.commercialRegistrationNumber}</Ltr> },
-          ]} />
+          <DescriptionList
+            items={[
+              { key: 'ar', term: t('match.nameAr'), value: <bdi lang="ar">{match!.nameAr}</bdi> },
+              { key: 'en', term: t('match.nameEn'), value: <bdi lang="en">{match!.nameEn}</bdi> },
+              {
+                key: 'number',
+                term: t('match.number'),
+                value: <Ltr>{match!.commercialRegistrationNumber}</Ltr>,
+              },
+            ]}
+          />
         </Card>
         <p className="text-ink-2">{t('match.what')}</p>
         <ActionForm action={link} className="flex flex-wrap items-center gap-3">
           <input type="hidden" name="requestId" value={requestId} />
-          <SubmitButton name="link" value="yes" size="lg" icon="link">{t('match.link')}</SubmitButton>
-          <SubmitButton name="link" value="no" variant="secondary" size="lg">{t('match.notMine')}</SubmitButton>
+          <SubmitButton name="link" value="yes" size="lg" icon="link">
+            {t('match.link')}
+          </SubmitButton>
+          <SubmitButton name="link" value="no" variant="secondary" size="lg">
+            {t('match.notMine')}
+          </SubmitButton>
         </ActionForm>
       </div>
     </div>
