@@ -1,6 +1,6 @@
 // A process of its own that reads papers with pdf.js, another code base than the product's, and says what
 // scripts it comes to.
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument, VerbosityLevel } from 'unpdf/pdfjs'
 
 const scriptsIn = (actions) =>
   Object.values(actions ?? {})
