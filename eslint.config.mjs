@@ -83,6 +83,11 @@ export default tseslint.config(
     rules: { 'portal/bounded-bodies': 'error' },
   },
   {
+    files: ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}', 'lib/**/*.ts'],
+    ignores: ['lib/access/grants.ts'],
+    rules: { 'portal/grants-reader': 'error' },
+  },
+  {
     files: ['lib/env.ts', 'scripts/**/*.mjs', 'tests/support/**/*.mjs', 'tests/support/run-settings.ts'],
     rules: { 'portal/settings': 'off' },
   },

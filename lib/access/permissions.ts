@@ -1,5 +1,6 @@
 import type { Service } from '@/lib/db/generated/enums'
 import type { Actor } from './actor'
+import { hasReach, reaches } from './grants'
 
 export const ROLES = [
   'VISITOR',
@@ -139,7 +140,5 @@ export function can(actor: Actor, permission: Permission, companyId?: string | n
   const rule: Rule = PERMISSIONS[permission]
   if (!rolesOf(actor).some((role) => rule.roles.includes(role))) return false
   if (actor.kind !== 'ADDITIONAL' || !rule.service) return true
-  return actor.grants.some(
-    (grant) => grant.service === rule.service && (companyId === undefined || grant.companyId === companyId),
-  )
+  return companyId === undefined ? hasReach(actor, rule.service) : reaches(actor, rule.service, companyId)
 }

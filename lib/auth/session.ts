@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers'
 import { cache } from 'react'
-import type { Actor, GrantOf, Member, Staff } from '@/lib/access/actor'
+import type { Actor, Member, Staff } from '@/lib/access/actor'
+import { ACCESS_OF_USER, accessOf, type AccessRow } from '@/lib/access/grants'
 import { now } from '@/lib/core/clock'
 import { isId } from '@/lib/core/ids'
 import { db } from '@/lib/db/client'
@@ -8,7 +9,7 @@ import type { AccountState, StaffRole, UserKind, UserState } from '@/lib/db/gene
 import { DEFAULT_SETTINGS } from '@/lib/settings/settings'
 import { decodeSessionToken, sessionCookieName, type SessionToken } from './session-cookie'
 
-type Row = {
+type Row = AccessRow & {
   lastSeenAt: Date
   expiresAt: Date
   endedAt: Date | null
@@ -22,7 +23,6 @@ type Row = {
   accountId: string | null
   accountState: AccountState | null
   roles: StaffRole[]
-  grants: GrantOf[]
   unread: number
   idleMinutes: number | null
 }
@@ -35,9 +35,7 @@ async function readRow(token: SessionToken): Promise<Row | undefined> {
       u.kind::text, u.state::text, u.email, u."firstName", u."lastName", u.locale, u."accountId",
       a.state::text AS "accountState",
       ARRAY(SELECT r.role::text FROM "StaffRoleAssignment" r WHERE r."userId" = u.id ORDER BY r.role) AS roles,
-      (SELECT coalesce(json_agg(json_build_object('service', g.service, 'companyId', g."companyId")), '[]')
-        FROM "Grant" g JOIN "ServiceSubscription" p ON p."accountId" = u."accountId" AND p.service = g.service
-        WHERE g."userId" = u.id) AS grants,
+      ${ACCESS_OF_USER},
       (SELECT count(*)::int FROM (SELECT 1 FROM "Notification" n WHERE n."userId" = u.id AND n."readAt" IS NULL LIMIT 100) x) AS unread,
       (SELECT (value #>> '{}')::int FROM "Setting"
         WHERE key = CASE WHEN u.kind = 'STAFF' THEN 'staffIdleMinutes' ELSE 'businessIdleMinutes' END) AS "idleMinutes"
@@ -72,7 +70,7 @@ function actorOf(row: Row, token: SessionToken, idleEndsAt: Date): Actor {
     ...signedIn,
     kind: unverified ? 'UNVERIFIED' : row.kind,
     accountId: row.accountId,
-    grants: row.grants,
+    ...accessOf(row),
   } satisfies Member
 }
 

@@ -31,19 +31,19 @@ export type RegistrationView = RegistrationHead & { profile: ProfileColumns }
 
 /**
  * A registration that the actor may work on, without its answers; undefined for anybody else's. One query by
- * hand: the same through relations would take five. It has no company yet, so an additional user needs the
- * grant without one.
+ * hand: the same through relations would take five. The right is asked for the company that its approval made,
+ * or without one until then.
  */
 export async function findRegistrationHead(
   tx: Tx,
   actor: Actor,
   requestId: string,
 ): Promise<RegistrationHead | undefined> {
-  if (!isMember(actor) || !isId(requestId) || !can(actor, 'companies.register', null)) return undefined
+  if (!isMember(actor) || !isId(requestId)) return undefined
   const rows = await tx.$queryRaw<
-    (Head & { nameAr: string | null; nameEn: string | null; details: unknown })[]
+    (Head & { companyId: string | null; nameAr: string | null; nameEn: string | null; details: unknown })[]
   >`
-    SELECT r.id AS "requestId", r.number, r.state::text, r.version, r."accountId", r."updatedAt", r."submittedAt", r."dueAt",
+    SELECT r."companyId", r.id AS "requestId", r.number, r.state::text, r.version, r."accountId", r."updatedAt", r."submittedAt", r."dueAt",
       g.role::text, g.completed, g."profileId", g."partyId", a."commercialRegistrationNumber" AS "accountNumber",
       y."nameAr", y."nameEn", y.details,
       ARRAY(SELECT DISTINCT x.type FROM "RequestDocument" x JOIN "Document" d ON d.id = x."documentId"
@@ -54,8 +54,8 @@ export async function findRegistrationHead(
     LEFT JOIN "CustomsParty" y ON y.id = g."partyId"
     WHERE r.id = ${requestId}::uuid AND r."accountId" = ${actor.accountId}::uuid`
   const row = rows[0]
-  if (!row) return undefined
-  const { nameAr, nameEn, details, ...head } = row
+  if (!row || !can(actor, 'companies.register', row.companyId)) return undefined
+  const { companyId: _companyId, nameAr, nameEn, details, ...head } = row
   const party = nameAr !== null && nameEn !== null ? { nameAr, nameEn, details } : undefined
   return { ...head, party, held: heldFields(party) }
 }

@@ -1,18 +1,12 @@
 import type { Actor } from '@/lib/access/actor'
+import { reachedCompanies } from '@/lib/access/grants'
 import { can } from '@/lib/access/permissions'
 import type { Prisma } from '@/lib/db/generated/client'
 
 /**
- * The companies an actor may see, as a condition for the query itself. General user: the account's.
- * Additional user: those granted for COMPANY_REGISTRATION. Office: all. Equal to `visibleRequests`.
+ * The companies an actor may see, as a condition for the query itself. Business: those that it may act for in
+ * COMPANY_REGISTRATION. Office: all.
  */
 export function visibleCompanies(actor: Actor): Prisma.CompanyWhereInput {
-  if (actor.kind === 'GENERAL') return { accountId: actor.accountId }
-  if (actor.kind === 'ADDITIONAL') {
-    const ids = actor.grants.flatMap((grant) =>
-      grant.service === 'COMPANY_REGISTRATION' && grant.companyId ? [grant.companyId] : [],
-    )
-    return { accountId: actor.accountId, id: { in: ids } }
-  }
-  return can(actor, 'registrations.read') ? {} : { id: { in: [] } }
+  return can(actor, 'registrations.read') ? {} : reachedCompanies(actor, 'COMPANY_REGISTRATION')
 }

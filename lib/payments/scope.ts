@@ -1,20 +1,13 @@
-import type { Actor, Member } from '@/lib/access/actor'
+import type { Actor } from '@/lib/access/actor'
+import { reachedCompanies, reachedCompaniesSql } from '@/lib/access/grants'
 import { can } from '@/lib/access/permissions'
 import { Prisma } from '@/lib/db/generated/client'
 
-/** The companies an additional user was granted for PAYMENTS. */
-const granted = (actor: Member): string[] =>
-  actor.grants.flatMap((grant) => (grant.service === 'PAYMENTS' && grant.companyId ? [grant.companyId] : []))
-
 /**
- * The companies an actor pays for, as a condition. General user: the account's. Additional user: those
- * granted for PAYMENTS.
+ * The companies an actor pays for, as a condition: the active ones that the actor may act for in PAYMENTS.
  */
 export function payingCompanies(actor: Actor): Prisma.CompanyWhereInput {
-  if (actor.kind === 'GENERAL') return { accountId: actor.accountId, state: 'ACTIVE' }
-  if (actor.kind === 'ADDITIONAL')
-    return { accountId: actor.accountId, state: 'ACTIVE', id: { in: granted(actor) } }
-  return { id: { in: [] } }
+  return { ...reachedCompanies(actor, 'PAYMENTS'), state: 'ACTIVE' }
 }
 
 /**
@@ -22,9 +15,8 @@ export function payingCompanies(actor: Actor): Prisma.CompanyWhereInput {
  * a payer's index. Written as a condition of the request, it would read every request there is.
  */
 export function payingParties(actor: Actor): Prisma.Sql {
-  if (actor.kind !== 'GENERAL' && actor.kind !== 'ADDITIONAL') return Prisma.sql`ARRAY[]::uuid[]`
-  return Prisma.sql`ARRAY(SELECT c."partyId" FROM "Company" c WHERE c."accountId" = ${actor.accountId}::uuid AND c.state = 'ACTIVE' AND c."partyId" IS NOT NULL
-    AND (${actor.kind === 'GENERAL'} OR c.id = ANY(${granted(actor)}::uuid[])))`
+  return Prisma.sql`ARRAY(SELECT c."partyId" FROM "Company" c
+    WHERE ${reachedCompaniesSql(actor, 'PAYMENTS')} AND c.state = 'ACTIVE' AND c."partyId" IS NOT NULL)`
 }
 
 /**

@@ -254,6 +254,22 @@ describe('saving', () => {
       ),
     ).toEqual(['notFound'])
   })
+
+  test('a registration that became a company’s is found with that company’s grant, and with no other', async () => {
+    const scene = await begun('500')
+    const [companyId, other] = [
+      await companyOf(scene.accountId, '500'),
+      await companyOf(scene.accountId, '501', 'BRANCH'),
+    ]
+    const found = async (reach: string | null) =>
+      (await findRegistration(
+        additional(scene, [{ service: 'COMPANY_REGISTRATION', companyId: reach }]),
+        scene.requestId,
+      )) !== undefined
+    expect([await found(null), await found(companyId), await found(other)]).toEqual([true, false, false])
+    await db.request.update({ where: { id: scene.requestId }, data: { companyId } })
+    expect([await found(null), await found(companyId), await found(other)]).toEqual([false, true, false])
+  })
 })
 
 describe('submitting', () => {

@@ -87,6 +87,30 @@ const bad = [
     'export const read = (request: Request) => request.body?.getReader()',
     'portal/bounded-bodies',
   ],
+  [
+    'a second reader of an actor’s grants',
+    'lib/x.ts',
+    "import type { Member } from '@/lib/access/actor'\nexport const read = (actor: Member) => actor.grants.length",
+    'portal/grants-reader',
+  ],
+  [
+    'a filter by the relation to grants',
+    'lib/x.ts',
+    "export const where = { grants: { some: { service: 'PAYMENTS' } } }",
+    'portal/grants-reader',
+  ],
+  [
+    'a query of the table of grants',
+    'lib/x.ts',
+    'export const read = (db: { grant: { findMany: () => unknown } }) => db.grant.findMany()',
+    'portal/grants-reader',
+  ],
+  [
+    'the table of grants in SQL',
+    'app/x.ts',
+    'export const sql = `SELECT 1 FROM "Grant" g`',
+    'portal/grants-reader',
+  ],
   ['a long file', 'lib/x.ts', 'export {}\n'.repeat(301), 'max-lines'],
   [
     'an image without text',
@@ -153,6 +177,16 @@ const good = [
     'export const read = (request: Request) => request.body?.getReader()',
   ],
   ['the body of an answer', 'lib/x.ts', 'export const read = (answer: Response) => answer.text()'],
+  [
+    'the reader of grants itself',
+    'lib/access/grants.ts',
+    'export const read = (actor: { grants: string[] }) => actor.grants',
+  ],
+  [
+    'a grant that is written',
+    'lib/x.ts',
+    'export const end = (tx: { grant: { updateMany: () => unknown } }) => tx.grant.updateMany()',
+  ],
   ['lib/env itself', 'lib/env.ts', 'export const a = process.env.SITE_URL'],
   ["the framework's mode", 'lib/x.ts', "export const a = process.env.NODE_ENV === 'production'"],
 ] as const satisfies readonly Sample[]

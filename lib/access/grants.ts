@@ -1,0 +1,115 @@
+import type { Tx } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/client'
+import type { Service } from '@/lib/db/generated/enums'
+import type { Actor, GrantOf, Member } from './actor'
+
+/**
+ * What an actor may act for in a service. `companies`: every company of the actor's account, or the named
+ * ones. `withoutCompany`: what belongs to no company, or to none yet (a registration that is not approved).
+ */
+export type Reach = { accountId: string; companies: 'ALL' | readonly string[]; withoutCompany: boolean }
+
+/** What the session's query reads of a user for `accessOf`. */
+export type AccessRow = { grants: GrantOf[] }
+
+/** The columns of `AccessRow`, for a query in which the user's row is called `u`. */
+export const ACCESS_OF_USER = Prisma.sql`(SELECT coalesce(json_agg(json_build_object('service', g.service, 'companyId', g."companyId")), '[]')
+        FROM "Grant" g JOIN "ServiceSubscription" p ON p."accountId" = u."accountId" AND p.service = g.service
+        WHERE g."userId" = u.id) AS grants`
+
+/** The part of a business actor that this file reads. */
+export const accessOf = ({ grants }: AccessRow): Pick<Member, 'grants'> => ({ grants })
+
+/**
+ * What an actor may act for in a service: a general user for the whole account, an additional user as far as
+ * the grants go.
+ * @returns undefined for everybody else, and without a grant of the service
+ */
+export function findReach(actor: Actor, service: Service): Reach | undefined {
+  if (actor.kind === 'GENERAL') return { accountId: actor.accountId, companies: 'ALL', withoutCompany: true }
+  if (actor.kind !== 'ADDITIONAL') return undefined
+  const grants = actor.grants.filter((grant) => grant.service === service)
+  if (grants.length === 0) return undefined
+  return {
+    accountId: actor.accountId,
+    companies: grants.flatMap(({ companyId }) => (companyId ? [companyId] : [])),
+    withoutCompany: grants.some(({ companyId }) => companyId === null),
+  }
+}
+
+/** Whether an actor may act in a service at all, for one company or another, or for none. */
+export const hasReach = (actor: Actor, service: Service): boolean => findReach(actor, service) !== undefined
+
+/**
+ * Whether an actor may act in a service for a company of the actor's own account.
+ * @param companyId null: for what belongs to no company, or to none yet
+ */
+export function reaches(actor: Actor, service: Service, companyId: string | null): boolean {
+  const reach = findReach(actor, service)
+  if (!reach) return false
+  if (companyId === null) return reach.withoutCompany
+  return reach.companies === 'ALL' || reach.companies.includes(companyId)
+}
+
+/** The companies that an actor may act for in a service, as a condition on `Company`. */
+export function reachedCompanies(actor: Actor, service: Service): Prisma.CompanyWhereInput {
+  const reach = findReach(actor, service)
+  if (!reach) return { id: { in: [] } }
+  return {
+    accountId: reach.accountId,
+    ...(reach.companies !== 'ALL' && { id: { in: [...reach.companies] } }),
+  }
+}
+
+/** The same as SQL, for a query in which the company's row is called `c`. */
+export function reachedCompaniesSql(actor: Actor, service: Service): Prisma.Sql {
+  const reach = findReach(actor, service)
+  if (!reach) return Prisma.sql`FALSE`
+  const account = Prisma.sql`c."accountId" = ${reach.accountId}::uuid`
+  if (reach.companies === 'ALL') return account
+  return Prisma.sql`${account} AND c.id = ANY(${[...reach.companies]}::uuid[])`
+}
+
+/** A condition on a row that carries the account and the company it belongs to, as `Request` does. */
+export type ReachedByCompany = {
+  id?: { in: string[] }
+  accountId?: string
+  OR?: { companyId: null | { in: string[] } | { not: null } }[]
+}
+
+/**
+ * The rows that an actor may act for in a service, as a condition on a table with `accountId` and `companyId`.
+ * A row without a company belongs to those who may act without one.
+ */
+export function reachedByCompany(actor: Actor, service: Service): ReachedByCompany {
+  const reach = findReach(actor, service)
+  if (!reach) return { id: { in: [] } }
+  const { accountId, companies, withoutCompany } = reach
+  if (companies === 'ALL' && withoutCompany) return { accountId }
+  const ofCompanies = { companyId: companies === 'ALL' ? { not: null } : { in: [...companies] } }
+  return { accountId, OR: withoutCompany ? [ofCompanies, { companyId: null }] : [ofCompanies] }
+}
+
+/**
+ * The users who may act in a service for companies: general users of the accounts that hold them, and those
+ * who were granted the service for one of them.
+ * @param companies a condition on `Company`
+ * @returns ids, in order
+ */
+export async function usersWhoReach(
+  tx: Tx,
+  service: Service,
+  companies: Prisma.CompanyWhereInput,
+): Promise<string[]> {
+  const users = await tx.user.findMany({
+    where: {
+      OR: [
+        { kind: 'GENERAL', account: { companies: { some: companies } } },
+        { kind: 'ADDITIONAL', grants: { some: { service, company: companies } } },
+      ],
+    },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  })
+  return users.map(({ id }) => id)
+}
