@@ -1,4 +1,5 @@
 // Rules of this project for ESLint. Each has a bad sample in tests/unit/lint-rules.test.ts.
+import { serialAwaits } from './serial-awaits.mjs'
 import { textBeside } from './text-beside.mjs'
 
 const physical = new RegExp(
@@ -147,6 +148,7 @@ const boundedBodies = {
 export default {
   rules: {
     'bounded-bodies': boundedBodies,
+    'serial-awaits': serialAwaits,
     settings,
     'logical-css': logicalCss,
     'client-imports': clientImports,
