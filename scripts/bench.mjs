@@ -209,10 +209,8 @@ try {
       )
       failed ||= bad > 0
     }
-    const [alone, four] = [
-      await loadSearches(portal, { seconds, connections: 1 }),
-      await loadSearches(portal, { seconds, connections: 4 }),
-    ]
+    const alone = await loadSearches(portal, { seconds, connections: 1 })
+    const four = await loadSearches(portal, { seconds, connections: 4 })
     for (const [people, { rps, p50, p95 }] of [
       ['one person', alone],
       ['four people', four],

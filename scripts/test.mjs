@@ -178,16 +178,17 @@ try {
 await stage('static', 'types, lint, imports', () => {
   mkdirSync(join(root, '.data'), { recursive: true })
   check('types', ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.check.json'])
-  check('lint', [
-    'node_modules/eslint/bin/eslint.js',
+  check('layout', [
+    'node_modules/prettier/bin/prettier.cjs',
     '.',
-    '--max-warnings=0',
+    '--check',
+    '--log-level=warn',
     '--cache',
-    '--cache-location',
-    '.data/eslint',
-    '--cache-strategy',
-    'content',
+    '--cache-strategy=content',
+    '--cache-location=.data/prettier',
   ])
+  // Without a cache: what a promise or a union is may have changed in another file.
+  check('lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'])
   check('imports', [
     'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
     'app',

@@ -1,6 +1,7 @@
 import 'server-only'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import type { ShellAction, SupportLine } from '@/components/shell/types'
+import type { Actor } from '@/lib/access/actor'
 import { getActor } from '@/lib/auth/session'
 import { logger } from '@/lib/core/logger'
 import { DEFAULT_SETTINGS, getRecentSettings } from '@/lib/settings/settings'
@@ -12,7 +13,8 @@ import { setTheme } from './set-theme'
  * it.
  */
 export async function supportLine(): Promise<SupportLine & { current: boolean }> {
-  const [locale, settings] = [await getLocale(), await getRecentSettings().catch(() => undefined)]
+  const locale = await getLocale()
+  const settings = await getRecentSettings().catch(() => undefined)
   const { supportName, supportEmail, supportPhones, supportFax } = settings ?? DEFAULT_SETTINGS
   return {
     name: supportName[locale === 'en' ? 'en' : 'ar'],
@@ -28,6 +30,12 @@ export async function shellProps() {
   return { support: await supportLine(), theme: await readTheme(), themeAction: setTheme as ShellAction }
 }
 
+const HOMES: Partial<Record<Actor['kind'], string>> = {
+  STAFF: '/admin',
+  GENERAL: '/dashboard',
+  ADDITIONAL: '/dashboard',
+}
+
 /**
  * What the shell of public pages gets: where a signed-in reader works, too. A fault of the session leaves the
  * page public.
@@ -37,12 +45,7 @@ export async function publicShellProps() {
     logger.error({ err: error }, 'session unreadable on a public page')
     return { kind: 'VISITOR' as const }
   })
-  const home =
-    actor.kind === 'STAFF'
-      ? '/admin'
-      : actor.kind === 'GENERAL' || actor.kind === 'ADDITIONAL'
-        ? '/dashboard'
-        : undefined
+  const home = HOMES[actor.kind]
   const t = await getTranslations('shell')
   return { ...(await shellProps()), home: home ? { href: home, label: t('myPages') } : undefined }
 }

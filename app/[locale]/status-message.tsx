@@ -28,7 +28,7 @@ export async function StatusMessage({ kind }: { kind: 'notFound' | 'forbidden' }
 
 /** The same in the fewest words: it travels with every page. */
 export async function PlainStatus({ kind }: { kind: 'notFound' | 'forbidden' }) {
-  const [t, locale] = [await getTranslations(`ui.${kind}`), await getLocale()]
+  const [t, locale] = await Promise.all([getTranslations(`ui.${kind}`), getLocale()])
   return (
     <main id="content" className="plain-status">
       <h1>{t('title')}</h1>

@@ -22,11 +22,10 @@ export async function POST(request: Request): Promise<Response> {
   if (!isAllowedOrigin(request.headers.get('origin')))
     return problemResponse(403, 'foreignOrigin', 'The request did not come from this site')
   const form = await readFields(request)
+  const switches = form.has('reset') ? { reset: true } : { faults: readSwitches(form) }
   const wish = form.has('paymentId')
     ? { paymentId: form.get('paymentId'), action: form.get('action') }
-    : form.has('reset')
-      ? { reset: true }
-      : { faults: readSwitches(form) }
+    : switches
   const parsed = controlShape.safeParse(wish)
   const done = parsed.success ? await control(parsed.data) : { ok: false as const, message: 'not understood' }
   if (done.ok) return new Response(null, { status: 303, headers: { location: '/knet-simulator' } })

@@ -78,7 +78,7 @@ export function SignInCheck({
         </div>
       )}
       <p role="status" className={pictured ? 'sr-only' : 'text-sm text-ink-2'}>
-        {proof.state === 'done' ? t.done : pictured ? '' : t.working}
+        {proof.state === 'done' ? t.done : !pictured && t.working}
       </p>
       <input type="hidden" name="captchaWay" value={pictured ? 'picture' : 'proof'} />
       <input type="hidden" name="captchaId" value={picture.id} />

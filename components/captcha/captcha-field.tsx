@@ -54,9 +54,8 @@ export function CaptchaField({
     () => true,
     () => false,
   )
-  const [way, setWay] = useState<Way>(
-    typed === 'proof' || typed === 'skip' ? typed : limited ? 'skip' : 'picture',
-  )
+  const first = limited ? 'skip' : 'picture'
+  const [way, setWay] = useState<Way>(typed === 'proof' || typed === 'skip' ? typed : first)
   const picture = usePicture(initialId, answerId, state)
   const proof = useProof(way === 'proof', state)
   // A failed post may have brought a picture after all.

@@ -14,7 +14,7 @@ const LINK = 'justify-self-start text-primary underline underline-offset-4'
  * save over them.
  */
 export async function AnswersSeen({ stamp, href }: Props) {
-  const [t, locale] = [await getTranslations('common.overtaken'), await getLocale()]
+  const [t, locale] = await Promise.all([getTranslations('common.overtaken'), getLocale()])
   return (
     <SeenStamp stamp={stamp} keep>
       <a href={`/${locale}${href}`} target="_blank" rel="noopener" className={LINK}>
@@ -27,7 +27,7 @@ export async function AnswersSeen({ stamp, href }: Props) {
 
 /** In a form that hands answers in: if they changed meanwhile, the way to read them again. */
 export async function AnswersChecked({ stamp, href }: Props) {
-  const [t, locale] = [await getTranslations('common.overtaken'), await getLocale()]
+  const [t, locale] = await Promise.all([getTranslations('common.overtaken'), getLocale()])
   return (
     <SeenStamp stamp={stamp}>
       <a href={`/${locale}${href}`} data-keeps-forms className={LINK}>
@@ -42,7 +42,7 @@ export async function AnswersChecked({ stamp, href }: Props) {
  * them again.
  */
 export async function PapersChecked({ stamp, href }: Props) {
-  const [t, locale] = [await getTranslations('common.overtaken'), await getLocale()]
+  const [t, locale] = await Promise.all([getTranslations('common.overtaken'), getLocale()])
   return (
     <SeenStamp name="papers" stamp={stamp}>
       <a href={`/${locale}${href}`} data-keeps-forms className={LINK}>

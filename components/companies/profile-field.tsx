@@ -15,6 +15,7 @@ const TEXT_KIND = {
   email: 'email',
   url: 'url',
 } as const
+const LANGUAGE: Partial<Record<string, string>> = { arabic: 'ar', latin: 'en' }
 const COMPLETE: Partial<Record<string, string>> = { email: 'email', mobile: 'tel', website: 'url' }
 
 /**
@@ -45,7 +46,7 @@ export function ProfileField({
       defaultValue={value}
       readOnly={readOnly}
       autoComplete={COMPLETE[name] ?? 'off'}
-      lang={kind === 'arabic' ? 'ar' : kind === 'latin' ? 'en' : undefined}
+      lang={LANGUAGE[kind]}
     />
   )
 }

@@ -95,7 +95,7 @@ export function UploadClient({
     setProblem('')
     setDone('')
     setPercent(0)
-    sendForm(form.action, new FormData(form), setPercent).then((answer) => {
+    void sendForm(form.action, new FormData(form), setPercent).then((answer) => {
       if (answer.signIn) return window.location.assign(answer.signIn)
       setPercent(undefined)
       if (!answer.ok) return setProblem(answer.message ?? strings.failed)

@@ -42,20 +42,15 @@ export async function UploadForm({
   replace = false,
   others = [],
 }: Props) {
-  const [t, problems] = [await getTranslations('documents'), await getTranslations('problems')]
+  const [t, problems] = await Promise.all([getTranslations('documents'), getTranslations('problems')])
   const code = typeof problem === 'string' && /^[a-zA-Z]{1,40}$/.test(problem) ? problem : undefined
   const upload = replace ? t('replace') : t('upload')
   const named = others.map(({ id, name }) => ({ value: id, label: name }))
   const beside = { value: '', label: t('replacesNone') }
   // One is what came back; of ten, one has to go.
-  const replaceable =
-    named.length === 0
-      ? []
-      : named.length >= MOST_OTHERS
-        ? named
-        : named.length === 1
-          ? [...named, beside]
-          : [beside, ...named]
+  let replaceable = [beside, ...named]
+  if (named.length === 1) replaceable = [...named, beside]
+  if (named.length === 0 || named.length >= MOST_OTHERS) replaceable = named
   return (
     <div id="documents" className="grid gap-4">
       {code && (

@@ -117,6 +117,7 @@ export function ActionFormClient({
     () => ({ state, busy, pressed, restored, strings, idPrefix }),
     [state, busy, pressed, restored, strings, idPrefix],
   )
+  const notice = state.status !== 'failed' && !state.unsent ? state.notice : undefined
   return (
     <FormContext value={context}>
       <form
@@ -136,13 +137,7 @@ export function ActionFormClient({
         <UnsentMessage reload={reload} />
         <ErrorSummary />
         <Notice
-          text={
-            restored
-              ? strings.unsent.restored
-              : state.status !== 'failed' && !state.unsent
-                ? state.notice
-                : undefined
-          }
+          text={restored ? strings.unsent.restored : notice}
           done={state.status === 'ok' && !restored}
         />
         {name && <input type="hidden" name={FORM_FIELD} value={name} />}

@@ -9,7 +9,10 @@ import type { FormStrings } from './form-context'
  * however many forms there are.
  */
 export const formStrings = cache(async (): Promise<FormStrings> => {
-  const [t, unsent] = [await getTranslations('common.form'), await getTranslations('common.form.unsent')]
+  const [t, unsent] = await Promise.all([
+    getTranslations('common.form'),
+    getTranslations('common.form.unsent'),
+  ])
   return {
     problemTitle: t('problemTitle'),
     errorPrefix: t('errorPrefix'),

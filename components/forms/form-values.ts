@@ -63,13 +63,8 @@ export function typedValues(form: HTMLFormElement): TypedValues {
  * Sets a value as typing would: past the framework's own record of it, so that the event counts as a change.
  */
 function setValue(control: Control, value: string): void {
-  const kind =
-    control instanceof HTMLInputElement
-      ? HTMLInputElement
-      : control instanceof HTMLTextAreaElement
-        ? HTMLTextAreaElement
-        : HTMLSelectElement
-  Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set?.call(control, value)
+  const kind = [HTMLInputElement, HTMLTextAreaElement].find((one) => control instanceof one)
+  Object.getOwnPropertyDescriptor((kind ?? HTMLSelectElement).prototype, 'value')?.set?.call(control, value)
   control.dispatchEvent(
     new Event(control instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }),
   )

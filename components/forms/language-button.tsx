@@ -11,7 +11,7 @@ const OTHER = {
 /**
  * Where no script runs, the language switch in the page's head cannot know what was typed: this button posts
  * the form to the same page in the other language, which gives the values back. Last in the form: Enter
- * presses the first button. Shown by `globals.css` where something can be typed.
+ * presses the first button. Shown by `app/styles/controls.css` where something can be typed.
  */
 export function LanguageButton() {
   const [path, query] = [usePathname(), useSearchParams()?.toString()]

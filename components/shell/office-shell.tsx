@@ -38,7 +38,7 @@ export async function OfficeShell({
   session,
   ...base
 }: Props) {
-  const [t, locale] = [await getTranslations('shell'), await getLocale()]
+  const [t, locale] = await Promise.all([getTranslations('shell'), getLocale()])
   return (
     <div data-reader={user?.id} className="flex min-h-dvh flex-col">
       <SkipLink label={t('skip')} />

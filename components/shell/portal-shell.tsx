@@ -27,7 +27,7 @@ type Props = ShellBase & {
 
 /** Head, main menu, phone bar and foot of the business pages. */
 export async function PortalShell({ children, user, menu, unread, signOutAction, session, ...base }: Props) {
-  const [t, locale] = [await getTranslations('shell'), await getLocale()]
+  const [t, locale] = await Promise.all([getTranslations('shell'), getLocale()])
   return (
     <div data-reader={user.id} className="flex min-h-dvh flex-col pb-16 lg:pb-0">
       <SkipLink label={t('skip')} />

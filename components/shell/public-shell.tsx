@@ -18,7 +18,7 @@ type Props = ShellBase & {
 
 /** Head and foot of pages that everybody may read. */
 export async function PublicShell({ children, home, bleed = false, ...base }: Props) {
-  const [t, locale] = [await getTranslations('shell'), await getLocale()]
+  const [t, locale] = await Promise.all([getTranslations('shell'), getLocale()])
   const link =
     'hidden md:inline-flex min-h-11 items-center rounded-field px-3 text-primary hover:underline underline-offset-8'
   return (

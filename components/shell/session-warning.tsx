@@ -82,6 +82,7 @@ export function SessionWarning({
   if (left === Infinity) return null
   const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`
   const over = left === 0
+  const running = hard ? strings.absolute : strings.idle
   return (
     <div
       role="alert"
@@ -96,9 +97,7 @@ export function SessionWarning({
             </bdi>
           )}
         </p>
-        <p className="text-sm text-ink-2">
-          {over ? strings.endedBody : hard ? strings.absolute : strings.idle}
-        </p>
+        <p className="text-sm text-ink-2">{over ? strings.endedBody : running}</p>
       </div>
       {over ? (
         <a href={`${signInHref}?next=${encodeURIComponent(path ?? '')}`} className={buttonStyle('primary')}>

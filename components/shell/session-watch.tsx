@@ -10,7 +10,7 @@ import type { SessionTimes } from './types'
  * stay.
  */
 export async function SessionWatch({ session }: { session: SessionTimes }) {
-  const [t, locale] = [await getTranslations('shell.session'), await getLocale()]
+  const [t, locale] = await Promise.all([getTranslations('shell.session'), getLocale()])
   const seconds = (at: Date) => Math.max(0, Math.round((at.getTime() - session.now.getTime()) / 1000))
   const ends = session.idleEndsAt < session.endsAt ? session.idleEndsAt : session.endsAt
   return (

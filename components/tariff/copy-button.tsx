@@ -27,13 +27,14 @@ export function CopyButton({ text, label, done }: Props) {
     await navigator.clipboard.writeText(text ?? url)
     setState('copied')
   }
+  const icon = text === undefined ? 'link' : 'file'
   return (
     <button
       type="button"
       className={buttonStyle('secondary', 'sm')}
       onClick={() => void press().catch(() => undefined)}
     >
-      <Icon name={state === 'copied' ? 'check' : text === undefined ? 'link' : 'file'} size={18} />
+      <Icon name={state === 'copied' ? 'check' : icon} size={18} />
       <span role="status">{state === 'copied' ? done : label}</span>
     </button>
   )

@@ -22,9 +22,10 @@ type Props = {
 /** A message of the page, above what it is about. */
 export function Banner({ tone = 'info', title, children, action, live = false }: Props) {
   const look = LOOK[tone]
+  const role = tone === 'stopped' ? 'alert' : 'status'
   return (
     <div
-      role={live ? (tone === 'stopped' ? 'alert' : 'status') : undefined}
+      role={live ? role : undefined}
       className={`flex flex-wrap items-start gap-3 rounded-card border px-4 py-3.5 ${look.style}`}
     >
       <Icon name={look.icon} className="mt-1" />

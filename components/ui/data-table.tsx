@@ -30,9 +30,12 @@ type Props<Row> = {
   dense?: boolean
 }
 
-/** How much room a table takes before its rows become cards (app/globals.css). */
-const widthClass = (columns: number): string =>
-  columns >= 7 ? ' most-columns' : columns >= 5 ? ' many-columns' : columns === 4 ? ' four-columns' : ''
+/** How much room a table takes before its rows become cards (app/styles/tables.css). */
+function widthClass(columns: number): string {
+  if (columns >= 7) return ' most-columns'
+  if (columns >= 5) return ' many-columns'
+  return columns === 4 ? ' four-columns' : ''
+}
 
 /**
  * Sunken head, hairlines, no zebra; rows become cards where the columns do not fit. The roles are said

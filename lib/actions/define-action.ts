@@ -133,7 +133,9 @@ export function defineAction<S extends z.ZodType, T>(definition: Definition<S, T
   const action: FormAction = async (_previous, form) => {
     // Whoever writes the payload names the arguments: no form of ours is a fault of the sender's.
     if (!((form as unknown) instanceof FormData)) notFound()
-    const [head, at, locale] = [await headers(), await now(), await getLocale()]
+    const head = await headers()
+    const at = await now()
+    const locale = await getLocale()
     const address = clientAddress(head)
     noteAction()
     const tooMany = hasTooManyFields(form)

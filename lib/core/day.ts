@@ -12,12 +12,8 @@ const YEAR_FIRST = new RegExp(`^(\\d{4})(?:${PART})(\\d{1,2})(?:${PART})(\\d{1,2
  */
 export function parseDay(text: string): string | undefined {
   const clean = cleanTyped(text)
-  const [dayFirst, yearFirst] = [DAY_FIRST.exec(clean), YEAR_FIRST.exec(clean)]
-  const [year, month, day] = yearFirst
-    ? yearFirst.slice(1)
-    : dayFirst
-      ? [dayFirst[3], dayFirst[2], dayFirst[1]]
-      : []
+  const parts = YEAR_FIRST.exec(clean)?.slice(1) ?? DAY_FIRST.exec(clean)?.slice(1).reverse()
+  const [year, month, day] = parts ?? []
   if (!year || !month || !day) return undefined
   const text8601 = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   const date = new Date(`${text8601}T00:00:00Z`)

@@ -60,5 +60,6 @@ export async function readiness(): Promise<Readiness> {
   if ((globalThis as { portalStopping?: boolean }).portalStopping)
     return { status: 'stopping', ready: false, checks }
   const ready = database && migrations
-  return { status: !ready ? 'not ready' : store ? 'ready' : 'degraded', ready, checks }
+  if (!ready) return { status: 'not ready', ready, checks }
+  return { status: store ? 'ready' : 'degraded', ready, checks }
 }

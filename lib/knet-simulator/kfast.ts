@@ -44,12 +44,8 @@ export function readSavedCard(
   if (!/^\d{4}$/.test(cleanCode(pin))) return { ok: false, faults: [{ field: 'pin', code: 'IPAY0100087' }] }
   const { faults } = payment
   const rule = faults.cards.find(({ card }) => maskCard(card) === saved.card)
-  const outcome =
-    faults.hostTimeout === 'no'
-      ? (rule?.outcome ?? faults.otherwise)
-      : faults.hostTimeout === 'captured'
-        ? 'HOST TIMEOUT CAPTURED'
-        : 'HOST TIMEOUT'
+  const timeout = faults.hostTimeout === 'captured' ? 'HOST TIMEOUT CAPTURED' : 'HOST TIMEOUT'
+  const outcome = faults.hostTimeout === 'no' ? (rule?.outcome ?? faults.otherwise) : timeout
   return {
     ok: true,
     kept: {

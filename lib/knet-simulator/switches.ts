@@ -40,7 +40,8 @@ export function readSwitches(form: ReadonlyMap<string, string>): Record<string, 
       const text = form.get(name)?.trim() ?? ''
       if (kind === 'flag') return [name, text === 'on']
       if (text === '') return [name, plain[name]]
-      return [name, kind === 'number' ? Number(text) : kind === 'json' ? readJson(text) : text]
+      if (kind === 'number') return [name, Number(text)]
+      return [name, kind === 'json' ? readJson(text) : text]
     }),
   )
 }

@@ -129,5 +129,6 @@ export async function sendRefund(question: Question): Promise<RefundAnswer> {
   const refused =
     word.startsWith('!ERROR!-IPAY01') ||
     ['NOT CAPTURED', 'DENIED BY RISK', 'FAILURE(NOT CAPTURED)'].includes(word)
-  return { ...answer, outcome: word === 'CAPTURED' ? 'DONE' : refused ? 'REFUSED' : 'UNKNOWN' }
+  if (word === 'CAPTURED') return { ...answer, outcome: 'DONE' }
+  return { ...answer, outcome: refused ? 'REFUSED' : 'UNKNOWN' }
 }

@@ -74,7 +74,7 @@ export async function findFinancePayment(actor: Actor, id: string): Promise<Fina
     FROM "PaymentAllocation" l JOIN "PaymentRequest" q ON q.id = l."paymentRequestId" JOIN "CustomsParty" p ON p.id = q."payerId"
       LEFT JOIN "Declaration" d ON d.id = q."declarationId" LEFT JOIN "Receipt" r ON r."allocationId" = l.id
     WHERE l."attemptId" = ${id}::uuid ORDER BY q.id`
-  const [refunds, reviews] = [await refundsOf(actor, id), await reviewsOf(actor, id)]
+  const [refunds, reviews] = await Promise.all([refundsOf(actor, id), reviewsOf(actor, id)])
   const view = {
     ...attempt,
     allocations: allocations.map((row) => ({ ...row, id: row.allocationId })),

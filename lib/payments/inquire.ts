@@ -58,7 +58,13 @@ async function applyCapture(tx: Tx, at: Date, attempt: PaymentAttempt, answer: I
       // the way back.
       if ((await refunding(tx, attempt.id)) === 0) await confirmPayment(tx, at, attempt.id, answer)
       return
-    default:
+    case 'INITIATED':
+    case 'CAPTURED_UNCONFIRMED':
+    case 'UNKNOWN':
+    case 'FAILED':
+    case 'CANCELLED':
+    case 'EXPIRED':
+    case 'REFUNDED':
       await confirmPayment(tx, at, attempt.id, answer)
   }
 }
@@ -99,7 +105,8 @@ async function apply(tx: Tx, at: Date, before: PaymentAttempt, answer: InquiryAn
       if (state === 'PAID' || (state === 'CAPTURED_UNCONFIRMED' && late))
         await reviewAttempt(tx, at, attempt, { kind: 'SUSPECT', reason: 'NOT_FOUND', answer })
       return
-    default:
+    case 'UNREACHABLE':
+    case 'UNCLEAR':
       // It stays as it is and keeps what it holds: without KNET's word nobody pays again. Finance hears of
       // it.
       if (HOLDING.includes(state) && late) {

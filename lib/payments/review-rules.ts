@@ -31,7 +31,9 @@ export function moneyAtKnet(
       return 'NONE'
     case 'NOT_FOUND':
       return expiresAt && at < expiresAt ? 'UNCLEAR' : 'NONE'
-    default:
+    case 'SUSPECT':
+    case 'UNREACHABLE':
+    case 'UNCLEAR':
       return 'UNCLEAR'
   }
 }
@@ -115,7 +117,8 @@ export function judgeClosing(finding: Finding): Verdict {
       return where(money === 'HELD' && Boolean(finding.otherPaymentId) && !finding.countedElsewhere, 2)
     case 'NOT_OURS':
       return where(!state && kind === 'UNKNOWN_PAYMENT' && money === 'HELD', 2)
-    default:
+    case 'REFUND_DONE':
+    case 'REFUND_FAILED':
       return no('reviewContradicted')
   }
 }

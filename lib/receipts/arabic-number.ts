@@ -13,6 +13,8 @@ export type CountedNoun = {
 }
 
 const UNITS = ['', 'واحد', 'اثنان', 'ثلاثة', 'أربعة', 'خمسة', 'ستة', 'سبعة', 'ثمانية', 'تسعة', 'عشرة']
+/** The units that change before «عشر». */
+const BEFORE_TEN: Record<number, string> = { 11: 'أحد', 12: 'اثنا' }
 const TENS = ['', '', 'عشرون', 'ثلاثون', 'أربعون', 'خمسون', 'ستون', 'سبعون', 'ثمانون', 'تسعون']
 const HUNDREDS = ['', 'مئة', 'مئتان', 'ثلاثمئة', 'أربعمئة', 'خمسمئة', 'ستمئة', 'سبعمئة', 'ثمانمئة', 'تسعمئة']
 /** Largest first. `one` never says «واحد»: it is «ألف», not «ألف واحد». */
@@ -25,18 +27,24 @@ const SCALES: readonly { size: number; noun: CountedNoun }[] = [
 /** 3 to 99 without their noun. */
 function belowHundred(n: number): string {
   if (n <= 10) return UNITS[n]!
-  if (n < 20) return `${n === 11 ? 'أحد' : n === 12 ? 'اثنا' : UNITS[n - 10]} عشر`
+  if (n < 20) return `${BEFORE_TEN[n] ?? UNITS[n - 10]} عشر`
   return [n % 10 > 0 && UNITS[n % 10], TENS[Math.floor(n / 10)]].filter(Boolean).join(' و')
 }
+
+const BEFORE_NOUN: Record<string, string> = { تان: 'تا', ان: 'ا' }
 
 /**
  * What stands right before a noun in the genitive loses its nun or tanween: «مئتا ألف»، «ألفا دينار»، «أحد
  * عشر ألف دينار».
  */
 const beforeNoun = (words: string): string =>
-  words.replace(/(?:تان|(?<=ألف|مليون|مليار)ان|(?<=ألف|مليون|مليار)اً)$/, (end) =>
-    end === 'تان' ? 'تا' : end === 'ان' ? 'ا' : '',
-  )
+  words.replace(/(?:تان|(?<=ألف|مليون|مليار)ان|(?<=ألف|مليون|مليار)اً)$/, (end) => BEFORE_NOUN[end] ?? '')
+
+function counted(rest: number, noun: CountedNoun): string {
+  if (rest === 1) return noun.one
+  if (rest === 2) return noun.two
+  return `${belowHundred(rest)} ${rest <= 10 ? noun.few : noun.many}`
+}
 
 /** 1 to 999 of a noun, in parts that «و» joins. */
 function group(n: number, noun: CountedNoun, isScale: boolean): string[] {
@@ -44,13 +52,7 @@ function group(n: number, noun: CountedNoun, isScale: boolean): string[] {
   if (rest === 0) return [`${beforeNoun(hundreds)} ${noun.joined}`]
   // «مئة ألف وألف»: «مئة وألف» would be 1,100 to the ear.
   const head = hundreds && (isScale && rest < 3 ? [`${beforeNoun(hundreds)} ${noun.joined}`] : [hundreds])
-  const tail =
-    rest === 1
-      ? noun.one
-      : rest === 2
-        ? noun.two
-        : `${belowHundred(rest)} ${rest <= 10 ? noun.few : noun.many}`
-  return [...(head || []), tail]
+  return [...(head || []), counted(rest, noun)]
 }
 
 /**

@@ -23,7 +23,9 @@ const notFound = () => problemResponse(404, 'notFound', 'Not found')
  * twenty a minute a user. Authorised in the query; somebody else's receipt is 404 like one that never was.
  */
 export async function serveReceiptPdf(request: Request, receiptId: string): Promise<Response> {
-  const [actor, at, address] = [await getActor(), await now(), clientAddress(request.headers)]
+  const actor = await getActor()
+  const at = await now()
+  const address = clientAddress(request.headers)
   if (!can(actor, 'receipts.read')) {
     await recordRefusal(actor, at, { action: 'receipts.read', code: 'forbidden', address })
     return actor.kind === 'VISITOR' ? problemResponse(401, 'signedOut', 'Sign in first') : notFound()

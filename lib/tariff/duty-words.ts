@@ -13,10 +13,6 @@ export const percent = (rate: number): string => `${Number((rate / 100).toFixed(
 export function dutyWords(duty: Duty, t: Words): { text: string; code: boolean } {
   if (duty.dutyKind === 'AD_VALOREM') return { text: percent(duty.dutyRate ?? 0), code: true }
   if (duty.dutyKind === 'COMPOUND') return { text: duty.dutyText ?? '', code: true }
-  return {
-    text: t(
-      duty.dutyKind === 'EXEMPT' ? 'exempt' : duty.dutyKind === 'PROHIBITED' ? 'prohibited' : 'unknown',
-    ),
-    code: false,
-  }
+  if (duty.dutyKind === 'EXEMPT') return { text: t('exempt'), code: false }
+  return { text: t(duty.dutyKind === 'PROHIBITED' ? 'prohibited' : 'unknown'), code: false }
 }

@@ -35,11 +35,8 @@ export function rateOf(
   line: Pick<NationalLine, 'dutyKind' | 'dutyRate' | 'restriction'>,
 ): number | undefined {
   if (isProhibited(line)) return undefined
-  return line.dutyKind === 'AD_VALOREM'
-    ? (line.dutyRate ?? undefined)
-    : line.dutyKind === 'EXEMPT'
-      ? 0
-      : undefined
+  if (line.dutyKind === 'EXEMPT') return 0
+  return line.dutyKind === 'AD_VALOREM' ? (line.dutyRate ?? undefined) : undefined
 }
 
 /**
@@ -56,7 +53,8 @@ export function readEstimate(
   for (const field of ['value', 'freight', 'insurance'] as const) {
     const text = cleanText([params[field] ?? ''].flat()[0]!).slice(0, 60)
     typed[field] = text
-    const read = text === '' ? (field === 'value' ? 'required' : 0) : readDinars(text)
+    const absent = field === 'value' ? 'required' : 0
+    const read = text === '' ? absent : readDinars(text)
     if (typeof read !== 'number') faults[field] = read
     else if (read > MOST) faults[field] = 'tooMuch'
     else fils[field] = read

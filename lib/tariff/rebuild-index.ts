@@ -63,11 +63,9 @@ async function renewWords(tx: Tx, at: Date): Promise<void> {
  */
 export async function rebuildIndex(tx: Tx, at: Date): Promise<boolean> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('tariff index'))`
-  const [version, nodes, built] = [
-    await versionInForce(tx, kuwaitDay(at)),
-    await tx.tariffNode.findMany({ orderBy: { position: 'asc' } }),
-    await tx.tariffIndex.findUnique({ where: { id: 1 } }),
-  ]
+  const version = await versionInForce(tx, kuwaitDay(at))
+  const nodes = await tx.tariffNode.findMany({ orderBy: { position: 'asc' } })
+  const built = await tx.tariffIndex.findUnique({ where: { id: 1 } })
   const digest = createHash('sha256')
   for (const node of nodes)
     digest.update(`${node.code}|${node.textAr}|${node.textEn}|${node.wordsAr}|${node.wordsEn}\n`)

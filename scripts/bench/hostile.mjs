@@ -59,10 +59,8 @@ async function measure(origin, name, kind, { seconds, cookie }) {
 export async function measureHostile(origin, { seconds = 30, cookie, names = Object.keys(INPUTS) } = {}) {
   const worst = {}
   for (const name of names) {
-    const [harmless, hostile] = [
-      await measure(origin, name, 'harmless', { seconds, cookie }),
-      await measure(origin, name, 'hostile', { seconds, cookie }),
-    ]
+    const harmless = await measure(origin, name, 'harmless', { seconds, cookie })
+    const hostile = await measure(origin, name, 'hostile', { seconds, cookie })
     worst[name] = hostile.p99
     console.log(
       `${name.padEnd(30)} hostile p50 ${hostile.p50}, p99 ${hostile.p99}, most ${hostile.most} ms ${hostile.answers} · harmless p99 ${harmless.p99}, most ${harmless.most} ms ${harmless.answers}`,

@@ -1,5 +1,6 @@
 // Rules of this project for ESLint. Each has a bad sample in tests/unit/lint-rules.test.ts.
 import { grantsReader } from './grants-reader.mjs'
+import { serialAwaits } from './serial-awaits.mjs'
 import { textBeside } from './text-beside.mjs'
 
 const physical = new RegExp(
@@ -149,6 +150,7 @@ export default {
   rules: {
     'bounded-bodies': boundedBodies,
     'grants-reader': grantsReader,
+    'serial-awaits': serialAwaits,
     settings,
     'logical-css': logicalCss,
     'client-imports': clientImports,

@@ -36,11 +36,11 @@ function pageFor(request: IncomingMessage, status: number, type: string): string
   if (!isDocument(request) || /^\/(ar|en)\/(missing|denied|refused)([/?]|$)/.test(url)) return undefined
   // Its document of a failure names the event; in plain text it says that it has failed, or knows no such
   // action.
-  const replaced = type.startsWith('text/html')
-    ? SCRIPTED.includes(status)
-      ? Boolean(request.headers.accept?.includes('text/html'))
-      : status !== 500
-    : (type === '' || type.startsWith('text/plain')) && (status !== 404 || request.method === 'POST')
+  const plain = type === '' || type.startsWith('text/plain')
+  const scripted = SCRIPTED.includes(status)
+  let replaced = plain && (status !== 404 || request.method === 'POST')
+  if (type.startsWith('text/html'))
+    replaced = scripted ? Boolean(request.headers.accept?.includes('text/html')) : status !== 500
   return replaced ? pageOfStatus(url, status) : undefined
 }
 

@@ -171,7 +171,8 @@ export function withReturnedForms(handle: Handle, port: number, origins: readonl
       Object.assign(response, kept)
       const why = reason
       // The framework fails on a payload that it cannot decode: then no action of ours has begun.
-      const status = why === 'newVersion' ? 409 : call.acted ? 500 : 400
+      const failed = call.acted ? 500 : 400
+      const status = why === 'newVersion' ? 409 : failed
       call.returned = true
       for (const name of response.getHeaderNames()) response.removeHeader(name)
       void readForm(body(), request.headers['content-type'] ?? '').then((form) =>

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { runSettings } from '@/tests/support/run-settings'
 import { expect, test } from './support/reader'
-import type { Ids, Scene } from './support/scene'
+import type { Ids } from './support/people'
+import type { Scene } from './support/scene'
 
 const SHEETS: readonly { title: string; path: (ids: Ids) => string }[] = [
   { title: 'the timeline', path: ({ waiting }) => `/requests/${waiting}` },

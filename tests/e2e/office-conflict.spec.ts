@@ -20,7 +20,8 @@ for (const [locale, javaScriptEnabled] of [
       await signInOfficer(page, request, locale, email, PASSWORD)
       return page
     }
-    const [first, second] = [await open('noura@customs.example'), await open('salem@customs.example')]
+    const first = await open('noura@customs.example')
+    const second = await open('salem@customs.example')
     await first.goto(`/${locale}/admin/registrations?assigned=nobody`)
     const href = await first
       .locator('main tbody a[href*="/admin/registrations/"]')

@@ -123,11 +123,9 @@ test.describe('production with all its settings', () => {
   let sms: Awaited<ReturnType<typeof standIn>>
   let uploadThing: Awaited<ReturnType<typeof uploadThingStandIn>>
   test.beforeAll(async () => {
-    ;[resend, sms, uploadThing] = [
-      await resendStandIn(),
-      await standIn(() => ({ json: { id: 'sms' } })),
-      await uploadThingStandIn(),
-    ]
+    resend = await resendStandIn()
+    sms = await standIn(() => ({ json: { id: 'sms' } }))
+    uploadThing = await uploadThingStandIn()
     portal = await startPortal({
       template: 'portal_template',
       settings: {

@@ -36,7 +36,8 @@ test('a picture is the same each time, holds no text, and is gone once answered 
 })
 
 test('the answer is case-sensitive, stored hashed, and spent by the first try', async () => {
-  const [one, two] = [await picture(), await picture()]
+  const one = await picture()
+  const two = await picture()
   const row = await db.captchaChallenge.findUniqueOrThrow({ where: { id: one.id } })
   expect(JSON.stringify(row)).not.toContain(one.text)
   const swapped = one.text.replace(/[a-z]/gi, (sign) =>
@@ -101,7 +102,8 @@ test('the ways without a picture are counted for a whole IPv6 customer, not for 
 
 test('an address gets so many pictures, from page views and refresh buttons together, and then stores none', async () => {
   for (let n = 0; n < PICTURE_LIMIT.most; n += 1) expect((await newPicture('a', AT)).limited).toBe(false)
-  const [first, second] = [await newPicture('a', AT), await newPicture('a', AT)]
+  const first = await newPicture('a', AT)
+  const second = await newPicture('a', AT)
   expect([first, second]).toMatchObject([{ limited: true }, { limited: true }])
   expect(first.id).not.toBe(second.id)
   expect(await db.captchaChallenge.count()).toBe(PICTURE_LIMIT.most)

@@ -45,7 +45,8 @@ test('a company of one’s own is known by its number with zeros too, and a draf
 
 test('of two requests for one number only the first is approved; what people see keeps its zeros', async () => {
   const officer = await makeStaff()
-  const [first, second] = [await makeAccount('0482910'), await makeAccount('482910')]
+  const first = await makeAccount('0482910')
+  const second = await makeAccount('482910')
   const approved = await Promise.all(
     [first, second].map(async (account) => {
       const { id: requestId } = await makeRegistration({ account })
@@ -80,7 +81,8 @@ test('the customs system’s company is found with zeros before its number', asy
 })
 
 test('a request is found by its number with any signs, by letters of other keyboards and by a number with zeros', async () => {
-  const [officer, account] = [await makeStaff(), await makeAccount('482910')]
+  const officer = await makeStaff()
+  const account = await makeAccount('482910')
   const { id: requestId, number } = await makeRegistration({ account, nameAr: 'شرکة السیارۃ' })
   const [, running, year] = number.split('/')
   for (const text of [
@@ -170,7 +172,8 @@ describe('companies of one number that were approved before', () => {
   test('are listed, and one is suspended by an officer who decides registrations, with his name and reason', async () => {
     const index = `CREATE UNIQUE INDEX "Company_one_active_number" ON "Company" (ltrim("commercialRegistrationNumber", '0')) WHERE state = 'ACTIVE'`
     await asOwner((client) => client.query('DROP INDEX "Company_one_active_number"'))
-    const [officer, auditor] = [await makeStaff(), await makeStaff('AUDITOR')]
+    const officer = await makeStaff()
+    const auditor = await makeStaff('AUDITOR')
     for (const number of ['482910', '0482910', '777'])
       await companyOf((await makeAccount(number)).accountId, number)
     const groups = await findCollisionsUnscoped(db)

@@ -1,78 +1,20 @@
-import { approve } from '@/lib/companies/approve'
 import { db } from '@/lib/db/client'
-import { lapseDrafts } from '@/lib/requests/retention'
 import { cancelDraft, resubmit, withdraw } from '@/lib/requests/business-commands'
 import { saveCorrections } from '@/lib/requests/corrections'
 import { draftCorrection } from '@/lib/requests/office-corrections'
-import { rejectRequest, returnRequest } from '@/lib/requests/office-decide'
+import { returnRequest } from '@/lib/requests/office-decide'
 import { findReturned } from '@/lib/requests/returned-query'
 import { startAgain } from '@/lib/companies/start-again'
-import { staffOf } from '@/lib/access/actor'
 import { newId } from '@/lib/core/ids'
 import { requiredDocumentTypes } from '@/lib/documents/types'
-import { additional, attach, begun, companyOf } from '../support/company-scene'
+import { additional, attach, companyOf } from '../support/company-scene'
 import { emptyTables } from '../support/database'
 import { AT, makeAccount, makeRegistration, makeStaff, run } from '../support/office-scene'
+import { LATER, returned, replace, profileNow } from '../support/returned-request'
 
 beforeEach(emptyTables)
-
-const LATER = new Date(AT.getTime() + 3600_000)
 const codesOf = (result: { ok: boolean; problems?: { code: string; field?: string }[] }) =>
   result.ok ? 'ok' : result.problems!.map(({ code, field }) => (field ? `${field}: ${code}` : code))
-
-/** A registration returned with two fields and one document. */
-async function returned() {
-  const account = await makeAccount()
-  const { id } = await makeRegistration({ account })
-  for (const type of requiredDocumentTypes({ industrial: false }))
-    await attach(id, account.accountId, account.userId, type)
-  const officer = await makeStaff()
-  for (const [target, name, reason] of [
-    ['FIELD', 'city', 'اكتب المدينة'],
-    ['FIELD', 'signatoryCivilId', 'لا يطابق البطاقة'],
-    ['DOCUMENT', 'IMPORT_LICENCE', 'غير واضحة'],
-  ] as const) {
-    const { version } = await db.request.findUniqueOrThrow({ where: { id } })
-    const drafted = await run((tx) =>
-      draftCorrection(tx, officer, AT, { requestId: id, version, target, name, reason }),
-    )
-    if (!drafted.ok) throw new Error(JSON.stringify(drafted.problems))
-  }
-  const { version } = await db.request.findUniqueOrThrow({ where: { id } })
-  const sent = await run((tx) => returnRequest(tx, officer, AT, { requestId: id, version }))
-  if (!sent.ok) throw new Error(JSON.stringify(sent.problems))
-  return { ...account, requestId: id, version: sent.value.version, officer }
-}
-
-/** A later version of a document, as an upload records it. */
-async function replace(requestId: string, accountId: string, userId: string, type: string) {
-  const documentId = newId(LATER)
-  await db.requestDocument.updateMany({
-    where: { requestId, type, removedAt: null },
-    data: { removedAt: LATER },
-  })
-  await db.document.create({
-    data: {
-      id: documentId,
-      accountId,
-      state: 'STORED',
-      name: 'new.pdf',
-      mediaType: 'application/pdf',
-      bytes: 10,
-      sha256: 'y',
-      storageKey: documentId,
-      createdAt: LATER,
-      storedAt: LATER,
-      createdById: userId,
-    },
-  })
-  await db.requestDocument.create({
-    data: { id: newId(LATER), requestId, documentId, type, version: 2, addedAt: LATER, addedById: userId },
-  })
-}
-
-const profileNow = (requestId: string) =>
-  db.companyProfile.findFirstOrThrow({ where: { registration: { requestId } } })
 
 describe('correcting', () => {
   test('saves the returned fields and nothing else', async () => {
@@ -282,93 +224,6 @@ describe('sending again', () => {
   })
 })
 
-describe('ending', () => {
-  test('withdraws once, however often it is asked, and never after a decision', async () => {
-    const account = await makeAccount()
-    const { id, version } = await makeRegistration({ account })
-    const results = await Promise.all(
-      [1, 2].map(() => run((tx) => withdraw(tx, account.actor, LATER, { requestId: id, version }))),
-    )
-    expect(results.map(codesOf)).toEqual(['ok', 'ok'])
-    expect(await db.requestEvent.count({ where: { requestId: id, kind: 'WITHDRAWN' } })).toBe(1)
-    const officer = await makeStaff()
-    const other = await makeRegistration({ account, number: '777001' })
-    await run((tx) => approve(tx, officer, AT, { requestId: other.id, version: other.version }))
-    expect(
-      codesOf(
-        await run((tx) =>
-          withdraw(tx, account.actor, LATER, { requestId: other.id, version: other.version }),
-        ),
-      ),
-    ).toEqual(['requestStale'])
-  })
-
-  test('that comes too late tells the business that it was the office, and names a colleague but never an officer', async () => {
-    const scene = await begun()
-    const officer = await makeStaff()
-    const { id, version } = await makeRegistration({ account: scene })
-    const late = () => run((tx) => withdraw(tx, scene.actor, LATER, { requestId: id, version }))
-    await run((tx) => rejectRequest(tx, officer, AT, { requestId: id, version, reason: 'ناقص' }))
-    expect(await late()).toMatchObject({
-      problems: [{ code: 'requestStale', args: { what: 'REJECTED', by: 'OFFICE', who: '' } }],
-    })
-    expect(JSON.stringify(await late())).not.toContain(staffOf(officer).lastName)
-    await db.requestEvent.create({
-      data: {
-        id: newId(LATER),
-        requestId: id,
-        kind: 'WITHDRAWN',
-        to: 'WITHDRAWN',
-        version: 9,
-        actorRole: 'ADDITIONAL',
-        actorName: 'سعاد الفضلي',
-        at: LATER,
-      },
-    })
-    expect(await late()).toMatchObject({ problems: [{ args: { by: 'PERSON', who: 'سعاد الفضلي' } }] })
-  })
-
-  test('cancels a draft and keeps its number; a submitted one can only be withdrawn', async () => {
-    const scene = await begun()
-    const { version, number } = await db.request.findUniqueOrThrow({ where: { id: scene.requestId } })
-    expect(
-      codesOf(
-        await run((tx) => cancelDraft(tx, scene.actor, LATER, { requestId: scene.requestId, version })),
-      ),
-    ).toBe('ok')
-    expect(await db.request.findUniqueOrThrow({ where: { id: scene.requestId } })).toMatchObject({
-      state: 'CANCELLED',
-      number,
-    })
-    const sent = await makeRegistration({ account: scene })
-    expect(
-      codesOf(
-        await run((tx) => cancelDraft(tx, scene.actor, LATER, { requestId: sent.id, version: sent.version })),
-      ),
-    ).toEqual(['notDraft'])
-  })
-
-  test('lapses drafts untouched for 90 days, as the portal, and no others', async () => {
-    const [old, young] = [await begun(), await begun()]
-    const day = 86_400_000
-    await db.request.update({
-      where: { id: young.requestId },
-      data: { updatedAt: new Date(AT.getTime() + 2 * day) },
-    })
-    const at = new Date(AT.getTime() + 91 * day)
-    expect(await Promise.all([lapseDrafts(at), lapseDrafts(at)]).then(([a, b]) => a + b)).toBe(1)
-    expect(await db.request.findUniqueOrThrow({ where: { id: old.requestId } })).toMatchObject({
-      state: 'CANCELLED',
-    })
-    expect(await db.request.findUniqueOrThrow({ where: { id: young.requestId } })).toMatchObject({
-      state: 'DRAFT',
-    })
-    expect(
-      await db.requestEvent.findFirst({ where: { requestId: old.requestId, kind: 'CANCELLED' } }),
-    ).toMatchObject({ actorRole: 'SYSTEM', actorId: null })
-  })
-})
-
 test('another account’s request is not found by any command, nor is one outside an additional user’s grants', async () => {
   const scene = await returned()
   const stranger = (await makeAccount()).actor
@@ -397,39 +252,4 @@ test('another account’s request is not found by any command, nor is one outsid
       ),
     ),
   ).toBe('ok')
-})
-
-test('a rejected request starts one new draft, with its answers and the documents that are still valid', async () => {
-  const account = await makeAccount()
-  const { id, version } = await makeRegistration({ account })
-  await db.companyProfile.updateMany({
-    where: { registration: { requestId: id } },
-    data: { importLicenceExpiresOn: new Date('2026-11-25') },
-  })
-  for (const type of ['COMMERCIAL_LICENCE', 'IMPORT_LICENCE', 'SIGNATURE_AUTHORISATION'])
-    await attach(id, account.accountId, account.userId, type)
-  await run(async (tx) =>
-    rejectRequest(tx, await makeStaff(), AT, { requestId: id, version, reason: 'المستندات لا تطابق' }),
-  )
-  const days = new Date(AT.getTime() + 5 * 86_400_000)
-  const results = await Promise.all(
-    [1, 2].map(() => run((tx) => startAgain(tx, account.actor, days, { requestId: id }))),
-  )
-  expect(results.map(codesOf)).toEqual(['ok', 'ok'])
-  const drafts = await db.request.findMany({
-    where: { previousId: id },
-    include: { registration: { include: { profile: true } }, documents: true },
-  })
-  expect(drafts).toHaveLength(1)
-  expect(drafts[0]).toMatchObject({
-    state: 'DRAFT',
-    registration: {
-      completed: [],
-      profile: { nameAr: 'شركة الأفق للتجارة العامة', approvedAt: null, companyId: null },
-    },
-  })
-  expect(drafts[0]!.documents.map(({ type }) => type).sort()).toEqual([
-    'COMMERCIAL_LICENCE',
-    'SIGNATURE_AUTHORISATION',
-  ])
 })

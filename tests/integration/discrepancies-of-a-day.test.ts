@@ -83,20 +83,18 @@ async function ended(amountFils: number): Promise<{ attemptId: string; request: 
 test('five planted discrepancies of a day are the five items of the queue, and the books agree about all the rest', async () => {
   // An ordinary day: paid, a basket, declined, cancelled, left at the page, and one sent back in part by two
   // officers.
-  const [first] = [await paid(10_000), await paid(20_500), await paid(1_005)]
+  const first = await paid(10_000)
+  await paid(20_500)
+  await paid(1_005)
   const basket = await sent([await issueRequest(scene), await issueRequest(scene)])
   await atKnet(basket, 'CAPTURED')
-  const [declined, cancelled] = [
-    await sent([await issueRequest(scene)]),
-    await sent([await issueRequest(scene)]),
-  ]
+  const declined = await sent([await issueRequest(scene)])
+  const cancelled = await sent([await issueRequest(scene)])
   await atKnet(declined, 'NOT_CAPTURED')
   await atKnet(cancelled, 'CANCELED')
   await ended(7_000)
-  const [adel, yousef] = [
-    await makeStaff('FINANCE_OFFICER', 'عادل'),
-    await makeStaff('FINANCE_OFFICER', 'يوسف'),
-  ]
+  const adel = await makeStaff('FINANCE_OFFICER', 'عادل')
+  const yousef = await makeStaff('FINANCE_OFFICER', 'يوسف')
   const { id: allocationId } = await db.paymentAllocation.findFirstOrThrow({
     where: { attemptId: first!.attemptId },
   })

@@ -210,7 +210,8 @@ describe('reading', () => {
 
 describe('a process that dies between the bytes and their record', () => {
   it('leaves a row that is never served, and the sweep removes it after 24 hours', async () => {
-    const [young, old] = [await pending(23), await pending(25)]
+    const young = await pending(23)
+    const old = await pending(25)
     for (const { id } of [young, old])
       await documentStore().put(id, Buffer.from('x'), { mediaType: 'application/pdf' })
     for (const { id } of [young, old]) expect(await findReadableDocument(actor, id)).toBeUndefined()

@@ -85,14 +85,16 @@ test('a renewed licence is watched anew, from its own date', async () => {
 })
 
 test('a suspended company and a suspended account are not watched', async () => {
-  const [one, two] = [await companyWith(5), await companyWith(5)]
+  const one = await companyWith(5)
+  const two = await companyWith(5)
   await db.company.update({ where: { id: one.companyId }, data: { state: 'SUSPENDED' } })
   await db.account.update({ where: { id: two.accountId }, data: { state: 'SUSPENDED' } })
   expect(await sweepExpiries(morning(TODAY))).toBe(0)
 })
 
 test('one company that cannot be reminded keeps nobody else from it, and is tried again', async () => {
-  const [broken, next] = [await companyWith(5), await companyWith(5)]
+  const broken = await companyWith(5)
+  const next = await companyWith(5)
   await asOwner((client) =>
     client.query(`
     CREATE FUNCTION refuse_reminder() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'refused'; END $$;

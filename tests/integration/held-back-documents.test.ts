@@ -20,7 +20,8 @@ const TYPE = 'IMPORT_LICENCE'
 
 /** A request whose import licence was returned, and the new one that the business has uploaded since. */
 async function returned() {
-  const [account, officer] = [await makeAccount(), await makeStaff()]
+  const account = await makeAccount()
+  const officer = await makeStaff()
   const request = await makeRegistration({ account })
   const first = newId(AT)
   for (const type of requiredDocumentTypes({ industrial: false }))

@@ -171,7 +171,8 @@ test('a question that KNET leaves without an answer is asked again, also in revi
 })
 
 test('of a basket each request waits for what stands in its own way', async () => {
-  const [one, two] = [await issueRequest(scene), await issueRequest(scene)]
+  const one = await issueRequest(scene)
+  const two = await issueRequest(scene)
   const both = await pay([one.id, two.id])
   valueOf(await abandonAttempt(scene.actor, at(1), both.attemptId))
   const second = await pay([one.id], 2)
@@ -218,7 +219,8 @@ test('before a second payment starts, KNET is asked about the one that was given
 
 test('a refund that was declined or refused leaves the money to its request again', async () => {
   const { first, second } = await firstPaysAfterAll()
-  const [one, other] = [await makeStaff('FINANCE_OFFICER'), await makeStaff('FINANCE_OFFICER')]
+  const one = await makeStaff('FINANCE_OFFICER')
+  const other = await makeStaff('FINANCE_OFFICER')
   const allocation = await db.paymentAllocation.findFirstOrThrow({ where: { attemptId: first.attemptId } })
   const refund = valueOf(
     await run((tx) =>

@@ -53,7 +53,8 @@ async function plansOf(work: () => Promise<unknown>): Promise<Plan[][]> {
 
 test('searching one’s own requests reads the account’s rows by their index, however many others there are', async () => {
   await emptyTables()
-  const [others, own] = [await makeAccount(), await makeAccount()]
+  const others = await makeAccount()
+  const own = await makeAccount()
   await fill(others, 1, 60_000)
   await fill(own, 60_001, 300)
   await asOwner((client) => client.query('ANALYZE "Request"'))

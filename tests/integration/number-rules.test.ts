@@ -16,7 +16,8 @@ const lines = () => db.auditEvent.count({ where: { event: 'registration.number-h
 
 /** An account with a branch's draft, whose number is typed, and a stranger who holds numbers. */
 async function scene() {
-  const [account, holder] = [await makeAccount('100'), await makeAccount()]
+  const account = await makeAccount('100')
+  const holder = await makeAccount()
   await companyOf(account.accountId, '100')
   const { requestId } = valueOf(
     await runKept((tx) => startRegistration(tx, account.actor, AT, { commercialRegistrationNumber: '101' })),

@@ -39,7 +39,8 @@ async function unreadOf(userId: string): Promise<number> {
 }
 
 test('an alert reaches the officers who decide, and counts at their bell until it is read', async () => {
-  const [officer, editor] = [await makeStaff(), await makeStaff('TARIFF_EDITOR')]
+  const officer = await makeStaff()
+  const editor = await makeStaff('TARIFF_EDITOR')
   await alert()
   const { rows } = await listNotifications(officer)
   expect(rows).toMatchObject([{ kind: 'number.held', args: { number: '355120' }, readAt: null }])
@@ -54,7 +55,8 @@ test('an alert reaches the officers who decide, and counts at their bell until i
 })
 
 test('marking all as read is about one’s own alone', async () => {
-  const [one, two] = [await makeStaff(), await makeStaff()]
+  const one = await makeStaff()
+  const two = await makeStaff()
   await alert()
   await alert()
   await db.$transaction((tx) => markAllRead(tx, one, AT))
@@ -63,7 +65,8 @@ test('marking all as read is about one’s own alone', async () => {
 })
 
 test('an officer who names somebody else’s notification is led to the own list, and nothing is marked', async () => {
-  const [officer, account] = [await makeStaff(), await makeAccount()]
+  const officer = await makeStaff()
+  const account = await makeAccount()
   const id = newId(AT)
   await db.notification.create({
     data: { id, userId: account.userId, kind: 'request.approved', href: '/requests/x', createdAt: AT },

@@ -72,8 +72,10 @@ test('the review holds answers, drafts, history and documents with their older v
 })
 
 test('a number that another company or another account’s open request has is said', async () => {
-  const [first, second] = [await makeAccount('482910'), await makeAccount('482910')]
-  const [a, b] = [await makeRegistration({ account: first }), await makeRegistration({ account: second })]
+  const first = await makeAccount('482910')
+  const second = await makeAccount('482910')
+  const a = await makeRegistration({ account: first })
+  const b = await makeRegistration({ account: second })
   const officer = await makeStaff()
   expect(await findReview(officer, a.id, AT)).toMatchObject({ numberAsked: true, numberHeld: false })
   const profile = profileOf('482910')
@@ -93,10 +95,8 @@ test('a number that another company or another account’s open request has is s
 
 test('drafts, strangers and staff without the role find nothing', async () => {
   const account = await makeAccount()
-  const [draft, submitted] = [
-    await makeRegistration({ account, state: 'DRAFT' }),
-    await makeRegistration({ account, number: '1' }),
-  ]
+  const draft = await makeRegistration({ account, state: 'DRAFT' })
+  const submitted = await makeRegistration({ account, number: '1' })
   const officer = await makeStaff()
   expect(await findReview(officer, draft.id, AT)).toBeUndefined()
   for (const id of [newId(AT), 'x', '']) expect(await findReview(officer, id, AT)).toBeUndefined()

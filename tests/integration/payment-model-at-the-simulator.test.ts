@@ -57,7 +57,7 @@ it(`agrees with the simulator's own books over ${numRuns} runs of payments, faul
         expect(await brokenNow(world)).toEqual([])
       }
       await world.reconcile()
-      await world.settle()
+      await world.finance.settle()
       expect(await brokenBooks(world)).toEqual([])
       for (const { state } of await db.simulatorPayment.groupBy({ by: ['state'], orderBy: { state: 'asc' } }))
         states.add(state)

@@ -56,7 +56,7 @@ it(`keeps the books over ${numRuns} runs of payments, faults and crashes in any 
         expect(await brokenNow(world)).toEqual([])
       }
       await world.reconcile()
-      await world.settle()
+      await world.finance.settle()
       expect(await brokenBooks(world)).toEqual([])
       for (const { outcome } of await db.paymentReview.findMany({
         where: { outcome: { not: null } },

@@ -3,114 +3,24 @@ import { newId } from '@/lib/core/ids'
 import type { PaymentRequest } from '@/lib/db/generated/client'
 import { findBasket, isDue } from '@/lib/payments/basket-query'
 import { findPayment, heldBy, inReview } from '@/lib/payments/details-query'
-import { issuePaymentRequest } from '@/lib/payments/issue-payment-request'
 import { readPaymentFilter } from '@/lib/payments/list-filter'
 import { listPayments, totalDue } from '@/lib/payments/list-query'
 import { ownParties } from '@/lib/payments/parties'
 import { rejectPayment, undoRejection } from '@/lib/payments/reject-commands'
 import { findReturn, reachOfReturn } from '@/lib/payments/return-query'
 import { startPayment } from '@/lib/payments/start-payment'
-import { asOwner, db, emptyTables } from '@/tests/support/database'
+import { db, emptyTables } from '@/tests/support/database'
 import { makeAssistant } from '@/tests/support/make-assistant'
-import { AT, makeAccount, makeStaff, profileOf, run } from '@/tests/support/office-scene'
+import { AT, makeStaff, run } from '@/tests/support/office-scene'
+import { tradedPayments, type TradedPayments } from '@/tests/support/traded-payments'
 
 const at = (minutes: number) => new Date(AT.getTime() + minutes * 60_000)
 
-async function party(
-  kind: 'TRADER' | 'BROKER',
-  number: string,
-): Promise<{ partyId: string; companyId: string; actor: Actor }> {
-  const [partyId, companyId, account] = [newId(AT), newId(AT), await makeAccount(number)]
-  await db.customsParty.create({
-    data: {
-      id: partyId,
-      customsCode: `C-${number}`,
-      kind,
-      commercialRegistrationNumber: number,
-      nameAr: `شركة ${number}`,
-      nameEn: `Company ${number}`,
-      updatedAt: AT,
-    },
-  })
-  const profile = profileOf(number)
-  await db.companyProfile.create({ data: profile })
-  await db.company.create({
-    data: {
-      id: companyId,
-      accountId: account.accountId,
-      role: 'MAIN',
-      profileId: profile.id,
-      partyId,
-      commercialRegistrationNumber: number,
-      approvedAt: AT,
-    },
-  })
-  return { partyId, companyId, actor: account.actor }
-}
-
-let trader: Awaited<ReturnType<typeof party>>
-let broker: Awaited<ReturnType<typeof party>>
-let stranger: Awaited<ReturnType<typeof party>>
-let requests: PaymentRequest[]
+let { trader, broker, stranger, requests } = {} as TradedPayments
 
 beforeEach(async () => {
   await emptyTables()
-  await asOwner((client) => client.query('DELETE FROM "CustomsParty"'))
-  trader = await party('TRADER', '700001')
-  broker = await party('BROKER', '700002')
-  stranger = await party('TRADER', '700003')
-  await db.customsSite.createMany({
-    data: [{ code: 'KWI', nameAr: 'المطار', nameEn: 'Airport' }],
-    skipDuplicates: true,
-  })
-  await db.customsAccount.createMany({
-    data: [
-      { code: 'FEES', nameAr: 'رسوم', nameEn: 'Fees' },
-      { code: 'DEPOSITS', nameAr: 'تأمينات', nameEn: 'Deposits' },
-    ],
-    skipDuplicates: true,
-  })
-  requests = []
-  for (let n = 0; n < 7; n += 1) {
-    const declaration = await db.declaration.create({
-      data: {
-        id: newId(at(n)),
-        temporaryNumber: `TIM/${9000 + n}/KWI26`,
-        finalNumber: n === 3 ? 'IM/123/KWI26' : null,
-        siteCode: 'KWI',
-        consigneeId: trader.partyId,
-        declarantId: broker.partyId,
-        createdAt: at(n),
-      },
-    })
-    const order = await db.deliveryOrder.create({
-      data: {
-        id: newId(at(n)),
-        number: `DO/${80 + n}/KWI26`,
-        siteCode: 'KWI',
-        consigneeId: trader.partyId,
-        issuedOn: new Date('2026-11-24'),
-      },
-    })
-    const issued = await run((tx) =>
-      issuePaymentRequest(tx, at(n), {
-        origin: 'DECLARATION',
-        type: n === 5 ? 'DEPOSITS' : 'FEES',
-        reference: `R${n}`,
-        payerId: n === 6 ? stranger.partyId : trader.partyId,
-        brokerId: broker.partyId,
-        declarationId: declaration.id,
-        deliveryOrderId: order.id,
-        customsAccountCode: n === 5 ? 'DEPOSITS' : 'FEES',
-        lines: [
-          { category: 'CUSTOMS_DUTY', amountFils: 10_000 + n },
-          { category: 'STORAGE', amountFils: 500 },
-        ],
-      }),
-    )
-    if (!issued.ok) throw new Error('not issued')
-    requests.push(issued.value)
-  }
+  ;({ trader, broker, stranger, requests } = await tradedPayments())
 })
 
 const list = async (actor: Actor, params: Record<string, string> = {}, size?: number) =>

@@ -1,8 +1,5 @@
 import { newId } from '@/lib/core/ids'
-import { unseal } from '@/lib/core/vault'
 import type { PaymentAttemptState } from '@/lib/db/generated/enums'
-import { messageContent } from '@/lib/messages/content'
-import { messageContext, type MessagePayload, type MessageTemplate } from '@/lib/messages/template-names'
 import { advancePaymentRequest } from '@/lib/payments/advance-request'
 import { inquire } from '@/lib/payments/inquire'
 import { usersOfParty } from '@/lib/payments/party-users'
@@ -17,6 +14,7 @@ import { fakeKnet } from '../support/fake-knet'
 import { makeAssistant } from '../support/make-assistant'
 import { AT, makeStaff, run } from '../support/office-scene'
 import { issueRequest, paymentScene, type PaymentScene } from '../support/payment-scene'
+import { letters } from '../support/sent-letters'
 
 jest.mock('@/lib/knet/pipe', () => {
   const { fakeKnet: knet } = jest.requireActual<typeof import('../support/fake-knet')>('../support/fake-knet')
@@ -52,32 +50,13 @@ async function pay(count = 1) {
   await inquire(started.attemptId, AT)
   return started
 }
-
-/** Messages with the words they will be sent in. */
-async function letters() {
-  const rows = await db.message.findMany({ orderBy: { id: 'asc' } })
-  return rows.map((row) => {
-    const { to, args } = JSON.parse(unseal(row.cipher, messageContext(row.id))) as MessagePayload
-    return {
-      template: row.template,
-      to,
-      args,
-      content: messageContent(
-        row.template as MessageTemplate,
-        row.locale,
-        args,
-        'https://portal.example',
-        AT,
-      ),
-    }
-  })
-}
 const told = async () =>
   (await db.notification.findMany({ orderBy: { id: 'asc' } })).map(({ userId, kind, href }) => ({
-    who: userId === brokerId ? 'broker' : userId === scene.userId ? 'payer' : userId,
+    who: { [brokerId]: 'broker', [scene.userId]: 'payer' }[userId] ?? userId,
     kind,
     href,
   }))
+
 const events = async () => db.outboxEvent.findMany({ orderBy: { id: 'asc' } })
 
 describe('a payment that was made', () => {
@@ -253,7 +232,8 @@ describe('a rejection', () => {
 test('a refund is told to the payer with the amount, also by e-mail, to the broker and to the customs system', async () => {
   const { attemptId } = await pay()
   const receipt = await db.receipt.findFirstOrThrow()
-  const [asked, released] = [await makeStaff('FINANCE_OFFICER'), await makeStaff('FINANCE_OFFICER')]
+  const asked = await makeStaff('FINANCE_OFFICER')
+  const released = await makeStaff('FINANCE_OFFICER')
   const id = newId(AT)
   await db.refund.create({
     data: {
@@ -290,10 +270,8 @@ test('a refund is told to the payer with the amount, also by e-mail, to the brok
 test('a payment that the bank took back is told to both, also by e-mail: the receipt counts no more', async () => {
   const { attemptId, requests } = await pay()
   const receipt = await db.receipt.findFirstOrThrow()
-  const [request, attempt] = [
-    await db.paymentRequest.findUniqueOrThrow({ where: { id: requests[0]!.id } }),
-    await db.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId } }),
-  ]
+  const request = await db.paymentRequest.findUniqueOrThrow({ where: { id: requests[0]!.id } })
+  const attempt = await db.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId } })
   await db.notification.deleteMany()
   await db.$transaction((tx) => tellReversed(tx, AT, { request, amountFils: 52_500, receipt, attempt }))
   expect((await told()).map(({ who, kind }) => `${who} ${kind}`).sort()).toEqual([

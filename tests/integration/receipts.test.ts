@@ -1,7 +1,5 @@
 import type { Actor } from '@/lib/access/actor'
 import { newId } from '@/lib/core/ids'
-import type { RefundState } from '@/lib/db/generated/enums'
-import { inquire } from '@/lib/payments/inquire'
 import { startPayment } from '@/lib/payments/start-payment'
 import { readReceiptDetails } from '@/lib/receipts/details'
 import { issueReceipts } from '@/lib/receipts/issue-receipts'
@@ -15,6 +13,7 @@ import { db, emptyTables } from '../support/database'
 import { fakeKnet } from '../support/fake-knet'
 import { AT, makeAccount, makeStaff } from '../support/office-scene'
 import { issueRequest, paymentScene, type PaymentScene } from '../support/payment-scene'
+import { payWithReceipts, refund } from '../support/paid-receipts'
 
 let mockActor: Actor = { kind: 'VISITOR' }
 jest.mock('@/lib/auth/session', () => ({ getActor: () => Promise.resolve(mockActor) }))
@@ -32,46 +31,7 @@ beforeEach(async () => {
   scene = await paymentScene()
 })
 
-/** Pays requests over KNET to the end. */
-async function pay(count = 1, at = AT) {
-  const requests = []
-  for (let n = 0; n < count; n += 1) requests.push(await issueRequest(scene, { at }))
-  const started = valueOf(
-    await startPayment(scene.actor, at, {
-      requestIds: requests.map(({ id }) => id),
-      email: 'payer@ofuq.example',
-      language: 'ar',
-    }),
-  )
-  fakeKnet.decide(fakeKnet.open(started.gatewayUrl), 'CAPTURED')
-  await inquire(started.attemptId, at)
-  const receipts = await db.receipt.findMany({
-    where: { allocation: { attemptId: started.attemptId } },
-    include: { allocation: true },
-    orderBy: { id: 'asc' },
-  })
-  return { ...started, requests, receipts, receipt: receipts[0]! }
-}
-
-async function refund(of: Awaited<ReturnType<typeof pay>>, amountFils: number, state: RefundState) {
-  await db.refund.create({
-    data: {
-      id: newId(AT),
-      attemptId: of.attemptId,
-      allocationId: of.receipt.allocationId,
-      amountFils,
-      reason: 'دفع مكرر',
-      state,
-      requestedById: (await makeStaff('FINANCE_OFFICER')).userId,
-      requestedAt: AT,
-      ...(state !== 'REQUESTED' && {
-        decidedById: (await makeStaff('FINANCE_OFFICER')).userId,
-        decidedAt: AT,
-      }),
-      ...(state === 'DONE' && { finishedAt: AT, settlesOn: new Date('2026-11-24') }),
-    },
-  })
-}
+const pay = (count?: number, at?: Date) => payWithReceipts(scene, count, at)
 
 describe('issuing', () => {
   it('gives a basket a receipt a request, numbered one after another, with what it paid for', async () => {
@@ -203,11 +163,9 @@ describe('who sees a receipt', () => {
     const get = (id = receipt.id, query = '') =>
       serveReceiptPdf(new Request(`http://localhost/api/receipts/${id}/pdf${query}`), id)
     mockActor = scene.actor
-    const [ar, en, odd] = [
-      await get(),
-      await get(receipt.id, '?language=en'),
-      await get(receipt.id, '?language=fr'),
-    ]
+    const ar = await get()
+    const en = await get(receipt.id, '?language=en')
+    const odd = await get(receipt.id, '?language=fr')
     const languageOf = async (answer: Response) =>
       /^%PDF-[\s\S]*\/Lang \((..)\)/.exec(Buffer.from(await answer.arrayBuffer()).toString('latin1'))?.[1]
     expect([ar.status, await languageOf(ar), await languageOf(en), await languageOf(odd)]).toEqual([
@@ -219,7 +177,8 @@ describe('who sees a receipt', () => {
     expect(en.headers.get('content-disposition')).toContain('filename="CR-1-KWI26-en.pdf"')
     expect(en.headers.get('cache-control')).toBe('private, no-store')
     mockActor = (await makeAccount()).actor
-    const [foreign, missing] = [await get(), await get(newId(AT))]
+    const foreign = await get()
+    const missing = await get(newId(AT))
     expect([foreign.status, await foreign.text()]).toEqual([404, await missing.text()])
     mockActor = await makeStaff('REGISTRATION_OFFICER')
     expect((await get()).status).toBe(404)

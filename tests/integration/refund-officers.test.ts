@@ -13,7 +13,8 @@ const ask = (allocationId: string, amountFils: number, actor: Staff) =>
   run((tx) => requestRefund(tx, actor, AT, { allocationId, amountFils, reason: 'دُفع خطأ' }))
 
 async function asked() {
-  const [officer, attempt] = [await makeStaff('FINANCE_OFFICER', 'عادل'), await makeAttempt()]
+  const officer = await makeStaff('FINANCE_OFFICER', 'عادل')
+  const attempt = await makeAttempt()
   const allocationId = attempt.allocations[0]!.id
   const result = await ask(allocationId, 1_000, officer)
   if (!result.ok) throw new Error(JSON.stringify(result))

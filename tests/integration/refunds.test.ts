@@ -1,53 +1,22 @@
 import { db } from '@/lib/db/client'
 import type { Staff } from '@/lib/access/actor'
-import type { InquiryAnswer, RefundAnswer } from '@/lib/knet/pipe'
-import { closeReview } from '@/lib/payments/close-review'
-import { confirmClosing } from '@/lib/payments/decide-closing'
 import { inquire } from '@/lib/payments/inquire'
-import { sweepLostRefunds } from '@/lib/payments/lost-refund'
 import { openReview } from '@/lib/payments/open-review'
 import { declineRefund, requestRefund } from '@/lib/payments/refund-commands'
-import { waitingRefunds } from '@/lib/payments/refund-queries'
 import { releaseRefund } from '@/lib/payments/release-refund'
 import { emptyTables } from '../support/database'
 import { codeOf, makeAttempt, makePaymentRequest } from '../support/finance-scene'
 import { AT, makeStaff, run } from '../support/office-scene'
+import { confirm, scripted, settle } from '../support/refund-scene'
 
-const sent: { trackId: string; amountFils: number }[] = []
-let answer: Partial<RefundAnswer> = {}
-let inquiry: Partial<InquiryAnswer> = {}
-const KNET = {
-  outcome: 'DONE' as const,
-  result: 'CAPTURED',
-  tranId: '77001',
-  sent: '<action>2</action>',
-  received: '<result>CAPTURED</result>',
-}
-
-jest.mock('@/lib/knet/pipe', () => ({
-  sendRefund: async (question: { trackId: string; amountFils: number }) => {
-    sent.push(question)
-    await new Promise((done) => setTimeout(done, 30))
-    return { ...KNET, ...answer }
-  },
-  askInquiry: async ({ trackId, amountFils }: { trackId: string; amountFils: number }) => ({
-    ...KNET,
-    outcome: 'CAPTURED',
-    result: 'SUCCESS',
-    tranId: undefined,
-    paymentId: undefined,
-    trackId,
-    amountFils,
-    ...inquiry,
-  }),
-}))
+jest.mock('@/lib/knet/pipe', () =>
+  jest.requireActual<typeof import('../support/refund-scene')>('../support/scripted-refunds'),
+)
 
 let [adel, yousef] = [{} as Staff, {} as Staff]
 beforeEach(async () => {
   await emptyTables()
-  sent.length = 0
-  answer = {}
-  inquiry = {}
+  scripted.reset()
   adel = await makeStaff('FINANCE_OFFICER', 'عادل')
   yousef = await makeStaff('FINANCE_OFFICER', 'يوسف')
 })
@@ -64,11 +33,11 @@ async function asked(allocationId: string, amountFils: number, actor = adel) {
 test('money goes back on the word of two officers, and the payment ends as refunded', async () => {
   const attempt = await makeAttempt()
   const refund = await asked(attempt.allocations[0]!.id, 50_000)
-  expect(sent).toEqual([])
+  expect(scripted.sent).toEqual([])
   expect(codeOf(await releaseRefund(adel, AT, refund))).toBe('refundSameOfficer')
-  expect(sent).toEqual([])
+  expect(scripted.sent).toEqual([])
   expect(codeOf(await releaseRefund(yousef, AT, refund))).toBe('ok')
-  expect(sent).toEqual([{ trackId: attempt.trackId, amountFils: 50_000 }])
+  expect(scripted.sent).toEqual([{ trackId: attempt.trackId, amountFils: 50_000 }])
   expect(await db.refund.findFirst()).toMatchObject({
     state: 'DONE',
     result: 'CAPTURED',
@@ -109,7 +78,7 @@ test('parts add up to what was captured and never above it', async () => {
   expect(codeOf(await ask(first!.id, 1))).toBe('refundTooMuch')
   expect(codeOf(await releaseRefund(adel, AT, await asked(second!.id, 50_000, yousef)))).toBe('ok')
   expect(await db.paymentAttempt.findFirst()).toMatchObject({ state: 'REFUNDED' })
-  expect(sent.map(({ amountFils }) => amountFils)).toEqual([20_000, 30_000, 50_000])
+  expect(scripted.sent.map(({ amountFils }) => amountFils)).toEqual([20_000, 30_000, 50_000])
 })
 
 test('of two who ask at once one is told that a refund is under way', async () => {
@@ -128,136 +97,8 @@ test('of many who release at once one sends, and KNET is called once', async () 
   const officers = [yousef, await makeStaff('FINANCE_OFFICER'), await makeStaff('FINANCE_OFFICER'), yousef]
   const results = await Promise.all(officers.map((officer) => releaseRefund(officer, AT, refund)))
   expect(results.map(codeOf).sort()).toEqual(['ok', 'refundStale', 'refundStale', 'refundStale'])
-  expect(sent).toHaveLength(1)
+  expect(scripted.sent).toHaveLength(1)
   expect(codeOf(await releaseRefund(yousef, AT, refund))).toBe('refundStale')
-})
-
-const settle = async (
-  outcome: 'REFUND_DONE' | 'REFUND_FAILED',
-  actor: Staff,
-  resolution = 'ظهر الاسترداد في بوابة كي نت',
-) => {
-  const { id: reviewId, version } = await db.paymentReview.findFirstOrThrow({
-    where: { kind: 'REFUND', resolvedAt: null },
-  })
-  return closeReview(actor, AT, { reviewId, version, outcome, resolution })
-}
-const confirm = async (actor: Staff) => {
-  const { id: closingId, version } = await db.reviewClosing.findFirstOrThrow({ where: { state: 'PROPOSED' } })
-  return confirmClosing(actor, AT, { closingId, version })
-}
-
-async function lost(amountFils = 50_000) {
-  answer = { outcome: 'UNKNOWN', result: '', received: '' }
-  const attempt = await makeAttempt()
-  const refund = await asked(attempt.allocations[0]!.id, amountFils)
-  expect(await releaseRefund(yousef, AT, refund)).toMatchObject({ ok: true, value: { state: 'UNKNOWN' } })
-  answer = {}
-  return { attempt, refund, allocationId: attempt.allocations[0]!.id }
-}
-
-test('a lost answer is unknown: nothing is sent again, and two officers say what KNET’s books show', async () => {
-  const { attempt, refund, allocationId } = await lost()
-  expect(await db.paymentReview.findMany()).toMatchObject([
-    {
-      kind: 'REFUND',
-      attemptId: attempt.id,
-      amountFils: 50_000,
-      resolvedAt: null,
-      details: { reason: 'ANSWER_LOST' },
-    },
-  ])
-  expect(codeOf(await releaseRefund(yousef, AT, { ...refund, version: 2 }))).toBe('refundStale')
-  expect(codeOf(await ask(allocationId, 1))).toBe('refundInFlight')
-  expect(await waitingRefunds(adel)).toMatchObject([
-    { state: 'UNKNOWN', reviewId: (await db.paymentReview.findFirstOrThrow()).id },
-  ])
-  // Who released it finds something, and that alone changes nothing.
-  expect(await settle('REFUND_DONE', yousef)).toMatchObject({ ok: true, value: { done: 'proposed' } })
-  expect(await db.refund.findFirst()).toMatchObject({ state: 'UNKNOWN' })
-  expect(codeOf(await confirm(yousef))).toBe('closingSameOfficer')
-  expect(codeOf(await confirm(adel))).toBe('ok')
-  expect(sent).toHaveLength(1)
-  expect(await db.refund.findFirst()).toMatchObject({ state: 'DONE', settlesOn: new Date('2026-11-24') })
-  expect(await db.paymentAttempt.findFirst()).toMatchObject({ state: 'REFUNDED' })
-  expect(await db.paymentReview.findFirst()).toMatchObject({
-    resolvedById: adel.userId,
-    resolution: 'ظهر الاسترداد في بوابة كي نت',
-    outcome: 'REFUND_DONE',
-  })
-})
-
-test('a lost one is not settled while KNET does not answer', async () => {
-  await lost()
-  inquiry = { outcome: 'UNREACHABLE', result: '' }
-  for (const outcome of ['REFUND_DONE', 'REFUND_FAILED'] as const)
-    expect(codeOf(await settle(outcome, yousef))).toBe('reviewNoAnswer')
-  expect(await db.refund.findFirst()).toMatchObject({ state: 'UNKNOWN' })
-})
-
-test('a lost one that never arrived can be asked for again', async () => {
-  const { allocationId } = await lost()
-  await settle('REFUND_FAILED', yousef, 'لا أثر له')
-  expect(codeOf(await confirm(adel))).toBe('ok')
-  expect(codeOf(await releaseRefund(yousef, AT, await asked(allocationId, 50_000)))).toBe('ok')
-  expect(await db.outboxEvent.count({ where: { type: 'payment.refunded' } })).toBe(1)
-})
-
-test.each(['IPAY0100137', 'IPAY0100199', 'IPAY0100116'])(
-  'one settled as failed by mistake is found when KNET answers %s, and becomes done',
-  async (code) => {
-    const { attempt, refund, allocationId } = await lost()
-    await settle('REFUND_FAILED', yousef, 'لا أثر له')
-    await confirm(adel)
-    answer = { outcome: 'REFUSED', result: `!ERROR!-${code}-Refused` }
-    expect(await releaseRefund(yousef, AT, await asked(allocationId, 50_000))).toMatchObject({
-      ok: true,
-      value: { state: 'FAILED' },
-    })
-    expect(await db.paymentReview.findFirst({ where: { resolvedAt: null } })).toMatchObject({
-      kind: 'REFUND',
-      details: { reason: 'CONTRADICTED', refundId: refund.refundId, result: `!ERROR!-${code}-Refused` },
-    })
-    expect(await settle('REFUND_DONE', yousef)).toMatchObject({ ok: true, value: { done: 'proposed' } })
-    expect(await db.refund.findUnique({ where: { id: refund.refundId } })).toMatchObject({ state: 'FAILED' })
-    expect(codeOf(await confirm(adel))).toBe('ok')
-    expect(await db.refund.findUnique({ where: { id: refund.refundId } })).toMatchObject({ state: 'DONE' })
-    expect(await db.paymentAttempt.findUnique({ where: { id: attempt.id } })).toMatchObject({
-      state: 'REFUNDED',
-    })
-    expect(await db.outboxEvent.count({ where: { type: 'payment.refunded' } })).toBe(1)
-  },
-)
-
-test('what KNET’s own report shows as sent back is not said to have failed', async () => {
-  const { attempt } = await lost()
-  await db.knetSettlementRow.create({
-    data: {
-      day: new Date('2026-11-24'),
-      kind: 'REFUND',
-      tranId: '1',
-      trackId: attempt.trackId,
-      amountFils: 50_000,
-      importedAt: AT,
-      importedById: adel.userId,
-    },
-  })
-  expect(codeOf(await settle('REFUND_FAILED', yousef))).toBe('reviewContradicted')
-})
-
-test('a lost one has an item of its own while another refund of the payment is contradicted', async () => {
-  const { refund, allocationId } = await lost(20_000)
-  await settle('REFUND_FAILED', yousef, 'لا أثر له')
-  await confirm(adel)
-  answer = { outcome: 'REFUSED', result: '!ERROR!-IPAY0100137-Refused' }
-  await releaseRefund(yousef, AT, await asked(allocationId, 50_000))
-  answer = { outcome: 'UNKNOWN', result: '', received: '' }
-  const other = await asked(allocationId, 30_000)
-  await releaseRefund(yousef, AT, other)
-  const open = await db.paymentReview.findMany({ where: { resolvedAt: null } })
-  expect(open.map(({ details }) => (details as { refundId: string }).refundId).sort()).toEqual(
-    [refund.refundId, other.refundId].sort(),
-  )
 })
 
 const reported = (trackId: string, amountFils: number, tranId = '77002') =>
@@ -272,22 +113,6 @@ const reported = (trackId: string, amountFils: number, tranId = '77002') =>
       importedById: adel.userId,
     },
   })
-
-test('one of the same amount, done on a day whose report was not read, does not hide that a lost one was carried out', async () => {
-  const attempt = await makeAttempt()
-  const allocationId = attempt.allocations[0]!.id
-  await releaseRefund(yousef, AT, await asked(allocationId, 20_000))
-  answer = { outcome: 'UNKNOWN', result: '', received: '', tranId: undefined }
-  await releaseRefund(yousef, AT, await asked(allocationId, 20_000))
-  await reported(attempt.trackId, 20_000)
-  expect(codeOf(await settle('REFUND_FAILED', yousef))).toBe('reviewContradicted')
-  expect(codeOf(await settle('REFUND_DONE', yousef))).toBe('ok')
-  expect(codeOf(await confirm(adel))).toBe('ok')
-  expect(await db.refund.findFirst({ where: { tranId: '77002' } })).toMatchObject({
-    state: 'DONE',
-    settlesOn: new Date('2026-11-25'),
-  })
-})
 
 const reportItem = (attempt: { id: string; trackId: string }, amountFils: number) =>
   run(async (tx) => ({
@@ -327,7 +152,7 @@ test('nothing is sent while KNET’s report shows a refund that our books do not
   expect(codeOf(await releaseRefund(yousef, AT, refund))).toBe('refundInFlight')
   expect(codeOf(await run((tx) => declineRefund(tx, yousef, AT, { ...refund, reason: 'x' })))).toBe('ok')
   expect(codeOf(await ask(allocationId, 20_000))).toBe('refundInFlight')
-  expect(sent).toEqual([])
+  expect(scripted.sent).toEqual([])
 })
 
 test('an item of a report that was replaced comes to an end, and moves nothing', async () => {
@@ -343,7 +168,7 @@ test.each(['REVIEW', 'EXPIRED'] as const)(
   'money of a payment that is %s, which KNET’s report shows as sent back, pays nothing by itself',
   async (state) => {
     const attempt = await makeAttempt({ state })
-    inquiry = {
+    scripted.inquiry = {
       paymentId: attempt.paymentId ?? '100202632800000001',
       tranId: attempt.tranId ?? '202677001',
       postDate: '1124',
@@ -361,26 +186,10 @@ test.each(['REVIEW', 'EXPIRED'] as const)(
   },
 )
 
-test('a process that died after sending leaves a refund that the sweep hands to finance', async () => {
-  const attempt = await makeAttempt()
-  const { refundId } = await asked(attempt.allocations[0]!.id, 10_000)
-  await db.refund.update({
-    where: { id: refundId },
-    data: { state: 'RELEASED', decidedById: yousef.userId, decidedAt: AT, version: 1 },
-  })
-  expect(await sweepLostRefunds(new Date(AT.getTime() + 60_000))).toBe(0)
-  const late = new Date(AT.getTime() + 4 * 60_000)
-  expect(await sweepLostRefunds(late)).toBe(1)
-  expect(await sweepLostRefunds(late)).toBe(0)
-  expect(await db.refund.findFirst()).toMatchObject({ state: 'UNKNOWN', version: 2 })
-  expect(await db.paymentReview.count({ where: { kind: 'REFUND' } })).toBe(1)
-  expect(sent).toEqual([])
-})
-
 test('what KNET refuses has failed, and what an officer refuses is declined; both can be asked for again', async () => {
   const attempt = await makeAttempt()
   const allocationId = attempt.allocations[0]!.id
-  answer = { outcome: 'REFUSED', result: '!ERROR!-IPAY0100137-Invalid amount' }
+  scripted.answer = { outcome: 'REFUSED', result: '!ERROR!-IPAY0100137-Invalid amount' }
   expect(await releaseRefund(yousef, AT, await asked(allocationId, 50_000))).toMatchObject({
     ok: true,
     value: { state: 'FAILED' },

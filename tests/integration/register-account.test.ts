@@ -1,13 +1,8 @@
 import { Client } from 'pg'
 import { register } from '@/lib/accounts/commands'
-import { lapseAccounts } from '@/lib/accounts/lapse-accounts'
-import { findPending, findVerification } from '@/lib/accounts/queries'
+import { findVerification } from '@/lib/accounts/queries'
 import { resendCode, verifyCode } from '@/lib/accounts/verification-commands'
-import { standInOf } from '@/lib/accounts/stand-in'
-import { actorForToken } from '@/lib/auth/session'
-import { newId, sha256 } from '@/lib/core/ids'
 import * as passwords from '@/lib/auth/password'
-import { issueCaptcha } from '@/lib/captcha/challenge'
 import { unseal, fingerprint } from '@/lib/core/vault'
 import { db, emptyTables } from '../support/database'
 import {
@@ -107,7 +102,8 @@ test('a known e-mail goes the same way, statement by statement, with one passwor
     return { ...result, texts, hashes: jest.mocked(passwords.hashPassword).mock.calls.length }
   }
   await statements('warm@trade.example')
-  const [known, fresh] = [await statements('known@trade.example'), await statements('fresh@trade.example')]
+  const known = await statements('known@trade.example')
+  const fresh = await statements('fresh@trade.example')
   spy.mockRestore()
   expect(known.texts).toEqual(fresh.texts)
   expect(known.texts.length).toBeGreaterThan(15)
@@ -196,22 +192,6 @@ test('staff e-mails are known e-mails', async () => {
   expect((await messages())[0]!.line).toBe('EMAIL account.exists → noura@customs.example')
 })
 
-test('registering an unverified e-mail again replaces the account and closes its screen', async () => {
-  const first = await registered({ email: 'twice@trade.example' })
-  const second = await registered({ email: 'twice@trade.example', firstName: 'هند' }, after(2))
-  expect(await findPending(first.token, after(2))).toBeNull()
-  expect(await db.user.findUnique({ where: { id: first.userId } })).toMatchObject({ state: 'LAPSED' })
-  expect(await db.user.findUnique({ where: { id: second.userId } })).toMatchObject({
-    state: 'PENDING',
-    firstName: 'هند',
-  })
-  const code = await lastCode('twice@trade.example')
-  expect(problem(await attempt((tx) => verifyCode(tx, first.userId, code, after(3), 'x')))).toBe(
-    'registrationGone',
-  )
-  expect(problem(await attempt((tx) => verifyCode(tx, second.userId, code, after(3), 'x')))).toBe('ok')
-})
-
 test('two tabs that register one e-mail at once leave exactly one account that can be verified', async () => {
   const results = await Promise.all(
     ['أ', 'ب', 'ج'].map((firstName) =>
@@ -230,21 +210,6 @@ test('one form sent twice at once, or again, is one registration with one screen
   expect(await register(input, from(after(1)))).toEqual(results[0])
   expect(await db.user.count()).toBe(1)
   expect(await messages()).toHaveLength(2)
-})
-
-test('a form with a picture sent twice at once is one registration, although a picture is spent once', async () => {
-  const captchaId = await issueCaptcha(AT)
-  const { textCipher } = await db.captchaChallenge.findUniqueOrThrow({ where: { id: captchaId } })
-  const input = registration({
-    captchaWay: 'picture',
-    captchaId,
-    captchaAnswer: unseal(textCipher!, `captcha:${captchaId}`),
-  })
-  const results = await Promise.all([register(input, from()), register(input, from())])
-  expect(results.map(problem)).toEqual(['ok', 'ok'])
-  expect(results[0]).toEqual(results[1])
-  expect(await db.user.count()).toBe(1)
-  expect(problem(await register({ ...input, email: 'other@trade.example' }, from()))).toBe('captchaExpired')
 })
 
 test('the number is asked of entities alone, and the legal entity must be one of the list', async () => {
@@ -294,97 +259,4 @@ test('a number that another account holds is registered, audited, and brought to
       select: { args: true, user: { select: { email: true } } },
     }),
   ).toEqual([{ args: { number: '555001' }, user: { email: 'officer@customs.example' } }])
-})
-
-test('one address names an e-mail or a mobile in at most five registrations a day, and keeps nobody elsewhere from registering', async () => {
-  const [stranger, owner] = [from(), from()]
-  await db.rateLimit.createMany({
-    data: [
-      {
-        key: `captcha-skip:${sha256(stranger.address)}`,
-        windowStart: new Date(Math.floor(AT.getTime() / 86_400_000) * 86_400_000),
-        count: -10,
-      },
-    ],
-  })
-  for (let i = 0; i < 5; i += 1)
-    expect(problem(await register(registration({ email: `m${i}@trade.example` }), stranger))).toBe('ok')
-  expect(await register(registration({ email: 'm6@trade.example' }), stranger)).toEqual({
-    ok: false,
-    problems: [{ code: 'registrationsTooMany', field: 'email' }],
-  })
-  expect(problem(await register(registration({ email: 'm6@trade.example' }), owner))).toBe('ok')
-  expect(
-    problem(await register(registration({ email: 'm7@trade.example' }), { ...stranger, at: after(24 * 60) })),
-  ).toBe('ok')
-})
-
-test('one e-mail or mobile is named by at most twenty registrations a day, from wherever', async () => {
-  await db.rateLimit.create({
-    data: {
-      key: `registrations:${sha256('+96550123456')}`,
-      windowStart: new Date(Math.floor(AT.getTime() / 86_400_000) * 86_400_000),
-      count: 19,
-    },
-  })
-  expect(problem(await register(registration({ email: 'm1@trade.example' }), from()))).toBe('ok')
-  expect(problem(await register(registration({ email: 'm2@trade.example' }), from()))).toBe(
-    'registrationsTooMany',
-  )
-})
-
-test('what was not verified in 24 hours is removed with all it said of people; verified accounts stay', async () => {
-  const owner = await active('stays@trade.example')
-  const lost = await registered({ email: 'lost@trade.example', mobile: '+96566000003' })
-  await registered({ email: 'stays@trade.example', mobile: '+96566000004' })
-  expect(await lapseAccounts(after(23 * 60))).toBe(0)
-  expect(problem(await attempt((tx) => verifyCode(tx, lost.userId, '000000', after(24 * 60), 'x')))).toBe(
-    'registrationGone',
-  )
-  expect(
-    await Promise.all([lapseAccounts(after(24 * 60)), lapseAccounts(after(24 * 60))]).then(
-      (counts) => counts[0]! + counts[1]!,
-    ),
-  ).toBe(2)
-  expect((await db.user.findMany()).map(({ id }) => id)).toEqual([owner])
-  expect([
-    await db.account.count(),
-    await db.termsAcceptance.count(),
-    await db.pendingRegistration.count(),
-  ]).toEqual([1, 1, 0])
-})
-
-test('signing in right after registering leads to the verification screen, whether the e-mail was known or not', async () => {
-  const owner = await active('known@trade.example', { password: 'Owner#5521x' })
-  const known = await registered({ email: 'known@trade.example', mobile: '+96566000001' }, after(5))
-  const fresh = await registered({ email: 'fresh@trade.example', mobile: '+96566000002' }, after(5))
-  const found = async (email: string) =>
-    (
-      await db.user.findMany({
-        where: { OR: [{ email, state: 'PENDING' }, standInOf(email, after(6))] },
-        select: { id: true },
-      })
-    ).map(({ id }) => id)
-  expect([await found('known@trade.example'), await found('fresh@trade.example')]).toEqual([
-    [known.userId],
-    [fresh.userId],
-  ])
-  const actors = await Promise.all(
-    [known.userId, fresh.userId, owner].map(async (userId) => {
-      const sessionId = newId(AT)
-      await db.session.create({
-        data: {
-          id: sessionId,
-          userId,
-          createdAt: after(6),
-          lastSeenAt: after(6),
-          expiresAt: after(60),
-          address: 'x',
-          userAgent: 'x',
-        },
-      })
-      return (await actorForToken({ userId, sessionId }, after(6))).kind
-    }),
-  )
-  expect(actors).toEqual(['UNVERIFIED', 'UNVERIFIED', 'GENERAL'])
 })

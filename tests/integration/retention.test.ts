@@ -24,10 +24,8 @@ async function held(requestId: string): Promise<string[]> {
 
 test('a draft that lapses or is cancelled keeps its number and none of its answers', async () => {
   const account = await makeAccount()
-  const [lapsed, cancelled] = [
-    await makeRegistration({ account, state: 'DRAFT' }),
-    await makeRegistration({ account, state: 'DRAFT' }),
-  ]
+  const lapsed = await makeRegistration({ account, state: 'DRAFT' })
+  const cancelled = await makeRegistration({ account, state: 'DRAFT' })
   expect(await held(cancelled.id)).toContain('signatoryCivilIdCipher')
   expect(
     (
@@ -46,10 +44,8 @@ test('a draft that lapses or is cancelled keeps its number and none of its answe
 
 test('drafts that were cancelled with their answers lose them; what the office has seen stays', async () => {
   const account = await makeAccount()
-  const [old, sent] = [
-    await makeRegistration({ account, state: 'DRAFT' }),
-    await makeRegistration({ account }),
-  ]
+  const old = await makeRegistration({ account, state: 'DRAFT' })
+  const sent = await makeRegistration({ account })
   await db.request.update({ where: { id: old.id }, data: { state: 'CANCELLED', submittedAt: null } })
   expect(await blankCancelledDrafts()).toBe(1)
   expect(await blankCancelledDrafts()).toBe(0)

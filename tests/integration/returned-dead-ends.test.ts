@@ -88,7 +88,8 @@ test('of ten other documents that came back, a new one takes the place of the on
 })
 
 test('a document of another request is not replaced by naming it', async () => {
-  const [mine, other] = [await returned('DOCUMENT', 'OTHER', 1), await returned('DOCUMENT', 'OTHER', 1)]
+  const mine = await returned('DOCUMENT', 'OTHER', 1)
+  const other = await returned('DOCUMENT', 'OTHER', 1)
   const [theirs] = (await listDocuments(other.actor, other.requestId)).filter(({ type }) => type === 'OTHER')
   expect(codesOf(await mine.upload('OTHER', theirs!.id))).toBe('ok')
   expect(

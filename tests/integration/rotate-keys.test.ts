@@ -69,7 +69,8 @@ describe('rotating the keys at rest', () => {
 
   it('comes back for what a server with the old key first seals behind it, and tells what each key seals', async () => {
     const old = seal('288020122596', 'civil-id')
-    const [first, second] = [await addUser(old), await addUser(old)]
+    const first = await addUser(old)
+    const second = await addUser(old)
     await asOwner((client) =>
       client.query(`
       CREATE FUNCTION seal_behind() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN

@@ -45,7 +45,8 @@ beforeEach(async () => {
   modelClock.at = AT
   await setFaults(undefined)
   scene = await paymentScene()
-  ;[adel, yousef] = [await makeStaff('FINANCE_OFFICER', 'عادل'), await makeStaff('FINANCE_OFFICER', 'يوسف')]
+  adel = await makeStaff('FINANCE_OFFICER', 'عادل')
+  yousef = await makeStaff('FINANCE_OFFICER', 'يوسف')
 })
 
 /** A payment that KNET captures, of this amount or another. */

@@ -96,7 +96,8 @@ describe('telling people', () => {
   })
 
   it('tells staff who hold the permission, and nobody else', async () => {
-    const [officer, editor] = [await makeStaff(), await makeStaff('TARIFF_EDITOR')]
+    const officer = await makeStaff()
+    const editor = await makeStaff('TARIFF_EDITOR')
     await db.$transaction((tx) =>
       alertOffice(tx, AT, {
         permission: 'registrations.decide',
@@ -110,7 +111,8 @@ describe('telling people', () => {
   })
 
   it('pages one’s own by key, also within one moment, and marks them', async () => {
-    const [mine, other] = [await makeAccount(), await makeAccount()]
+    const mine = await makeAccount()
+    const other = await makeAccount()
     for (let count = 0; count < 45; count += 1) {
       await db.$transaction((tx) =>
         notify(tx, AT, {

@@ -114,7 +114,9 @@ function form(
 ): string {
   const [last, all] = [n % 100, n]
   if (last === 0 && all > 0) return forms.joined
-  return last === 1 ? forms.one : last === 2 ? forms.two : last <= 10 ? forms.few : forms.many
+  if (last === 1) return forms.one
+  if (last === 2) return forms.two
+  return last <= 10 ? forms.few : forms.many
 }
 
 test('the noun stands in the form that its number governs', () => {

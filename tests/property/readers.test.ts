@@ -63,13 +63,9 @@ const pasted = (plain: string, { blanks = false } = {}) =>
         [...plain]
           .map((sign, index) => {
             const [script, mark, dash, full, blank] = signs[index]!
-            const drawn = /\d/.test(sign)
-              ? digitIn(script, sign)
-              : sign === '-'
-                ? dash
-                : full
-                  ? FULL(sign)
-                  : sign
+            let drawn = full ? FULL(sign) : sign
+            if (/\d/.test(sign)) drawn = digitIn(script, sign)
+            if (sign === '-') drawn = dash
             return drawn + mark + (blanks && index < plain.length - 1 ? blank : '')
           })
           .join('') +

@@ -1,34 +1,9 @@
-import { request as open } from 'node:http'
 import { connect } from 'node:net'
 import { HANDLERS } from '@/lib/access/routes'
 import { withClient } from '@/tests/support/database'
 import type { Portal } from '@/tests/support/portal-server'
 import { expect, test } from '../e2e/support/fixtures'
-
-type Sent = { status: number; headers: Record<string, string | string[] | undefined>; text: string }
-type Call = { method?: string; headers?: Record<string, string>; body?: string | Buffer }
-
-const local = (portal: Portal) => portal.url.replace('localhost', '127.0.0.1')
-
-/** A request that no browser would send. */
-function raw(portal: Portal, path: string, { method = 'GET', headers = {}, body }: Call = {}): Promise<Sent> {
-  return new Promise((done, failed) => {
-    const { host } = new URL(portal.url)
-    const call = open(local(portal), { method, path, headers: { host, ...headers } }, (answer) => {
-      let text = ''
-      answer
-        .setEncoding('utf8')
-        .on('data', (part: string) => {
-          text += part
-        })
-        .on('end', () => done({ status: answer.statusCode ?? 0, headers: answer.headers, text }))
-    })
-    call
-      .setTimeout(15_000, () => call.destroy(new Error(`${method} ${path} hangs`)))
-      .on('error', failed)
-      .end(body)
-  })
-}
+import { raw, part, multipart, END, sendLarge, type Sent, type Call } from '../support/raw-requests'
 
 /** A page of the portal in its language, finished without scripts. */
 function expectPage(answer: Sent, language: string, what: string): void {
@@ -39,12 +14,6 @@ function expectPage(answer: Sent, language: string, what: string): void {
 }
 const refused = (answer: Sent, what: string) =>
   expect([400, 404, 405, 409], `${what} answered ${answer.status}`).toContain(answer.status)
-
-const BORDER = 'x-border'
-const part = (name: string, text: string) =>
-  `--${BORDER}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${text}\r\n`
-const multipart = { 'content-type': `multipart/form-data; boundary=${BORDER}` }
-const END = `--${BORDER}--\r\n`
 
 /** The hidden fields of the page's own form, by name. */
 async function hiddenFields(portal: Portal): Promise<Map<string, string>> {
@@ -201,49 +170,6 @@ test('a form of more than a thousand fields is refused with all that was typed, 
   expect(own.text).toContain('value="typed@naseem.example"')
   expect((await post('https://elsewhere.example')).text).toContain('did not come from this site')
 })
-
-/** Sends so many bytes, with their length or in pieces without, and stops when it is answered. */
-function sendLarge(
-  portal: Portal,
-  path: string,
-  bytes: number,
-  announced: boolean,
-): Promise<{ status: number; connection?: string }> {
-  return new Promise((done, failed) => {
-    const { host } = new URL(portal.url)
-    const piece = Buffer.alloc(1 << 20, 97)
-    let [sent, answered] = [0, false]
-    const call = open(
-      local(portal),
-      {
-        method: 'POST',
-        path,
-        headers: {
-          host,
-          origin: portal.url,
-          accept: 'text/html',
-          'content-type': 'application/x-www-form-urlencoded',
-          ...(announced ? { 'content-length': bytes } : { 'transfer-encoding': 'chunked' }),
-        },
-      },
-      (answer) => {
-        answered = true
-        done({ status: answer.statusCode ?? 0, connection: answer.headers.connection })
-        answer.resume()
-      },
-    )
-    call
-      .setTimeout(20_000, () => call.destroy(new Error(`${path} hangs`)))
-      .on('error', (error) => answered || failed(error))
-    const write = (): void => {
-      if (answered || call.destroyed) return void call.destroy()
-      if (sent >= bytes) return void call.end()
-      sent += piece.length
-      call.write(piece, () => setImmediate(write))
-    }
-    write()
-  })
-}
 
 const POSTS = Object.keys(HANDLERS)
   .filter((name) => name.startsWith('POST '))

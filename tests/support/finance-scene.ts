@@ -76,6 +76,7 @@ export async function makeAttempt({
     : await makeAccount()
   const total = requests.reduce((sum, { amountFils }) => sum + amountFils, 0)
   const captured = paid || state === 'REVIEW'
+  const unpaid = state === 'REVIEW' ? 'HELD' : 'RELEASED'
   const attempt = await db.paymentAttempt.create({
     data: {
       id: newId(AT),
@@ -108,9 +109,7 @@ export async function makeAttempt({
           paymentRequestId: request.id,
           revision: request.revision,
           amountFils: request.amountFils,
-          state:
-            given.allocationState ??
-            (paid ? ('EFFECTIVE' as const) : state === 'REVIEW' ? ('HELD' as const) : ('RELEASED' as const)),
+          state: given.allocationState ?? (paid ? 'EFFECTIVE' : unpaid),
         })),
       },
     },

@@ -91,19 +91,17 @@ function seenIn(answer: Response, text: string, site: string): string {
   return answer.status >= 400 ? `status ${answer.status}` : 'ran'
 }
 
+function requestFor(ids: Ids, name: string): string {
+  if (name.startsWith('payments.')) return ids.owed
+  if (/correct|resubmit/.test(name)) return ids.returned
+  if (name.endsWith('withdraw')) return ids.waiting
+  return name.endsWith('start-again') ? ids.rejected : ids.draft
+}
+
 /** Everything a form about the account's things might name. */
 export function fieldsAbout(ids: Ids, name: string): Record<string, string> {
-  const requestId = name.startsWith('payments.')
-    ? ids.owed
-    : /correct|resubmit/.test(name)
-      ? ids.returned
-      : name.endsWith('withdraw')
-        ? ids.waiting
-        : name.endsWith('start-again')
-          ? ids.rejected
-          : ids.draft
   return {
-    requestId,
+    requestId: requestFor(ids, name),
     companyId: ids.company,
     documentId: ids.document,
     sessionId: ids.session,

@@ -28,36 +28,28 @@ export function verdictOf(caller: Caller, permission: Permission): Verdict {
   return 'not found'
 }
 
+function requestOf(pattern: string, ids: Ids): string {
+  if (pattern.includes('/correct')) return ids.returned
+  return pattern.includes('/cancel') || pattern.startsWith('/companies/register') ? ids.draft : ids.waiting
+}
+
+/** What `[id]` stands for, by the first part that a pattern begins with. */
+const IDS: readonly (readonly [begin: string, id: (ids: Ids) => string])[] = [
+  ['/admin/tariff/uploads', (ids) => ids.tariffUpload],
+  ['/admin/tariff/versions', (ids) => ids.tariffVersion],
+  ['/admin/payments/reviews', (ids) => ids.review],
+  ['/admin/payments', (ids) => ids.attempt],
+  ['/payments', (ids) => ids.owed],
+  ['/receipts', (ids) => ids.receipt],
+  ['/api/receipts', (ids) => ids.receipt],
+  ['/companies', (ids) => ids.company],
+  ['/api/documents', (ids) => ids.document],
+]
+
 /** The address of a pattern with ids of the one account. */
 export function pathOf(pattern: string, ids: Ids): string {
-  const request = pattern.includes('/correct')
-    ? ids.returned
-    : pattern.includes('/cancel') || pattern.startsWith('/companies/register')
-      ? ids.draft
-      : ids.waiting
-  const tariff = pattern.startsWith('/admin/tariff/uploads')
-    ? ids.tariffUpload
-    : pattern.startsWith('/admin/tariff/versions')
-      ? ids.tariffVersion
-      : undefined
-  const payment = tariff
-    ? tariff
-    : pattern.startsWith('/admin/payments/reviews')
-      ? ids.review
-      : pattern.startsWith('/admin/payments')
-        ? ids.attempt
-        : pattern.startsWith('/payments')
-          ? ids.owed
-          : /^(\/api)?\/receipts/.test(pattern)
-            ? ids.receipt
-            : undefined
-  const id =
-    payment ??
-    (pattern.startsWith('/companies')
-      ? ids.company
-      : pattern.startsWith('/api/documents')
-        ? ids.document
-        : request)
+  const request = requestOf(pattern, ids)
+  const id = IDS.find(([begin]) => pattern.startsWith(begin))?.[1](ids) ?? request
   return pattern
     .replace('[requestId]', request)
     .replace('[id]', id)

@@ -120,11 +120,9 @@ export async function startMatrix(): Promise<Scene> {
     'INSERT INTO "Account" (id, "legalEntityCode", state, "createdAt") SELECT $1, code, \'UNVERIFIED\', now() FROM "LegalEntity" LIMIT 1 RETURNING id',
     newId(),
   )
-  const [without, granted, unverified] = [
-    await addUser('without@ofuq.example', 'ADDITIONAL', account),
-    await addUser('granted@ofuq.example', 'ADDITIONAL', account),
-    await addUser('unverified@new.example', 'GENERAL', fresh, 'PENDING'),
-  ]
+  const without = await addUser('without@ofuq.example', 'ADDITIONAL', account)
+  const granted = await addUser('granted@ofuq.example', 'ADDITIONAL', account)
+  const unverified = await addUser('unverified@new.example', 'GENERAL', fresh, 'PENDING')
   for (const [service, companyId] of [
     ['COMPANY_REGISTRATION', company],
     ['COMPANY_REGISTRATION', null],

@@ -103,10 +103,12 @@ export async function brokenBooks(world: PaymentWorld): Promise<string[]> {
   }
   if (ledger !== receipts || ledger !== books)
     faults.push(`ledger ${ledger}, receipts ${receipts}, KNET ${books}`)
-  const [told, given] = [
-    await db.outboxEvent.count({ where: { type: 'payment.paid', subjectId: { in: world.requestIds } } }),
-    await db.receipt.count({ where: { allocation: { paymentRequestId: { in: world.requestIds } } } }),
-  ]
+  const told = await db.outboxEvent.count({
+    where: { type: 'payment.paid', subjectId: { in: world.requestIds } },
+  })
+  const given = await db.receipt.count({
+    where: { allocation: { paymentRequestId: { in: world.requestIds } } },
+  })
   const paid = await db.paymentAttemptEvent.count({
     where: { to: 'PAID', attempt: { id: { in: attempts.map(({ id }) => id) } } },
   })

@@ -2,29 +2,26 @@ import type { Staff } from '@/lib/access/actor'
 import { kuwaitDay } from '@/lib/core/clock'
 import { newId } from '@/lib/core/ids'
 import { db } from '@/lib/db/client'
-import type { PaymentReview } from '@/lib/db/generated/client'
-import type { ReviewOutcome } from '@/lib/db/generated/enums'
 import { paymentLink } from '@/lib/knet/payment-link'
 import { abandonAttempt } from '@/lib/payments/abandon-attempt'
 import { advancePaymentRequest } from '@/lib/payments/advance-request'
-import { askDueAttempts, expirePaymentRequests } from '@/lib/payments/attempt-sweep'
-import { closeReview } from '@/lib/payments/close-review'
-import { confirmClosing, declineClosing } from '@/lib/payments/decide-closing'
-import { importReport } from '@/lib/payments/import-report'
 import { inquire } from '@/lib/payments/inquire'
-import { sweepLostRefunds } from '@/lib/payments/lost-refund'
-import { releaseRefund } from '@/lib/payments/release-refund'
 import { outcomesFor } from '@/lib/payments/review-rules'
-import { requestRefund } from '@/lib/payments/refund-commands'
 import { startPayment } from '@/lib/payments/start-payment'
 import { takeNotification, takeReturn } from '@/lib/payments/take-notification'
-import { inquireStranger } from '@/lib/payments/unknown-payment'
 import { Crash, crash } from './crashing-db'
 import { encryptAsKnet, type FakePayment, type Gateway } from './fake-knet'
 import { modelClock } from './model-clock'
 import { AT, run } from './office-scene'
+import { FinanceDesk } from './payment-finance'
 import { issueRequest, type PaymentScene } from './payment-scene'
 import type { Step } from './payment-steps'
+import { workPayments } from './payment-worker'
+
+type AttemptStep = Extract<
+  Step,
+  { do: 'decide' | 'notify' | 'forge' | 'second' | 'refund' | 'reverse' | 'inquire' | 'abandon' }
+>
 
 const DAY = 24 * 60
 
@@ -41,6 +38,8 @@ export class PaymentWorld {
   attempts: { id: string; payment?: FakePayment; url: string; at: Date }[] = []
 
   readonly began: Date
+
+  readonly finance = new FinanceDesk(this)
 
   /** @param days after the model's first day */
   constructor(
@@ -80,33 +79,7 @@ export class PaymentWorld {
   private later = (minutes: number) => new Date(this.at.getTime() + minutes * 60_000)
   private pick = (index: number) => this.attempts[index % (this.attempts.length || 1)]
 
-  /** What a worker does: jobs are done at least once, and removed only when done. */
-  async work(): Promise<void> {
-    await askDueAttempts(this.at)
-    await expirePaymentRequests(this.at)
-    await sweepLostRefunds(this.at)
-    const jobs = await db.$queryRaw<
-      { id: string; payload: { attemptId?: string; trackId?: string; amountFils?: number } }[]
-    >`
-      SELECT j.id::text AS id, j.payload FROM graphile_worker._private_jobs j
-      JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE t.identifier IN ('ask-knet', 'ask-unknown-payment') ORDER BY j.id`
-    for (const job of jobs) {
-      const { attemptId, trackId, amountFils } = job.payload
-      if (attemptId) await inquire(attemptId, this.at)
-      // Without an answer it stays, and is tried again.
-      else if (
-        !(await inquireStranger({ trackId: trackId!, amountFils: amountFils! }, this.at).then(
-          () => true,
-          (error: unknown) => {
-            if (error instanceof Crash) throw error
-            return false
-          },
-        ))
-      )
-        continue
-      await db.$executeRaw`SELECT graphile_worker.complete_jobs(ARRAY[${job.id}::bigint])`
-    }
-  }
+  private work = () => workPayments(this.at)
 
   /** One step; a process that dies in it leaves what was committed. */
   async take(step: Step): Promise<void> {
@@ -149,23 +122,6 @@ export class PaymentWorld {
     })
   }
 
-  /** One officer asks for a part of what an attempt paid, another releases it. */
-  private async refund(attemptId: string, part: number, lost: boolean): Promise<void> {
-    const [one, other] = this.officers
-    const allocation = await db.paymentAllocation.findFirstOrThrow({
-      where: { attemptId },
-      orderBy: { id: 'asc' },
-    })
-    const amountFils = Math.max(1, Math.floor(allocation.amountFils * part))
-    await run((tx) =>
-      requestRefund(tx, one, this.at, { allocationId: allocation.id, amountFils, reason: 'x' }),
-    )
-    const asked = await db.refund.findFirst({ where: { attemptId, state: 'REQUESTED' } })
-    if (lost) await this.knet.setPipe('answerLost')
-    if (asked) await releaseRefund(other, this.at, { refundId: asked.id, version: asked.version })
-    if (lost) await this.knet.setPipe('up')
-  }
-
   /**
    * The payer gives a payment up and starts another for the same requests; the first one's money then turns
    * out to be at KNET.
@@ -198,58 +154,6 @@ export class PaymentWorld {
     await inquire(id, this.at)
   }
 
-  /** Open items of this world's payments, oldest first. */
-  openReviews(): Promise<PaymentReview[]> {
-    const mine = [
-      { attemptId: { in: this.attempts.map(({ id }) => id) } },
-      ...this.strangers.map((trackId) => ({ details: { path: ['theirTrackId'], equals: trackId } })),
-    ]
-    return db.paymentReview.findMany({ where: { resolvedAt: null, OR: mine }, orderBy: { id: 'asc' } })
-  }
-
-  /** What KNET's books say of a refund item, as two careful officers find it. */
-  async truthOf(review: PaymentReview): Promise<'REFUND_DONE' | 'REFUND_FAILED'> {
-    const { trackId, refunds } = await db.paymentAttempt.findUniqueOrThrow({
-      where: { id: review.attemptId! },
-      include: { refunds: true },
-    })
-    const done = refunds
-      .filter(({ state }) => state === 'DONE')
-      .reduce((sum, { amountFils }) => sum + amountFils, 0)
-    const refund = refunds.find(({ id }) => id === (review.details as { refundId?: string }).refundId)
-    return ((await this.knet.find(trackId))?.refundedFils ?? 0) >=
-      done + (refund?.amountFils ?? review.amountFils)
-      ? 'REFUND_DONE'
-      : 'REFUND_FAILED'
-  }
-
-  /** One officer closes an item, another confirms what moves money. @returns whether it is closed */
-  async close(review: PaymentReview, outcome: ReviewOutcome): Promise<boolean> {
-    const [one, other] = this.officers
-    // Nobody says of a refund that it was carried out who has not seen it.
-    const found = outcome === 'REFUND_DONE' && review.kind === 'REFUND' ? await this.truthOf(review) : outcome
-    const { version } = await db.paymentReview.findUniqueOrThrow({ where: { id: review.id } })
-    const closed = await closeReview(one, this.at, {
-      reviewId: review.id,
-      version,
-      outcome: found,
-      resolution: 'x',
-    })
-    if (closed.ok && closed.value.done === 'closed') return true
-    const proposed = await db.reviewClosing.findFirst({ where: { reviewId: review.id, state: 'PROPOSED' } })
-    if (!proposed) return false
-    if ((await confirmClosing(other, this.at, { closingId: proposed.id, version: proposed.version })).ok)
-      return true
-    await declineClosing(other, this.at, { closingId: proposed.id, version: proposed.version, reason: 'x' })
-    return false
-  }
-
-  /** An officer brings KNET's report of a day. */
-  async readReport(day: string): Promise<void> {
-    const text = await this.knet.report(day)
-    await run((tx) => importReport(tx, this.officers[0], this.at, { day, text }))
-  }
-
   private async stranger(told: boolean): Promise<void> {
     const trackId = `STRANGER${newId(this.at).replaceAll('-', '').slice(-20).toUpperCase()}`
     const payment = await this.knet.open(
@@ -278,7 +182,6 @@ export class PaymentWorld {
   }
 
   private async happen(step: Step): Promise<unknown> {
-    const attempt = 'n' in step ? this.pick(step.n) : undefined
     switch (step.do) {
       case 'start':
         return this.start(step.mask)
@@ -291,18 +194,18 @@ export class PaymentWorld {
       case 'work':
         return this.work()
       case 'settlement day':
-        return this.readReport(kuwaitDay(this.at))
+        return this.finance.readReport(kuwaitDay(this.at))
       case 'stranger':
         return this.stranger(step.told)
       case 'close': {
-        const open = await this.openReviews()
+        const open = await this.finance.openReviews()
         const review = open[step.n % (open.length || 1)]
         if (!review) return undefined
         const found = review.attemptId
           ? await db.paymentAttempt.findUnique({ where: { id: review.attemptId }, select: { state: true } })
           : undefined
         const offered = outcomesFor({ kind: review.kind, attemptState: found?.state ?? null })
-        return this.close(review, step.forged ? step.outcome : offered[step.n % offered.length]!)
+        return this.finance.close(review, step.forged ? step.outcome : offered[step.n % offered.length]!)
       }
       case 'move': {
         const { move } = step
@@ -317,7 +220,20 @@ export class PaymentWorld {
       }
       case 'crash':
         return undefined
+      case 'decide':
+      case 'notify':
+      case 'forge':
+      case 'second':
+      case 'refund':
+      case 'reverse':
+      case 'inquire':
+      case 'abandon':
+        return this.happenTo(this.pick(step.n), step)
     }
+  }
+
+  /** A step of one attempt; of one that never reached KNET's page nothing happens. */
+  private async happenTo(attempt: PaymentWorld['attempts'][number] | undefined, step: AttemptStep) {
     if (!attempt?.payment) return undefined
     const { id, payment, url } = attempt
     const hours = (this.at.getTime() - attempt.at.getTime()) / 3_600_000
@@ -339,7 +255,7 @@ export class PaymentWorld {
       case 'second':
         return this.second(attempt, step.to)
       case 'refund':
-        return this.refund(id, step.part, step.lost)
+        return this.finance.refund(id, step.part, step.lost)
       // Within the week in which KNET is asked daily; later the bank takes nothing back any more.
       case 'reverse':
         return hours <= 6.5 * 24 ? this.knet.reverse(payment) : undefined
@@ -364,46 +280,5 @@ export class PaymentWorld {
       this.at = this.later(1445)
     }
     throw new Error('KNET is asked for ever')
-  }
-
-  /**
-   * Finance reads KNET's report of every day and brings to an end what it finds: refunds by what KNET's books
-   * say, and payments in review for which KNET has no money. @throws when it never ends
-   */
-  async settle(): Promise<void> {
-    for (let round = 0; round < 8; round += 1) {
-      for (const day of this.days) await this.readReport(day)
-      await this.reconcile()
-      const open = await this.openReviews()
-      const refunds = open.filter(({ kind }) => kind === 'REFUND')
-      const moneyless = await db.paymentAttempt.findMany({
-        where: {
-          state: 'REVIEW',
-          capturedFils: null,
-          reviews: { some: { id: { in: open.map(({ id }) => id) } } },
-        },
-        select: { id: true },
-      })
-      if (refunds.length + moneyless.length === 0) return this.closeTheRest(open)
-      for (const { id } of moneyless)
-        await this.close(
-          open.find(({ attemptId }) => attemptId === id)!,
-          'NO_MONEY',
-        )
-      for (const review of refunds) await this.close(review, await this.truthOf(review))
-    }
-    throw new Error(`items never end: ${JSON.stringify(await this.openReviews())}`)
-  }
-
-  /** What needs no money moved is closed, each with the outcome that fits. @throws when one cannot be */
-  private async closeTheRest(open: readonly PaymentReview[]): Promise<void> {
-    for (const review of open) {
-      const attempt = review.attemptId
-        ? await db.paymentAttempt.findUniqueOrThrow({ where: { id: review.attemptId } })
-        : undefined
-      if (attempt?.state === 'REVIEW') continue
-      if (!(await this.close(review, attempt ? 'SETTLED' : 'NOT_OURS')))
-        throw new Error(`cannot be closed: ${attempt?.state} ${JSON.stringify(review)}`)
-    }
   }
 }

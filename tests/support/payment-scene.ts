@@ -41,8 +41,10 @@ async function makeParty(kind: 'TRADER' | 'BROKER'): Promise<string> {
  * accounts.
  */
 export async function paymentScene(): Promise<PaymentScene> {
-  const [payer, broker] = [await makeAccount(), await makeAccount()]
-  const [partyId, brokerId] = [await makeParty('TRADER'), await makeParty('BROKER')]
+  const payer = await makeAccount()
+  const broker = await makeAccount()
+  const partyId = await makeParty('TRADER')
+  const brokerId = await makeParty('BROKER')
   await db.company.update({
     where: { id: await companyOf(payer.accountId, payer.number) },
     data: { partyId },

@@ -79,9 +79,10 @@ export function tampered({ plain, hex, request }: Sound): fc.Arbitrary<string> {
       arbitrary: fc
         .tuple(block, block)
         .filter(([a, b]) => blocks[a] !== blocks[b])
-        .map(([a, b]) =>
-          blocks.map((one, index) => (index === a ? blocks[b]! : index === b ? blocks[a]! : one)).join(''),
-        ),
+        .map(([a, b]) => {
+          const swapped: Record<number, string> = { [a]: blocks[b]!, [b]: blocks[a]! }
+          return blocks.map((one, index) => swapped[index] ?? one).join('')
+        }),
     },
     {
       weight: 2,

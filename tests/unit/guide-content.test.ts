@@ -4,12 +4,14 @@ import { GUIDE_SLUGS, type Block } from '@/app/[locale]/(public)/guide/content/t
 import { termsAr } from '@/app/[locale]/(public)/terms/text/ar'
 import { termsEn } from '@/app/[locale]/(public)/terms/text/en'
 
-const shape = (block: Block) => [
-  block.kind,
-  'items' in block ? block.items.length : 'rows' in block ? block.rows.map((row) => row.length).join() : 1,
-]
-const textsOf = (block: Block): string[] =>
-  'text' in block ? [block.text] : 'items' in block ? block.items : block.rows.flat()
+function shape(block: Block) {
+  if ('items' in block) return [block.kind, block.items.length]
+  return [block.kind, 'rows' in block ? block.rows.map((row) => row.length).join() : 1]
+}
+function textsOf(block: Block): string[] {
+  if ('text' in block) return [block.text]
+  return 'items' in block ? block.items : block.rows.flat()
+}
 
 test.each(GUIDE_SLUGS)('the guide page %s says the same in both languages', (slug) => {
   const [ar, en] = [guideAr[slug], guideEn[slug]]

@@ -112,6 +112,31 @@ const bad = [
     'portal/grants-reader',
   ],
   ['a long file', 'lib/x.ts', 'export {}\n'.repeat(301), 'max-lines'],
+  ['two statements on a line', 'lib/x.ts', 'export let a = 1; a += 1', 'max-statements-per-line'],
+  [
+    'a condition within a condition',
+    'lib/x.ts',
+    "export const a = (n: number) => (n < 0 ? 'less' : n > 0 ? 'more' : 'none')",
+    'no-nested-ternary',
+  ],
+  [
+    'reads that wait for each other',
+    'lib/x.ts',
+    'export const x = async (a: Promise<1>, b: Promise<2>) => { const [c, d] = [await a, await b]; return [c, d] }',
+    'portal/serial-awaits',
+  ],
+  [
+    'reads into known names that wait for each other',
+    'lib/x.ts',
+    'let [c, d] = [1, 2]\nexport async function x(a: Promise<1>) {\n[c, d] = [await a, await a]\nreturn c + d }',
+    'portal/serial-awaits',
+  ],
+  [
+    'a line of more than 120 characters',
+    'lib/x.ts',
+    `export const ${'a'.repeat(60)} = (${'b'.repeat(60)}: number) => 1`,
+    'max-len',
+  ],
   [
     'an image without text',
     'components/x.tsx',
@@ -147,6 +172,29 @@ const bad = [
     'components/x.tsx',
     'export const X = ({ label }: { label: string }) => <label>{label}<FieldError id="a" word="b" /></label>',
     'portal/text-beside',
+  ],
+] as const satisfies readonly Sample[]
+
+/** Rules that need types. Each sample stands in the place of one small file, so that no whole program is read. */
+const TYPED = 'tests/support/guards/typed-sample/sample.ts'
+const badTyped = [
+  [
+    'a promise that nobody waits for',
+    TYPED,
+    'const save = async () => 1\nexport function press() {\n  save()\n}',
+    '@typescript-eslint/no-floating-promises',
+  ],
+  [
+    'a switch that leaves a member out',
+    TYPED,
+    "export function x(a: 'one' | 'two') {\n  switch (a) {\n    case 'one':\n      return 1\n  }\n}",
+    '@typescript-eslint/switch-exhaustiveness-check',
+  ],
+  [
+    'a default in place of a member',
+    TYPED,
+    "export function x(a: 'one' | 'two') {\n  switch (a) {\n    case 'one':\n      return 1\n    default:\n      return 2\n  }\n}",
+    '@typescript-eslint/switch-exhaustiveness-check',
   ],
 ] as const satisfies readonly Sample[]
 
@@ -187,15 +235,46 @@ const good = [
     'lib/x.ts',
     'export const end = (tx: { grant: { updateMany: () => unknown } }) => tx.grant.updateMany()',
   ],
+  [
+    'a long string, template, regular expression or address',
+    'lib/x.ts',
+    `export const a = '${'a'.repeat(130)}'
+     export const b = \`${'b'.repeat(130)}\`
+     export const c = /${'c'.repeat(130)}/
+     // https://portal.example/${'d'.repeat(130)}`,
+  ],
+  [
+    'reads at once, and several values of which one is read',
+    'lib/x.ts',
+    `export async function x(a: Promise<1>) {
+       const [b, c] = await Promise.all([a, a])
+       const [d, e] = [await a, b]
+       return b + c + d + e
+     }`,
+  ],
   ['lib/env itself', 'lib/env.ts', 'export const a = process.env.SITE_URL'],
   ["the framework's mode", 'lib/x.ts', "export const a = process.env.NODE_ENV === 'production'"],
 ] as const satisfies readonly Sample[]
 
-/** Lints samples as if they stood in their paths. ESLint is an ES module, hence the process. */
-function lint(samples: readonly Sample[]): (string | null)[][] {
+const goodTyped = [
+  [
+    'a promise that is let go on purpose, and a whole switch',
+    TYPED,
+    "const save = async () => 1\nexport function x(a: 'one' | 'two') {\n  void save()\n  switch (a) {\n    case 'one':\n      return 1\n    case 'two':\n      return 2\n  }\n}",
+  ],
+] as const satisfies readonly Sample[]
+
+/**
+ * Lints samples as if they stood in their paths. ESLint is an ES module, hence the process. Types come from a
+ * program of one file, because reading the whole one takes a quarter of a minute.
+ */
+function lint(samples: readonly Sample[], config: 'plain' | 'typed'): (string | null)[][] {
   const program = `import { readFileSync } from 'node:fs'
     import { ESLint } from 'eslint'
-    const eslint = new ESLint()
+    import { plain, typed } from './eslint.config.mjs'
+    const parserOptions = { projectService: false, project: 'tests/support/guards/typed-sample/tsconfig.json' }
+    const config = { plain, typed: [...plain, ...typed, { languageOptions: { parserOptions } }] }
+    const eslint = new ESLint({ overrideConfigFile: true, overrideConfig: config.${config} })
     const found = []
     for (const [, filePath, code] of JSON.parse(readFileSync(0, 'utf8'))) found.push((await eslint.lintText(code, { filePath }))[0].messages.map(({ ruleId }) => ruleId))
     console.log(JSON.stringify(found))`
@@ -206,20 +285,29 @@ function lint(samples: readonly Sample[]): (string | null)[][] {
   return JSON.parse(output) as (string | null)[][]
 }
 
+const BAD: readonly Sample[] = [...bad, ...badTyped]
+const GOOD: readonly Sample[] = [...good, ...goodTyped]
 let found: (string | null)[][]
 
 beforeAll(() => {
-  found = lint([...bad, ...good])
+  const plainly = lint([...bad, ...good], 'plain')
+  const typed = lint([...badTyped, ...goodTyped], 'typed')
+  found = [
+    ...plainly.slice(0, bad.length),
+    ...typed.slice(0, badTyped.length),
+    ...plainly.slice(bad.length),
+    ...typed.slice(badTyped.length),
+  ]
 }, 60_000)
 
-it.each(bad.map((sample, index) => [sample[0], sample[3], index] as const))(
+it.each(BAD.map((sample, index) => [sample[0], sample[3], index] as const))(
   'lint bites at %s',
   (_what, rule, index) => {
     expect(found[index]).toContain(rule)
   },
 )
 
-it.each(good.map((sample, index) => [sample[0], index + bad.length] as const))(
+it.each(GOOD.map((sample, index) => [sample[0], index + BAD.length] as const))(
   'lint lets %s be',
   (_what, index) => {
     expect(found[index]).toEqual([])

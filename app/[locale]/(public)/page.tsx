@@ -6,7 +6,7 @@ import { Services } from './services'
 
 /** What can be done here, and the two ways in. */
 export default async function LandingPage() {
-  const [t, { home }] = [await getTranslations('public'), await publicShellProps()]
+  const [t, { home }] = await Promise.all([getTranslations('public'), publicShellProps()])
   const steps = ['one', 'two', 'three'] as const
   return (
     <>

@@ -5,7 +5,7 @@ import { financeDay } from './day-counts'
 
 /** What waits for finance, on its officers' dashboard. */
 export async function FinanceCards({ actor }: { actor: Actor }) {
-  const [t, counts] = [await getTranslations('office.payments'), await financeDay(actor)]
+  const [t, counts] = await Promise.all([getTranslations('office.payments'), financeDay(actor)])
   return (
     <ul className="mb-6 grid grid-cols-2 gap-3 lg:grid-cols-4">
       <CountCard

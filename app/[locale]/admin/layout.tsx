@@ -15,12 +15,12 @@ import { queueHref } from './registrations/filters'
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
   const actor = await requirePermission('office.use')
   const staff = staffOf(actor)
-  const [t, counts, shell, at] = [
-    await getTranslations('shell'),
-    await dayCounts(actor),
-    await shellProps(),
-    await now(),
-  ]
+  const [t, counts, shell, at] = await Promise.all([
+    getTranslations('shell'),
+    dayCounts(actor),
+    shellProps(),
+    now(),
+  ])
   const reads = can(actor, 'registrations.read')
   const menu: MenuEntry[] = [{ href: '/admin', label: t('office.dashboard'), icon: 'dashboard', exact: true }]
   if (reads) menu.push({ href: '/admin/registrations', label: t('office.registrations'), icon: 'checklist' })

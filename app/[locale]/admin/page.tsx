@@ -43,7 +43,8 @@ export default async function OfficeDashboard() {
       </>
     )
   }
-  const [at, counts, decides] = [await now(), await dayCounts(actor), can(actor, 'registrations.decide')]
+  const [at, counts] = await Promise.all([now(), dayCounts(actor)])
+  const decides = can(actor, 'registrations.decide')
   const first = decides
     ? await officeQueue(actor, { ...OPEN, assigned: 'me' }, undefined, at, ROWS)
     : { rows: [] }

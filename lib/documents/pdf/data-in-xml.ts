@@ -8,15 +8,12 @@ const RUNS = [
   /http:\/\/www\.w3\.org\/(?:1999\/xhtml|2000\/svg|1999\/XSL\/Transform)/i,
 ]
 
-function decoded(bytes: Uint8Array): string {
-  const encoding =
-    bytes[0] === 0xfe && bytes[1] === 0xff
-      ? 'utf-16be'
-      : bytes[0] === 0xff && bytes[1] === 0xfe
-        ? 'utf-16le'
-        : 'utf-8'
-  return new TextDecoder(encoding).decode(bytes)
+/** By its byte order mark; UTF-8 without one. */
+function encodingOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  return bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8'
 }
+const decoded = (bytes: Uint8Array): string => new TextDecoder(encodingOf(bytes)).decode(bytes)
 
 /**
  * Whether an embedded file is data in XML, as the invoice of a PDF/A-3 is (ZUGFeRD, Factur-X). Nothing here

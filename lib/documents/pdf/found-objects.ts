@@ -37,9 +37,10 @@ export type Resolve = (value: PdfObject | undefined) => PdfObject[]
 
 /** The names that a value may be; a string counts as well, as it does for some readers. */
 export const namesOf = (values: PdfObject[]): string[] =>
-  values.flatMap((one) =>
-    one instanceof PdfName ? [one.value] : one instanceof PdfString ? [one.asString()] : [],
-  )
+  values.flatMap((one) => {
+    if (one instanceof PdfName) return [one.value]
+    return one instanceof PdfString ? [one.asString()] : []
+  })
 export const numbersOf = (values: PdfObject[]): number[] =>
   values.flatMap((one) => (one instanceof PdfNumber ? [one.value] : []))
 export const dictionariesOf = (values: PdfObject[]): PdfDict[] =>

@@ -29,7 +29,8 @@ export function unpackLzw(data: Uint8Array, earlyChange: number, most: number): 
     }
     const known = code < 256 || code < next
     if (!known && (code !== next || previousSize === 0)) break
-    const size = code < 256 ? 1 : known ? sizes[code]! : previousSize + 1
+    const copied = known ? sizes[code]! : previousSize + 1
+    const size = code < 256 ? 1 : copied
     if (length + size > most) throw new TooMuchWork('unpacked bytes')
     if (length + size > out.length) {
       const larger = new Uint8Array(Math.min(most, (length + size) * 2))

@@ -12,8 +12,10 @@ const GENERAL = [
   'dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf',
   'dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf',
 ]
-/** For types with an encoding of their own, as Arabic types of old Windows have: it knows letters by Unicode alone, so that PDFium
- * goes by their names. In the type above it would take Latin letters by their codes. */
+/**
+ * For types with an encoding of their own, as Arabic types of old Windows have: it knows letters by Unicode
+ * alone, so that PDFium goes by their names. In the type above it would take Latin letters by their codes.
+ */
 const OWN_ENCODING = [
   '@embedpdf/fonts-arabic/fonts/NotoNaskhArabic-Regular.ttf',
   '@embedpdf/fonts-arabic/fonts/NotoNaskhArabic-Bold.ttf',

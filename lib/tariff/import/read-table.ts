@@ -25,13 +25,10 @@ const MOST_TITLES = 20
 
 type Row = { cells: unknown[]; line: number }
 
-const text = (cell: unknown): string =>
-  (cell === null || cell === undefined
-    ? ''
-    : cell instanceof Date
-      ? cell.toISOString().slice(0, 10)
-      : String(cell)
-  ).trim()
+function text(cell: unknown): string {
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10)
+  return String(cell ?? '').trim()
+}
 
 const namesColumns = (cells: readonly string[]): boolean =>
   mappingFault(guessMapping(cells), cells.length) === undefined

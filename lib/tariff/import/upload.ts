@@ -87,7 +87,8 @@ export async function setMapping(
 /** A kept file with its rows read by its mapping; undefined for who may not see it, or when there is none. */
 export async function findUpload(actor: Actor, id: string, tx: Tx = db): Promise<Upload | undefined> {
   if (!can(actor, 'tariff.oversee') || !isId(id)) return undefined
-  const [row, known] = [await tx.tariffUpload.findUnique({ where: { id } }), await knownSubheadings(tx)]
+  const row = await tx.tariffUpload.findUnique({ where: { id } })
+  const known = await knownSubheadings(tx)
   const table = row && (await readTable(row.bytes))
   if (!row || !table?.ok) return undefined
   const mapping = readMapping(row.mapping)

@@ -51,7 +51,9 @@ function linesOf(type: DocumentType, profile: Profile): string[] {
         `Licence no.: ${profile.industrialLicenceNumber}`,
         `Register no.: ${profile.industrialRegisterNumber}`,
       ]
-    default:
+    case 'SIGNATORY_CIVIL_ID':
+    case 'SIGNATURE_AUTHORISATION':
+    case 'OTHER':
       return [...company, 'Invented person, invented number.']
   }
 }

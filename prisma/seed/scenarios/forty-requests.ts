@@ -72,6 +72,14 @@ type Given = {
   daysAgo: (days: number, hour?: number) => Date
 }
 
+/** Days ago on which the request was handed in, where that matters. */
+const STARTED: Partial<Record<Ending, (index: number) => number>> = {
+  overdue: () => 9,
+  waiting: (index) => index % 3,
+}
+/** Days ago on which the account was made. */
+const REGISTERED: Partial<Record<Ending, number>> = { waiting: 3, overdue: 10 }
+
 function movesTo(
   ending: Ending,
   given: Given,
@@ -80,7 +88,7 @@ function movesTo(
   index: number,
 ): SeedMove[] {
   const { daysAgo } = given
-  const start = ending === 'overdue' ? 9 : ending === 'waiting' ? index % 3 : 14 + index
+  const start = STARTED[ending]?.(index) ?? 14 + index
   const submit: SeedMove = { move: 'submit', at: daysAgo(start, 9), by: applicant }
   const after = (days: number, move: SeedMove['move'], by: Person, reason?: string): SeedMove => ({
     move,
@@ -103,7 +111,8 @@ function movesTo(
       return [submit, after(2, 'return', officer)]
     case 'resubmitted':
       return [submit, after(2, 'return', officer), { move: 'resubmit', at: daysAgo(1, 14), by: applicant }]
-    default:
+    case 'waiting':
+    case 'overdue':
       return [submit]
   }
 }
@@ -114,7 +123,7 @@ export async function seedQueue(tx: Tx, given: Given): Promise<void> {
     const company = SEED_COMPANIES[(index + 2) % SEED_COMPANIES.length]!
     const [firstName, ...rest] = company.signatory.split(' ')
     const number = String(600_100 + index * 317)
-    const createdAt = given.daysAgo(ending === 'waiting' ? 3 : ending === 'overdue' ? 10 : 16 + index, 8)
+    const createdAt = given.daysAgo(REGISTERED[ending] ?? 16 + index, 8)
     const { accountId, userId } = await createAccount(tx, {
       person: { email: `user${index + 1}@companies.example`, firstName: firstName!, lastName: rest.at(-1)! },
       index: 50 + index,

@@ -119,6 +119,12 @@ async function leadTo(tx: Tx, given: Given, seed: SeedPayment, request: PaymentR
         patch: { revision: 2, amountFils: request.amountFils + 5_000 },
       })
       break
+    // They stay as they were issued; baskets are paid together, afterwards.
+    case 'due':
+    case 'expiring':
+    case 'basket':
+    case 'replacement':
+      break
   }
 }
 
@@ -131,12 +137,9 @@ export async function seedPayments(tx: Tx, given: Given): Promise<void> {
   let withdrawn: PaymentRequest | undefined
   for (const [index, seed] of SEED_PAYMENTS.entries()) {
     const at = given.daysAgo(seed.days, 8 + (index % 5))
-    const expires =
-      seed.ending === 'expired'
-        ? new Date(at.getTime() + 14 * DAY)
-        : seed.ending === 'expiring'
-          ? new Date(given.at.getTime() + 2 * DAY)
-          : undefined
+    let expires: Date | undefined
+    if (seed.ending === 'expired') expires = new Date(at.getTime() + 14 * DAY)
+    if (seed.ending === 'expiring') expires = new Date(given.at.getTime() + 2 * DAY)
     const issued = await issuePaymentRequest(tx, at, {
       origin: 'DECLARATION',
       type: seed.type,

@@ -51,6 +51,7 @@ export function demonstrationLines(): NationalLine[] {
       if (!/^\d{12}$/.test(code) || !textAr || !textEn)
         throw new Error(`a line of the demonstration's tariff: ${line}`)
       const [authorityAr, authorityEn] = AUTHORITIES[authority] ?? [null, null]
+      const permit = authority ? 'RESTRICTED' : 'NONE'
       return {
         code,
         legacyCode,
@@ -58,7 +59,7 @@ export function demonstrationLines(): NationalLine[] {
         textAr,
         ...dutyOf(duty),
         unit,
-        restriction: authority === 'BANNED' ? 'PROHIBITED' : authority ? 'RESTRICTED' : 'NONE',
+        restriction: authority === 'BANNED' ? 'PROHIBITED' : permit,
         authorityAr,
         authorityEn,
         noteAr,

@@ -33,7 +33,10 @@ function readLines(name: string, fields: number): string[][] {
   })
 }
 
-/** The nomenclature as its files hold it: sections.txt, a file a chapter, successors.txt (codes of HS 2017 and where their goods went). */
+/**
+ * The nomenclature as its files hold it: sections.txt, a file a chapter, successors.txt (codes of HS 2017 and
+ * where their goods went).
+ */
 export function readNomenclature(): Nomenclature {
   const chapters = readdirSync(FOLDER)
     .filter((name) => /^\d{2}\.txt$/.test(name))

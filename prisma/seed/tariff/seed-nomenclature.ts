@@ -1,7 +1,10 @@
 import type { Tx } from '@/lib/db/client'
 import { readNomenclature } from './read-nomenclature'
 
-/** Writes the nomenclature as the files hold it; what has not changed is left alone. The search's lists are built afterwards. */
+/**
+ * Writes the nomenclature as the files hold it; what has not changed is left alone. The search's lists are
+ * built afterwards.
+ */
 export async function seedNomenclature(tx: Tx): Promise<void> {
   const { nodes, successors } = readNomenclature()
   await tx.$executeRaw`

@@ -5,7 +5,8 @@ import { expect, type ConsoleMessage, type Page } from '@playwright/test'
 import { runSettings } from '@/tests/support/run-settings'
 import type { Scene } from './scene'
 import { measureTables } from './measure-tables'
-import { isConcrete, type Visit } from './visits'
+import type { Visit } from './visit'
+import { isConcrete } from './visits'
 
 export type Corner = { locale: 'ar' | 'en'; theme: 'light' | 'dark'; width: 390 | 1280 }
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -85,10 +86,8 @@ async function dress(
   ]
   for (const [name, value] of Object.entries(further?.() ?? {})) cookies.push({ name, value })
   await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: scene.portal.url })))
-  await page.emulateMedia({
-    colorScheme: locale === 'en' ? (theme === 'dark' ? 'light' : 'dark') : theme,
-    reducedMotion: 'reduce',
-  })
+  const opposite = theme === 'dark' ? 'light' : 'dark'
+  await page.emulateMedia({ colorScheme: locale === 'en' ? opposite : theme, reducedMotion: 'reduce' })
   await page.setViewportSize({ width, height: width === 390 ? 844 : 800 })
 }
 

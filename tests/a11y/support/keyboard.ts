@@ -42,7 +42,9 @@ export async function expectFocusSeen(page: Page, when: string): Promise<void> {
     .poll(
       async () => {
         const { tag, lost, marked, seen } = await stopAt(page)
-        return lost ? 'focus lost' : !marked ? `not marked: ${tag}` : !seen ? `covered: ${tag}` : 'seen'
+        if (lost) return 'focus lost'
+        if (!marked) return `not marked: ${tag}`
+        return seen ? 'seen' : `covered: ${tag}`
       },
       { message: when, timeout: 5000 },
     )

@@ -14,77 +14,8 @@ import {
   addUser,
   one,
 } from './rows'
-
-/** Who reads. Each shows other states of the pages. */
-export type Person =
-  | 'visitor'
-  | 'unverified'
-  | 'trader'
-  | 'leaving'
-  | 'changing'
-  | 'assistant'
-  | 'fresh'
-  | 'returned'
-  | 'drafting'
-  | 'industry'
-  | 'matching'
-  | 'rejected'
-  | 'withdrawn'
-  | 'cancelled'
-  | 'officer'
-  | 'finance'
-  | 'editor'
-  | 'auditor'
-  | 'broker'
-  | 'pending'
-  | 'enrolling'
-  | 'enrolled'
-
-export type Ids = Record<
-  | 'company'
-  | 'profile'
-  | 'oldProfile'
-  | 'other'
-  | 'otherProfile'
-  | 'approved'
-  | 'waiting'
-  | 'returned'
-  | 'draft'
-  | 'industry'
-  | 'matching'
-  | 'rejected'
-  | 'withdrawn'
-  | 'cancelled'
-  | 'change'
-  | 'free'
-  | 'mine'
-  | 'resubmitted'
-  | 'invitation'
-  | 'staffInvitation'
-  | 'reset'
-  | 'receipt'
-  | 'verifyCode'
-  | 'heldAttempt'
-  | 'heldAllocation'
-  | 'refundAttempt'
-  | 'refund'
-  | 'review'
-  | 'strange'
-  | 'closedReview'
-  | 'tariffUpload'
-  | 'tariffVersion'
-  | 'tariffInForce'
-  | 'payment'
-  | 'paid'
-  | 'refused'
-  | 'expired'
-  | 'withdrawnPayment'
-  | 'held'
-  | 'deposit'
-  | 'failedReturn'
-  | 'openReturn',
-  string
->
+import type { Person, Ids } from './people'
+import { financeIds } from './finance-ids'
 
 type Login = { userId: string; staff: boolean; second: boolean; leaving?: boolean }
 export type Scene = {
@@ -125,7 +56,8 @@ async function furnish(client: Client): Promise<{ ids: Ids; logins: Partial<Reco
   const request = (where: string, ...values: unknown[]) =>
     one(client, `SELECT r.id FROM "Request" r WHERE ${where} ORDER BY r.id LIMIT 1`, ...values)
   const creatorOf = (id: string) => one(client, 'SELECT "createdById" AS id FROM "Request" WHERE id = $1', id)
-  const [trader, officer] = [await userOf('hamed@ofuq.example'), await userOf('noura@customs.example')]
+  const trader = await userOf('hamed@ofuq.example')
+  const officer = await userOf('noura@customs.example')
   const account = await one(client, 'SELECT "accountId" AS id FROM "User" WHERE id = $1', trader)
   const company = await one(client, 'SELECT id FROM "Company" WHERE "accountId" = $1', account)
   const profile = await one(client, 'SELECT "profileId" AS id FROM "Company" WHERE id = $1', company)
@@ -154,7 +86,8 @@ async function furnish(client: Client): Promise<{ ids: Ids; logins: Partial<Reco
   )
   const free = await request(`state = 'SUBMITTED' AND "assignedToId" IS NULL AND "accountId" <> $1`, account)
   await client.query('UPDATE "Request" SET "assignedToId" = NULL WHERE id = $1', [free])
-  const [enrolling, enrolled] = [await userOf('adel@customs.example'), await userOf('huda@customs.example')]
+  const enrolling = await userOf('adel@customs.example')
+  const enrolled = await userOf('huda@customs.example')
   await client.query('UPDATE "StaffTotp" SET "confirmedAt" = NULL WHERE "userId" = $1', [enrolling])
   await addShownCodes(client, enrolled)
   await addChange(client, other, 'CO/9001/26', false)
@@ -268,33 +201,6 @@ async function furnish(client: Client): Promise<{ ids: Ids; logins: Partial<Reco
       enrolling: staff(enrolling, false),
       enrolled: staff(enrolled),
     },
-  }
-}
-
-/** What waits for finance in the demonstration. */
-async function financeIds(
-  client: Client,
-): Promise<
-  Pick<
-    Ids,
-    'heldAttempt' | 'heldAllocation' | 'refundAttempt' | 'refund' | 'review' | 'strange' | 'closedReview'
-  >
-> {
-  const held = await one(client, `SELECT id FROM "PaymentAttempt" WHERE state = 'REVIEW'`)
-  // One officer has proposed to close it; the one who reads the pages decides.
-  await client.query(
-    `INSERT INTO "ReviewClosing" (id, "reviewId", outcome, resolution, "knetAnswer", "proposedById", "proposedAt")
-     SELECT $1, v.id, 'NOT_OURS', 'مبلغ جهة أخرى، مراسلة كي نت رقم 1234', 'CAPTURED', u.id, now() FROM "PaymentReview" v, "User" u WHERE v.kind = 'UNKNOWN_PAYMENT' AND u.email = 'adel@customs.example'`,
-    [newId()],
-  )
-  return {
-    heldAttempt: held,
-    heldAllocation: await one(client, 'SELECT id FROM "PaymentAllocation" WHERE "attemptId" = $1', held),
-    refundAttempt: await one(client, `SELECT "attemptId" AS id FROM "Refund" WHERE state = 'REQUESTED'`),
-    refund: await one(client, `SELECT id FROM "Refund" WHERE state = 'REQUESTED'`),
-    review: await one(client, 'SELECT id FROM "PaymentReview" WHERE "attemptId" = $1', held),
-    strange: await one(client, `SELECT id FROM "PaymentReview" WHERE kind = 'UNKNOWN_PAYMENT'`),
-    closedReview: await one(client, 'SELECT id FROM "PaymentReview" WHERE "resolvedAt" IS NOT NULL'),
   }
 }
 

@@ -1,67 +1,11 @@
-import type { Page } from '@playwright/test'
 import { PAGES } from '@/lib/access/routes'
 import { GUIDE_SLUGS } from '@/app/[locale]/(public)/guide/content/types'
-import { fingerprint } from '@/lib/core/vault'
-import { madePdf } from '@/tests/support/made-files'
-import type { Ids, Person } from './scene'
-
-export type Visit = {
-  /** The row of the table of pages that this visit stands for. */
-  pattern: string
-  /** What is special about it, where a page is visited in several states. */
-  state: string
-  who: Person
-  path: string
-  status?: number
-  /** Cookies beside the session's, by name. */
-  cookies?: () => Record<string, string>
-  /** What the reader does before the page is examined. */
-  act?: (page: Page) => Promise<void>
-}
+import type { Ids } from './people'
+import { sendEmpty, sendUncorrected, upload, openAll, justConfirmed } from './visit-steps'
+import { at, of, type Visit, type Made } from './visit'
+import { OFFICE, FINANCE, TARIFF } from './office-visits'
 
 const PATTERN = /\[[\w.]+\]/
-type Made = (ids: Ids) => Visit
-const at =
-  (pattern: string, who: Person, state = '', more: Partial<Visit> = {}): Made =>
-  () => ({ pattern, who, state, path: pattern, ...more })
-const of =
-  (pattern: string, who: Person, path: (ids: Ids) => string, state = '', more: Partial<Visit> = {}): Made =>
-  (ids) => ({ pattern, who, state, path: path(ids), ...more })
-
-/** Sends the page's main form as it is: the error summary stands first and has the focus. */
-async function sendEmpty(page: Page): Promise<void> {
-  await page.locator('main form button[type=submit]:not([name=captchaNew]):not([name=theme])').last().click()
-  await page.locator('main [role=alert]:focus').waitFor()
-}
-
-/** The correction page's main button, which stands before the one that saves for later. */
-async function sendUncorrected(page: Page): Promise<void> {
-  await page.locator('main form button[name=intent][value=send]').click()
-  await page.locator('main [role=alert]:focus').waitFor()
-}
-
-async function upload(page: Page): Promise<void> {
-  const form = page.locator('form[action="/api/documents"][novalidate]')
-  await form
-    .locator('input[type=file]')
-    .setInputFiles({ name: 'رخصة التجارة 2026 (copy).pdf', mimeType: 'application/pdf', buffer: madePdf() })
-  await form.locator('button[type=submit]').click()
-  await page.locator('li[id^="document-"]').first().waitFor()
-}
-
-async function openAll(page: Page): Promise<void> {
-  await page.evaluate(() =>
-    document.querySelectorAll('main details').forEach((details) => {
-      ;(details as HTMLDetailsElement).open = true
-    }),
-  )
-}
-
-/** The cookie of a browser that has confirmed its e-mail a moment ago (lib/accounts/confirmed-cookie). */
-function justConfirmed(): Record<string, string> {
-  const endsAt = Date.now() + 300_000
-  return { 'portal-confirmed': `${endsAt}.1.${fingerprint(`confirmed:${endsAt}:1`)}` }
-}
 
 const PUBLIC: Made[] = [
   at('/', 'visitor', '', { path: '' }),
@@ -268,108 +212,6 @@ const COMPANIES: Made[] = [
   ),
   of(update('/documents'), 'changing', ({ other }) => `/companies/${other}/update/documents`),
   of(update('/check'), 'changing', ({ other }) => `/companies/${other}/update/check`),
-]
-
-const review = (name: keyof Ids, who: Person, state: string, query = '', more: Partial<Visit> = {}) =>
-  of('/admin/registrations/[id]', who, (ids) => `/admin/registrations/${ids[name]}${query}`, state, more)
-const OFFICE: Made[] = [
-  at('/admin', 'officer'),
-  at('/admin', 'auditor', 'reads only'),
-  at('/admin', 'broker', 'nothing here'),
-  at('/admin/notifications', 'officer'),
-  at('/admin/registrations', 'officer'),
-  ...['state=all', 'state=decided', 'overdue=on', 'q=nothing-like-this', 'none=1'].map((query) =>
-    at('/admin/registrations', 'officer', query, { path: `/admin/registrations?${query}` }),
-  ),
-  review('free', 'officer', 'nobody’s'),
-  review('free', 'auditor', 'reads only'),
-  review('mine', 'officer', 'with notes', '', { act: openAll }),
-  review('mine', 'officer', 'approving', '?confirm=approve'),
-  review('mine', 'officer', 'returning', '?confirm=return'),
-  review('mine', 'officer', 'rejecting', '?confirm=reject'),
-  review('mine', 'officer', 'a document', '?document=IMPORT_LICENCE'),
-  review('mine', 'officer', 'personal data', '?show=personal'),
-  review('resubmitted', 'officer', 'corrected'),
-  review('change', 'officer', 'a change'),
-  review('returned', 'officer', 'returned'),
-  review('approved', 'officer', 'approved'),
-  review('rejected', 'officer', 'rejected'),
-]
-
-const money = '/admin/payments'
-const FINANCE: Made[] = [
-  at('/admin', 'finance', 'finance'),
-  at(money, 'finance'),
-  at(money, 'finance', 'closed', { path: `${money}?show=closed` }),
-  at(money, 'auditor', 'reads only'),
-  at(`${money}/search`, 'finance'),
-  at(`${money}/search`, 'finance', 'nothing found', { path: `${money}/search?q=nothing` }),
-  of(`${money}/[id]`, 'finance', ({ heldAttempt }) => `${money}/${heldAttempt}`, 'in review'),
-  of(
-    `${money}/[id]`,
-    'finance',
-    ({ heldAttempt, heldAllocation }) => `${money}/${heldAttempt}?refund=${heldAllocation}`,
-    'asking for a refund',
-  ),
-  of(
-    `${money}/[id]`,
-    'finance',
-    ({ refundAttempt, refund }) => `${money}/${refundAttempt}?decide=${refund}`,
-    'deciding a refund',
-  ),
-  of(`${money}/reviews/[id]`, 'finance', ({ review }) => `${money}/reviews/${review}`, 'a second capture', {
-    act: sendEmpty,
-  }),
-  of(
-    `${money}/reviews/[id]`,
-    'finance',
-    ({ strange }) => `${money}/reviews/${strange}`,
-    'a closing to decide',
-  ),
-  of(`${money}/reviews/[id]`, 'auditor', ({ closedReview }) => `${money}/reviews/${closedReview}`, 'closed'),
-  at(`${money}/settlement`, 'finance'),
-  at(`${money}/settlement`, 'finance', 'an empty day', { path: `${money}/settlement?day=2020-01-01` }),
-]
-
-const TARIFF: Made[] = [
-  at('/tariff', 'visitor'),
-  at('/tariff', 'visitor', 'goods', { path: '/tariff?q=juice&type=words' }),
-  at('/tariff', 'visitor', 'a code', { path: '/tariff?q=22021055' }),
-  at('/tariff', 'visitor', 'nothing found', { path: '/tariff?q=zzqqxx' }),
-  ...[
-    ['s04', 'a section'],
-    ['22', 'a chapter'],
-    ['2202', 'a heading'],
-    ['220210', 'a subheading'],
-  ].map(([code, state]) => at('/tariff/[code]', 'visitor', state, { path: `/tariff/${code}` })),
-  at('/tariff/[code]', 'trader', 'a line, estimated', {
-    path: '/tariff/220210000001?value=1000&freight=50.5',
-  }),
-  at('/tariff/[code]', 'visitor', 'a line, with errors', {
-    path: '/tariff/220210000001?value=x&freight=1.2345',
-  }),
-  at('/tariff/[code]', 'visitor', 'a prohibited line', { path: '/tariff/220300000000' }),
-  at('/tariff/[code]', 'visitor', 'unknown', { path: '/tariff/77', status: 404 }),
-  at('/services/tariff', 'trader'),
-  at('/services/tariff', 'trader', 'goods', { path: '/services/tariff?q=juice' }),
-  at('/admin/tariff', 'editor'),
-  at('/admin/tariff', 'auditor', 'reads only'),
-  at('/admin/tariff', 'editor', 'after a bad file', { path: '/admin/tariff?problem=tariffFileUnreadable' }),
-  of('/admin/tariff/uploads/[id]', 'editor', ({ tariffUpload }) => `/admin/tariff/uploads/${tariffUpload}`),
-  of(
-    '/admin/tariff/versions/[id]',
-    'editor',
-    ({ tariffVersion }) => `/admin/tariff/versions/${tariffVersion}`,
-    'a draft',
-  ),
-  of(
-    '/admin/tariff/versions/[id]',
-    'editor',
-    ({ tariffInForce }) => `/admin/tariff/versions/${tariffInForce}`,
-    'in force',
-  ),
-  at('/admin/tariff/searches', 'editor'),
-  at('/admin/tariff/searches', 'auditor', 'reads only'),
 ]
 
 const MADE = [

@@ -1,16 +1,10 @@
-import { solveChallenge } from 'altcha-lib/v1'
 import { auditDelayedTries } from '@/lib/auth/delayed-tries'
 import { changePassword, signedIn } from '@/lib/auth/change-password'
 import { giveTotp } from '@/lib/auth/give-factor'
 import { CODE_RULE } from '@/lib/auth/guess-delay'
-import { rememberDevice } from '@/lib/auth/known-device'
 import { CHECK_AFTER, isCheckShown } from '@/lib/auth/sign-in-check'
 import { codeOfStep, currentStep } from '@/lib/auth/totp'
 import { warnOwner } from '@/lib/auth/warn-owner'
-import { issueCaptcha } from '@/lib/captcha/challenge'
-import type { CaptchaInput } from '@/lib/captcha/pass-captcha'
-import { issueProof } from '@/lib/captcha/proof'
-import { unseal } from '@/lib/core/vault'
 import {
   AT,
   PASSWORD,
@@ -25,8 +19,8 @@ import {
 } from '@/tests/support/auth-scene'
 import { browser } from '@/tests/support/browser'
 import { db, emptyTables } from '@/tests/support/database'
-import { mockSettings } from '@/tests/support/mock-settings'
 import { waitingJobs } from '@/tests/support/waiting-jobs'
+import { WRONG, fromEverywhere, proof, picture, counted } from '../../support/sign-in-tries'
 
 jest.mock('@/lib/env', () =>
   jest
@@ -44,8 +38,6 @@ jest.mock('@/lib/auth/password', () => {
   }
   return { ...real, verifyPassword }
 })
-
-const WRONG = 'Wrong!48-Nakhl'
 const HOME = '203.0.113.9'
 const NOBODY = 'nobody@trade.example'
 
@@ -54,50 +46,6 @@ beforeEach(async () => {
   await emptyTables()
   await db.$executeRaw`DELETE FROM graphile_worker._private_jobs`
 })
-
-/** Wrong passwords, each from an address of its own. */
-async function fromEverywhere(
-  email: string,
-  tries: number,
-  check?: () => Promise<CaptchaInput>,
-  at = AT,
-): Promise<(string | undefined)[]> {
-  const codes: (string | undefined)[] = []
-  for (let turn = 0; turn < tries; turn += 1)
-    codes.push(
-      codeOf(
-        await trySignIn({ email, password: WRONG, address: `192.0.2.${turn}`, at, check: await check?.() }),
-      ),
-    )
-  return codes
-}
-
-async function proof(at = AT): Promise<CaptchaInput> {
-  const { algorithm, challenge, maxnumber, salt, signature } = await issueProof(at)
-  const solution = await solveChallenge(challenge, salt, algorithm, maxnumber).promise
-  const altcha = Buffer.from(
-    JSON.stringify({ algorithm, challenge, number: solution!.number, salt, signature }),
-  ).toString('base64')
-  return { captchaWay: 'proof', captchaId: '', captchaAnswer: '', altcha }
-}
-
-async function picture(): Promise<CaptchaInput> {
-  const captchaId = await issueCaptcha(AT)
-  const { textCipher } = await db.captchaChallenge.findUniqueOrThrow({ where: { id: captchaId } })
-  return {
-    captchaWay: 'picture',
-    captchaId,
-    captchaAnswer: unseal(textCipher!, `captcha:${captchaId}`),
-    altcha: '',
-  }
-}
-
-/** Counts as if tries had been made, without hashing for each. */
-const counted = (failures: number, from = 0, at = AT) =>
-  db.guessDelay.updateMany({
-    where: { key: { startsWith: 'email:' }, failures: { gte: from } },
-    data: { failures, lastAt: at },
-  })
 
 it.each([
   ['a business', () => makeMember(), 'BUSINESS'],
@@ -126,7 +74,8 @@ it('after five wrong passwords of an e-mail from wherever each try needs a check
 it('the picture does as well, and neither is taken twice, made up or skipped', async () => {
   const { email } = await makeMember()
   await fromEverywhere(email, CHECK_AFTER)
-  const [once, seen] = [await proof(), await picture()]
+  const once = await proof()
+  const seen = await picture()
   expect(codeOf(await trySignIn({ email, password: WRONG, address: HOME, check: once }))).toBe('signInWrong')
   expect(codeOf(await trySignIn({ email, address: HOME, check: once }))).toBe('captchaProofFailed')
   expect(codeOf(await trySignIn({ email, address: HOME, check: { ...once, captchaWay: 'skip' } }))).toBe(
@@ -160,86 +109,6 @@ it('wrong passwords at one moment from many addresses do not all slip in before 
   expect(answers.filter((answer) => codeOf(answer) === 'signInWrong').length).toBeLessThanOrEqual(CHECK_AFTER)
   expect(await db.guessDelay.findFirst({ where: { key: { startsWith: 'email:' } } })).toMatchObject({
     failures: expect.any(Number),
-  })
-})
-
-describe('a device that its owner signed in on before', () => {
-  async function known() {
-    const member = await makeMember()
-    await trySignIn({ email: member.email })
-    return { ...member, device: browser.copy() }
-  }
-
-  it('has a counter of its own: no delay of its address, no check', async () => {
-    const { email, device } = await known()
-    browser.clear()
-    for (let turn = 0; turn < 21; turn += 1)
-      await trySignIn({ email: `n${turn}@trade.example`, password: WRONG })
-    await fromEverywhere(email, CHECK_AFTER)
-    expect(codeOf(await trySignIn({ email }))).toBe('waitSeconds')
-    browser.paste(device)
-    expect(codeOf(await trySignIn({ email }))).toBe('ok')
-  })
-
-  it('waits for wrong passwords of its own, and makes no other device of its owner wait', async () => {
-    const { email } = await known()
-    for (let turn = 0; turn < 3; turn += 1) await trySignIn({ email, password: WRONG, address: HOME })
-    expect(codeOf(await trySignIn({ email, address: '203.0.113.200' }))).toBe('waitSeconds')
-    expect(codeOf(await trySignIn({ email, address: HOME, at: later(5) }))).toBe('ok')
-    for (let turn = 0; turn < 3; turn += 1)
-      await trySignIn({ email, password: WRONG, address: HOME, at: later(6) })
-    browser.clear()
-    expect(codeOf(await trySignIn({ email, address: HOME, at: later(6) }))).toBe('ok')
-  })
-
-  it('is nobody else’s: an own account’s device is worth nothing at another e-mail, nor is a made-up one', async () => {
-    const { device } = await known()
-    const victim = await makeMember()
-    await fromEverywhere(victim.email, CHECK_AFTER)
-    for (const made of [
-      device,
-      new Map([['portal-device', `${'x'.repeat(43)}.${'0'.repeat(64)}`]]),
-      new Map([['portal-device', '...']]),
-    ]) {
-      browser.paste(made)
-      expect(codeOf(await trySignIn({ email: victim.email, address: HOME }))).toBe('signInCheck')
-    }
-  })
-
-  it('is known for five people, the last ones, and by a cookie of this host alone where the site is https', async () => {
-    const names = Array.from({ length: 6 }, (_one, index) => `p${index}@trade.example`)
-    mockSettings.SITE_URL = 'https://portal.example'
-    for (const name of names) await rememberDevice(name)
-    const cookie = browser.cookie('__Host-portal-device')!
-    delete mockSettings.SITE_URL
-    expect(browser.options('__Host-portal-device')).toEqual({
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: true,
-      path: '/',
-      maxAge: 180 * 86_400,
-    })
-    expect(cookie.split('.')).toHaveLength(6)
-    expect(cookie).not.toContain('@')
-  })
-
-  it('is made by a full sign-in alone: not by a wrong password, an unverified user, or staff before the second factor', async () => {
-    const [unverified, officer] = [
-      await makeMember({ state: 'PENDING', accountState: 'UNVERIFIED' }),
-      await makeOfficer(),
-    ]
-    await trySignIn({ email: unverified.email, password: WRONG })
-    await trySignIn({ email: unverified.email })
-    await trySignIn({ email: officer.email, door: 'STAFF' })
-    expect(browser.cookie('portal-device')).toBeUndefined()
-    const actor = await whoIsIt()
-    const code = codeOfStep(officer.secret, currentStep())
-    expect(
-      codeOf(
-        await inTransaction((tx) => giveTotp(code, { tx, actor, at: AT, address: HOME, userAgent: 'x' })),
-      ),
-    ).toBe('ok')
-    expect(browser.cookie('portal-device')).toBeDefined()
   })
 })
 
@@ -304,7 +173,8 @@ describe('tries during a delay', () => {
   })
 
   it('are counted without the check that was due, for one’s own password, and for the second factor', async () => {
-    const [member, officer] = [await makeMember(), await makeOfficer()]
+    const member = await makeMember()
+    const officer = await makeOfficer()
     await fromEverywhere(member.email, CHECK_AFTER + 2)
     await trySignIn({ email: member.email, address: HOME, check: await picture() })
     const actor = signedIn(await whoIsIt())

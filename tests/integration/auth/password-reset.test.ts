@@ -37,7 +37,8 @@ it('a known and an unknown e-mail get the same answer in the same time; one mail
     const answer = await requestPasswordReset(to, AT, ADDRESS)
     return { answer, took: performance.now() - began }
   }
-  const [known, unknown] = [await ask(email), await ask('nobody@trade.example')]
+  const known = await ask(email)
+  const unknown = await ask('nobody@trade.example')
   expect(known.answer).toEqual(unknown.answer)
   expect(Math.abs(known.took - unknown.took)).toBeLessThan(150)
   expect(await sent('password.reset')).toMatchObject([{ to: email }])
@@ -66,7 +67,8 @@ it('of two uses of a link at the same moment one wins', async () => {
 
 it('a link is dead after thirty minutes, and the others of the user when one was used', async () => {
   const { email } = await makeMember()
-  const [first, second] = [await linkFor(email), await linkFor(email, later(1))]
+  const first = await linkFor(email)
+  const second = await linkFor(email, later(1))
   expect(await findPasswordReset(first, later(1799))).toBeDefined()
   expect(await findPasswordReset(first, later(1800))).toBeUndefined()
   expect(codeOf(await resetPassword(second, NEW, later(2), ADDRESS))).toBe('ok')
@@ -82,7 +84,8 @@ it('a weak new password leaves the link open', async () => {
 })
 
 it('a mailbox gets at most three links in the time that one works; who was invited and has no password gets none', async () => {
-  const [member, invited] = [await makeMember(), await makeMember({ state: 'PENDING' })]
+  const member = await makeMember()
+  const invited = await makeMember({ state: 'PENDING' })
   await db.user.update({ where: { id: invited.userId }, data: { passwordHash: null } })
   for (let turn = 0; turn < 5; turn += 1) await requestPasswordReset(member.email, later(turn), ADDRESS)
   await requestPasswordReset(invited.email, AT, ADDRESS)

@@ -60,11 +60,9 @@ it('the cookie ends with the browser, and where the site is https it belongs to 
 })
 
 it('unknown e-mail, wrong password, the other door, no password yet and a lapsed user are told the same', async () => {
-  const [member, officer, lapsed] = [
-    await makeMember(),
-    await makeOfficer(),
-    await makeMember({ state: 'LAPSED' }),
-  ]
+  const member = await makeMember()
+  const officer = await makeOfficer()
+  const lapsed = await makeMember({ state: 'LAPSED' })
   const invited = await makeMember({ state: 'PENDING' })
   await db.user.update({ where: { id: invited.userId }, data: { passwordHash: null } })
   const answers = await Promise.all([
@@ -88,7 +86,8 @@ it('an unknown e-mail costs the work of a known one', async () => {
     return performance.now() - began
   }
   await cost(null)
-  const [known, unknown] = [await cost(hash), await cost(null)]
+  const known = await cost(hash)
+  const unknown = await cost(null)
   expect(unknown / known).toBeGreaterThan(0.4)
 })
 
@@ -158,17 +157,16 @@ it('a clock put back makes nobody wait for the time it came from', async () => {
 })
 
 it('a free wrong try a moment later than one’s own does not count against it', async () => {
-  const [one, other] = [await makeMember(), await makeMember()]
+  const one = await makeMember()
+  const other = await makeMember()
   await trySignIn({ email: one.email, password: 'x', at: later(0.05) })
   expect(codeOf(await trySignIn({ email: other.email }))).toBe('ok')
   expect(codeOf(await trySignIn({ email: one.email }))).toBe('ok')
 })
 
 it('an unverified user gets in as far as the verification screen; a suspended account is named only to its owner', async () => {
-  const [unverified, suspended] = [
-    await makeMember({ state: 'PENDING', accountState: 'UNVERIFIED' }),
-    await makeMember({ accountState: 'SUSPENDED' }),
-  ]
+  const unverified = await makeMember({ state: 'PENDING', accountState: 'UNVERIFIED' })
+  const suspended = await makeMember({ accountState: 'SUSPENDED' })
   expect(await trySignIn({ email: unverified.email })).toMatchObject({ value: { to: 'VERIFY' } })
   expect(await whoIsIt()).toMatchObject({ kind: 'UNVERIFIED' })
   expect(codeOf(await trySignIn({ email: suspended.email, password: 'x' }))).toBe('signInWrong')
@@ -176,7 +174,8 @@ it('an unverified user gets in as far as the verification screen; a suspended ac
 })
 
 it('a session planted in the browser is never taken over', async () => {
-  const [thief, victim] = [await makeMember(), await makeMember()]
+  const thief = await makeMember()
+  const victim = await makeMember()
   await trySignIn({ email: thief.email })
   const planted = browser.copy()
   await trySignIn({ email: victim.email })
@@ -197,7 +196,8 @@ it('a copied cookie is dead after sign-out', async () => {
 })
 
 it('signing out everywhere ends all of one’s sessions and nobody else’s', async () => {
-  const [one, other] = [await makeMember(), await makeMember()]
+  const one = await makeMember()
+  const other = await makeMember()
   await trySignIn({ email: other.email })
   const others = browser.copy()
   browser.clear()
@@ -261,7 +261,8 @@ describe('the demonstration’s password', () => {
   afterEach(() => delete mockSettings.PORTAL_MODE)
 
   it('opens the demonstration, and in production nothing, neither to the business nor to staff', async () => {
-    const [member, officer] = [await known(makeMember), await known(makeOfficer)]
+    const member = await known(makeMember)
+    const officer = await known(makeOfficer)
     expect(await trySignIn({ email: member, password: DEMONSTRATION_PASSWORD })).toMatchObject({ ok: true })
     mockSettings.PORTAL_MODE = 'production'
     expect(codeOf(await trySignIn({ email: member, password: DEMONSTRATION_PASSWORD }))).toBe('signInWrong')

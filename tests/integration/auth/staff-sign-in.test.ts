@@ -122,10 +122,8 @@ it('ten recovery codes are shown until the owner has them, stored hashed, and ea
 it('a recovery code given twice at the same moment lets in once; another officer’s is worth nothing', async () => {
   const { userId } = await passwordGiven()
   const other = await makeOfficer()
-  const [codes, others] = [
-    await db.$transaction((tx) => replaceRecoveryCodes(tx, userId, AT)),
-    await db.$transaction((tx) => replaceRecoveryCodes(tx, other.userId, AT)),
-  ]
+  const codes = await db.$transaction((tx) => replaceRecoveryCodes(tx, userId, AT))
+  const others = await db.$transaction((tx) => replaceRecoveryCodes(tx, other.userId, AT))
   expect(codeOf(await give(giveRecoveryCode, others[0]!))).toBe('recoveryWrong')
   const who = await whoIsIt()
   const answers = await Promise.all([1, 2].map(() => give(giveRecoveryCode, codes[0]!, AT, who)))

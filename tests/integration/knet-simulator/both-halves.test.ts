@@ -66,10 +66,8 @@ test('money is claimed by the notification, confirmed by the inquiry, and both b
   expect(done.location).toBe(`${both.url}/ar/payments/return/${returnToken}`)
   expect(await stateOf(attemptId)).toBe('CAPTURED_UNCONFIRMED')
   expect(await asked(attemptId)).toBe('PAID')
-  const [attempt, book] = [
-    await db.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId } }),
-    await db.simulatorPayment.findFirstOrThrow(),
-  ]
+  const attempt = await db.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId } })
+  const book = await db.simulatorPayment.findFirstOrThrow()
   for (const name of ['paymentId', 'tranId', 'ref', 'auth', 'postDate', 'amountFils'] as const)
     expect([name, attempt[name]]).toEqual([name, book[name]])
   expect(await db.paymentRequest.findUnique({ where: { id: requestId } })).toMatchObject({

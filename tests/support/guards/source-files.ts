@@ -12,7 +12,8 @@ export function sourceFiles(folders: readonly string[], kinds: RegExp): SourceFi
     readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
       if (LEFT_OUT.has(entry.name) || entry.name.startsWith('.next')) return []
       const full = path.posix.join(folder, entry.name)
-      return entry.isDirectory() ? walk(full) : kinds.test(entry.name) ? [full] : []
+      if (entry.isDirectory()) return walk(full)
+      return kinds.test(entry.name) ? [full] : []
     })
   return folders.flatMap(walk).map((file) => ({ path: file, text: readFileSync(file, 'utf8') }))
 }

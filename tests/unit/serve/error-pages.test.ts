@@ -30,7 +30,8 @@ beforeAll(async () => {
         '<p>finished</p><script nonce="n">run()</script><a href="/en/missing">English</a>',
       )
     response.setHeader('content-encoding', 'gzip')
-    response.statusCode = incoming.url!.includes('secret') ? 403 : incoming.url!.includes('fine') ? 200 : 404
+    const status = Object.entries({ secret: 403, fine: 200 }).find(([word]) => incoming.url!.includes(word))
+    response.statusCode = status?.[1] ?? 404
     response.write('<html id="__next_error__">')
     response.end('</html>')
   }, port)

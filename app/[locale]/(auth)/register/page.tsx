@@ -31,11 +31,11 @@ export default async function RegisterPage() {
   const actor = await getActor()
   const locale = await getLocale()
   if (actor.kind === 'GENERAL' || actor.kind === 'ADDITIONAL') redirect({ href: '/dashboard', locale })
-  const [t, common, entities] = [
-    await getTranslations('accounts'),
-    await getTranslations('common'),
-    await listLegalEntities(),
-  ]
+  const [t, common, entities] = await Promise.all([
+    getTranslations('accounts'),
+    getTranslations('common'),
+    listLegalEntities(),
+  ])
   const picture = await newPicture(clientAddress(await headers()), await now())
   return (
     <div className="mx-auto max-w-3xl">

@@ -11,7 +11,7 @@ import { clientAddress } from '@/lib/http/client-address'
  */
 export async function CheckOfPage() {
   if (!(await isCheckShown())) return null
-  const [t, own] = [await getTranslations('captcha'), await getTranslations('auth.check')]
+  const [t, own] = await Promise.all([getTranslations('captcha'), getTranslations('auth.check')])
   const picture = await newPicture(clientAddress(await headers()), await now())
   return (
     <SignInCheck

@@ -22,7 +22,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const [actor, query] = [await requirePermission('public.use'), await searchParams]
+  const actor = await requirePermission('public.use')
+  const query = await searchParams
   const next = safeNext(query.next)
   if (actor.kind === 'GENERAL' || actor.kind === 'ADDITIONAL')
     redirect(`/${await getLocale()}${next ?? '/dashboard'}`)

@@ -4,6 +4,7 @@ import { AuthPanel } from '@/components/auth/auth-panel'
 import { ActionForm } from '@/components/forms/action-form'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { ButtonLink } from '@/components/ui/button'
+import type { Actor } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require'
 import { signOutAction } from './actions'
 
@@ -11,11 +12,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('auth.signOut'))('title') }
 }
 
+const HOMES: Partial<Record<Actor['kind'], string>> = { STAFF: '/admin', VISITOR: '/' }
+
 /** Where the link «خروج» leads: a link alone must not sign anybody out. */
 export default async function SignOutPage() {
   const actor = await requirePermission('session.end')
   const t = await getTranslations('auth.signOut')
-  const home = actor.kind === 'STAFF' ? '/admin' : actor.kind === 'VISITOR' ? '/' : '/dashboard'
+  const home = HOMES[actor.kind] ?? '/dashboard'
   return (
     <AuthPanel title={t('title')}>
       <ActionForm action={signOutAction} guard={false}>

@@ -34,11 +34,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 async function profileItems(profile: OwnProfile): Promise<Description[]> {
-  const [t, common, locale] = [
-    await getTranslations('account.profile'),
-    await getTranslations('common'),
-    await getLocale(),
-  ]
+  const [t, common, locale] = await Promise.all([
+    getTranslations('account.profile'),
+    getTranslations('common'),
+    getLocale(),
+  ])
   const code = (value: string | null) => (value ? <Ltr>{value}</Ltr> : common('notProvided'))
   return [
     {
@@ -81,11 +81,11 @@ async function profileItems(profile: OwnProfile): Promise<Description[]> {
 
 export default async function AccountPage({ searchParams }: Props) {
   const actor = signedIn(await requirePermission('portal.use'))
-  const [profile, { done }, t] = [
-    await getOwnProfile(actor),
-    await searchParams,
-    await getTranslations('account'),
-  ]
+  const [profile, { done }, t] = await Promise.all([
+    getOwnProfile(actor),
+    searchParams,
+    getTranslations('account'),
+  ])
   const security = [
     {
       key: 'password',

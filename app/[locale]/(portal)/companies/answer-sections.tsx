@@ -11,7 +11,7 @@ import { displayValues, type ProfileColumns } from '@/lib/companies/profile-valu
  * recognise one's own.
  */
 export async function AnswerSections({ profile }: { profile: ProfileColumns }) {
-  const [t, common] = [await getTranslations('companies'), await getTranslations('common')]
+  const [t, common] = await Promise.all([getTranslations('companies'), getTranslations('common')])
   const values = displayValues(profile, { maskPersonal: true })
   const words = { yes: common('yes'), no: common('no'), notProvided: common('notProvided') }
   return stepsFor(profile).map((step) => (

@@ -7,8 +7,10 @@ import { StatusTag, type Status } from '@/components/ui/status-tag'
 import { EXPIRY_THRESHOLDS, type Expiry } from '@/lib/companies/expiry-dates'
 import { dateOnly } from '@/lib/core/clock'
 
-const statusOf = ({ daysLeft }: Expiry): Status =>
-  daysLeft < 0 ? 'EXPIRED' : daysLeft <= EXPIRY_THRESHOLDS[0] ? 'EXPIRING' : 'VALID'
+function statusOf({ daysLeft }: Expiry): Status {
+  if (daysLeft < 0) return 'EXPIRED'
+  return daysLeft <= EXPIRY_THRESHOLDS[0] ? 'EXPIRING' : 'VALID'
+}
 
 /**
  * The watched dates of a company, with the warning they call for.

@@ -5,7 +5,7 @@ import type { Expiry } from '@/lib/companies/expiry-dates'
 
 /** The dates that need care, or that all are valid. */
 export async function ExpiryTags({ expiries }: { expiries: Expiry[] }) {
-  const [t, ui] = [await getTranslations('myCompanies'), await getTranslations('ui.status')]
+  const [t, ui] = await Promise.all([getTranslations('myCompanies'), getTranslations('ui.status')])
   if (expiries.length === 0) return <StatusTag state="VALID" label={t('licencesValid')} />
   return (
     <span className="flex flex-wrap gap-2">

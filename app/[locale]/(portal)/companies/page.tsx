@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CompaniesPage() {
   const actor = await requirePermission('companies.read')
-  const [t, locale, at] = [await getTranslations('myCompanies'), await getLocale(), await now()]
+  const [t, locale, at] = await Promise.all([getTranslations('myCompanies'), getLocale(), now()])
   const [companies, open] = await Promise.all([
     listCompanies(actor),
     listOpenRequests(actor, 20, 'COMPANY_REGISTRATION'),

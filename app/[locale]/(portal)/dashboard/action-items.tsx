@@ -12,11 +12,11 @@ export async function actionItems(
   locale: string,
   at: Date,
 ): Promise<ActionItem[]> {
-  const [t, requests, dates] = [
-    await getTranslations('dashboard.items'),
-    await getTranslations('requests'),
-    await getTranslations('myCompanies.dates'),
-  ]
+  const [t, requests, dates] = await Promise.all([
+    getTranslations('dashboard.items'),
+    getTranslations('requests'),
+    getTranslations('myCompanies.dates'),
+  ])
   const nameOf = (row: { ar: string | null; en: string | null }) => (
     <bdi>{(locale === 'ar' ? row.ar : row.en) || requests('unnamed')}</bdi>
   )

@@ -11,7 +11,7 @@ import { totalDue } from '@/lib/payments/list-query'
  */
 export async function dueItem(actor: Actor, locale: string, at: Date): Promise<ActionItem[]> {
   if (!can(actor, 'payments.pay')) return []
-  const [due, t] = [await totalDue(actor, at), await getTranslations('dashboard.items')]
+  const [due, t] = await Promise.all([totalDue(actor, at), getTranslations('dashboard.items')])
   const count = due.FEES.count + due.DEPOSITS.count
   if (count === 0) return []
   const amount = () => <Money fils={due.FEES.fils + due.DEPOSITS.fils} locale={locale} />

@@ -31,7 +31,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DashboardPage() {
   const actor = memberOf(await requirePermission('portal.use'))
-  const [t, locale, at] = [await getTranslations('dashboard'), await getLocale(), await now()]
+  const [t, locale, at] = await Promise.all([getTranslations('dashboard'), getLocale(), now()])
   const [companies, open, due, mobile] = await Promise.all([
     listCompanies(actor),
     listOpenRequests(actor, MOST_OPEN),

@@ -25,7 +25,7 @@ type Props = {
 /** One's own notifications, newest first, for the business and for the office alike. */
 export async function NotificationList({ actor, path, after, markAll, open, empty }: Props) {
   const key = typeof after === 'string' ? after : undefined
-  const [t, locale, at] = [await getTranslations('notifications'), await getLocale(), await now()]
+  const [t, locale, at] = await Promise.all([getTranslations('notifications'), getLocale(), now()])
   const { rows, next } = await listNotifications(actor, key)
   const unread = isSignedIn(actor) ? actor.unread : 0
   return (

@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NotificationsPage({ searchParams }: Props) {
   const actor = await requirePermission('portal.use')
-  const [t, { after }] = [await getTranslations('notifications'), await searchParams]
+  const [t, { after }] = await Promise.all([getTranslations('notifications'), searchParams])
   const empty = (
     <EmptyState
       icon="bell"

@@ -28,11 +28,11 @@ type Props = {
  * with the form.
  */
 export async function ConfirmPayment({ rows, left = [], email, back }: Props) {
-  const [t, payments, locale] = [
-    await getTranslations('payments.confirm'),
-    await getTranslations('payments'),
-    await getLocale(),
-  ]
+  const [t, payments, locale] = await Promise.all([
+    getTranslations('payments.confirm'),
+    getTranslations('payments'),
+    getLocale(),
+  ])
   const account = rows[0]!.customsAccount
   const total = rows.reduce((sum, row) => sum + row.amountFils, 0)
   return (

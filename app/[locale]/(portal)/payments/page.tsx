@@ -24,13 +24,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Guide §5.1: every payment request of the reader's companies, searched, and chosen to be paid together. */
 export default async function PaymentsPage({ searchParams }: Props) {
   const actor = await requirePermission('payments.read')
-  const [filter, t, locale, at, own] = [
-    readPaymentFilter(await searchParams),
-    await getTranslations('payments'),
-    await getLocale(),
-    await now(),
-    await ownParties(actor),
-  ]
+  const filter = readPaymentFilter(await searchParams)
+  const t = await getTranslations('payments')
+  const locale = await getLocale()
+  const at = await now()
+  const own = await ownParties(actor)
   const [page, due] = await Promise.all([listPayments(own, filter), totalDue(actor, at)])
   const narrowed = isNarrowed(filter)
   const first = filter.cursor && paymentsPath(filter)

@@ -49,12 +49,12 @@ function SearchField({ name, label, hint, fault, children }: FieldProps) {
  * narrows.
  */
 export async function PaymentSearch({ filter, narrowed }: { filter: PaymentFilter; narrowed: boolean }) {
-  const [t, states, types, common] = [
-    await getTranslations('payments.search'),
-    await getTranslations('payments.states'),
-    await getTranslations('payments.types'),
-    await getTranslations('common'),
-  ]
+  const [t, states, types, common] = await Promise.all([
+    getTranslations('payments.search'),
+    getTranslations('payments.states'),
+    getTranslations('payments.types'),
+    getTranslations('common'),
+  ])
   const { company, type, state, amountFils, from, to, faults } = filter
   const fault = (name: 'amount' | 'from' | 'to') =>
     faults[name] === undefined ? undefined : t(`faults.${name}`)

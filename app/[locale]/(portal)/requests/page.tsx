@@ -31,12 +31,12 @@ function listPath({ state, text, after }: RequestFilter): string {
 export default async function RequestsPage({ searchParams }: Props) {
   const actor = await requirePermission('requests.read')
   const filter = readRequestFilter(await searchParams)
-  const [t, common, locale, at] = [
-    await getTranslations('requests'),
-    await getTranslations('common'),
-    await getLocale(),
-    await now(),
-  ]
+  const [t, common, locale, at] = await Promise.all([
+    getTranslations('requests'),
+    getTranslations('common'),
+    getLocale(),
+    now(),
+  ])
   const { rows, next } = await listRequests(actor, filter)
   const filters = [undefined, ...(Object.keys(STATE_FILTERS) as (keyof typeof STATE_FILTERS)[])]
   const narrowed = filter.state ?? filter.text ?? filter.after

@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The company services user guide: what each service is for, a page each. */
 export default async function GuidePage() {
-  const [t, locale] = [await getTranslations('guide'), await getLocale()]
+  const [t, locale] = await Promise.all([getTranslations('guide'), getLocale()])
   const guide = guideOf(locale)
   const roles = ['general', 'additional', 'officer'] as const
   return (

@@ -16,10 +16,10 @@ export async function generateMetadata(): Promise<Metadata> {
  */
 export default async function NotSentPage() {
   const posted = findPostedForm((await headers()).get(POSTED_FORM_HEADER))
-  const [t, unsent] = [
-    await getTranslations('common.form.listed'),
-    await getTranslations('common.form.unsent'),
-  ]
+  const [t, unsent] = await Promise.all([
+    getTranslations('common.form.listed'),
+    getTranslations('common.form.unsent'),
+  ])
   const typed = Object.entries(posted?.values ?? {})
     .map(([name, value]) => ({ name, text: [value].flat().join('\n') }))
     .filter(({ text }) => text.trim() !== '')

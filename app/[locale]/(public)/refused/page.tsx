@@ -24,7 +24,7 @@ export default async function RefusedPage({
 }: {
   searchParams: Promise<{ status?: string | string[] }>
 }) {
-  const [t, { status }] = [await getTranslations('ui.refused'), await searchParams]
+  const [t, { status }] = await Promise.all([getTranslations('ui.refused'), searchParams])
   return (
     <MessagePage
       icon="alert"

@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The guide's §11: the support team around the clock, from the settings. */
 export default async function SupportPage() {
-  const [t, support] = [await getTranslations('support'), await supportLine()]
+  const [t, support] = await Promise.all([getTranslations('support'), supportLine()])
   const { name, email, phones, fax, current } = support
   const link = 'inline-flex min-h-9 items-center text-primary underline underline-offset-4'
   const rows: { key: string; icon: IconName; term: string; value: ReactNode }[] = [

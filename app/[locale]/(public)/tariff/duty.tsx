@@ -4,23 +4,18 @@ import { Tag } from '@/components/ui/tag'
 import { dutyWords } from '@/lib/tariff/duty-words'
 import type { NationalLine } from '@/lib/tariff/lines-query'
 
+const LOOK: Partial<Record<NationalLine['dutyKind'], string>> = {
+  PROHIBITED: 'font-semibold text-stopped',
+  EXEMPT: 'font-semibold text-done',
+}
+
 /** The duty of a line: a rate, or the word for it. */
 export async function Duty({ line }: { line: NationalLine }) {
   const duty = dutyWords(line, await getTranslations('tariffDuty'))
   return duty.code ? (
     <Ltr className="font-semibold">{duty.text}</Ltr>
   ) : (
-    <span
-      className={
-        line.dutyKind === 'PROHIBITED'
-          ? 'font-semibold text-stopped'
-          : line.dutyKind === 'EXEMPT'
-            ? 'font-semibold text-done'
-            : 'text-ink-2'
-      }
-    >
-      {duty.text}
-    </span>
+    <span className={LOOK[line.dutyKind] ?? 'text-ink-2'}>{duty.text}</span>
   )
 }
 

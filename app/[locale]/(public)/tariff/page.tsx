@@ -30,7 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TariffSearchPage({ searchParams }: { searchParams: Promise<TariffParams> }) {
   await requirePermission('public.use')
   const query = readQuery(await searchParams)
-  const [t, at, settings] = [await getTranslations('tariff'), await now(), await getRecentSettings()]
+  const [t, at, settings] = await Promise.all([getTranslations('tariff'), now(), getRecentSettings()])
   const answer = await searchTariff({ ...query, day: kuwaitDay(at), learns: settings.tariffLearnsFromUse })
   if (answer.kind === 'CODE' && answer.known === answer.asked && [2, 4, 6, 12].includes(answer.asked.length))
     redirect(`/${await getLocale()}${codeHref(answer.asked)}`)

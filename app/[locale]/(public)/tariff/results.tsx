@@ -15,7 +15,7 @@ type Props = { answer: Exclude<TariffAnswer, { kind: 'EMPTY' }>; query: TariffQu
 
 /** What was found, under its headings. */
 export async function TariffResults({ answer, query, base }: Props) {
-  const [t, locale] = [await getTranslations('tariff.results'), await getLocale()]
+  const [t, locale] = await Promise.all([getTranslations('tariff.results'), getLocale()])
   const text = (of: { textAr: string | null; textEn: string | null }) =>
     (locale === 'ar' ? (of.textAr ?? of.textEn) : (of.textEn ?? of.textAr)) ?? ''
   const longest = answer.kind === 'CODE' &&

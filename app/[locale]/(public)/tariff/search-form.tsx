@@ -5,11 +5,11 @@ import type { TariffQuery } from './hrefs'
 
 /** Guide §6: the type of search and its text; both kinds at once unless one is chosen. A plain GET form. */
 export async function TariffSearchForm({ base, query }: { base: string; query: TariffQuery }) {
-  const [t, common, locale] = [
-    await getTranslations('tariff.search'),
-    await getTranslations('common'),
-    await getLocale(),
-  ]
+  const [t, common, locale] = await Promise.all([
+    getTranslations('tariff.search'),
+    getTranslations('common'),
+    getLocale(),
+  ])
   return (
     <form
       method="get"

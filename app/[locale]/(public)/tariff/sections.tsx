@@ -13,7 +13,7 @@ const EXAMPLES = {
 
 /** When nothing is asked yet: examples, and the tree's roots. */
 export async function TariffSections({ base }: { base: string }) {
-  const [t, locale, sections] = [await getTranslations('tariff'), await getLocale(), await listSections()]
+  const [t, locale, sections] = await Promise.all([getTranslations('tariff'), getLocale(), listSections()])
   return (
     <div className="grid gap-6">
       <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-ink-2">

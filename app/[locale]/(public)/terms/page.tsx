@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The terms in force. Their version is kept with each acceptance. */
 export default async function TermsPage() {
-  const [t, locale] = [await getTranslations('terms'), await getLocale()]
+  const [t, locale] = await Promise.all([getTranslations('terms'), getLocale()])
   const { title, introduction, sections } = termsOf(locale)
   return (
     <PublicPage>

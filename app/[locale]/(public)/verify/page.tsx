@@ -23,11 +23,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TypeVerifyCodePage({ searchParams }: Props) {
   await requirePermission('public.use')
   const typed = [(await searchParams).code ?? []].flat()[0]
-  const [t, form, locale] = [
-    await getTranslations('receipts.verify'),
-    await getTranslations('common.form'),
-    await getLocale(),
-  ]
+  const [t, form, locale] = await Promise.all([
+    getTranslations('receipts.verify'),
+    getTranslations('common.form'),
+    getLocale(),
+  ])
   const code = typed && readVerifyCode(typed)
   if (code) redirect(`/${locale}/verify/${code}`)
   const error = typed === undefined ? undefined : t(typed.trim() ? 'badCode' : 'noCode')

@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What the office was told, e.g. that two accounts use one commercial registration number. */
 export default async function OfficeNotificationsPage({ searchParams }: Props) {
   const actor = await requirePermission('office.notifications')
-  const [t, { after }] = [await getTranslations('notifications'), await searchParams]
+  const [t, { after }] = await Promise.all([getTranslations('notifications'), searchParams])
   const empty = (
     <EmptyState
       icon="bell"

@@ -26,11 +26,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function FinanceQueuePage({ searchParams }: { searchParams: Promise<Params> }) {
   const actor = await requirePermission('payments.oversee')
   const filter = readReviewFilter(await searchParams)
-  const [t, locale, counts] = [
-    await getTranslations('office.payments'),
-    await getLocale(),
-    await financeDay(actor),
-  ]
+  const [t, locale, counts] = await Promise.all([
+    getTranslations('office.payments'),
+    getLocale(),
+    financeDay(actor),
+  ])
   const { rows, next } = await reviewQueue(actor, filter)
   const whole = filter.show === 'open' && !filter.kind && !filter.after
   const [refunds, closings] = whole ? [await waitingRefunds(actor), await waitingClosings(actor)] : [[], []]

@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The registration queue: filtered, searched, and paged by key. */
 export default async function QueuePage({ searchParams }: { searchParams: Promise<Params> }) {
   const actor = await requirePermission('registrations.read')
-  const [params, t] = [await searchParams, await getTranslations('office.queue')]
+  const [params, t] = await Promise.all([searchParams, getTranslations('office.queue')])
   const [filters, cursor] = [readFilters(params), readCursor(params)]
   const page = await officeQueue(actor, filters, cursor, await now())
   const narrowed =

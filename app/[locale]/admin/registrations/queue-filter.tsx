@@ -7,7 +7,7 @@ import { queueHref } from './filters'
 
 /** The filters as a plain GET form: an address that can be kept and sent. */
 export async function QueueFilter({ filters }: { filters: QueueFilters }) {
-  const [t, locale] = [await getTranslations('office.queue'), await getLocale()]
+  const [t, locale] = await Promise.all([getTranslations('office.queue'), getLocale()])
   return (
     <form
       action={localePath(locale, '/admin/registrations')}

@@ -18,7 +18,8 @@ type Props = { rows: QueueRow[]; actor: Actor; caption: string; empty: ReactNode
 
 /** The queue as a dense table. One form around it: each free row's button names its request. */
 export async function QueueTable({ rows, actor, caption, empty, showState = false }: Props) {
-  const [t, locale, me] = [await getTranslations('office.queue'), await getLocale(), staffOf(actor).userId]
+  const [t, locale] = await Promise.all([getTranslations('office.queue'), getLocale()])
+  const me = staffOf(actor).userId
   const columns: Column<QueueRow>[] = [
     {
       key: 'number',
@@ -77,14 +78,11 @@ export async function QueueTable({ rows, actor, caption, empty, showState = fals
     {
       key: 'assigned',
       header: t('assigned'),
-      cell: (row) =>
-        row.assignedToId === me ? (
-          <StatusTag state="MINE" />
-        ) : row.assignedName ? (
-          <bdi>{row.assignedName}</bdi>
-        ) : (
-          <span className="text-ink-2">{t('nobody')}</span>
-        ),
+      cell: (row) => {
+        if (row.assignedToId === me) return <StatusTag state="MINE" />
+        if (row.assignedName) return <bdi>{row.assignedName}</bdi>
+        return <span className="text-ink-2">{t('nobody')}</span>
+      },
     },
   ]
   if (!can(actor, 'registrations.decide'))

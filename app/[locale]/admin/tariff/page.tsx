@@ -29,12 +29,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TariffVersionsPage({ searchParams }: Props) {
   const actor = await requirePermission('tariff.oversee')
   const { before, problem } = await searchParams
-  const [t, problems, locale, at] = [
-    await getTranslations('tariffAdmin'),
-    await getTranslations('problems'),
-    await getLocale(),
-    await now(),
-  ]
+  const [t, problems, locale, at] = await Promise.all([
+    getTranslations('tariffAdmin'),
+    getTranslations('problems'),
+    getLocale(),
+    now(),
+  ])
   const [{ rows, next }, inForce] = await Promise.all([
     listVersions(actor, typeof before === 'string' && /^\d{1,9}$/.test(before) ? Number(before) : undefined),
     versionInForce(db, kuwaitDay(at)),

@@ -14,7 +14,9 @@ const ACTION = 'session.extend'
 
 /** Keeps the asking session: `{ idleEndsAt, endsAt }`, ISO 8601. */
 export async function POST(request: NextRequest): Promise<Response> {
-  const [actor, at, address] = [await getActor(), await now(), clientAddress(request.headers)]
+  const actor = await getActor()
+  const at = await now()
+  const address = clientAddress(request.headers)
   if (!isAllowedOrigin(request.headers.get('origin'))) {
     await recordRefusal(actor, at, { action: ACTION, code: 'foreignOrigin', address })
     return problemResponse(403, 'foreignOrigin', 'The request did not come from this site')

@@ -30,15 +30,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function StaffAccountPage({ searchParams }: Props) {
   const actor = signedIn(await requirePermission('office.use'))
   const { staffIdleMinutes } = await getSettings()
-  const [sessions, codes] = [
-    await findOwnSessions(actor, await now(), staffIdleMinutes),
-    await countRecoveryCodes(actor.userId),
-  ]
-  const [t, a, { done }] = [
-    await getTranslations('account'),
-    await getTranslations('auth.staff'),
-    await searchParams,
-  ]
+  const sessions = await findOwnSessions(actor, await now(), staffIdleMinutes)
+  const codes = await countRecoveryCodes(actor.userId)
+  const [t, a, { done }] = await Promise.all([
+    getTranslations('account'),
+    getTranslations('auth.staff'),
+    searchParams,
+  ])
   return (
     <>
       <PageHeader

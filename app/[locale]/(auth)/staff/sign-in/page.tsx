@@ -22,7 +22,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function StaffSignInPage({ searchParams }: Props) {
-  const [actor, query] = [await requirePermission('public.use'), await searchParams]
+  const actor = await requirePermission('public.use')
+  const query = await searchParams
   const next = safeNext(query.next)
   if (actor.kind === 'STAFF') redirect(`/${await getLocale()}${next ?? '/admin'}`)
   const t = await getTranslations('auth')

@@ -19,13 +19,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function VerifiedPage() {
   const actor = await getActor()
   const member = actor.kind === 'GENERAL' || actor.kind === 'ADDITIONAL'
+  const other = actor.kind === 'UNVERIFIED' ? '/verify-email' : '/sign-in'
   const confirmed = await readConfirmedCookie(await now())
-  if (!confirmed)
-    redirect({
-      href: member ? '/dashboard' : actor.kind === 'UNVERIFIED' ? '/verify-email' : '/sign-in',
-      locale: await getLocale(),
-    })
-  const [t, common] = [await getTranslations('accounts.done'), await getTranslations('common')]
+  if (!confirmed) redirect({ href: member ? '/dashboard' : other, locale: await getLocale() })
+  const [t, common] = await Promise.all([getTranslations('accounts.done'), getTranslations('common')])
   return (
     <MessagePage
       icon="success"

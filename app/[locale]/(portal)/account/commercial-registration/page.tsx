@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CorrectNumberPage() {
   const actor = signedIn(await requirePermission('account.number'))
-  const [profile, t] = [await getOwnProfile(actor), await getTranslations('account')]
+  const [profile, t] = await Promise.all([getOwnProfile(actor), getTranslations('account')])
   return (
     <div className="max-w-2xl">
       <PageHeader

@@ -23,7 +23,7 @@ export default async function SessionsPage({ searchParams }: Props) {
   const actor = signedIn(await requirePermission('portal.use'))
   const { businessIdleMinutes } = await getSettings()
   const sessions = await findOwnSessions(actor, await now(), businessIdleMinutes)
-  const [t, { done }] = [await getTranslations('account'), await searchParams]
+  const [t, { done }] = await Promise.all([getTranslations('account'), searchParams])
   return (
     <>
       <PageHeader

@@ -27,7 +27,7 @@ export default async function CompanyPage({ params }: Props) {
   const actor = await requirePermission('companies.read')
   const company = await findCompany(actor, (await params).id)
   if (!company) notFound()
-  const [t, locale, at] = [await getTranslations('myCompanies'), await getLocale(), await now()]
+  const [t, locale, at] = await Promise.all([getTranslations('myCompanies'), getLocale(), now()])
   const [versions, open, settings] = await Promise.all([
     listVersions(company.id),
     findOpenChangeHead(company.id),

@@ -9,7 +9,7 @@ import { Link } from '@/lib/i18n/link'
 /** Registrations that were begun and not sent, to go on with. */
 export async function DraftList({ drafts }: { drafts: StartView['drafts'] }) {
   if (drafts.length === 0) return null
-  const [t, locale] = [await getTranslations('companies'), await getLocale()]
+  const [t, locale] = await Promise.all([getTranslations('companies'), getLocale()])
   return (
     <Card title={t('start.draftsTitle')} id="drafts" flush>
       <ul className="divide-y divide-line">

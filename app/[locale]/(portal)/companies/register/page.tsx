@@ -21,7 +21,7 @@ export default async function StartPage() {
   const actor = await requirePermission('companies.register', null)
   const start = await findStart(actor)
   if (!start) notFound()
-  const [t, types] = [await getTranslations('companies'), await getTranslations('documents.types')]
+  const [t, types] = await Promise.all([getTranslations('companies'), getTranslations('documents.types')])
   const { openMain, role } = start
   const title = t(role === 'MAIN' ? 'start.titleMain' : 'start.titleBranch')
   const number = openMain && { number: () => <Ltr>{openMain.number}</Ltr> }

@@ -30,8 +30,8 @@ export async function AmountCard({
   const due = open && fitsKnet(payment)
   const paid = state === 'SUCCESSFUL' ? paidBy(payment) : undefined
   const receipt = paid?.receipt
-  const label =
-    state === 'SUCCESSFUL' ? t('amountPaid') : state === 'INITIATED' ? t('amountDue') : t('amountWas')
+  const labels = { SUCCESSFUL: t('amountPaid'), INITIATED: t('amountDue') }
+  const label = labels[state as keyof typeof labels] ?? t('amountWas')
   return (
     <Card>
       <p className="text-ink-2">{label}</p>

@@ -46,7 +46,7 @@ export async function AttemptTable({
   payment: Pick<PaymentDetails, 'id' | 'state' | 'attempts' | 'reviews'>
   locale: string
 }) {
-  const [t, told] = [await getTranslations('payments'), await getTranslations('payments.told')]
+  const [t, told] = await Promise.all([getTranslations('payments'), getTranslations('payments.told')])
   const label = (row: AttemptRow) => {
     const words = attemptLabel(row)
     if (words !== 'REVIEW') return t(`attempts.${words}`)

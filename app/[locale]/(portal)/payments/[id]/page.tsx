@@ -27,12 +27,12 @@ export default async function PaymentPage({ params }: Props) {
   const actor = await requirePermission('payments.read')
   const payment = await findPayment(actor, (await params).id)
   if (!payment) notFound()
-  const [t, menu, locale, at] = [
-    await getTranslations('payments'),
-    await getTranslations('menu'),
-    await getLocale(),
-    await now(),
-  ]
+  const [t, menu, locale, at] = await Promise.all([
+    getTranslations('payments'),
+    getTranslations('menu'),
+    getLocale(),
+    now(),
+  ])
   const mayPay = payment.own && can(actor, 'payments.pay')
   return (
     <>

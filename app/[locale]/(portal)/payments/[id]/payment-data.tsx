@@ -10,11 +10,11 @@ import { PaymentState } from '../payment-state'
 
 /** Items 1 to 10 of guide §5.3, and what the request is for. */
 export async function PaymentData({ payment, locale }: { payment: PaymentDetails; locale: string }) {
-  const [t, types, parties] = [
-    await getTranslations('payments.details'),
-    await getTranslations('payments.types'),
-    await getTranslations('receipts.parties'),
-  ]
+  const [t, types, parties] = await Promise.all([
+    getTranslations('payments.details'),
+    getTranslations('payments.types'),
+    getTranslations('receipts.parties'),
+  ])
   const name = (of: { nameAr: string; nameEn: string }) => (
     <bdi>{locale === 'ar' ? of.nameAr : of.nameEn}</bdi>
   )

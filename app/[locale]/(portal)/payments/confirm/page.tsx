@@ -20,12 +20,10 @@ export async function generateMetadata(): Promise<Metadata> {
  */
 export default async function ConfirmBasketPage({ searchParams }: Props) {
   const actor = memberOf(await requirePermission('payments.pay'))
-  const [rows, t, locale, at] = [
-    await findBasket(actor, readBasketIds((await searchParams).ids)),
-    await getTranslations('payments.basket'),
-    await getLocale(),
-    await now(),
-  ]
+  const rows = await findBasket(actor, readBasketIds((await searchParams).ids))
+  const t = await getTranslations('payments.basket')
+  const locale = await getLocale()
+  const at = await now()
   const due = rows.filter((row) => isDue(row, at))
   const left = rows.filter((row) => !due.includes(row))
   const back = (

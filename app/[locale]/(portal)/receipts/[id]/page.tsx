@@ -29,7 +29,7 @@ export default async function ReceiptPage({ params }: Props) {
   const receipt = await findReceipt(actor, (await params).id)
   if (!receipt) notFound()
   const siblings = await listSiblingReceipts(actor, receipt)
-  const [t, locale] = [await getTranslations('receipts'), await getLocale()]
+  const [t, locale] = await Promise.all([getTranslations('receipts'), getLocale()])
   const paid = receipt.status === 'PAID'
   return (
     <>

@@ -21,7 +21,7 @@ type Props = {
  * stands.
  */
 export async function ConfirmEnd({ request, words, from, action }: Props) {
-  const [t, locale] = [await getTranslations(`requests.${words}`), await getLocale()]
+  const [t, locale] = await Promise.all([getTranslations(`requests.${words}`), getLocale()])
   if (!from.includes(request.state)) redirect(`/${locale}/requests/${request.id}`)
   const number = () => <Ltr>{request.number}</Ltr>
   return (

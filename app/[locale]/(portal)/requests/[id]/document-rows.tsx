@@ -9,11 +9,11 @@ type Listed = Pick<ListedDocument, 'id' | 'type' | 'name' | 'bytes' | 'version' 
 
 /** Documents as they are read: kind, name with a way to open it, size and time; nothing to change. */
 export async function DocumentRows({ documents, empty }: { documents: Listed[]; empty: ReactNode }) {
-  const [t, types, common] = [
-    await getTranslations('requests.answers'),
-    await getTranslations('documents'),
-    await getTranslations('common'),
-  ]
+  const [t, types, common] = await Promise.all([
+    getTranslations('requests.answers'),
+    getTranslations('documents'),
+    getTranslations('common'),
+  ])
   if (documents.length === 0) return <p className="px-4 py-4 text-ink-2 sm:px-6">{empty}</p>
   return (
     <DescriptionList

@@ -32,7 +32,7 @@ export default async function RequestPage({ params }: Props) {
   const actor = await requirePermission('requests.read')
   const request = await findRequestHistory(actor, (await params).id)
   if (!request) notFound()
-  const [t, locale, at] = [await getTranslations('requests'), await getLocale(), await now()]
+  const [t, locale, at] = await Promise.all([getTranslations('requests'), getLocale(), now()])
   const { id, state, type, companyId, corrections } = request
   const waiting = state === 'SUBMITTED' && request.dueAt
   const due = waiting ? dueOn(waiting, at, await holidaysFrom(db, kuwaitDay(at), 60)) : undefined

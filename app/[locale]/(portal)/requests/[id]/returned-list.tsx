@@ -11,11 +11,11 @@ export async function ReturnedList({
 }: {
   corrections: Pick<SentCorrection, 'id' | 'target' | 'name' | 'reason'>[]
 }) {
-  const [t, companies, documents] = [
-    await getTranslations('requests'),
-    await getTranslations('companies'),
-    await getTranslations('documents'),
-  ]
+  const [t, companies, documents] = await Promise.all([
+    getTranslations('requests'),
+    getTranslations('companies'),
+    getTranslations('documents'),
+  ])
   const label = ({ target, name }: { target: string; name: string }) => {
     if (target === 'FIELD') return isFieldName(name) ? companies(`fields.${name}`) : name
     return isDocumentType(name) ? documents(`types.${name}`) : name

@@ -5,7 +5,7 @@ import type { TimelineStep } from '@/lib/requests/timeline'
 
 /** A request's history as boxes: icon, word, date and time, who did it, and the reason where there is one. */
 export async function RequestTimeline({ steps }: { steps: TimelineStep[] }) {
-  const [t, ui] = [await getTranslations('requests'), await getTranslations('ui.timeline')]
+  const [t, ui] = await Promise.all([getTranslations('requests'), getTranslations('ui.timeline')])
   const who = (step: TimelineStep) => {
     if (!step.actor) return null
     if (step.actor.kind === 'OFFICE') return t('office')

@@ -11,7 +11,7 @@ import { clear, remove } from './actions'
 
 /** What the reader saved, and searched for last. */
 export async function Mine({ saved, recent, base }: { saved: SavedCode[]; recent: string[]; base: string }) {
-  const [t, locale] = [await getTranslations('tariff.mine'), await getLocale()]
+  const [t, locale] = await Promise.all([getTranslations('tariff.mine'), getLocale()])
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[2fr_1fr]">
       <Card id="saved" title={t('saved')} flush>

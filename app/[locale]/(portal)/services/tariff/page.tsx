@@ -26,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PortalTariffPage({ searchParams }: { searchParams: Promise<TariffParams> }) {
   const actor = await requirePermission('tariff.use')
   const query = readQuery(await searchParams)
-  const [t, at, settings] = [await getTranslations('tariff'), await now(), await getRecentSettings()]
+  const [t, at, settings] = await Promise.all([getTranslations('tariff'), now(), getRecentSettings()])
   const day = kuwaitDay(at)
   const answer = await searchTariff({ ...query, day, learns: settings.tariffLearnsFromUse })
   if (answer.kind !== 'EMPTY') after(() => rememberSearch(actor, query.text, at))

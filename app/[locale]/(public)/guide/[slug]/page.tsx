@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function GuideServicePage({ params }: Props) {
   const { slug } = await params
   if (!isGuideSlug(slug)) notFound()
-  const [t, locale] = [await getTranslations('guide'), await getLocale()]
+  const [t, locale] = await Promise.all([getTranslations('guide'), getLocale()])
   const guide = guideOf(locale)
   const { title, summary, sections } = guide[slug]
   const place = GUIDE_SLUGS.indexOf(slug)

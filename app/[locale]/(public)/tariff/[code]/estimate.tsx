@@ -13,18 +13,20 @@ import type { TariffParams } from '../hrefs'
 
 /** What would be paid for a shipment: an estimate, by a plain form in the address. */
 export async function Estimate({ line, params }: { line: NationalLine; params: TariffParams }) {
-  const [t, form, locale] = [
-    await getTranslations('tariff.estimate'),
-    await getTranslations('common.form'),
-    await getLocale(),
-  ]
+  const [t, form, locale] = await Promise.all([
+    getTranslations('tariff.estimate'),
+    getTranslations('common.form'),
+    getLocale(),
+  ])
   const rate = rateOf(line)
-  if (rate === undefined)
+  if (rate === undefined) {
+    const duty = line.dutyKind === 'COMPOUND' ? 'compound' : 'unknown'
     return (
       <Card id="estimate" title={t('title')}>
-        <p>{t(isProhibited(line) ? 'prohibited' : line.dutyKind === 'COMPOUND' ? 'compound' : 'unknown')}</p>
+        <p>{t(isProhibited(line) ? 'prohibited' : duty)}</p>
       </Card>
     )
+  }
   const { typed, faults, estimate } = readEstimate(params, rate)
   const field = (name: EstimateField) => (
     <div key={name} className="grid content-start gap-1.5">

@@ -19,7 +19,7 @@ type Props = {
 
 /** Everything that is known of a national line. */
 export async function LineData({ line, node, version, locale }: Props) {
-  const [t, units] = [await getTranslations('tariff.line'), await getTranslations('tariff.units')]
+  const [t, units] = await Promise.all([getTranslations('tariff.line'), getTranslations('tariff.units')])
   const both = (ar: string | null, en: string | null) => (locale === 'ar' ? (ar ?? en) : (en ?? ar))
   const [authority, note] = [both(line.authorityAr, line.authorityEn), both(line.noteAr, line.noteEn)]
   const rows: [key: string, value: Description['value'] | undefined | false][] = [

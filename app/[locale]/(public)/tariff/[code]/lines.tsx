@@ -18,7 +18,7 @@ type Props = {
 
 /** The national lines below a subheading, with what is paid and what is needed. */
 export async function Lines({ lines, version, text }: Props) {
-  const [t, units] = [await getTranslations('tariff.line'), await getTranslations('tariff.units')]
+  const [t, units] = await Promise.all([getTranslations('tariff.line'), getTranslations('tariff.units')])
   return (
     <Card id="lines" title={t('lines')} flush>
       {version && (

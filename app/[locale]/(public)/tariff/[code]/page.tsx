@@ -38,21 +38,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
  */
 export default async function TariffCodePage({ params, searchParams }: Props) {
   const actor = await requirePermission('public.use')
-  const [typed, query, locale, at] = [
-    decodeURIComponent((await params).code),
-    await searchParams,
-    await getLocale(),
-    await now(),
-  ]
+  const typed = decodeURIComponent((await params).code)
+  const query = await searchParams
+  const locale = await getLocale()
+  const at = await now()
   const code = readAddress(typed)
   if (!code) notFound()
   // One address a code: with dots, or a longer one than is known, leads to the plain digits of what is.
   if (typed !== code.toLowerCase()) redirect(`/${locale}${codeHref(code)}`)
   const day = kuwaitDay(at)
-  const [[page, version, saved], t] = [
-    await Promise.all([findTariffPage(code, day), versionInForce(db, day), isSaved(actor, code)]),
-    await getTranslations('tariff'),
-  ]
+  const [page, version, saved] = await Promise.all([
+    findTariffPage(code, day),
+    versionInForce(db, day),
+    isSaved(actor, code),
+  ])
+  const t = await getTranslations('tariff')
   if (!page) {
     // The search knows what became of a replaced code, and the longest part of any other that is one.
     const answer = code.startsWith('S') ? undefined : await searchTariff({ text: code, type: 'code', day })

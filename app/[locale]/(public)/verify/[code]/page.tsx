@@ -27,11 +27,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function VerifyReceiptPage({ params }: Props) {
   await requirePermission('public.use')
   const receipt = await findVerifiedReceiptForAnyone((await params).code)
-  const [t, statuses, locale] = [
-    await getTranslations('receipts.verify'),
-    await getTranslations('receipts.statuses'),
-    await getLocale(),
-  ]
+  const [t, statuses, locale] = await Promise.all([
+    getTranslations('receipts.verify'),
+    getTranslations('receipts.statuses'),
+    getLocale(),
+  ])
   if (!receipt) {
     return (
       <PublicPage>

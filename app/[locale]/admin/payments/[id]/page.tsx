@@ -28,14 +28,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One payment at KNET with all that finance knows of it. */
 export default async function FinancePaymentPage({ params, searchParams }: Props) {
   const actor = await requirePermission('payments.oversee')
-  const [{ id }, query] = [await params, await searchParams]
+  const [{ id }, query] = await Promise.all([params, searchParams])
   const payment = await findFinancePayment(actor, id)
   if (!payment) notFound()
-  const [t, locale, decides] = [
-    await getTranslations('office.payments'),
-    await getLocale(),
-    can(actor, 'payments.decide'),
-  ]
+  const [t, locale] = await Promise.all([getTranslations('office.payments'), getLocale()])
+  const decides = can(actor, 'payments.decide')
   const done = DONE.find((value) => value === one(query, 'done'))
   return (
     <>

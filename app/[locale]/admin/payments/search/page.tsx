@@ -26,7 +26,7 @@ export default async function FinanceSearchPage({ searchParams }: { searchParams
   const actor = await requirePermission('payments.oversee')
   const params = await searchParams
   const [text, after] = [cleanText(one(params, 'q') ?? '').slice(0, 60), one(params, 'after')]
-  const [t, locale] = [await getTranslations('office.payments.search'), await getLocale()]
+  const [t, locale] = await Promise.all([getTranslations('office.payments.search'), getLocale()])
   const { rows, next } = await searchPayments(actor, { text, after })
   const columns: Column<PaymentRow>[] = [
     {

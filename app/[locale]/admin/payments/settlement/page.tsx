@@ -27,11 +27,11 @@ export default async function SettlementPage({ searchParams }: { searchParams: P
   const actor = await requirePermission('payments.oversee')
   const [params, today] = [await searchParams, kuwaitDay(await now())]
   const day = readSettlementDay(one(params, 'day'), today)
-  const [t, locale, found] = [
-    await getTranslations('office.payments.settlement'),
-    await getLocale(),
-    await settlement(actor, day),
-  ]
+  const [t, locale, found] = await Promise.all([
+    getTranslations('office.payments.settlement'),
+    getLocale(),
+    settlement(actor, day),
+  ])
   const uncounted = await uncountedOf(actor, day)
   const download = (format: 'csv' | 'xlsx') => (
     <a

@@ -38,17 +38,16 @@ export async function AccountTable({ settlement, locale }: Props) {
       key: 'account',
       header: t('account'),
       rowHeader: true,
-      cell: (row) =>
-        row.account === TOTAL ? (
-          t('total')
-        ) : row.account === '' ? (
-          t('noAccount')
-        ) : (
+      cell: (row) => {
+        if (row.account === TOTAL) return t('total')
+        if (row.account === '') return t('noAccount')
+        return (
           <>
             <bdi className="block">{locale === 'ar' ? row.nameAr : row.nameEn}</bdi>
             <Ltr className="text-sm text-ink-2">{row.account}</Ltr>
           </>
-        ),
+        )
+      },
     },
     { key: 'payments', header: t('payments'), tight: true, cell: (row) => <Ltr>{row.payments}</Ltr> },
     { key: 'confirmed', header: t('confirmed'), tight: true, cell: (row) => money(row.confirmedFils) },
@@ -74,10 +73,10 @@ export async function AccountTable({ settlement, locale }: Props) {
 
 /** The receipts' categories within each account (guide §5.3). */
 export async function LineTable({ settlement, locale }: Props) {
-  const [t, categories] = [
-    await getTranslations('office.payments.settlement'),
-    await getTranslations('receipts.categories'),
-  ]
+  const [t, categories] = await Promise.all([
+    getTranslations('office.payments.settlement'),
+    getTranslations('receipts.categories'),
+  ])
   const columns: Column<SettlementLine>[] = [
     { key: 'category', header: t('category'), rowHeader: true, cell: (row) => categories(row.category) },
     {
@@ -106,10 +105,10 @@ export async function LineTable({ settlement, locale }: Props) {
 
 /** What KNET captured and nobody counts, payment by payment. */
 export async function UncountedTable({ rows, locale }: { rows: Uncounted[]; locale: string }) {
-  const [t, p] = [
-    await getTranslations('office.payments.settlement'),
-    await getTranslations('office.payments'),
-  ]
+  const [t, p] = await Promise.all([
+    getTranslations('office.payments.settlement'),
+    getTranslations('office.payments'),
+  ])
   const money = (fils: number | null) => fils !== null && <Money fils={fils} locale={locale} />
   const columns: Column<Uncounted>[] = [
     {

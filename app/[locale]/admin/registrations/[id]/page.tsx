@@ -27,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One request: data and documents side by side, and everything that can be done with it. */
 export default async function ReviewPage({ params, searchParams }: Props) {
   const actor = await requirePermission('registrations.read')
-  const [{ id }, query, at] = [await params, await searchParams, await now()]
+  const [{ id }, query, at] = await Promise.all([params, searchParams, now()])
   const review = await findReview(actor, id, at)
   if (!review) notFound()
   const context = reviewContext(review, actor, at, query, answersPost(await headers()))

@@ -70,7 +70,7 @@ async function Row({
   companies: CompaniesText
 }) {
   const { review, drafts, showsForms, returnable, showPersonal } = context
-  const [t, common] = [await getTranslations('office.field'), await getTranslations('office.words')]
+  const [t, common] = await Promise.all([getTranslations('office.field'), getTranslations('office.words')])
   const view = fieldView(companies, field.name)
   const words = { yes: common('yes'), no: common('no'), notProvided: common('notProvided') }
   const answer = (value: string) => <Answer field={view} value={value} words={words} />

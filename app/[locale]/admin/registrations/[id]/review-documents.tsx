@@ -26,7 +26,10 @@ function requiredTypes({ type, profile, base }: Review): DocumentType[] {
 /** The papers beside the answers: one shown, the others a link away, older versions kept in reach. */
 export async function ReviewDocuments({ actor, context }: { actor: Actor; context: ReviewContext }) {
   const { review, showsForms, drafts } = context
-  const [t, types] = [await getTranslations('office.documents'), await getTranslations('documents.types')]
+  const [t, types] = await Promise.all([
+    getTranslations('office.documents'),
+    getTranslations('documents.types'),
+  ])
   const named = (type: string) => types(type as DocumentType)
   const current = review.documents.filter((document) => document.current)
   const missing = requiredTypes(review).filter((type) => !current.some((document) => document.type === type))

@@ -15,12 +15,12 @@ import { showHref, type ReviewContext } from './review-context'
 /** Number, company, age, who has it, and taking or giving it back. */
 export async function ReviewHead({ context }: { context: ReviewContext }) {
   const { review, at, mine } = context
-  const [t, locale] = [await getTranslations('office.review'), await getLocale()]
+  const [t, locale] = await Promise.all([getTranslations('office.review'), getLocale()])
   const open = review.state === 'SUBMITTED'
   const closed = !open && review.state !== 'RETURNED'
   const overdue = open && review.dueAt !== null && review.dueAt < at
-  const named =
-    review.party && review.linked ? (locale === 'ar' ? review.party.nameAr : review.party.nameEn) : ''
+  const party = review.linked ? review.party : undefined
+  const named = (locale === 'ar' ? party?.nameAr : party?.nameEn) ?? ''
   const subject = locale === 'ar' ? review.subjectAr : review.subjectEn
   return (
     <PageHeader
@@ -37,15 +37,13 @@ export async function ReviewHead({ context }: { context: ReviewContext }) {
         <>
           {!open && <StatusTag state={review.state} />}
           {overdue && <StatusTag state="OVERDUE" />}
-          {closed ? null : mine ? (
-            <StatusTag state="MINE" />
-          ) : review.assignedName ? (
+          {!closed && mine && <StatusTag state="MINE" />}
+          {!closed && !mine && review.assignedName && (
             <Tag icon="user">
               {t('with')} <bdi>{review.assignedName}</bdi>
             </Tag>
-          ) : (
-            open && <StatusTag state="UNASSIGNED" />
           )}
+          {open && !mine && !review.assignedName && <StatusTag state="UNASSIGNED" />}
         </>
       }
       lead={

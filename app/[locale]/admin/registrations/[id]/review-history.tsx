@@ -5,17 +5,19 @@ import { formatDateTime } from '@/lib/i18n/format'
 import type { ReviewEvent } from '@/lib/requests/office-review'
 import type { ReviewContext } from './review-context'
 
-const STOPPED: readonly ReviewEvent['kind'][] = ['REJECTED', 'WITHDRAWN', 'CANCELLED']
-const ASKED: readonly ReviewEvent['kind'][] = ['RETURNED']
+const STATES: Partial<Record<ReviewEvent['kind'], TimelineState>> = {
+  REJECTED: 'stopped',
+  WITHDRAWN: 'stopped',
+  CANCELLED: 'stopped',
+  RETURNED: 'attention',
+}
 
 /** Everything that happened, with names: read from the history alone. */
 export async function ReviewHistory({ context }: { context: ReviewContext }) {
-  const [t, role] = [await getTranslations('office.history'), await getTranslations('shell.role')]
-  const stateOf = (kind: ReviewEvent['kind']): TimelineState =>
-    STOPPED.includes(kind) ? 'stopped' : ASKED.includes(kind) ? 'attention' : 'done'
+  const [t, role] = await Promise.all([getTranslations('office.history'), getTranslations('shell.role')])
   const steps = context.review.events.map((event) => ({
     key: event.id,
-    state: stateOf(event.kind),
+    state: STATES[event.kind] ?? 'done',
     label: t(`events.${event.kind}`),
     at: formatDateTime(new Date(event.at)),
     dateTime: event.at,

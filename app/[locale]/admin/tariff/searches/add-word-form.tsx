@@ -8,10 +8,10 @@ import { add } from '../actions'
 
 /** Gives a heading or subheading a word: the next search by it finds the goods. */
 export async function AddWordForm({ word }: { word: string }) {
-  const [t, labels] = [
-    await getTranslations('tariffAdmin.searches'),
-    await getTranslations('tariffAdmin.labels'),
-  ]
+  const [t, labels] = await Promise.all([
+    getTranslations('tariffAdmin.searches'),
+    getTranslations('tariffAdmin.labels'),
+  ])
   return (
     <Card id="add" title={t('addTitle')}>
       <ActionForm

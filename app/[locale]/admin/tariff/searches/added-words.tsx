@@ -11,7 +11,7 @@ import { drop } from '../actions'
 
 /** Words that editors gave, with whose and since when; each can be taken back. */
 export async function AddedWords({ words, edits }: { words: WordRow[]; edits: boolean }) {
-  const [t, locale] = [await getTranslations('tariffAdmin.searches'), await getLocale()]
+  const [t, locale] = await Promise.all([getTranslations('tariffAdmin.searches'), getLocale()])
   return (
     <Card id="words" title={t('words')} flush>
       <DataTable

@@ -27,7 +27,10 @@ export default async function UpdatePage({ params, searchParams }: Props) {
   const actor = await requirePermission('companies.register')
   const head = await findChangeHead(actor, (await params).id)
   if (!head || head.companyState !== 'ACTIVE') notFound()
-  const [t, all] = [await getTranslations('myCompanies.updatePage'), await getTranslations('myCompanies')]
+  const [t, all] = await Promise.all([
+    getTranslations('myCompanies.updatePage'),
+    getTranslations('myCompanies'),
+  ])
   const draft = head.state === 'DRAFT' ? await findChangeDraft(actor, head.companyId) : undefined
   const id = head.companyId
   return (

@@ -13,11 +13,11 @@ type Props = {
 
 /** The frame of the pages that change a company: which company, and the way back. */
 export async function UpdateFrame({ company, title, lead, saved = false, children }: Props) {
-  const [t, notices, locale] = [
-    await getTranslations('myCompanies'),
-    await getTranslations('notices'),
-    await getLocale(),
-  ]
+  const [t, notices, locale] = await Promise.all([
+    getTranslations('myCompanies'),
+    getTranslations('notices'),
+    getLocale(),
+  ])
   const name = <bdi>{locale === 'ar' ? company.names.ar : company.names.en}</bdi>
   const top = title === t('updatePage.title')
   return (

@@ -19,6 +19,11 @@ const STATE: Record<StepStatus, TaskState> = {
   notStarted: 'todo',
 }
 
+function documentStatus(there: number, required: number): StepStatus {
+  if (there === required) return 'completed'
+  return there > 0 ? 'started' : 'notStarted'
+}
+
 /**
  * The task list of a registration: where each step stands, and which one is open.
  * @param today `YYYY-MM-DD` in Kuwait
@@ -41,16 +46,25 @@ export function registrationTasks(
     }
   })
   const { there, required } = documentProgress(view)
-  const full = there === required.length
-  const documents: Task = {
-    key: 'documents',
-    href: registrationPath(view.requestId, 'documents'),
-    label: here('documents') ? t('steps.documents') : t('tasks.documents', { there, total: required.length }),
-    state: here('documents') ? 'current' : full ? 'complete' : 'todo',
-    status: here('documents')
-      ? t('tasks.documentsStatus', { there, total: required.length })
-      : t(`stepStatus.${full ? 'completed' : there > 0 ? 'started' : 'notStarted'}`),
-  }
+  const total = required.length
+  const key = 'documents'
+  const href = registrationPath(view.requestId, 'documents')
+  const status = documentStatus(there, total)
+  const documents: Task = here('documents')
+    ? {
+        key,
+        href,
+        label: t('steps.documents'),
+        state: 'current',
+        status: t('tasks.documentsStatus', { there, total }),
+      }
+    : {
+        key,
+        href,
+        label: t('tasks.documents', { there, total }),
+        state: STATE[status],
+        status: t(`stepStatus.${status}`),
+      }
   const number: Task = {
     key: 'number',
     label: t('steps.number'),

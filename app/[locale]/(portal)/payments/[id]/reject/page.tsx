@@ -25,7 +25,7 @@ export default async function RejectPage({ params }: Props) {
   const actor = await requirePermission('payments.pay')
   const payment = await findPayment(actor, (await params).id)
   if (!payment?.own) notFound()
-  const [t, locale] = [await getTranslations('payments.reject'), await getLocale()]
+  const [t, locale] = await Promise.all([getTranslations('payments.reject'), getLocale()])
   if (payment.state !== 'INITIATED' || heldBy(payment)) redirect(`/${locale}/payments/${payment.id}`)
   return (
     <ConfirmPage

@@ -59,11 +59,11 @@ export async function Outcome({
   locale: string
   reach: ReturnReach
 }) {
-  const [t, told, review] = [
-    await getTranslations('payments.return'),
-    await getTranslations('payments.told'),
-    await getTranslations('payments.review'),
-  ]
+  const [t, told, review] = await Promise.all([
+    getTranslations('payments.return'),
+    getTranslations('payments.told'),
+    getTranslations('payments.review'),
+  ])
   const words = wordsOf(attempt)
   const requests = attempt.allocations.map(({ paymentRequest, receipt }) => ({
     ...paymentRequest,

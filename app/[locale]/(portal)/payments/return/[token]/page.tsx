@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReturnPage({ params }: Props) {
   const actor = await requirePermission('payments.result')
   const attempt = await findReturn(actor, (await params).token)
-  const [t, locale, at] = [await getTranslations('payments.return'), await getLocale(), await now()]
+  const [t, locale, at] = await Promise.all([getTranslations('payments.return'), getLocale(), now()])
   if (!attempt) {
     return (
       <MessagePage

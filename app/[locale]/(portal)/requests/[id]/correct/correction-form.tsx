@@ -29,7 +29,10 @@ type Props = {
  * its second button.
  */
 export async function CorrectionForm({ request, states, profile, initial }: Props) {
-  const [t, documents] = [await getTranslations('requests.correctPage'), await getTranslations('documents')]
+  const [t, documents] = await Promise.all([
+    getTranslations('requests.correctPage'),
+    getTranslations('documents'),
+  ])
   const left = states.filter(({ done }) => !done).map(({ correction }) => correction)
   const fields = states.filter(
     ({ correction }) => correction.target === 'FIELD' && isFieldName(correction.name),

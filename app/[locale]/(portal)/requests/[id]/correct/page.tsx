@@ -28,11 +28,11 @@ export default async function CorrectPage({ params, searchParams }: Props) {
   const request = await findReturned(actor, (await params).id)
   if (!request) notFound()
   if (request.state !== 'RETURNED') redirect(`/${await getLocale()}/requests/${request.id}`)
-  const [t, requests, notices] = [
-    await getTranslations('requests.correctPage'),
-    await getTranslations('requests'),
-    await getTranslations('notices'),
-  ]
+  const [t, requests, notices] = await Promise.all([
+    getTranslations('requests.correctPage'),
+    getTranslations('requests'),
+    getTranslations('notices'),
+  ])
   const profile = await getProfile(db, request.profileId)
   const states = correctionStates(request.corrections, profile, request.documents)
   const query = await searchParams

@@ -5,7 +5,10 @@ import type { ReturnedDocument as Returned } from '@/lib/requests/returned-query
 
 /** The current version of a returned document, to be looked at. */
 export async function ReturnedDocument({ document }: { document: Returned }) {
-  const [t, names] = [await getTranslations('requests.correctPage'), await getTranslations('documents')]
+  const [t, names] = await Promise.all([
+    getTranslations('requests.correctPage'),
+    getTranslations('documents'),
+  ])
   return (
     <p id={`document-${document.id}`} className="mt-1 text-sm text-ink-2">
       {t('current')}:{' '}

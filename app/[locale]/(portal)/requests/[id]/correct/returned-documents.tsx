@@ -18,11 +18,11 @@ type Props = {
  * The returned documents, each with the officer's reason and its current version, and the form for a new one.
  */
 export async function ReturnedDocuments({ request, states, needed, problem }: Props) {
-  const [t, names, locale] = [
-    await getTranslations('requests.correctPage'),
-    await getTranslations('documents'),
-    await getLocale(),
-  ]
+  const [t, names, locale] = await Promise.all([
+    getTranslations('requests.correctPage'),
+    getTranslations('documents'),
+    getLocale(),
+  ])
   const returned = states.flatMap(({ correction, done }) =>
     correction.target === 'DOCUMENT' && isDocumentType(correction.name)
       ? [{ correction, done, type: correction.name as DocumentType }]

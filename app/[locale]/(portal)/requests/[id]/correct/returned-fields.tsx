@@ -17,11 +17,11 @@ export async function ReturnedFields({
   states: CorrectionState[]
   profile: ProfileColumns
 }) {
-  const [t, companies, common] = [
-    await getTranslations('requests.correctPage'),
-    await getTranslations('companies'),
-    await getTranslations('common'),
-  ]
+  const [t, companies, common] = await Promise.all([
+    getTranslations('requests.correctPage'),
+    getTranslations('companies'),
+    getTranslations('common'),
+  ])
   const fields = states.flatMap(({ correction, done }) =>
     correction.target === 'FIELD' && isFieldName(correction.name)
       ? [{ correction, done, field: fieldView(companies, correction.name) }]

@@ -27,14 +27,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One item of finance's queue: what happened, what to do, and closing it. */
 export default async function FinanceReviewPage({ params, searchParams }: Props) {
   const actor = await requirePermission('payments.oversee')
-  const [{ id }, query] = [await params, await searchParams]
+  const [{ id }, query] = await Promise.all([params, searchParams])
   const review = await findReview(actor, id)
   if (!review) notFound()
-  const [t, locale, decides] = [
-    await getTranslations('office.payments'),
-    await getLocale(),
-    can(actor, 'payments.decide'),
-  ]
+  const [t, locale] = await Promise.all([getTranslations('office.payments'), getLocale()])
+  const decides = can(actor, 'payments.decide')
   const closings = await closingsOf(actor, id)
   const [proposed, done] = [closings.find(({ state }) => state === 'PROPOSED'), one(query, 'done')]
   return (

@@ -32,10 +32,10 @@ export async function receiptSheet(
   uncounted: readonly Uncounted[],
   gaps: readonly Gap[] = [],
 ): Promise<Sheet> {
-  const [t, categories] = [
-    await getTranslations('office.payments.settlement'),
-    await getTranslations('receipts.categories'),
-  ]
+  const [t, categories] = await Promise.all([
+    getTranslations('office.payments.settlement'),
+    getTranslations('receipts.categories'),
+  ])
   return {
     name: t('sheetReceipts'),
     head: COLUMNS.map((column) => t(`columns.${column}`)),
@@ -72,7 +72,13 @@ function uncountedCell(row: Uncounted, column: (typeof COLUMNS)[number], name: s
       return row.tranId ?? ''
     case 'postDate':
       return row.postDate ?? ''
-    default:
+    case 'confirmedAt':
+    case 'receipt':
+    case 'payer':
+    case 'declaration':
+    case 'paymentId':
+    case 'ref':
+    case 'auth':
       return ''
   }
 }

@@ -14,7 +14,10 @@ const PAGE = 25
  * @param after the row of the file after which the page begins
  */
 export async function BadRows({ uploadId, bad, after }: { uploadId: string; bad: BadRow[]; after: number }) {
-  const [t, faults] = [await getTranslations('tariffAdmin.file'), await getTranslations('tariffAdmin.faults')]
+  const [t, faults] = await Promise.all([
+    getTranslations('tariffAdmin.file'),
+    getTranslations('tariffAdmin.faults'),
+  ])
   if (bad.length === 0) return <Banner tone="success">{t('noBad')}</Banner>
   const rest = bad.filter(({ row }) => row > after)
   const rows = rest.slice(0, PAGE)

@@ -11,7 +11,10 @@ import { draft } from '../../actions'
 
 /** Makes the draft: its name, its day, and whether wrong rows stay out. */
 export async function DraftForm({ upload }: { upload: Upload }) {
-  const [t, labels] = [await getTranslations('tariffAdmin.file'), await getTranslations('tariffAdmin.labels')]
+  const [t, labels] = await Promise.all([
+    getTranslations('tariffAdmin.file'),
+    getTranslations('tariffAdmin.labels'),
+  ])
   return (
     <Card id="draft" title={t('draft')}>
       <ActionForm

@@ -16,7 +16,10 @@ const SAMPLE = 24
  * first value.
  */
 export async function MappingForm({ upload, edits }: { upload: Upload; edits: boolean }) {
-  const [t, labels] = [await getTranslations('tariffAdmin.file'), await getTranslations('tariffAdmin.labels')]
+  const [t, labels] = await Promise.all([
+    getTranslations('tariffAdmin.file'),
+    getTranslations('tariffAdmin.labels'),
+  ])
   const { header, rows } = upload.table
   const options = header.map((name, index) => {
     const sample = rows[0]?.[index] ?? ''

@@ -26,11 +26,8 @@ export default async function TariffUploadPage({ params, searchParams }: Props) 
   const upload = await findUpload(actor, (await params).id)
   if (!upload) notFound()
   const after = Number((await searchParams).after ?? 0)
-  const [t, problems, edits] = [
-    await getTranslations('tariffAdmin.file'),
-    await getTranslations('problems'),
-    can(actor, 'tariff.edit'),
-  ]
+  const [t, problems] = await Promise.all([getTranslations('tariffAdmin.file'), getTranslations('problems')])
+  const edits = can(actor, 'tariff.edit')
   return (
     <>
       <Breadcrumbs name={t('trail')} items={[{ href: versionsHref(), label: t('back') }]} />

@@ -43,12 +43,12 @@ export async function DifferenceTable({
   difference: Difference
   after?: string
 }) {
-  const [t, labels, duties, locale] = [
-    await getTranslations('tariffAdmin.difference'),
-    await getTranslations('tariffAdmin.labels'),
-    await getTranslations('tariffDuty'),
-    await getLocale(),
-  ]
+  const [t, labels, duties, locale] = await Promise.all([
+    getTranslations('tariffAdmin.difference'),
+    getTranslations('tariffAdmin.labels'),
+    getTranslations('tariffDuty'),
+    getLocale(),
+  ])
   const { base, counts, kind: shown, changes, next } = difference
   const line = (given: NationalLine | null) => {
     if (!given) return <span className="text-ink-2">—</span>

@@ -36,7 +36,7 @@ export default async function TariffVersionPage({ params, searchParams }: Props)
   const actor = await requirePermission('tariff.oversee')
   const version = await findVersion(actor, (await params).id)
   if (!version) notFound()
-  const [t, at] = [await getTranslations('tariffAdmin.version'), await now()]
+  const [t, at] = await Promise.all([getTranslations('tariffAdmin.version'), now()])
   const { done: said, kind: asked, after: from } = await searchParams
   const kind = CHANGE_KINDS.find((one) => one === asked)
   const after = kind && typeof from === 'string' && /^\d{12}$/.test(from) ? from : undefined

@@ -37,11 +37,11 @@ export default async function ChangeStepPage({ params, searchParams }: Props) {
   // Sent, ended or never begun: the page before says which.
   if (!draft || !stepsFor(draft.profile).includes(step))
     redirect(`/${await getLocale()}/companies/${encodeURIComponent(id)}/update`)
-  const [t, common, companies] = [
-    await getTranslations('myCompanies.updatePage'),
-    await getTranslations('common'),
-    await getTranslations('companies'),
-  ]
+  const [t, common, companies] = await Promise.all([
+    getTranslations('myCompanies.updatePage'),
+    getTranslations('common'),
+    getTranslations('companies'),
+  ])
   return (
     <UpdateFrame
       company={{ id, names: draft.names }}

@@ -31,11 +31,11 @@ export default async function CheckChangePage({ params }: Props) {
   const { id } = await params
   const draft = await findChangeDraft(actor, id)
   if (!draft) redirect(`/${await getLocale()}/companies/${encodeURIComponent(id)}/update`)
-  const [t, common, companies] = [
-    await getTranslations('myCompanies.checkPage'),
-    await getTranslations('common'),
-    await getTranslations('companies'),
-  ]
+  const [t, common, companies] = await Promise.all([
+    getTranslations('myCompanies.checkPage'),
+    getTranslations('common'),
+    getTranslations('companies'),
+  ])
   const words = { yes: common('yes'), no: common('no'), notProvided: t('empty') }
   const [from, to] = [
     displayValues(draft.base, { maskPersonal: true }),

@@ -29,11 +29,11 @@ export default async function ContactPage({ params }: Props) {
   const actor = await requirePermission('companies.register')
   const company = await findCompany(actor, (await params).id)
   if (!company || company.state !== 'ACTIVE' || !can(actor, 'companies.register', company.id)) notFound()
-  const [t, common, companies] = [
-    await getTranslations('myCompanies.contactPage'),
-    await getTranslations('common'),
-    await getTranslations('companies'),
-  ]
+  const [t, common, companies] = await Promise.all([
+    getTranslations('myCompanies.contactPage'),
+    getTranslations('common'),
+    getTranslations('companies'),
+  ])
   return (
     <UpdateFrame
       company={{

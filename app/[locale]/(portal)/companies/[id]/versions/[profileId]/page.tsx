@@ -19,7 +19,7 @@ export default async function VersionPage({ params }: Props) {
   const { id, profileId } = await params
   const version = await findVersion(actor, id, profileId)
   if (!version) notFound()
-  const [t, locale] = [await getTranslations('myCompanies'), await getLocale()]
+  const [t, locale] = await Promise.all([getTranslations('myCompanies'), getLocale()])
   const name = <bdi>{(locale === 'ar' ? version.nameAr : version.nameEn) ?? ''}</bdi>
   return (
     <>

@@ -26,7 +26,7 @@ export async function StepForm({
   step: StepName
   from: 'check' | 'tasks'
 }) {
-  const [t, common] = [await getTranslations('companies'), await getTranslations('common')]
+  const [t, common] = await Promise.all([getTranslations('companies'), getTranslations('common')])
   const groups = fieldGroups(t, askedFields(step, view.held))
   const fixed = view.role === 'MAIN'
   for (const field of groups.flatMap((group) => group.fields)) {

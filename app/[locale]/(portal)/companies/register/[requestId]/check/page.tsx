@@ -29,11 +29,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CheckPage({ params }: { params: Promise<{ requestId: string }> }) {
   const actor = await requirePermission('companies.register', null)
   const { view, locale } = await openDraft(actor, (await params).requestId)
-  const [t, problems, at] = [
-    await getTranslations('companies'),
-    await getTranslations('problems'),
-    await now(),
-  ]
+  const [t, problems, at] = await Promise.all([
+    getTranslations('companies'),
+    getTranslations('problems'),
+    now(),
+  ])
   const missing = missingPieces(view, kuwaitDay(at)).map((piece) => ({
     ...missingProblem(piece),
     href: registrationPath(view.requestId, `${'step' in piece ? piece.step : 'documents'}?from=check`),

@@ -13,7 +13,7 @@ import type { RegistrationView } from '@/lib/companies/registration-queries'
 import type { DocumentType } from '@/lib/documents/types'
 
 async function documentSection(view: RegistrationView): Promise<CheckSection> {
-  const [t, types] = [await getTranslations('companies'), await getTranslations('documents.types')]
+  const [t, types] = await Promise.all([getTranslations('companies'), getTranslations('documents.types')])
   const { required } = documentProgress(view)
   const others = view.documents.filter((type) => !required.includes(type as DocumentType))
   return {
@@ -34,7 +34,7 @@ async function documentSection(view: RegistrationView): Promise<CheckSection> {
 
 /** What will be sent. An unticked facility is not there; what customs holds is named and not shown. */
 export async function checkSections(view: RegistrationView): Promise<CheckSection[]> {
-  const [t, common] = [await getTranslations('companies'), await getTranslations('common')]
+  const [t, common] = await Promise.all([getTranslations('companies'), getTranslations('common')])
   const values = profileToValues(view.profile)
   const words = { yes: common('yes'), no: common('no'), notProvided: common('notProvided') }
   const steps = stepsFor(view.profile).map((step): CheckSection => {

@@ -28,8 +28,8 @@ export default async function DocumentsPage({ params, searchParams }: Props) {
   const actor = await requirePermission('companies.register', null)
   const { requestId } = await params
   const { view, locale } = await openDraft(actor, requestId)
-  const [documents, query] = [await listDocuments(actor, requestId), await searchParams]
-  const [t, words] = [await getTranslations('companies'), await getTranslations('documents')]
+  const [documents, query] = await Promise.all([listDocuments(actor, requestId), searchParams])
+  const [t, words] = await Promise.all([getTranslations('companies'), getTranslations('documents')])
   const present = documents.map((document) => document.type)
   const required = requiredDocumentTypes(view.profile)
   const open = [...required.filter((type) => !present.includes(type)), 'OTHER' as const]
