@@ -258,10 +258,8 @@ describe('saving', () => {
 
   test('a registration that became a company’s is found with that company’s grant, and with no other', async () => {
     const scene = await begun('500')
-    const [companyId, other] = [
-      await companyOf(scene.accountId, '500'),
-      await companyOf(scene.accountId, '501', 'BRANCH'),
-    ]
+    const companyId = await companyOf(scene.accountId, '500')
+    const other = await companyOf(scene.accountId, '501', 'BRANCH')
     const found = async (reach: string | null) =>
       (await findRegistration(
         additional(scene, [{ service: 'COMPANY_REGISTRATION', companyId: reach }]),
