@@ -6,7 +6,7 @@ import type { InquiryAnswer } from '@/lib/knet/pipe'
 import { closeReview } from '@/lib/payments/close-review'
 import { closingsOf, waitingClosings } from '@/lib/payments/closing-queries'
 import { confirmClosing, declineClosing } from '@/lib/payments/decide-closing'
-import { inquire } from '@/lib/payments/inquire'
+import { runInquiry } from '@/lib/payments/run-inquiry'
 import { openReview } from '@/lib/payments/open-review'
 import { financeCounts } from '@/lib/payments/review-queries'
 import { emptyTables } from '../support/database'
@@ -18,7 +18,7 @@ let says: Partial<InquiryAnswer> & Pick<InquiryAnswer, 'outcome'> = { outcome: '
 const asked: { trackId: string; amountFils: number }[] = []
 
 jest.mock('@/lib/knet/pipe', () => ({
-  askInquiry: async (question: { trackId: string; amountFils: number }) => {
+  sendInquiry: async (question: { trackId: string; amountFils: number }) => {
     asked.push(question)
     return {
       result: says.outcome,
@@ -293,7 +293,7 @@ describe('each kind comes to an end', () => {
     })
     await db.paymentAttempt.update({ where: { id: attempt.id }, data: { paymentId: '100202632899999999' } })
     says = CAPTURED
-    expect(await inquire(attempt.id, AT)).toEqual({ outcome: 'CAPTURED', state: 'REVIEW' })
+    expect(await runInquiry(attempt.id, AT)).toEqual({ outcome: 'CAPTURED', state: 'REVIEW' })
     const review = await db.paymentReview.findFirstOrThrow({ where: { attemptId: attempt.id } })
     expect(review).toMatchObject({ kind: 'SUSPECT', details: { reason: 'OTHER_PAYMENT_ID' } })
     expect(codeOf(await close(review.id, 'NO_MONEY'))).toBe('reviewContradicted')

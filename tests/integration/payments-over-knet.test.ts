@@ -1,10 +1,10 @@
 import { unseal } from '@/lib/core/vault'
 import { abandonAttempt } from '@/lib/payments/abandon-attempt'
 import { advancePaymentRequest } from '@/lib/payments/advance-request'
-import { askDueAttempts, expirePaymentRequests } from '@/lib/payments/attempt-sweep'
-import { inquire } from '@/lib/payments/inquire'
+import { queueDueInquiries, expirePaymentRequests } from '@/lib/payments/attempt-sweep'
+import { runInquiry } from '@/lib/payments/run-inquiry'
 import { startPayment } from '@/lib/payments/start-payment'
-import { takeNotification } from '@/lib/payments/take-notification'
+import { handleNotification } from '@/lib/payments/handle-notification'
 import { valueOf } from '../support/company-scene'
 import { db, emptyTables } from '../support/database'
 import { fakeKnet } from '../support/fake-knet'
@@ -14,7 +14,7 @@ import { waitingJobs } from '../support/waiting-jobs'
 
 jest.mock('@/lib/knet/pipe', () => {
   const { fakeKnet: knet } = jest.requireActual<typeof import('../support/fake-knet')>('../support/fake-knet')
-  return { askInquiry: knet.askInquiry, sendRefund: knet.sendRefund }
+  return { sendInquiry: knet.sendInquiry, sendRefund: knet.sendRefund }
 })
 
 const at = (minutes: number) => new Date(AT.getTime() + minutes * 60_000)
@@ -59,13 +59,13 @@ describe('a payment', () => {
     })
     fakeKnet.decide(payment, 'CAPTURED')
     const body = fakeKnet.notification(payment)
-    expect(await takeNotification(at(1), { body })).toEqual({ locale: 'en', token: returnToken })
+    expect(await handleNotification(at(1), { body })).toEqual({ locale: 'en', token: returnToken })
     expect(await attemptOf(attemptId)).toMatchObject({
       state: 'CAPTURED_UNCONFIRMED',
       allocations: [{ state: 'HELD', receipt: null, paymentRequest: { state: 'INITIATED' } }],
     })
     expect(await waitingJobs('ask-knet')).toMatchObject([{ payload: { attemptId } }])
-    await Promise.all([inquire(attemptId, at(1)), inquire(attemptId, at(1))])
+    await Promise.all([runInquiry(attemptId, at(1)), runInquiry(attemptId, at(1))])
     expect(await attemptOf(attemptId)).toMatchObject({
       state: 'PAID',
       paymentId: payment.paymentId,
@@ -82,14 +82,14 @@ describe('a payment', () => {
         },
       ],
     })
-    expect(await takeNotification(at(2), { body: `trandata=${body.toLowerCase()}` })).toEqual({
+    expect(await handleNotification(at(2), { body: `trandata=${body.toLowerCase()}` })).toEqual({
       locale: 'en',
       token: returnToken,
     })
-    expect(await inquire(attemptId, at(2))).toEqual({ outcome: 'CAPTURED', state: 'PAID' })
+    expect(await runInquiry(attemptId, at(2))).toEqual({ outcome: 'CAPTURED', state: 'PAID' })
     expect([
       await db.receipt.count(),
-      await db.outboxEvent.count({ where: { type: 'payment.paid' } }),
+      await db.outboxEvent.count({ where: { type: 'payment.succeeded' } }),
       await db.message.count(),
     ]).toEqual([1, 1, 1])
     expect(await reviews()).toEqual([])
@@ -97,10 +97,10 @@ describe('a payment', () => {
 
   it('keeps every message sealed, without password and key', async () => {
     const { attemptId, gatewayUrl, payment } = await pay([(await issueRequest(scene)).id])
-    await takeNotification(at(1), { body: new URL(gatewayUrl).searchParams.get('trandata')! })
+    await handleNotification(at(1), { body: new URL(gatewayUrl).searchParams.get('trandata')! })
     fakeKnet.decide(payment, 'CAPTURED')
-    await takeNotification(at(1), { body: fakeKnet.notification(payment), address: '198.51.100.7' })
-    await inquire(attemptId, at(1))
+    await handleNotification(at(1), { body: fakeKnet.notification(payment), address: '198.51.100.7' })
+    await runInquiry(attemptId, at(1))
     const rows = await db.gatewayMessage.findMany({ orderBy: { id: 'asc' } })
     expect(rows.map(({ kind, direction, outcome, counted }) => [kind, direction, outcome, counted])).toEqual([
       ['REQUEST', 'OUT', 'SENT', true],
@@ -127,7 +127,7 @@ describe('a payment', () => {
     const { attemptId, payment } = await pay(requests.map(({ id }) => id))
     expect(payment.amountFils).toBe(1_052_500)
     fakeKnet.decide(payment, 'CAPTURED')
-    await inquire(attemptId, at(3))
+    await runInquiry(attemptId, at(3))
     const receipts = await db.receipt.findMany({ orderBy: { amountFils: 'asc' } })
     expect(receipts.map(({ amountFils }) => amountFils)).toEqual([1, 52_500, 999_999])
     expect(await db.message.count()).toBe(1)
@@ -140,18 +140,18 @@ describe('a payment', () => {
     const request = await issueRequest(scene)
     const { attemptId, payment } = await pay([request.id])
     fakeKnet.decide(payment, state)
-    await takeNotification(at(1), { body: fakeKnet.notification(payment) })
+    await handleNotification(at(1), { body: fakeKnet.notification(payment) })
     expect(await attemptOf(attemptId)).toMatchObject({
       state: ends,
       paymentId: payment.paymentId,
       allocations: [{ state: 'RELEASED' }],
       nextInquiryAt: at(DAY + 1),
     })
-    await inquire(attemptId, at(DAY + 1))
+    await runInquiry(attemptId, at(DAY + 1))
     expect(await attemptOf(attemptId)).toMatchObject({ state: ends, nextInquiryAt: null })
     const again = await pay([request.id], 5)
     fakeKnet.decide(again.payment, 'CAPTURED')
-    expect(await inquire(again.attemptId, at(6))).toEqual({ outcome: 'CAPTURED', state: 'PAID' })
+    expect(await runInquiry(again.attemptId, at(6))).toEqual({ outcome: 'CAPTURED', state: 'PAID' })
   })
 
   it.each(['notification', 'inquiry'] as const)(
@@ -159,8 +159,8 @@ describe('a payment', () => {
     async (by) => {
       const { attemptId, payment } = await pay([(await issueRequest(scene)).id])
       Object.assign(payment, { state: 'NOT CAPTURED', tranId: '20261234567890', postDate: '1124' })
-      if (by === 'notification') await takeNotification(at(1), { body: fakeKnet.notification(payment) })
-      else await inquire(attemptId, at(1))
+      if (by === 'notification') await handleNotification(at(1), { body: fakeKnet.notification(payment) })
+      else await runInquiry(attemptId, at(1))
       expect(await attemptOf(attemptId)).toMatchObject({
         state: 'FAILED',
         paymentId: payment.paymentId,
@@ -179,15 +179,15 @@ describe('a payment', () => {
     async (by) => {
       const paid = await pay([(await issueRequest(scene)).id])
       fakeKnet.decide(paid.payment, 'CAPTURED')
-      await inquire(paid.attemptId, at(1))
+      await runInquiry(paid.attemptId, at(1))
       const { attemptId, payment } = await pay([(await issueRequest(scene)).id])
       Object.assign(payment, {
         state: 'NOT CAPTURED',
         tranId: paid.payment.tranId,
         paymentId: paid.payment.paymentId,
       })
-      if (by === 'notification') await takeNotification(at(2), { body: fakeKnet.notification(payment) })
-      else await inquire(attemptId, at(2))
+      if (by === 'notification') await handleNotification(at(2), { body: fakeKnet.notification(payment) })
+      else await runInquiry(attemptId, at(2))
       expect(await attemptOf(attemptId)).toMatchObject({
         state: 'FAILED',
         paymentId: null,
@@ -200,25 +200,25 @@ describe('a payment', () => {
   it('is paid with the numbers of the inquiry alone', async () => {
     const { attemptId, payment } = await pay([(await issueRequest(scene)).id])
     fakeKnet.decide(payment, 'CAPTURED')
-    await takeNotification(at(1), { body: fakeKnet.notification(payment) })
+    await handleNotification(at(1), { body: fakeKnet.notification(payment) })
     expect(await attemptOf(attemptId)).toMatchObject({ state: 'CAPTURED_UNCONFIRMED', auth: 'B12345' })
     delete payment.tranId
-    await inquire(attemptId, at(2))
+    await runInquiry(attemptId, at(2))
     expect(await attemptOf(attemptId)).toMatchObject({ state: 'PAID', tranId: null, ref: null, auth: null })
   })
 
   it('of which the host does not answer is unknown, until the inquiry', async () => {
     const { attemptId, payment } = await pay([(await issueRequest(scene)).id])
-    await takeNotification(at(1), { body: fakeKnet.notification(payment, 'HOST+TIMEOUT') })
+    await handleNotification(at(1), { body: fakeKnet.notification(payment, 'HOST+TIMEOUT') })
     expect(await attemptOf(attemptId)).toMatchObject({ state: 'UNKNOWN', allocations: [{ state: 'HELD' }] })
     fakeKnet.decide(payment, 'CAPTURED')
-    expect(await inquire(attemptId, at(2))).toMatchObject({ state: 'PAID' })
+    expect(await runInquiry(attemptId, at(2))).toMatchObject({ state: 'PAID' })
   })
 
   it('nobody comes back from is asked about until its page has surely closed, and then expires', async () => {
     const { attemptId } = await pay([(await issueRequest(scene)).id])
     for (let minute = 0; minute <= 20; minute += 1) {
-      if (await askDueAttempts(at(minute))) await inquire(attemptId, at(minute))
+      if (await queueDueInquiries(at(minute))) await runInquiry(attemptId, at(minute))
     }
     expect(await attemptOf(attemptId)).toMatchObject({
       state: 'INITIATED',
@@ -226,7 +226,7 @@ describe('a payment', () => {
       allocations: [{ state: 'HELD' }],
       nextInquiryAt: at(21),
     })
-    await inquire(attemptId, at(21))
+    await runInquiry(attemptId, at(21))
     expect(await attemptOf(attemptId)).toMatchObject({
       state: 'EXPIRED',
       allocations: [{ state: 'RELEASED' }],
@@ -236,10 +236,10 @@ describe('a payment', () => {
   it('keeps what it holds while KNET does not answer, and finance hears of it after an hour', async () => {
     const { attemptId } = await pay([(await issueRequest(scene)).id])
     fakeKnet.down = true
-    await inquire(attemptId, at(30))
+    await runInquiry(attemptId, at(30))
     expect(await reviews()).toEqual([])
     for (const minute of [60, DAY, 2 * DAY])
-      expect(await inquire(attemptId, at(minute))).toEqual({ outcome: 'UNREACHABLE', state: 'INITIATED' })
+      expect(await runInquiry(attemptId, at(minute))).toEqual({ outcome: 'UNREACHABLE', state: 'INITIATED' })
     expect(await reviews()).toEqual([['SUSPECT', 'UNREACHABLE']])
     expect((await attemptOf(attemptId)).nextInquiryAt).toEqual(at(3 * DAY))
   })
@@ -310,12 +310,12 @@ describe('two at once, and what changed meanwhile', () => {
     const second = await pay([request.id], 3)
     // The first tab was still open, and pays.
     fakeKnet.decide(payment, 'CAPTURED')
-    await takeNotification(at(4), { body: fakeKnet.notification(payment) })
-    await inquire(attemptId, at(4))
+    await handleNotification(at(4), { body: fakeKnet.notification(payment) })
+    await runInquiry(attemptId, at(4))
     expect(await attemptOf(attemptId)).toMatchObject({ state: 'REVIEW' })
     expect(await reviews()).toEqual([['LATE_CAPTURE', 'BEING_PAID']])
     fakeKnet.decide(second.payment, 'CAPTURED')
-    expect(await inquire(second.attemptId, at(5))).toMatchObject({ state: 'PAID' })
+    expect(await runInquiry(second.attemptId, at(5))).toMatchObject({ state: 'PAID' })
     expect(await db.receipt.count()).toBe(1)
   })
 
@@ -337,11 +337,11 @@ describe('money that does not explain itself', () => {
   it('pays what still takes it, however late', async () => {
     const request = await issueRequest(scene, { expiresAt: at(10) })
     const { attemptId, payment } = await pay([request.id])
-    await inquire(attemptId, at(21))
+    await runInquiry(attemptId, at(21))
     expect(await expirePaymentRequests(at(22))).toBe(1)
     fakeKnet.decide(payment, 'CAPTURED')
-    await takeNotification(at(30), { body: fakeKnet.notification(payment) })
-    await inquire(attemptId, at(30))
+    await handleNotification(at(30), { body: fakeKnet.notification(payment) })
+    await runInquiry(attemptId, at(30))
     expect(await attemptOf(attemptId)).toMatchObject({
       state: 'PAID',
       allocations: [{ state: 'EFFECTIVE', paymentRequest: { state: 'SUCCESSFUL' } }],
@@ -350,9 +350,9 @@ describe('money that does not explain itself', () => {
 
   it('is taken back by KNET: the request is due again, and finance knows', async () => {
     const { request, attemptId, payment } = await paid()
-    await inquire(attemptId, at(1))
+    await runInquiry(attemptId, at(1))
     fakeKnet.reverse(payment)
-    await inquire(attemptId, at(16))
+    await runInquiry(attemptId, at(16))
     expect(await attemptOf(attemptId)).toMatchObject({
       state: 'REVERSED',
       allocations: [
@@ -366,14 +366,14 @@ describe('money that does not explain itself', () => {
     expect(await reviews()).toEqual([['REVERSED', 'AFTER_RECEIPT']])
     const again = await pay([request.id], 20)
     fakeKnet.decide(again.payment, 'CAPTURED')
-    expect(await inquire(again.attemptId, at(21))).toMatchObject({ state: 'PAID' })
+    expect(await runInquiry(again.attemptId, at(21))).toMatchObject({ state: 'PAID' })
   })
 
   it('claimed and taken back before it was confirmed gives no receipt', async () => {
     const { attemptId, payment } = await paid()
-    await takeNotification(at(1), { body: fakeKnet.notification(payment) })
+    await handleNotification(at(1), { body: fakeKnet.notification(payment) })
     fakeKnet.reverse(payment)
-    await inquire(attemptId, at(1))
+    await runInquiry(attemptId, at(1))
     expect(await attemptOf(attemptId)).toMatchObject({
       state: 'REVERSED',
       allocations: [{ state: 'RELEASED', receipt: null }],
@@ -386,7 +386,7 @@ describe('money that does not explain itself', () => {
     async (_what, change, kind, reason) => {
       const { request, attemptId, payment } = await paid()
       Object.assign(payment, change)
-      await inquire(attemptId, at(1))
+      await runInquiry(attemptId, at(1))
       expect(await attemptOf(attemptId)).toMatchObject({
         state: 'REVIEW',
         nextInquiryAt: at(DAY + 1),
@@ -410,18 +410,18 @@ describe('money that does not explain itself', () => {
     await db.$transaction((tx) =>
       advancePaymentRequest(tx, 'SYSTEM', at(1), { paymentRequestId: request.id, move: 'withdraw' }),
     )
-    await inquire(attemptId, at(2))
+    await runInquiry(attemptId, at(2))
     expect(await reviews()).toEqual([['LATE_CAPTURE', 'REQUEST_WITHDRAWN']])
     expect(await db.receipt.count()).toBe(0)
   })
 
   it('taken twice for one request is found', async () => {
     const { request, attemptId, payment } = await paid()
-    await takeNotification(at(1), { body: fakeKnet.notification(payment, 'CANCELED') })
+    await handleNotification(at(1), { body: fakeKnet.notification(payment, 'CANCELED') })
     const second = await pay([request.id], 2)
     fakeKnet.decide(second.payment, 'CAPTURED')
-    await inquire(second.attemptId, at(3))
-    await inquire(attemptId, at(4))
+    await runInquiry(second.attemptId, at(3))
+    await runInquiry(attemptId, at(4))
     expect(await attemptOf(attemptId)).toMatchObject({
       state: 'REVIEW',
       allocations: [{ state: 'RELEASED' }],
@@ -431,7 +431,7 @@ describe('money that does not explain itself', () => {
 
   it('is asked about at once when a message names another amount, which itself changes nothing', async () => {
     const { attemptId, payment } = await paid()
-    const page = await takeNotification(at(1), { body: fakeKnet.notification(payment, 'CAPTURED', 1) })
+    const page = await handleNotification(at(1), { body: fakeKnet.notification(payment, 'CAPTURED', 1) })
     expect(page.token).not.toBe((await attemptOf(attemptId)).returnToken)
     expect((await attemptOf(attemptId)).state).toBe('INITIATED')
     expect(await waitingJobs('ask-knet')).toHaveLength(1)

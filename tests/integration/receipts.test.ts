@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { newId } from '@/lib/core/ids'
 import type { RefundState } from '@/lib/db/generated/enums'
-import { inquire } from '@/lib/payments/inquire'
+import { runInquiry } from '@/lib/payments/run-inquiry'
 import { startPayment } from '@/lib/payments/start-payment'
 import { readReceiptDetails } from '@/lib/receipts/details'
 import { issueReceipts } from '@/lib/receipts/issue-receipts'
@@ -20,7 +20,7 @@ let mockActor: Actor = { kind: 'VISITOR' }
 jest.mock('@/lib/auth/session', () => ({ getActor: () => Promise.resolve(mockActor) }))
 jest.mock('@/lib/knet/pipe', () => {
   const { fakeKnet: knet } = jest.requireActual<typeof import('../support/fake-knet')>('../support/fake-knet')
-  return { askInquiry: knet.askInquiry, sendRefund: knet.sendRefund }
+  return { sendInquiry: knet.sendInquiry, sendRefund: knet.sendRefund }
 })
 
 let scene: PaymentScene
@@ -44,7 +44,7 @@ async function pay(count = 1, at = AT) {
     }),
   )
   fakeKnet.decide(fakeKnet.open(started.gatewayUrl), 'CAPTURED')
-  await inquire(started.attemptId, at)
+  await runInquiry(started.attemptId, at)
   const receipts = await db.receipt.findMany({
     where: { allocation: { attemptId: started.attemptId } },
     include: { allocation: true },

@@ -3,7 +3,7 @@ import type { Staff } from '@/lib/access/actor'
 import type { InquiryAnswer, RefundAnswer } from '@/lib/knet/pipe'
 import { closeReview } from '@/lib/payments/close-review'
 import { confirmClosing } from '@/lib/payments/decide-closing'
-import { inquire } from '@/lib/payments/inquire'
+import { runInquiry } from '@/lib/payments/run-inquiry'
 import { sweepLostRefunds } from '@/lib/payments/lost-refund'
 import { openReview } from '@/lib/payments/open-review'
 import { declineRefund, requestRefund } from '@/lib/payments/refund-commands'
@@ -30,7 +30,7 @@ jest.mock('@/lib/knet/pipe', () => ({
     await new Promise((done) => setTimeout(done, 30))
     return { ...KNET, ...answer }
   },
-  askInquiry: async ({ trackId, amountFils }: { trackId: string; amountFils: number }) => ({
+  sendInquiry: async ({ trackId, amountFils }: { trackId: string; amountFils: number }) => ({
     ...KNET,
     outcome: 'CAPTURED',
     result: 'SUCCESS',
@@ -350,7 +350,7 @@ test.each(['REVIEW', 'EXPIRED'] as const)(
     }
     await reported(attempt.trackId, 50_000)
     await reportItem(attempt, 50_000)
-    expect(await inquire(attempt.id, AT)).toMatchObject({ outcome: 'CAPTURED', state: 'REVIEW' })
+    expect(await runInquiry(attempt.id, AT)).toMatchObject({ outcome: 'CAPTURED', state: 'REVIEW' })
     expect(codeOf(await settle('REFUND_DONE', yousef))).toBe('ok')
     expect(codeOf(await confirm(adel))).toBe('ok')
     expect([

@@ -130,6 +130,7 @@ const KEPT = [
   'StaffTotp',
   'RecoveryCode',
   'OutboxEvent',
+  'OutboxSubject',
   'Message',
   'PaymentRequest',
   'PaymentRequestEvent',

@@ -103,8 +103,11 @@ export async function brokenBooks(world: PaymentWorld): Promise<string[]> {
   }
   if (ledger !== receipts || ledger !== books)
     faults.push(`ledger ${ledger}, receipts ${receipts}, KNET ${books}`)
+  const numbers = (await db.paymentRequest.findMany({ where: { id: { in: world.requestIds } } })).map(
+    ({ number }) => number,
+  )
   const [told, given] = [
-    await db.outboxEvent.count({ where: { type: 'payment.paid', subjectId: { in: world.requestIds } } }),
+    await db.outboxEvent.count({ where: { type: 'payment.succeeded', subjectId: { in: numbers } } }),
     await db.receipt.count({ where: { allocation: { paymentRequestId: { in: world.requestIds } } } }),
   ]
   const paid = await db.paymentAttemptEvent.count({

@@ -7,18 +7,19 @@ import type { ReviewOutcome } from '@/lib/db/generated/enums'
 import { paymentLink } from '@/lib/knet/payment-link'
 import { abandonAttempt } from '@/lib/payments/abandon-attempt'
 import { advancePaymentRequest } from '@/lib/payments/advance-request'
-import { askDueAttempts, expirePaymentRequests } from '@/lib/payments/attempt-sweep'
+import { queueDueInquiries, expirePaymentRequests } from '@/lib/payments/attempt-sweep'
 import { closeReview } from '@/lib/payments/close-review'
 import { confirmClosing, declineClosing } from '@/lib/payments/decide-closing'
 import { importReport } from '@/lib/payments/import-report'
-import { inquire } from '@/lib/payments/inquire'
+import { runInquiry } from '@/lib/payments/run-inquiry'
 import { sweepLostRefunds } from '@/lib/payments/lost-refund'
 import { releaseRefund } from '@/lib/payments/release-refund'
 import { outcomesFor } from '@/lib/payments/review-rules'
 import { requestRefund } from '@/lib/payments/refund-commands'
 import { startPayment } from '@/lib/payments/start-payment'
-import { takeNotification, takeReturn } from '@/lib/payments/take-notification'
-import { inquireStranger } from '@/lib/payments/unknown-payment'
+import { handleNotification } from '@/lib/payments/handle-notification'
+import { handleReturn } from '@/lib/payments/handle-return'
+import { runUnknownPaymentInquiry } from '@/lib/payments/unknown-payment'
 import { Crash, crash } from './crashing-db'
 import { encryptAsKnet, type FakePayment, type Gateway } from './fake-knet'
 import { modelClock } from './model-clock'
@@ -82,7 +83,7 @@ export class PaymentWorld {
 
   /** What a worker does: jobs are done at least once, and removed only when done. */
   async work(): Promise<void> {
-    await askDueAttempts(this.at)
+    await queueDueInquiries(this.at)
     await expirePaymentRequests(this.at)
     await sweepLostRefunds(this.at)
     const jobs = await db.$queryRaw<
@@ -92,10 +93,10 @@ export class PaymentWorld {
       JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE t.identifier IN ('ask-knet', 'ask-unknown-payment') ORDER BY j.id`
     for (const job of jobs) {
       const { attemptId, trackId, amountFils } = job.payload
-      if (attemptId) await inquire(attemptId, this.at)
+      if (attemptId) await runInquiry(attemptId, this.at)
       // Without an answer it stays, and is tried again.
       else if (
-        !(await inquireStranger({ trackId: trackId!, amountFils: amountFils! }, this.at).then(
+        !(await runUnknownPaymentInquiry({ trackId: trackId!, amountFils: amountFils! }, this.at).then(
           () => true,
           (error: unknown) => {
             if (error instanceof Crash) throw error
@@ -129,8 +130,8 @@ export class PaymentWorld {
     const { id, payment } = this.attempts[before] ?? {}
     if (!id || !payment) return
     await this.knet.decide(payment, 'CAPTURED')
-    await takeNotification(this.at, { body: this.knet.notification(payment) })
-    await inquire(id, this.at)
+    await handleNotification(this.at, { body: this.knet.notification(payment) })
+    await runInquiry(id, this.at)
   }
 
   private async start(mask: number): Promise<void> {
@@ -190,12 +191,12 @@ export class PaymentWorld {
     )
     if (this.at.getTime() - attempt.at.getTime() < 12 * 3_600_000)
       await this.knet.decide(payment!, 'CAPTURED')
-    await inquire(id, this.at)
+    await runInquiry(id, this.at)
     const other = this.attempts[before]
     if (!other?.payment || to === 'OPEN') return
     await this.knet.decide(other.payment, to)
-    await inquire(other.id, this.at)
-    await inquire(id, this.at)
+    await runInquiry(other.id, this.at)
+    await runInquiry(id, this.at)
   }
 
   /** Open items of this world's payments, oldest first. */
@@ -257,14 +258,14 @@ export class PaymentWorld {
     )
     await this.knet.decide(payment, 'CAPTURED')
     this.strangers.push(trackId)
-    if (told) await takeNotification(this.at, { body: this.knet.notification(payment) })
+    if (told) await handleNotification(this.at, { body: this.knet.notification(payment) })
   }
 
   private forged(payment: FakePayment, url: string, how: string): Promise<unknown> {
     if (how === 'clear')
-      return takeReturn(this.at, { body: `Error=IPAY0100048&result=CAPTURED&trackid=${payment.trackId}` })
+      return handleReturn(this.at, { body: `Error=IPAY0100048&result=CAPTURED&trackid=${payment.trackId}` })
     if (how === 'other amount')
-      return takeNotification(this.at, {
+      return handleNotification(this.at, {
         body: this.knet.notification(payment, 'CAPTURED', payment.amountFils + 1),
       })
     const body =
@@ -274,7 +275,7 @@ export class PaymentWorld {
             `paymentid=${payment.paymentId}&result=CAPTURED&trackid=${payment.trackId}&amt=1.000`,
             Buffer.from('ANOTHERTESTKEY12'),
           )
-    return takeNotification(this.at, { body })
+    return handleNotification(this.at, { body })
   }
 
   private async happen(step: Step): Promise<unknown> {
@@ -330,7 +331,7 @@ export class PaymentWorld {
         const body = this.knet.notification(payment, step.claim)
         return Promise.all(
           Array.from({ length: crash.after === undefined ? step.times : 1 }, () =>
-            takeNotification(this.at, { body }),
+            handleNotification(this.at, { body }),
           ),
         )
       }
@@ -345,8 +346,8 @@ export class PaymentWorld {
         return hours <= 6.5 * 24 ? this.knet.reverse(payment) : undefined
       case 'inquire':
         return crash.after === undefined
-          ? Promise.all([inquire(id, this.at), inquire(id, this.at)])
-          : inquire(id, this.at)
+          ? Promise.all([runInquiry(id, this.at), runInquiry(id, this.at)])
+          : runInquiry(id, this.at)
       case 'abandon':
         return abandonAttempt(this.scene.actor, this.at, id)
     }
