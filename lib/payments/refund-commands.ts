@@ -107,7 +107,13 @@ export const decide = (
   })
 
 /** One line of audit about a refund. */
-export const auditRefund = (tx: Tx, actor: Actor, at: Date, event: string, refund: Refund): Promise<void> =>
+export const auditRefund = (
+  tx: Tx,
+  actor: Actor | 'SYSTEM',
+  at: Date,
+  event: string,
+  refund: Refund,
+): Promise<void> =>
   recordAudit(tx, actor, at, {
     event,
     subject: 'Refund',
