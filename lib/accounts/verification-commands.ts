@@ -3,7 +3,6 @@ import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import { alertOffice } from '@/lib/notifications/alert-office'
 import { notify } from '@/lib/notifications/notify'
-import { emitEvent } from '@/lib/outbox/outbox'
 import { isNumberHeld } from './held-number'
 import { lastCode, lockUser, type LockedUser } from './locked-user'
 import { codeState } from './rules'
@@ -77,7 +76,6 @@ async function activate(tx: Tx, user: LockedUser, at: Date, address: string): Pr
     accountId: user.accountId,
     address,
   })
-  await emitEvent(tx, at, 'account.verified', user.accountId, { userId: user.id })
   await notify(tx, at, {
     userIds: [user.id],
     kind: 'account.verified',

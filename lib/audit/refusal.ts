@@ -22,7 +22,7 @@ export async function recordRefusal(
   await recordAudit(db, actor, at, {
     event: 'action.refused',
     outcome: 'REFUSED',
-    subject: refusal.action,
+    action: refusal.action,
     address: refusal.address,
     details: { code: refusal.code },
   })

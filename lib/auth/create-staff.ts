@@ -39,7 +39,7 @@ export async function createStaff(given: NewStaff, at: Date): Promise<Result<str
         },
       })
       await sendInvitation(tx, { id, kind: 'STAFF', ...person }, at)
-      await recordAudit(tx, { kind: 'VISITOR' }, at, {
+      await recordAudit(tx, 'SYSTEM', at, {
         event: 'staff.created',
         subject: 'User',
         subjectId: id,

@@ -95,6 +95,7 @@ export async function acceptInvitation({
       })
     await recordAudit(tx, NOBODY, at, {
       event: 'invitation.accepted',
+      person: user,
       subject: 'User',
       subjectId: user.id,
       address,

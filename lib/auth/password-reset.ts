@@ -113,6 +113,7 @@ export async function resetPassword(
     await tellPasswordChanged(tx, { id: user.id, staff: user.kind === 'STAFF' }, at)
     await recordAudit(tx, NOBODY, at, {
       event: 'password.reset',
+      person: user,
       subject: 'User',
       subjectId: user.id,
       address,

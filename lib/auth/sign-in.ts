@@ -41,6 +41,8 @@ function findUser(where: Prisma.UserWhereInput) {
     select: {
       id: true,
       kind: true,
+      firstName: true,
+      lastName: true,
       state: true,
       passwordHash: true,
       accountId: true,
@@ -160,6 +162,7 @@ async function enter(
   if (user.state === 'ACTIVE' && !staff) await rememberDevice(email)
   await recordAudit(tx, NOBODY, at, {
     event: staff ? 'sign-in.password' : 'sign-in',
+    person: user,
     subject: 'User',
     subjectId: user.id,
     accountId: user.accountId ?? undefined,

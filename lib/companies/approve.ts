@@ -5,10 +5,11 @@ import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import type { Request } from '@/lib/db/generated/client'
 import type { CompanyRole } from '@/lib/db/generated/enums'
-import { emitEvent } from '@/lib/outbox/outbox'
+import { emitEvent } from '@/lib/outbox/emit-event'
 import { advance } from '@/lib/requests/advance'
 import { announceDecision } from '@/lib/requests/office-decide'
 import { holdForDecision, type Decision } from '@/lib/requests/office-guard'
+import { customsCodeOf } from './customs-code-of'
 import { unanswered } from './cut-link'
 import { applyPartyDetails } from './party-details'
 import { replaceProfile } from './replace-profile'
@@ -35,6 +36,10 @@ async function finish(
   // What was drafted and never sent has no reader any more.
   await tx.requestCorrection.deleteMany({ where: { requestId: decision.requestId, sentAt: null } })
   await announceDecision(tx, at, moved.value, 'request.approved', `/companies/${outcome.companyId}`)
+  await emitEvent(tx, at, 'request.approved', moved.value.number, {
+    type: moved.value.type,
+    version: moved.value.version,
+  })
   return moved
 }
 
@@ -87,13 +92,10 @@ async function approveRegistration(
     ...subjectOf(request.number, profile),
   })
   if (!moved.ok) return moved
-  await emitEvent(tx, at, 'company.approved', id, {
-    requestId: request.id,
-    number: request.number,
-    accountId: request.accountId,
+  await emitEvent(tx, at, 'company.registered', number, {
+    customsCode: registration.party?.customsCode ?? null,
+    requestNumber: request.number,
     role,
-    commercialRegistrationNumber: number,
-    partyId: registration.partyId,
   })
   return ok({ requestId: request.id, companyId: id, role })
 }
@@ -114,11 +116,10 @@ async function approveChange(
   })
   const moved = await finish(tx, actor, at, decision, { companyId: company.id })
   if (!moved.ok) return moved
-  await emitEvent(tx, at, 'company.changed', company.id, {
-    requestId: request.id,
-    number: request.number,
-    accountId: request.accountId,
-    profileId: change.profileId,
+  await emitEvent(tx, at, 'company.changed', company.commercialRegistrationNumber, {
+    customsCode: await customsCodeOf(tx, company.partyId),
+    requestNumber: request.number,
+    fields: [],
   })
   return ok({ requestId: request.id, companyId: company.id, role: company.role })
 }

@@ -7,7 +7,7 @@ import type { Tx } from '@/lib/db/client'
 import type { CompanyProfile, Prisma, Request } from '@/lib/db/generated/client'
 import { nextRequestNumber } from '@/lib/db/sequences'
 import { notify } from '@/lib/notifications/notify'
-import { emitEvent } from '@/lib/outbox/outbox'
+import { emitEvent } from '@/lib/outbox/emit-event'
 import { advance, lockRequest, recordRequestEvent } from '@/lib/requests/advance'
 import { dueAfter } from '@/lib/requests/service-level'
 import { readSettings } from '@/lib/settings/settings'
@@ -226,10 +226,8 @@ async function announceSubmitted(tx: Tx, at: Date, request: Request): Promise<vo
     href: `/requests/${request.id}`,
     args: { number: request.number, companyAr: request.subjectAr, companyEn: request.subjectEn },
   })
-  await emitEvent(tx, at, 'request.submitted', request.id, {
-    number: request.number,
+  await emitEvent(tx, at, 'request.submitted', request.number, {
     type: request.type,
-    accountId: request.accountId,
     version: request.version,
   })
 }

@@ -7,8 +7,9 @@ import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import type { Company, CompanyProfile } from '@/lib/db/generated/client'
 import { notify } from '@/lib/notifications/notify'
-import { emitEvent } from '@/lib/outbox/outbox'
+import { emitEvent } from '@/lib/outbox/emit-event'
 import { CONTACT_FIELDS } from './change-rules'
+import { customsCodeOf } from './customs-code-of'
 import { findOpenChange } from './companies-queries'
 import { valuesToProfile } from './profile-values'
 import { parseFields, type TypedValues } from './schema'
@@ -92,7 +93,11 @@ export async function updateContact(
     subjectId: company.id,
     details: { fields: changed.join(' '), version: id },
   })
-  await emitEvent(tx, at, 'company.changed', company.id, { profileId: id, fields: changed })
+  await emitEvent(tx, at, 'company.changed', company.commercialRegistrationNumber, {
+    customsCode: await customsCodeOf(tx, company.partyId),
+    requestNumber: null,
+    fields: changed,
+  })
   await notify(tx, at, {
     generalUsersOf: company.accountId,
     kind: 'company.changed',

@@ -1,11 +1,11 @@
 import { recordAudit } from '@/lib/audit/audit'
-import type { Staff } from '@/lib/access/actor'
+import { roleOf, type Staff } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
-import { isId } from '@/lib/core/ids'
+import { isId, newId } from '@/lib/core/ids'
 import { numberKey } from '@/lib/core/registration-number'
 import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
-import { emitEvent } from '@/lib/outbox/outbox'
+import { emitEvent } from '@/lib/outbox/emit-event'
 import { maskNumber } from './mask'
 
 export type CollidingCompany = {
@@ -50,6 +50,28 @@ async function findOfficer(tx: Tx, email: string, at: Date): Promise<Staff | und
   return user && { ...user, kind: 'STAFF', sessionId: '', unread: 0, idleEndsAt: at, endsAt: at }
 }
 
+/** Whether the migration has run that gave events and audit their present columns. */
+async function hasCatalogue(tx: Tx): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ is: boolean }[]>`SELECT to_regclass('"OutboxSubject"') IS NOT NULL AS is`
+  return row!.is
+}
+
+/** Audit and event in the columns of earlier migrations: the later one completes both. */
+async function recordBeforeCatalogue(
+  tx: Tx,
+  officer: Staff,
+  at: Date,
+  company: CollidingCompany,
+  details: Record<string, string>,
+): Promise<Result<{ number: string }>> {
+  await tx.$executeRaw`
+    INSERT INTO "AuditEvent" (id, at, "actorId", "actorRole", "accountId", event, outcome, subject, "subjectId", details)
+    VALUES (${newId(at)}::uuid, ${at}, ${officer.userId}::uuid, ${roleOf(officer)}, ${company.accountId}::uuid, 'company.suspended', 'OK', 'Company', ${company.id}, ${JSON.stringify(details)}::jsonb)`
+  await tx.$executeRaw`
+    INSERT INTO "OutboxEvent" (id, at, type, "subjectId", payload) VALUES (${newId(at)}::uuid, ${at}, 'company.suspended', ${company.id}, '{}'::jsonb)`
+  return ok({ number: company.number })
+}
+
 /**
  * Suspends one of the companies that share a number: it keeps its data, acts no longer, and gives the number
  * up. Only one that collides; audited in the officer's name, with the reason.
@@ -70,13 +92,17 @@ export async function suspendCollidingCompany(
     : undefined
   if (!company) return fail('notFound')
   await tx.$executeRaw`UPDATE "Company" SET state = 'SUSPENDED' WHERE id = ${company.id}::uuid`
+  const details = { number: maskNumber(company.number), reason: given.reason, by: 'shell' }
+  if (!(await hasCatalogue(tx))) return recordBeforeCatalogue(tx, officer, at, company, details)
   await recordAudit(tx, officer, at, {
     event: 'company.suspended',
     subject: 'Company',
     subjectId: company.id,
     accountId: company.accountId,
-    details: { number: maskNumber(company.number), reason: given.reason, by: 'shell' },
+    details,
   })
-  await emitEvent(tx, at, 'company.suspended', company.id, { commercialRegistrationNumber: company.number })
+  const [party] = await tx.$queryRaw<{ code: string }[]>`
+    SELECT p."customsCode" AS code FROM "Company" c JOIN "CustomsParty" p ON p.id = c."partyId" WHERE c.id = ${company.id}::uuid`
+  await emitEvent(tx, at, 'company.suspended', company.number, { customsCode: party?.code ?? null })
   return ok({ number: company.number })
 }

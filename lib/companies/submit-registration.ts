@@ -3,7 +3,7 @@ import { kuwaitDay } from '@/lib/core/clock'
 import { failAll, fail, ok, type Problem, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import { notify } from '@/lib/notifications/notify'
-import { emitEvent } from '@/lib/outbox/outbox'
+import { emitEvent } from '@/lib/outbox/emit-event'
 import { advance, lockRequest } from '@/lib/requests/advance'
 import { dueAfter } from '@/lib/requests/service-level'
 import { readSettings } from '@/lib/settings/settings'
@@ -97,10 +97,9 @@ export async function submitRegistration(
     },
   })
   if (!moved.ok) return moved
-  await emitEvent(tx, at, 'company-registration.submitted', draft.requestId, {
-    number: draft.number,
-    role: draft.role,
-    partyId: draft.partyId,
+  await emitEvent(tx, at, 'request.submitted', draft.number, {
+    type: moved.value.type,
+    version: moved.value.version,
   })
   await notify(tx, at, {
     generalUsersOf: draft.accountId,

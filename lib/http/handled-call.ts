@@ -3,9 +3,15 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 /**
  * What is known of the call being answered. `acted`: one of our actions ran, so the payload was sound.
  * `done`: it did what it was asked. `returned`: a posted form comes back on its page, which no error page
- * replaces.
+ * replaces. `address` and `userAgent`: whose call it is, for the audit.
  */
-export type HandledCall = { acted: boolean; done?: boolean; returned?: boolean }
+export type HandledCall = {
+  acted: boolean
+  done?: boolean
+  returned?: boolean
+  address?: string
+  userAgent?: string
+}
 
 // On the global object: scripts/serve and the built pages each load this module for themselves.
 const shared = globalThis as { portalHandledCall?: AsyncLocalStorage<HandledCall> }

@@ -6,7 +6,7 @@ import { logger } from '@/lib/core/logger'
 import { db } from '@/lib/db/client'
 import { sweepCancelledDrafts, sweepOrphans } from '@/lib/documents/sweep'
 import { requeueMessages } from '@/lib/messages/requeue'
-import { alertRefusedMessages, askDueAttempts, expirePaymentRequests } from '@/lib/payments/attempt-sweep'
+import { alertRefusedMessages, queueDueInquiries, expirePaymentRequests } from '@/lib/payments/attempt-sweep'
 import { sweepLostRefunds } from '@/lib/payments/lost-refund'
 import { blankCancelledDrafts, lapseDrafts } from '@/lib/requests/retention'
 import { dropOldUploads } from '@/lib/tariff/import/upload'
@@ -23,7 +23,7 @@ const everyMinute: Steps = {
   lapseDrafts,
   sweepOrphans,
   requeueMessages,
-  askDueAttempts,
+  queueDueInquiries,
   expirePaymentRequests,
   alertRefusedMessages,
   sweepLostRefunds,

@@ -4,8 +4,8 @@ import { now } from '@/lib/core/clock'
 import { makePreview } from '@/lib/documents/preview/make-preview'
 import { removeBytes } from '@/lib/documents/sweep'
 import { sendMessage } from '@/lib/messages/send-message'
-import { inquire } from '@/lib/payments/inquire'
-import { inquireStranger } from '@/lib/payments/unknown-payment'
+import { runInquiry } from '@/lib/payments/run-inquiry'
+import { runUnknownPaymentInquiry } from '@/lib/payments/unknown-payment'
 import { refreshIndex } from '@/lib/tariff/rebuild-index'
 import { daily, sweep } from './sweep'
 
@@ -23,10 +23,10 @@ export const tasks: TaskList = {
     sendMessage(textOf(payload, 'messageId'), job.attempts >= job.max_attempts),
   'make-preview': (payload) => makePreview(textOf(payload, 'documentId')),
   'remove-document': (payload) => removeBytes(textOf(payload, 'documentId')),
-  'ask-knet': async (payload) => void (await inquire(textOf(payload, 'attemptId'))),
+  'ask-knet': async (payload) => void (await runInquiry(textOf(payload, 'attemptId'))),
   'warn-owner': async (payload) => warnOwner(textOf(payload, 'email'), await now()),
   'ask-unknown-payment': async (payload) => {
-    await inquireStranger({
+    await runUnknownPaymentInquiry({
       trackId: textOf(payload, 'trackId'),
       amountFils: Number((payload as Record<string, unknown>).amountFils),
     })

@@ -3,7 +3,7 @@ import type { Fils } from '@/lib/core/money'
 import { amountText, readAmount } from './amount'
 import { postXml } from './post-xml'
 import { redact } from './redact'
-import { askedOutcome, type GatewayOutcome } from './result'
+import { inquiryOutcome, type GatewayOutcome } from './result'
 import { terminal } from './terminal'
 
 export type PipeAnswer = {
@@ -39,7 +39,7 @@ const parser = new XMLParser({
 })
 
 /** Of one value: none has more, and each may end in an index. */
-const MOST_CHARACTERS = 120
+const MAX_CHARACTERS = 120
 
 /**
  * Fields of an answer: an XML fragment without a root, whose empty values may be the text `null` (knet.md
@@ -61,7 +61,7 @@ function fieldsOf(xml: string): Readonly<Record<string, string>> {
           (entry): entry is [string, string] =>
             typeof entry[1] === 'string' && entry[1] !== '' && entry[1] !== 'null',
         )
-        .map(([name, value]) => [name.toLowerCase(), value.slice(0, MOST_CHARACTERS)]),
+        .map(([name, value]) => [name.toLowerCase(), value.slice(0, MAX_CHARACTERS)]),
     )
   } catch {
     return {}
@@ -114,9 +114,9 @@ const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '
  * Asks KNET what became of a payment (action 8).
  * @param amountFils the payment's own amount: another is answered with SUSPECT
  */
-export async function askInquiry(question: Question): Promise<InquiryAnswer> {
+export async function sendInquiry(question: Question): Promise<InquiryAnswer> {
   const answer = await ask('8', question)
-  return { ...answer, outcome: answer.result ? askedOutcome(answer.result) : 'UNREACHABLE' }
+  return { ...answer, outcome: answer.result ? inquiryOutcome(answer.result) : 'UNREACHABLE' }
 }
 
 /**

@@ -3,7 +3,7 @@ import { request as overHttps } from 'node:https'
 import { logger } from '@/lib/core/logger'
 
 const TIMEOUT_MS = 20_000
-const MOST_BYTES = 64 * 1024
+const MAX_BYTES = 64 * 1024
 
 /**
  * Posts a document to the gateway. TLS is verified; plain http is for the simulator alone (lib/env refuses it
@@ -37,7 +37,7 @@ export function postXml(address: string, xml: string, timeoutMs = TIMEOUT_MS): P
         let bytes = 0
         answer.on('data', (part: Buffer) => {
           bytes += part.length
-          if (bytes > MOST_BYTES) call.destroy(new Error('too long'))
+          if (bytes > MAX_BYTES) call.destroy(new Error('too long'))
           else parts.push(part)
         })
         answer.on('error', (error) => lost(error.message))

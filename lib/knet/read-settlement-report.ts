@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { parseFils, type Fils } from '@/lib/core/money'
-import { MOST_FILS } from './amount'
+import { MAX_FILS } from './amount'
 
 /** A row of KNET's report of posted transactions. */
 export type ReportRow = {
@@ -132,7 +132,7 @@ export function readSettlementReport(
     ]
     if (!/^[A-Za-z0-9]{1,40}$/.test(trackId)) return { error: { code: 'reportRow', line, column: 'trackId' } }
     if (!/^\d{1,20}$/.test(tranId)) return { error: { code: 'reportRow', line, column: 'tranId' } }
-    if (!amountFils || amountFils > MOST_FILS) return { error: { code: 'reportRow', line, column: 'amount' } }
+    if (!amountFils || amountFils > MAX_FILS) return { error: { code: 'reportRow', line, column: 'amount' } }
     if (at.postDate >= 0 && !namesDay(cell('postDate'), day))
       return { error: { code: 'reportOtherDay', line } }
     if (seen.has(kind + tranId)) return { error: { code: 'reportTwice', line } }

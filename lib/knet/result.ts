@@ -48,10 +48,10 @@ const lookUp = (list: Readonly<Record<string, GatewayOutcome>>, word: string): G
   Object.hasOwn(list, word) ? list[word]! : 'UNCLEAR'
 
 /** Reads the `result` of a notification. HOST TIMEOUT is unclear: the bank may have taken the money. */
-export const notifiedOutcome = (result: string): GatewayOutcome => lookUp(NOTIFIED, plain(result))
+export const notificationOutcome = (result: string): GatewayOutcome => lookUp(NOTIFIED, plain(result))
 
 /** Reads the `result` of an inquiry. */
-export function askedOutcome(result: string): GatewayOutcome {
+export function inquiryOutcome(result: string): GatewayOutcome {
   const word = plain(result)
   return word.startsWith('!ERROR!-IPAY0100263') ? 'NOT_FOUND' : lookUp(ASKED, word)
 }

@@ -4,8 +4,8 @@ import { fail, ok, type Result } from '@/lib/core/result'
 import { db } from '@/lib/db/client'
 import type { PaymentAttemptState } from '@/lib/db/generated/enums'
 import { advanceAttempt } from './advance-attempt'
-import { nextInquiry } from './ask-schedule'
-import { inquire } from './inquire'
+import { nextInquiry } from './inquiry-schedule'
+import { runInquiry } from './run-inquiry'
 import { HOLDING } from './machine'
 import { payablePaymentRequests } from './scope'
 
@@ -32,7 +32,7 @@ export async function abandonAttempt(
     select: { id: true },
   })
   if (!found) return fail('notFound')
-  const asked = (await inquire(attemptId, at))!
+  const asked = (await runInquiry(attemptId, at))!
   if (!HOLDING.includes(asked.state)) return ok(asked.state)
   if (asked.outcome !== 'NOT_FOUND' || asked.state === 'CAPTURED_UNCONFIRMED') return fail('paymentUnclear')
   return db.$transaction(async (tx) => {

@@ -84,7 +84,7 @@ export async function advancePaymentRequest(
   })
   // Due again: money that waited for it in review comes first.
   if (move.to === 'INITIATED') await passOn(tx, [request.id])
-  await recordAudit(tx, actor === 'SYSTEM' ? { kind: 'VISITOR' } : actor, at, {
+  await recordAudit(tx, actor, at, {
     event: `payment.${move.event.toLowerCase().replaceAll('_', '-')}`,
     subject: 'PaymentRequest',
     subjectId: request.id,

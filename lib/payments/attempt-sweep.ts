@@ -3,14 +3,14 @@ import { logger } from '@/lib/core/logger'
 import { db } from '@/lib/db/client'
 import { alertOffice } from '@/lib/notifications/alert-office'
 import { advancePaymentRequest, lockPaymentRequests } from './advance-request'
-import { nextInquiry } from './ask-schedule'
-import { askSoon } from './ask-soon'
+import { nextInquiry } from './inquiry-schedule'
+import { queueInquiry } from './queue-inquiry'
 
 /** At most so many a sweep: the rest in the next minute. */
 const BATCH = 500
 
 /** Has KNET asked about every attempt whose time has come. Two sweeps at once share them out. */
-export async function askDueAttempts(at: Date): Promise<number> {
+export async function queueDueInquiries(at: Date): Promise<number> {
   return db.$transaction(
     async (tx) => {
       const due = await tx.$queryRaw<{ id: string }[]>`
@@ -20,7 +20,7 @@ export async function askDueAttempts(at: Date): Promise<number> {
         orderBy: { id: 'asc' },
       })
       for (const attempt of attempts) {
-        await askSoon(tx, attempt.id)
+        await queueInquiry(tx, attempt.id)
         // Taken off this minute's list; should the job be lost, it is asked again at the next of its times.
         await tx.paymentAttempt.update({
           where: { id: attempt.id },

@@ -7,7 +7,7 @@ import { isPayable } from './payable'
 import { payablePaymentRequests } from './scope'
 
 /** So many requests are paid at once: one page of the list. */
-export const MOST_IN_BASKET = 20
+export const MAX_IN_BASKET = 20
 
 const SELECT = {
   id: true,
@@ -32,7 +32,7 @@ export type BasketRow = Prisma.PaymentRequestGetPayload<{ select: typeof SELECT 
 export function readBasketIds(value: string | string[] | undefined): string[] {
   return [...new Set([value ?? []].flat().flatMap((text) => text.split(',')))]
     .filter(isId)
-    .slice(0, MOST_IN_BASKET)
+    .slice(0, MAX_IN_BASKET)
 }
 
 /** The requests that the actor's companies owe, of those named, oldest first, in whatever state they are. */

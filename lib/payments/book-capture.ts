@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/db/client'
 import type { PaymentAttempt, Prisma } from '@/lib/db/generated/client'
-import { MOST_FILS } from '@/lib/knet/amount'
+import { MAX_FILS } from '@/lib/knet/amount'
 import type { InquiryAnswer } from '@/lib/knet/pipe'
 import { settlementDay } from './settlement-day'
 
@@ -29,7 +29,7 @@ export const isOwnCapture = (attempt: Pick<PaymentAttempt, 'trackId'>, answer: I
   answer.trackId === attempt.trackId &&
   answer.amountFils !== undefined &&
   answer.amountFils > 0 &&
-  answer.amountFils <= MOST_FILS
+  answer.amountFils <= MAX_FILS
 
 const text = (name: 'tranId' | 'ref' | 'auth' | 'postDate', answer: InquiryAnswer) =>
   answer[name] ? { [name]: answer[name] } : {}
@@ -73,7 +73,7 @@ export async function bookCapture(
       answer.outcome === 'REVERSED' &&
       attempt.capturedFils === null &&
       answer.amountFils &&
-      answer.amountFils <= MOST_FILS
+      answer.amountFils <= MAX_FILS
     )
       data.capturedFils = answer.amountFils
   }

@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
 import type { PaymentReview } from '@/lib/db/generated/client'
 import type { ReviewOutcome } from '@/lib/db/generated/enums'
-import { askAboutReview, weighClosing } from './closing-evidence'
+import { runReviewInquiry, weighClosing } from './closing-evidence'
 
 export type Closing = { reviewId: string; version: number; outcome: ReviewOutcome; resolution: string }
 /** `proposed`: another finance officer has to confirm it. */
@@ -67,7 +67,7 @@ export async function closeReview(
   const known = await db.paymentReview.findUnique({ where: { id: reviewId } })
   if (!known) return fail('notFound')
   if (known.resolvedAt || known.version !== version) return fail('reviewStale')
-  const heard = await askAboutReview(known)
+  const heard = await runReviewInquiry(known)
   if (!heard) return fail('reviewNoAnswer')
   return db.$transaction(
     async (tx) => {

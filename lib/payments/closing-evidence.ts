@@ -2,8 +2,9 @@ import type { Tx } from '@/lib/db/client'
 import type { PaymentAttempt, PaymentReview, Refund } from '@/lib/db/generated/client'
 import type { ReviewOutcome } from '@/lib/db/generated/enums'
 import { db } from '@/lib/db/client'
-import { applyAnswer } from './inquire'
-import { askAttempt, storeExchanges, type KnetAnswer } from './ask-attempt'
+import { applyInquiryAnswer } from './run-inquiry'
+import { fetchInquiryAnswer, type AttemptAnswer } from './fetch-inquiry-answer'
+import { storeExchanges } from './store-exchanges'
 import { holderOfNumbers } from './book-capture'
 import { heldFils } from './refund-rules'
 import { unbookedRefunds, type UnbookedRefund } from './unbooked-refunds'
@@ -19,9 +20,9 @@ export const detailOf = ({ details }: Pick<PaymentReview, 'details'>, name: stri
 }
 
 /** Asks KNET about an item now; undefined when the item names no track id that KNET could be asked about. */
-export async function askAboutReview(
+export async function runReviewInquiry(
   review: PaymentReview,
-): Promise<(KnetAnswer & { subject: Subject }) | undefined> {
+): Promise<(AttemptAnswer & { subject: Subject }) | undefined> {
   const attempt = review.attemptId
     ? await db.paymentAttempt.findUnique({
         where: { id: review.attemptId },
@@ -35,7 +36,7 @@ export async function askAboutReview(
     amountFils: attempt?.amountFils ?? review.amountFils,
     expiresAt: attempt?.expiresAt,
   }
-  return { subject, ...(await askAttempt(subject)) }
+  return { subject, ...(await fetchInquiryAnswer(subject)) }
 }
 
 export type Evidence = {
@@ -57,14 +58,14 @@ export async function weighClosing(
   at: Date,
   reviewId: string,
   outcome: ReviewOutcome,
-  { subject, answer, exchanges }: KnetAnswer & { subject: Subject },
+  { subject, answer, exchanges }: AttemptAnswer & { subject: Subject },
 ): Promise<Evidence> {
   const known = await tx.paymentReview.findUniqueOrThrow({
     where: { id: reviewId },
     select: { attemptId: true },
   })
   const attempt = known.attemptId
-    ? await applyAnswer(tx, at, known.attemptId, { answer, exchanges })
+    ? await applyInquiryAnswer(tx, at, known.attemptId, { answer, exchanges })
     : undefined
   if (!attempt) await storeExchanges(tx, at, undefined, exchanges)
   await tx.$queryRaw`SELECT 1 FROM "PaymentReview" WHERE id = ${reviewId}::uuid FOR UPDATE`

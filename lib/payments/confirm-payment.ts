@@ -6,20 +6,20 @@ import { issueReceipts } from '@/lib/receipts/issue-receipts'
 import { advanceAttempt, lockAttempt } from './advance-attempt'
 import { advancePaymentRequest, lockPaymentRequests } from './advance-request'
 import { holderOfNumbers } from './book-capture'
-import { nextInquiry } from './ask-schedule'
+import { nextInquiry } from './inquiry-schedule'
 import { ATTEMPT_MOVES, REQUEST_MOVES } from './machine'
 import { openReview } from './open-review'
 import { settlementDay } from './settlement-day'
-import { tellPaid } from './tell-paid'
+import { notifyPaid } from './notify-paid'
 
-type Doubt = { kind: PaymentReviewKind; reason: string; paymentRequestId?: string }
+type Mismatch = { kind: PaymentReviewKind; reason: string; paymentRequestId?: string }
 
 /** The answer against our row: amount, track id and payment id (knet.md A5, A6). */
-async function doubtOfAnswer(
+async function answerMismatch(
   tx: Tx,
   attempt: PaymentAttempt,
   answer: InquiryAnswer,
-): Promise<Doubt | undefined> {
+): Promise<Mismatch | undefined> {
   if (answer.trackId !== attempt.trackId) return { kind: 'SUSPECT', reason: 'OTHER_TRACK_ID' }
   if ((await tx.receipt.count({ where: { allocation: { attemptId: attempt.id } } })) > 0)
     return { kind: 'LATE_CAPTURE', reason: 'CAPTURED_AGAIN' }
@@ -39,11 +39,11 @@ async function doubtOfAnswer(
 }
 
 /** Why a request does not take the money that an attempt holds for it. */
-async function doubtOfRequest(
+async function requestMismatch(
   tx: Tx,
   allocation: PaymentAllocation,
   request: PaymentRequest,
-): Promise<Doubt | undefined> {
+): Promise<Mismatch | undefined> {
   const paymentRequestId = request.id
   const other = await tx.paymentAllocation.findFirst({
     where: { paymentRequestId, id: { not: allocation.id }, state: { in: ['HELD', 'EFFECTIVE'] } },
@@ -100,10 +100,10 @@ export async function confirmPayment(
     tx,
     allocations.map(({ paymentRequestId }) => paymentRequestId),
   )
-  let doubt = await doubtOfAnswer(tx, attempt, answer)
+  let mismatch = await answerMismatch(tx, attempt, answer)
   for (const [index, allocation] of allocations.entries())
-    doubt ??= await doubtOfRequest(tx, allocation, requests[index]!)
-  if (doubt) return reviewAttempt(tx, at, attempt, { ...doubt, answer })
+    mismatch ??= await requestMismatch(tx, allocation, requests[index]!)
+  if (mismatch) return reviewAttempt(tx, at, attempt, { ...mismatch, answer })
   const patch = {
     ...columnsOf(answer, at),
     confirmedAt: at,
@@ -127,7 +127,7 @@ export async function confirmPayment(
     if (!moved.ok) throw new Error('a locked payment request moved')
   }
   await issueReceipts(tx, at, attemptId)
-  await tellPaid(tx, at, attemptId)
+  await notifyPaid(tx, at, attemptId)
   return 'PAID'
 }
 
@@ -139,7 +139,7 @@ export async function reviewAttempt(
   tx: Tx,
   at: Date,
   attempt: PaymentAttempt,
-  why: Doubt & { answer: InquiryAnswer },
+  why: Mismatch & { answer: InquiryAnswer },
 ): Promise<'REVIEW' | 'STALE'> {
   const { kind, reason, paymentRequestId, answer } = why
   const patch = { result: answer.result, authResponseCode: answer.responseCode }

@@ -4,18 +4,18 @@ import { isId, newId } from '@/lib/core/ids'
 import { fail, ok, type Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
-import { askAboutReview, weighClosing, type Evidence } from './closing-evidence'
+import { runReviewInquiry, weighClosing, type Evidence } from './closing-evidence'
 import { advanceAttempt } from './advance-attempt'
-import { nextInquiry } from './ask-schedule'
-import { askSoon } from './ask-soon'
+import { nextInquiry } from './inquiry-schedule'
+import { queueInquiry } from './queue-inquiry'
 import { auditClosing, resolveReview } from './close-review'
 import { confirmPayment } from './confirm-payment'
 import { finishRefund } from './finish-refund'
 import { IN_FLIGHT, refundableFils } from './refund-rules'
 import { lockForRefund } from './refund-view'
 import { reversePayment } from './reverse-payment'
-import { tellNotPaid } from './tell-not-paid'
-import type { KnetAnswer } from './ask-attempt'
+import { notifyNotPaid } from './notify-not-paid'
+import type { AttemptAnswer } from './fetch-inquiry-answer'
 import type { UnbookedRefund } from './unbooked-refunds'
 
 type Given = { closingId: string; version: number }
@@ -107,7 +107,7 @@ async function carryOut(
   at: Date,
   closing: Proposal,
   { attempt, refund, reported }: Evidence,
-  { answer }: KnetAnswer,
+  { answer }: AttemptAnswer,
 ): Promise<boolean> {
   const { outcome, resolution } = closing
   if (refund && outcome === 'REFUND_DONE')
@@ -123,7 +123,7 @@ async function carryOut(
     )
   if (outcome === 'REFUND_FAILED') {
     // With its item closed, money in review may pay its request after all.
-    if (attempt?.state === 'REVIEW') await askSoon(tx, attempt.id)
+    if (attempt?.state === 'REVIEW') await queueInquiry(tx, attempt.id)
     return (
       !refund ||
       refund.state === 'FAILED' ||
@@ -156,7 +156,7 @@ async function carryOut(
     note: resolution,
     patch: { capturedFils: null, nextInquiryAt },
   })
-  if (moved.ok) await tellNotPaid(tx, at, attempt.id)
+  if (moved.ok) await notifyNotPaid(tx, at, attempt.id)
   return moved.ok
 }
 
@@ -174,7 +174,7 @@ export async function confirmClosing(actor: Actor, at: Date, given: Given): Prom
   if (!found.ok) return found
   const closing = found.value
   if (closing.proposedById === staffOf(actor).userId) return fail('closingSameOfficer')
-  const heard = await askAboutReview(closing.review)
+  const heard = await runReviewInquiry(closing.review)
   if (!heard) return fail('reviewNoAnswer')
   try {
     return await db.$transaction(

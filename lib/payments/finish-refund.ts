@@ -2,12 +2,12 @@ import type { Tx } from '@/lib/db/client'
 import type { Refund } from '@/lib/db/generated/client'
 import type { RefundState } from '@/lib/db/generated/enums'
 import { advanceAttempt, type AttemptCause } from './advance-attempt'
-import { askSoon } from './ask-soon'
+import { queueInquiry } from './queue-inquiry'
 import { openReview } from './open-review'
 import { isFullyRefunded } from './refund-rules'
 import { lockForRefund } from './refund-view'
 import { settlementDay } from './settlement-day'
-import { tellRefunded } from './tell-refunded'
+import { notifyRefunded } from './notify-refunded'
 
 type End = {
   refundId: string
@@ -64,9 +64,9 @@ export async function finishRefund(
     })
   }
   // Money in review that stays may pay its request after all.
-  if (to === 'FAILED' && locked?.state === 'REVIEW') await askSoon(tx, attemptId)
+  if (to === 'FAILED' && locked?.state === 'REVIEW') await queueInquiry(tx, attemptId)
   if (to === 'DONE') {
-    await tellRefunded(tx, at, refundId)
+    await notifyRefunded(tx, at, refundId)
     const attempt = await lockForRefund(tx, attemptId)
     if (attempt && isFullyRefunded(attempt)) await endAttempt(tx, at, attemptId, cause)
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { choice, email, issue, text } from '@/lib/core/form-fields'
 import { isId } from '@/lib/core/ids'
-import { MOST_IN_BASKET } from './basket-query'
+import { MAX_IN_BASKET } from './basket-query'
 
 const id = z.string().max(40)
 const version = z
@@ -12,7 +12,7 @@ const version = z
 /** `id:version` of each request as the confirmation showed it. */
 const shown = z.union([z.string(), z.array(z.string())]).transform((value, ctx) => {
   const pairs = [value].flat().map((one) => /^([0-9a-f-]{36}):(\d{1,9})$/.exec(one))
-  const sound = pairs.length <= MOST_IN_BASKET && pairs.every((pair) => pair && isId(pair[1]))
+  const sound = pairs.length <= MAX_IN_BASKET && pairs.every((pair) => pair && isId(pair[1]))
   if (!sound) issue(ctx, 'invalid')
   return sound ? pairs.map((pair) => ({ id: pair![1]!, version: Number(pair![2]) })) : []
 })

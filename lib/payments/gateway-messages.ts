@@ -10,7 +10,7 @@ import { redact } from '@/lib/knet/redact'
 export const GATEWAY = 'gateway'
 
 /** Characters kept of one text: a flood must not fill the disk. The digest is of the whole. */
-const MOST_KEPT = 16_384
+const MAX_KEPT = 16_384
 
 /**
  * Refused or repeated messages kept a minute of one address, and clear ones a day of one attempt: what comes
@@ -49,7 +49,7 @@ export type StoredMessage = {
   outcome: string
 }
 
-const sealed = (text: string) => seal(redact(text).slice(0, MOST_KEPT), GATEWAY)
+const sealed = (text: string) => seal(redact(text).slice(0, MAX_KEPT), GATEWAY)
 
 /**
  * Keeps a message to or from KNET, sealed and without password and key (K064 §5, knet.md §7.6).

@@ -1,6 +1,6 @@
 import { Prisma } from '@/lib/db/generated/client'
 import type { Tx } from '@/lib/db/client'
-import { askSoon } from './ask-soon'
+import { queueInquiry } from './queue-inquiry'
 import { MAY_HOLD_MONEY } from './machine'
 
 // Allocations change under the lock of their request alone, so that two attempts never believe the same
@@ -55,5 +55,5 @@ export async function passOn(tx: Tx, ids: readonly string[]): Promise<void> {
   const waiting = await tx.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT a.id::text FROM "PaymentAllocation" l JOIN "PaymentAttempt" a ON a.id = l."attemptId"
     WHERE l."paymentRequestId" = ANY(${[...ids]}::uuid[]) AND l.state = 'HELD' AND a.state = ANY(${states}) ORDER BY 1`
-  for (const { id } of waiting) await askSoon(tx, id)
+  for (const { id } of waiting) await queueInquiry(tx, id)
 }

@@ -5,7 +5,7 @@ import { dateOnly } from '@/lib/core/clock'
 import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import { readSettlementReport, type ReportRow } from '@/lib/knet/read-settlement-report'
-import { askSoon } from './ask-soon'
+import { queueInquiry } from './queue-inquiry'
 import { openReview } from './open-review'
 import { unbookedRefunds } from './unbooked-refunds'
 import { openUnknownPayment } from './unknown-payment'
@@ -54,7 +54,7 @@ async function compareCaptures(
       settlesOn?.getTime() !== dateOnly(day).getTime()
     )
   })
-  for (const { id } of differing) await askSoon(tx, id)
+  for (const { id } of differing) await queueInquiry(tx, id)
   return { unknown, asked: differing.length }
 }
 

@@ -124,7 +124,7 @@ export type Due = {
 }
 
 /** So many due requests are added up; nobody pays more by hand. */
-const MOST_DUE = 1_000
+const MAX_DUE = 1_000
 
 /**
  * What an actor's companies owe now, by the index of what is due. What is being paid, or stands in review, is
@@ -136,7 +136,7 @@ export async function totalDue(actor: Actor, at: Date): Promise<Due> {
     SELECT type::text, count(*)::int AS count, sum("amountFils")::bigint AS fils FROM (
       SELECT type, "amountFils" FROM "PaymentRequest" r
       WHERE "payerId" = ANY(${payingParties(actor)}) AND state = 'INITIATED' AND ("expiresAt" IS NULL OR "expiresAt" > ${at})
-        AND NOT EXISTS (SELECT FROM "PaymentAllocation" l WHERE l."paymentRequestId" = r.id AND l.state = 'HELD') LIMIT ${MOST_DUE + 1}) due GROUP BY type`
+        AND NOT EXISTS (SELECT FROM "PaymentAllocation" l WHERE l."paymentRequestId" = r.id AND l.state = 'HELD') LIMIT ${MAX_DUE + 1}) due GROUP BY type`
   for (const { type, count, fils } of rows) due[type] = { count, fils: Number(fils) }
-  return { ...due, more: due.FEES.count + due.DEPOSITS.count > MOST_DUE }
+  return { ...due, more: due.FEES.count + due.DEPOSITS.count > MAX_DUE }
 }

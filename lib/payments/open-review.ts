@@ -30,7 +30,7 @@ export async function openReview(tx: Tx, at: Date, review: NewReview): Promise<b
     skipDuplicates: true,
   })
   if (count === 0) return false
-  await recordAudit(tx, { kind: 'VISITOR' }, at, {
+  await recordAudit(tx, 'SYSTEM', at, {
     event: 'payment.review-opened',
     subject: 'PaymentReview',
     subjectId: id,

@@ -1,6 +1,6 @@
 import type { Fils } from '@/lib/core/money'
 import type { PaymentRequestState } from '@/lib/db/generated/enums'
-import { MOST_FILS } from '@/lib/knet/amount'
+import { MAX_FILS } from '@/lib/knet/amount'
 
 type Asked = {
   state: PaymentRequestState
@@ -10,7 +10,7 @@ type Asked = {
 }
 
 /** What KNET's field takes for one request. More is paid in another way. */
-export const fitsKnet = ({ amountFils }: Pick<Asked, 'amountFils'>): boolean => amountFils <= MOST_FILS
+export const fitsKnet = ({ amountFils }: Pick<Asked, 'amountFils'>): boolean => amountFils <= MAX_FILS
 
 /** Due and free: it can be rejected. @param at domain time */
 export const isOpen = ({ state, expiresAt, held }: Omit<Asked, 'amountFils'>, at: Date): boolean =>

@@ -6,7 +6,7 @@ import { formatFils, type Fils } from '@/lib/core/money'
 import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import type { Refund } from '@/lib/db/generated/client'
-import { askSoon } from './ask-soon'
+import { queueInquiry } from './queue-inquiry'
 import { lockForRefund, type RefundableAttempt } from './refund-view'
 import { IN_FLIGHT, heldFils, refundableFils } from './refund-rules'
 import { unbookedRefunds } from './unbooked-refunds'
@@ -69,7 +69,7 @@ export async function declineRefund(
     finishedAt: at,
   })
   // Money in review that stays may pay its request after all.
-  if (found.value.attempt.state === 'REVIEW') await askSoon(tx, refund.attemptId)
+  if (found.value.attempt.state === 'REVIEW') await queueInquiry(tx, refund.attemptId)
   await auditRefund(tx, actor, at, 'payment.refund-declined', refund)
   return ok(refund)
 }
@@ -107,7 +107,13 @@ export const decide = (
   })
 
 /** One line of audit about a refund. */
-export const auditRefund = (tx: Tx, actor: Actor, at: Date, event: string, refund: Refund): Promise<void> =>
+export const auditRefund = (
+  tx: Tx,
+  actor: Actor | 'SYSTEM',
+  at: Date,
+  event: string,
+  refund: Refund,
+): Promise<void> =>
   recordAudit(tx, actor, at, {
     event,
     subject: 'Refund',

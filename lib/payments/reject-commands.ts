@@ -6,7 +6,7 @@ import type { Tx } from '@/lib/db/client'
 import type { PaymentRequest } from '@/lib/db/generated/client'
 import { advancePaymentRequest } from './advance-request'
 import { payablePaymentRequests } from './scope'
-import { tellRejected, tellRejectionUndone } from './tell-rejected'
+import { notifyRejected, notifyRejectionUndone } from './notify-rejected'
 
 type Input = { paymentRequestId: string; version: number }
 
@@ -52,7 +52,7 @@ export async function rejectPayment(
     select: { attempt: { select: { state: true } } },
   })
   if (held) return fail(held.attempt.state === 'REVIEW' ? 'paymentInReview' : 'paymentHeld')
-  await tellRejected(tx, at, {
+  await notifyRejected(tx, at, {
     paymentRequestId: moved.value.id,
     reason: input.reason,
     byUserId: userOf(actor),
@@ -78,6 +78,6 @@ export async function undoRejection(
     version: input.version,
   })
   if (!moved.ok) return moved
-  await tellRejectionUndone(tx, at, { paymentRequestId: moved.value.id, byUserId: userOf(actor) })
+  await notifyRejectionUndone(tx, at, { paymentRequestId: moved.value.id, byUserId: userOf(actor) })
   return moved
 }

@@ -9,8 +9,6 @@ import { openReview } from './open-review'
 import { auditRefund, decide, isInQuestion, takeForDecision } from './refund-commands'
 import { heldFils, returnedFils } from './refund-rules'
 
-const VISITOR: Actor = { kind: 'VISITOR' }
-
 /**
  * The second officer's word: the refund is written as released, and only then sent. KNET knows no idempotency
  * key (knet.md §4): from that commit on nothing ever sends it again. Opens its own transactions, since the
@@ -97,7 +95,7 @@ async function writeAnswer(
     tranId: answer.tranId,
     postDate: answer.postDate,
   })
-  if (refund) await auditRefund(tx, VISITOR, at, 'payment.refund-answered', refund)
+  if (refund) await auditRefund(tx, 'SYSTEM', at, 'payment.refund-answered', refund)
   if (refund && answer.outcome === 'REFUSED' && contradictsBooks(answer.result))
     await openContradiction(tx, at, refund)
   // The sweep gave it up meanwhile and an officer closed it: the answer is in the books of messages.

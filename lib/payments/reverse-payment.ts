@@ -4,7 +4,7 @@ import type { InquiryAnswer } from '@/lib/knet/pipe'
 import { advanceAttempt, type AttemptCause } from './advance-attempt'
 import { advancePaymentRequest, lockPaymentRequests } from './advance-request'
 import { openReview } from './open-review'
-import { tellReversed } from './tell-reversed'
+import { notifyReversed } from './notify-reversed'
 
 /**
  * KNET gave the money back by itself (knet.md A11): the attempt ends REVERSED and what it paid is due again.
@@ -43,7 +43,7 @@ export async function reversePayment(
       patch: { paidAt: null },
     })
     if (!due.ok) throw new Error('a paid payment request is not successful')
-    await tellReversed(tx, at, { request: due.value, amountFils, receipt, attempt })
+    await notifyReversed(tx, at, { request: due.value, amountFils, receipt, attempt })
   }
   // Two officers who said so need not be told.
   if (cause !== 'OFFICER')

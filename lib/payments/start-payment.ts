@@ -6,13 +6,13 @@ import { fail, ok, type Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
 import type { PaymentRequest } from '@/lib/db/generated/client'
 import { formatDateTime } from '@/lib/i18n/format'
-import { MOST_FILS } from '@/lib/knet/amount'
+import { MAX_FILS } from '@/lib/knet/amount'
 import { paymentLink } from '@/lib/knet/payment-link'
 import { readSettings } from '@/lib/settings/settings'
 import { lockPaymentRequests } from './advance-request'
-import { nextInquiry } from './ask-schedule'
+import { nextInquiry } from './inquiry-schedule'
 import { storeMessage } from './gateway-messages'
-import { inquire } from './inquire'
+import { runInquiry } from './run-inquiry'
 import { MAY_HOLD_MONEY } from './machine'
 import { payablePaymentRequests } from './scope'
 
@@ -91,7 +91,7 @@ async function payable(
   }
   if (new Set(requests.map(({ customsAccountCode }) => customsAccountCode)).size > 1)
     return fail('basketMixed')
-  return requests.reduce((sum, { amountFils }) => sum + amountFils, 0) > MOST_FILS
+  return requests.reduce((sum, { amountFils }) => sum + amountFils, 0) > MAX_FILS
     ? fail('paymentTooLarge')
     : ok(requests)
 }
@@ -101,7 +101,7 @@ async function payable(
  * message: KNET is asked before another payment starts. @returns whether KNET said what became of it: an
  * error of its own, or a word that nobody knows, says nothing
  */
-async function askAboutGivenUp(actor: Member, at: Date, requestIds: readonly string[]): Promise<boolean> {
+async function inquireGivenUp(actor: Member, at: Date, requestIds: readonly string[]): Promise<boolean> {
   const givenUp = await db.paymentAttempt.findMany({
     where: {
       state: 'CANCELLED',
@@ -122,7 +122,7 @@ async function askAboutGivenUp(actor: Member, at: Date, requestIds: readonly str
     take: 10,
   })
   for (const { id } of givenUp)
-    if (['UNREACHABLE', 'UNCLEAR'].includes((await inquire(id, at))?.outcome ?? '')) return false
+    if (['UNREACHABLE', 'UNCLEAR'].includes((await runInquiry(id, at))?.outcome ?? '')) return false
   return true
 }
 
@@ -201,7 +201,7 @@ export async function startPayment(
   given: StartPayment,
 ): Promise<Result<StartedPayment>> {
   if (!isSignedIn(actor) || actor.kind === 'STAFF' || actor.kind === 'STAFF_PENDING') return fail('notFound')
-  if (!(await askAboutGivenUp(memberOf(actor), at, given.requestIds))) return fail('paymentUnclear')
+  if (!(await inquireGivenUp(memberOf(actor), at, given.requestIds))) return fail('paymentUnclear')
   // What is refused has written nothing: a failure may be committed.
   return db.$transaction((tx) => start(tx, memberOf(actor), at, given), { timeout: 15_000, maxWait: 10_000 })
 }

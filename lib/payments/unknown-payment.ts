@@ -2,8 +2,9 @@ import { now } from '@/lib/core/clock'
 import type { Fils } from '@/lib/core/money'
 import { db, type Tx } from '@/lib/db/client'
 import { addJob } from '@/lib/jobs/add-job'
-import { MOST_FILS } from '@/lib/knet/amount'
-import { askAttempt, storeExchanges } from './ask-attempt'
+import { MAX_FILS } from '@/lib/knet/amount'
+import { fetchInquiryAnswer } from './fetch-inquiry-answer'
+import { storeExchanges } from './store-exchanges'
 import { openReview } from './open-review'
 import { settlementDay } from './settlement-day'
 
@@ -13,8 +14,8 @@ type Strange = { trackId: string; amountFils: Fils }
  * Has KNET asked about a track id that a message of its own named and no payment here has: one job a track
  * id.
  */
-export async function askAboutStranger(tx: Tx, { trackId, amountFils }: Strange): Promise<void> {
-  if (amountFils > 0 && amountFils <= MOST_FILS)
+export async function queueUnknownPaymentInquiry(tx: Tx, { trackId, amountFils }: Strange): Promise<void> {
+  if (amountFils > 0 && amountFils <= MAX_FILS)
     await addJob(
       tx,
       'ask-unknown-payment',
@@ -62,10 +63,13 @@ export async function openUnknownPayment(
  * @returns whether an item was opened
  * @throws when KNET does not answer: the job is tried again
  */
-export async function inquireStranger({ trackId, amountFils }: Strange, given?: Date): Promise<boolean> {
+export async function runUnknownPaymentInquiry(
+  { trackId, amountFils }: Strange,
+  given?: Date,
+): Promise<boolean> {
   const at = given ?? (await now())
   if ((await db.paymentAttempt.count({ where: { trackId } })) > 0) return false
-  const { answer, exchanges } = await askAttempt({ trackId, amountFils })
+  const { answer, exchanges } = await fetchInquiryAnswer({ trackId, amountFils })
   if (answer.outcome === 'UNREACHABLE') throw new Error('KNET did not answer about a track id of nobody’s')
   return db.$transaction(async (tx) => {
     await storeExchanges(tx, at, undefined, exchanges)
@@ -73,7 +77,7 @@ export async function inquireStranger({ trackId, amountFils }: Strange, given?: 
       answer.outcome !== 'CAPTURED' ||
       answer.trackId !== trackId ||
       !answer.amountFils ||
-      answer.amountFils > MOST_FILS
+      answer.amountFils > MAX_FILS
     )
       return false
     const { paymentId, tranId, result } = answer

@@ -86,7 +86,7 @@ export async function advance(tx: Tx, actor: Actor, at: Date, step: Step): Promi
     from: request.state,
     reason: step.reason,
   })
-  await recordAudit(tx, actor, at, {
+  await recordAudit(tx, isSignedIn(actor) ? actor : 'SYSTEM', at, {
     event: `request.${move.event.toLowerCase()}`,
     subject: 'Request',
     subjectId: request.id,

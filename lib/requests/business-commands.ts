@@ -5,7 +5,7 @@ import type { Tx } from '@/lib/db/client'
 import type { Request } from '@/lib/db/generated/client'
 import { notify } from '@/lib/notifications/notify'
 import type { NotificationKind } from '@/lib/notifications/kinds'
-import { emitEvent } from '@/lib/outbox/outbox'
+import { emitEvent } from '@/lib/outbox/emit-event'
 import { advance } from './advance'
 import { correctionStates, returnedShown } from './correction-states'
 import { checkHandingIn } from './handing-in'
@@ -19,7 +19,7 @@ async function announce(
   at: Date,
   request: Request,
   notice: NotificationKind,
-  event: string,
+  event: 'request.resubmitted' | 'request.withdrawn',
 ): Promise<void> {
   await notify(tx, at, {
     userIds: [request.createdById],
@@ -28,12 +28,7 @@ async function announce(
     href: `/requests/${request.id}`,
     args: { number: request.number, companyAr: request.subjectAr, companyEn: request.subjectEn },
   })
-  await emitEvent(tx, at, event, request.id, {
-    number: request.number,
-    type: request.type,
-    accountId: request.accountId,
-    version: request.version,
-  })
+  await emitEvent(tx, at, event, request.number, { type: request.type, version: request.version })
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Tx } from '@/lib/db/client'
 import type { Request } from '@/lib/db/generated/client'
 import type { NotificationKind } from '@/lib/notifications/kinds'
 import { notify } from '@/lib/notifications/notify'
-import { emitEvent } from '@/lib/outbox/outbox'
+import { emitEvent } from '@/lib/outbox/emit-event'
 import { advance } from './advance'
 import { holdForDecision, type Decision } from './office-guard'
 
@@ -72,10 +72,8 @@ export async function returnRequest(
   const moved = await advance(tx, actor, at, { ...decision, move: 'return' })
   if (!moved.ok) return moved
   await announceDecision(tx, at, moved.value, 'request.returned', `/requests/${moved.value.id}/correct`)
-  await emitEvent(tx, at, 'request.returned', moved.value.id, {
-    number: moved.value.number,
+  await emitEvent(tx, at, 'request.returned', moved.value.number, {
     type: moved.value.type,
-    accountId: moved.value.accountId,
     version: moved.value.version,
     corrections: sent,
   })
@@ -101,10 +99,8 @@ export async function rejectRequest(
   if (!moved.ok) return moved
   await tx.requestCorrection.deleteMany({ where: { requestId: input.requestId, sentAt: null } })
   await announceDecision(tx, at, moved.value, 'request.rejected', `/requests/${moved.value.id}`, input.reason)
-  await emitEvent(tx, at, 'request.rejected', moved.value.id, {
-    number: moved.value.number,
+  await emitEvent(tx, at, 'request.rejected', moved.value.number, {
     type: moved.value.type,
-    accountId: moved.value.accountId,
     version: moved.value.version,
   })
   return moved

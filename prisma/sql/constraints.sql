@@ -179,3 +179,9 @@ GRANT EXECUTE ON FUNCTION remove_refused_messages(timestamptz) TO portal_app;
 REVOKE DELETE, TRUNCATE ON "ReviewClosing" FROM portal_app;
 REVOKE UPDATE, TRUNCATE ON "KnetSettlementRow" FROM portal_app;
 REVOKE UPDATE, TRUNCATE ON "DocumentPreview" FROM portal_app;
+
+-- The outbox is append-only, its counters only rise. The position is a sequence's.
+REVOKE UPDATE, DELETE, TRUNCATE ON "OutboxEvent" FROM portal_app;
+REVOKE DELETE, TRUNCATE ON "OutboxSubject" FROM portal_app;
+GRANT USAGE ON SEQUENCE "OutboxEvent_position_seq" TO portal_app;
+ALTER TABLE "OutboxEvent" ADD CONSTRAINT "OutboxEvent_sequence_from_one" CHECK (sequence > 0);

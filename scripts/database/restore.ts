@@ -118,9 +118,10 @@ async function foreignKeys(client: Client): Promise<{ links: string[]; undo: str
   return { links: rows.map(({ link }) => link), undo: rows.map(({ back }) => back) }
 }
 
+/** Numbers of transactions are left out: those of another server mean nothing in this one. */
 async function writableColumns(client: Client, name: string): Promise<string> {
   const { rows } = await client.query<{ column: string }>(
-    `SELECT quote_ident(attname) AS column FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum`,
+    `SELECT quote_ident(attname) AS column FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' AND atttypid <> 'xid8'::regtype ORDER BY attnum`,
     [name],
   )
   return rows.map(({ column }) => column).join(', ')

@@ -58,7 +58,9 @@ function lacksProblem({ url = '/' }: IncomingMessage, status: number, type: stri
 export function withErrorPages(handle: Handle, port: number): Handle {
   return (request, response) => {
     const kept = { writeHead: response.writeHead, write: response.write, end: response.end }
-    const call: HandledCall = { acted: false }
+    const { 'x-forwarded-for': address, 'user-agent': userAgent } = request.headers
+    // One value: trustHeaders has written it from the socket or the trusted proxy.
+    const call: HandledCall = { acted: false, address: String(address ?? 'unknown'), userAgent }
     let instead: { path?: string; status: number } | undefined
 
     response.writeHead = function (this: ServerResponse, given: number, ...rest: unknown[]) {

@@ -41,7 +41,7 @@ const TRACES = `
   SELECT state::text, ("submittedAt" IS NOT NULL)::int AS submitted,
     (SELECT count(*)::int FROM "RequestEvent" e WHERE e."requestId" = r.id AND e.kind = 'SUBMITTED') AS events,
     (SELECT count(*)::int FROM "AuditEvent" a WHERE a."subjectId" = r.id::text AND a.event = 'request.submitted') AS audits,
-    (SELECT count(*)::int FROM "OutboxEvent" o WHERE o."subjectId" = r.id::text AND o.type = 'company-registration.submitted') AS outbox,
+    (SELECT count(*)::int FROM "OutboxEvent" o WHERE o."subjectId" = r.number AND o.type = 'request.submitted') AS outbox,
     (SELECT count(*)::int FROM "Notification" n WHERE n.kind = 'request.submitted' AND n.href = '/requests/' || r.id) AS notices,
     (SELECT count(*)::int FROM "Message" m JOIN "Notification" n ON m.key = 'notification:' || n.id || ':email' WHERE n.href = '/requests/' || r.id) AS messages
   FROM "Request" r WHERE r.id = $1`

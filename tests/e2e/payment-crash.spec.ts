@@ -59,7 +59,7 @@ const TRACES = `
   SELECT a.state::text, a."amountFils" AS fils, COALESCE(s.state, 'NONE') AS theirs, s."amountFils" AS "theirFils",
     (SELECT count(*)::int FROM "Receipt" r JOIN "PaymentAllocation" l ON l.id = r."allocationId" WHERE l."attemptId" = a.id) AS receipts,
     (SELECT COALESCE(sum(r."amountFils"), 0)::int FROM "Receipt" r JOIN "PaymentAllocation" l ON l.id = r."allocationId" WHERE l."attemptId" = a.id) AS "receiptFils",
-    (SELECT count(*)::int FROM "OutboxEvent" o JOIN "PaymentAllocation" l ON l."paymentRequestId"::text = o."subjectId" WHERE l."attemptId" = a.id AND o.type = 'payment.paid') AS events,
+    (SELECT count(*)::int FROM "OutboxEvent" o JOIN "PaymentRequest" q ON q.number = o."subjectId" JOIN "PaymentAllocation" l ON l."paymentRequestId" = q.id WHERE l."attemptId" = a.id AND o.type = 'payment.succeeded') AS events,
     (SELECT count(*)::int FROM "Message" m WHERE m.key = 'payment:' || a.id || ':succeeded:email') AS mails,
     (SELECT count(*)::int FROM "PaymentReview" v WHERE v."attemptId" = a.id AND v."resolvedAt" IS NULL) AS reviews
   FROM "PaymentAttempt" a LEFT JOIN "SimulatorPayment" s ON s."trackId" = a."trackId"`

@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client'
 import type { PaymentRequest } from '@/lib/db/generated/client'
 import { advancePaymentRequest } from '@/lib/payments/advance-request'
-import { inquire } from '@/lib/payments/inquire'
+import { runInquiry } from '@/lib/payments/run-inquiry'
 import { requestRefund } from '@/lib/payments/refund-commands'
 import { releaseRefund } from '@/lib/payments/release-refund'
 import { reviewQueue } from '@/lib/payments/review-queries'
@@ -68,7 +68,7 @@ async function paid(amountFils: number): Promise<{ attemptId: string; request: P
   const request = await issueRequest(scene, { amounts: { CUSTOMS_DUTY: amountFils } })
   const attemptId = await sent([request])
   await atKnet(attemptId, 'CAPTURED')
-  expect(await inquire(attemptId, later(2))).toEqual({ outcome: 'CAPTURED', state: 'PAID' })
+  expect(await runInquiry(attemptId, later(2))).toEqual({ outcome: 'CAPTURED', state: 'PAID' })
   return { attemptId, request }
 }
 
@@ -76,7 +76,7 @@ async function paid(amountFils: number): Promise<{ attemptId: string; request: P
 async function ended(amountFils: number): Promise<{ attemptId: string; request: PaymentRequest }> {
   const request = await issueRequest(scene, { amounts: { STORAGE: amountFils } })
   const attemptId = await sent([request])
-  expect(await inquire(attemptId, later(50))).toEqual({ outcome: 'NOT_FOUND', state: 'EXPIRED' })
+  expect(await runInquiry(attemptId, later(50))).toEqual({ outcome: 'NOT_FOUND', state: 'EXPIRED' })
   return { attemptId, request }
 }
 
@@ -121,7 +121,7 @@ test('five planted discrepancies of a day are the five items of the queue, and t
   const twice = await ended(50_000)
   const second = await sent([twice.request], 55)
   await atKnet(second, 'CAPTURED')
-  expect(await inquire(second, later(57))).toMatchObject({ state: 'PAID' })
+  expect(await runInquiry(second, later(57))).toMatchObject({ state: 'PAID' })
   await atKnet(twice.attemptId, 'CAPTURED')
   // 4: KNET took a fils more than it was asked for.
   const wrong = await sent([await issueRequest(scene, { amounts: { FINES: 60_000 } })])
@@ -133,7 +133,7 @@ test('five planted discrepancies of a day are the five items of the queue, and t
 
   // The day's reconciliation, and once more: asking twice adds nothing.
   const attempts = await db.paymentAttempt.findMany({ select: { id: true }, orderBy: { id: 'asc' } })
-  for (const minutes of [120, 1500]) for (const { id } of attempts) await inquire(id, later(minutes))
+  for (const minutes of [120, 1500]) for (const { id } of attempts) await runInquiry(id, later(minutes))
 
   const { rows } = await reviewQueue(adel, { show: 'open' })
   expect(rows.map(({ kind, attemptId, amountFils }) => [kind, attemptId, amountFils]).sort()).toEqual([

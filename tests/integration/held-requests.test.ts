@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs'
 import { abandonAttempt } from '@/lib/payments/abandon-attempt'
 import { advanceAttempt } from '@/lib/payments/advance-attempt'
 import { advancePaymentRequest } from '@/lib/payments/advance-request'
-import { askDueAttempts } from '@/lib/payments/attempt-sweep'
+import { queueDueInquiries } from '@/lib/payments/attempt-sweep'
 import { findBasket, isDue } from '@/lib/payments/basket-query'
-import { inquire } from '@/lib/payments/inquire'
+import { runInquiry } from '@/lib/payments/run-inquiry'
 import { declineRefund, requestRefund } from '@/lib/payments/refund-commands'
 import { rejectPayment } from '@/lib/payments/reject-commands'
 import { startPayment } from '@/lib/payments/start-payment'
-import { takeNotification } from '@/lib/payments/take-notification'
+import { handleNotification } from '@/lib/payments/handle-notification'
 import { valueOf } from '../support/company-scene'
 import { asOwner, db, emptyTables } from '../support/database'
 import { fakeKnet } from '../support/fake-knet'
@@ -18,7 +18,7 @@ import { waitingJobs } from '../support/waiting-jobs'
 
 jest.mock('@/lib/knet/pipe', () => {
   const { fakeKnet: knet } = jest.requireActual<typeof import('../support/fake-knet')>('../support/fake-knet')
-  return { askInquiry: knet.askInquiry, sendRefund: knet.sendRefund }
+  return { sendInquiry: knet.sendInquiry, sendRefund: knet.sendRefund }
 })
 
 const at = (minutes: number) => new Date(AT.getTime() + minutes * 60_000)
@@ -46,10 +46,10 @@ const holds = async (attemptId: string) =>
 
 /** Every waiting question is asked, as a worker does it. */
 async function work(minutes: number): Promise<void> {
-  await askDueAttempts(at(minutes))
+  await queueDueInquiries(at(minutes))
   const jobs = await waitingJobs('ask-knet')
   await db.$executeRaw`DELETE FROM graphile_worker._private_jobs WHERE task_id IN (SELECT id FROM graphile_worker._private_tasks WHERE identifier = 'ask-knet')`
-  for (const { payload } of jobs) await inquire(payload.attemptId!, at(minutes))
+  for (const { payload } of jobs) await runInquiry(payload.attemptId!, at(minutes))
 }
 
 /**
@@ -62,7 +62,7 @@ async function firstPaysAfterAll() {
   valueOf(await abandonAttempt(scene.actor, at(1), first.attemptId))
   const second = await pay([request.id], 2)
   fakeKnet.decide(first.payment, 'CAPTURED')
-  await takeNotification(at(3), { body: fakeKnet.notification(first.payment) })
+  await handleNotification(at(3), { body: fakeKnet.notification(first.payment) })
   await work(3)
   expect(await stateOf(first.attemptId)).toBe('REVIEW')
   return { request, first, second }
@@ -71,7 +71,7 @@ async function firstPaysAfterAll() {
 test('a second payment that is cancelled leaves the request to the first one, which KNET is asked about again by itself', async () => {
   const { request, first, second } = await firstPaysAfterAll()
   fakeKnet.decide(second.payment, 'CANCELED')
-  await takeNotification(at(4), { body: fakeKnet.notification(second.payment) })
+  await handleNotification(at(4), { body: fakeKnet.notification(second.payment) })
   expect([
     await stateOf(second.attemptId),
     await holds(second.attemptId),
@@ -105,10 +105,10 @@ test.each(['abandoned', 'expired'] as const)('the same when the second one is %s
 test('a late message that money was taken holds the request before KNET was asked', async () => {
   const request = await issueRequest(scene)
   const first = await pay([request.id])
-  await inquire(first.attemptId, at(21))
+  await runInquiry(first.attemptId, at(21))
   expect([await stateOf(first.attemptId), await holds(first.attemptId)]).toEqual(['EXPIRED', ['RELEASED']])
   fakeKnet.decide(first.payment, 'CAPTURED')
-  await takeNotification(at(22), { body: fakeKnet.notification(first.payment) })
+  await handleNotification(at(22), { body: fakeKnet.notification(first.payment) })
   expect(await holds(first.attemptId)).toEqual(['HELD'])
   expect(codeOf(await tryToPay([request.id], 23))).toBe('paymentBeingPaid')
 })
@@ -116,9 +116,9 @@ test('a late message that money was taken holds the request before KNET was aske
 test('an ended payment that KNET suspects holds its request, so that nobody pays beside it', async () => {
   const request = await issueRequest(scene)
   const first = await pay([request.id])
-  await inquire(first.attemptId, at(21))
+  await runInquiry(first.attemptId, at(21))
   fakeKnet.decide(first.payment, 'CAPTURED', 1)
-  await inquire(first.attemptId, at(22))
+  await runInquiry(first.attemptId, at(22))
   expect([await stateOf(first.attemptId), await holds(first.attemptId)]).toEqual(['REVIEW', ['HELD']])
   expect(codeOf(await tryToPay([request.id], 23))).toBe('paymentInReview')
 })
@@ -126,10 +126,10 @@ test('an ended payment that KNET suspects holds its request, so that nobody pays
 test('a reversal that makes a request due again gives it to the payment that was taken twice', async () => {
   const { request, first, second } = await firstPaysAfterAll()
   fakeKnet.decide(second.payment, 'CAPTURED')
-  await inquire(second.attemptId, at(4))
+  await runInquiry(second.attemptId, at(4))
   expect([await stateOf(second.attemptId), await holds(first.attemptId)]).toEqual(['PAID', ['RELEASED']])
   fakeKnet.reverse(second.payment)
-  await inquire(second.attemptId, at(20))
+  await runInquiry(second.attemptId, at(20))
   expect([await stateOf(second.attemptId), await holds(first.attemptId)]).toEqual(['REVERSED', ['HELD']])
   expect(codeOf(await tryToPay([request.id], 21))).toBe('paymentInReview')
   await work(21)
@@ -150,7 +150,7 @@ test('a rejection that is taken back lets the money that came meanwhile pay', as
     )
   valueOf(await move('reject', 2))
   fakeKnet.decide(first.payment, 'CAPTURED')
-  await takeNotification(at(3), { body: fakeKnet.notification(first.payment) })
+  await handleNotification(at(3), { body: fakeKnet.notification(first.payment) })
   await work(3)
   expect(await stateOf(first.attemptId)).toBe('REVIEW')
   valueOf(await move('undoRejection', 4))
@@ -162,7 +162,7 @@ test('a rejection that is taken back lets the money that came meanwhile pay', as
 test('a question that KNET leaves without an answer is asked again, also in review', async () => {
   const { first, second } = await firstPaysAfterAll()
   fakeKnet.decide(second.payment, 'CANCELED')
-  await takeNotification(at(4), { body: fakeKnet.notification(second.payment) })
+  await handleNotification(at(4), { body: fakeKnet.notification(second.payment) })
   fakeKnet.setPipe('down')
   await work(5)
   fakeKnet.setPipe('up')
@@ -177,7 +177,7 @@ test('of a basket each request waits for what stands in its own way', async () =
   valueOf(await abandonAttempt(scene.actor, at(1), both.attemptId))
   const second = await pay([one.id], 2)
   fakeKnet.decide(both.payment, 'CAPTURED')
-  await takeNotification(at(3), { body: fakeKnet.notification(both.payment) })
+  await handleNotification(at(3), { body: fakeKnet.notification(both.payment) })
   await work(3)
   expect([await stateOf(both.attemptId), await holds(both.attemptId)]).toEqual([
     'REVIEW',
@@ -228,7 +228,7 @@ test('a refund that was declined or refused leaves the money to its request agai
     ),
   )
   fakeKnet.decide(second.payment, 'CANCELED')
-  await takeNotification(at(5), { body: fakeKnet.notification(second.payment) })
+  await handleNotification(at(5), { body: fakeKnet.notification(second.payment) })
   await work(5)
   expect(await stateOf(first.attemptId)).toBe('REVIEW')
   valueOf(

@@ -1,8 +1,9 @@
 import { GET, POST } from '@/app/api/knet/response/route'
 import { alertRefusedMessages } from '@/lib/payments/attempt-sweep'
-import { inquire } from '@/lib/payments/inquire'
+import { runInquiry } from '@/lib/payments/run-inquiry'
 import { startPayment } from '@/lib/payments/start-payment'
-import { takeNotification, takeReturn } from '@/lib/payments/take-notification'
+import { handleNotification } from '@/lib/payments/handle-notification'
+import { handleReturn } from '@/lib/payments/handle-return'
 import { valueOf } from '../support/company-scene'
 import { db, emptyTables } from '../support/database'
 import { fakeKnet } from '../support/fake-knet'
@@ -12,7 +13,7 @@ import { waitingJobs } from '../support/waiting-jobs'
 
 jest.mock('@/lib/knet/pipe', () => {
   const { fakeKnet: knet } = jest.requireActual<typeof import('../support/fake-knet')>('../support/fake-knet')
-  return { askInquiry: knet.askInquiry, sendRefund: knet.sendRefund }
+  return { sendInquiry: knet.sendInquiry, sendRefund: knet.sendRefund }
 })
 
 const at = (minutes: number) => new Date(AT.getTime() + minutes * 60_000)
@@ -75,11 +76,11 @@ describe('the response address', () => {
   it('changes nothing on clear parameters, and asks KNET', async () => {
     const { attemptId, returnToken, payment } = await pay([(await issueRequest(scene)).id])
     expect(
-      await takeReturn(at(1), {
+      await handleReturn(at(1), {
         body: `ErrorText=x&Error=IPAY0100048&trackid=${payment.trackId}&paymentid=1`,
       }),
     ).toEqual({ locale: 'en', token: returnToken })
-    expect((await takeReturn(at(1), { body: 'Error=IPAY0100048&trackid=unknown' })).locale).toBe('ar')
+    expect((await handleReturn(at(1), { body: 'Error=IPAY0100048&trackid=unknown' })).locale).toBe('ar')
     expect((await attemptOf(attemptId)).state).toBe('INITIATED')
     expect(await waitingJobs('ask-knet')).toHaveLength(1)
   })
@@ -90,11 +91,11 @@ describe('the response address', () => {
     fakeKnet.reset()
     const flood = async (from: number, count: number) => {
       for (let n = 0; n < count; n += 1) {
-        await takeReturn(seconds(from + n / 100), {
+        await handleReturn(seconds(from + n / 100), {
           body: `Error=IPAY0100048&trackid=${payment.trackId}&n=${from + n}`,
         })
         for (const { payload } of await waitingJobs('ask-knet'))
-          await inquire(payload.attemptId!, seconds(from + n / 100))
+          await runInquiry(payload.attemptId!, seconds(from + n / 100))
         await db.$executeRaw`DELETE FROM graphile_worker._private_jobs`
       }
     }
@@ -110,16 +111,16 @@ describe('the response address', () => {
   it('gives one of many at once the question', async () => {
     const { attemptId, payment } = await pay([(await issueRequest(scene)).id])
     const body = `Error=IPAY0100048&trackid=${payment.trackId}`
-    await Promise.all(Array.from({ length: 20 }, () => takeReturn(at(1), { body })))
+    await Promise.all(Array.from({ length: 20 }, () => handleReturn(at(1), { body })))
     expect(await waitingJobs('ask-knet')).toHaveLength(1)
     expect((await attemptOf(attemptId)).askedAt).toEqual(at(1))
   })
 
   it('has finance told once a day when refused messages repeat', async () => {
     const officer = await makeStaff('FINANCE_OFFICER')
-    for (let count = 0; count < 19; count += 1) await takeNotification(at(1), { body: `garbage ${count}` })
+    for (let count = 0; count < 19; count += 1) await handleNotification(at(1), { body: `garbage ${count}` })
     expect(await alertRefusedMessages(at(2))).toBe(false)
-    await takeNotification(at(1), { body: 'garbage 1' })
+    await handleNotification(at(1), { body: 'garbage 1' })
     expect([await alertRefusedMessages(at(2)), await alertRefusedMessages(at(3))]).toEqual([true, false])
     expect(
       await db.notification.count({ where: { userId: officer.userId, kind: 'payment.refused-messages' } }),
@@ -131,16 +132,16 @@ describe('the response address', () => {
     const kept = (address: string) =>
       db.gatewayMessage.count({ where: { address, outcome: { not: 'ACCEPTED' } } })
     for (let count = 0; count < 40; count += 1)
-      await takeNotification(at(1), { body: `garbage ${count}`, address: '198.51.100.1' })
+      await handleNotification(at(1), { body: `garbage ${count}`, address: '198.51.100.1' })
     for (let count = 0; count < 40; count += 1)
-      await takeReturn(at(1), { body: `Error=x&n=${count}`, address: '198.51.100.2' })
+      await handleReturn(at(1), { body: `Error=x&n=${count}`, address: '198.51.100.2' })
     for (let count = 0; count < 40; count += 1)
-      await takeReturn(at(1), {
+      await handleReturn(at(1), {
         body: `trackid=${payment.trackId}&n=${count}`,
         address: `2001:db8::${count}`,
       })
     for (let count = 0; count < 40; count += 1)
-      await takeReturn(at(2), {
+      await handleReturn(at(2), {
         body: `trackid=${payment.trackId}&n=${count}`,
         address: `198.51.101.${count}`,
       })
@@ -157,7 +158,7 @@ describe('the response address', () => {
     ).toEqual([40, 40])
     // A true message from the same address is taken all the same.
     const body = fakeKnet.notification(payment)
-    expect((await takeNotification(at(1), { body, address: '198.51.100.1' })).locale).toBe('en')
+    expect((await handleNotification(at(1), { body, address: '198.51.100.1' })).locale).toBe('en')
     expect(await db.gatewayMessage.count({ where: { outcome: 'ACCEPTED' } })).toBe(1)
   })
 
@@ -175,7 +176,7 @@ describe('the response address', () => {
     // Thirty repetitions a minute of one address are kept; the hundred may lie in two of its minutes.
     expect(await db.gatewayMessage.count({ where: { kind: 'NOTIFICATION' } })).toBeLessThanOrEqual(1 + 2 * 30)
     expect(await waitingJobs('ask-knet')).toHaveLength(1)
-    await Promise.all(Array.from({ length: 10 }, () => inquire(attemptId, at(1))))
+    await Promise.all(Array.from({ length: 10 }, () => runInquiry(attemptId, at(1))))
     expect([await db.receipt.count(), await db.message.count(), await db.outboxEvent.count()]).toEqual([
       1, 1, 1,
     ])

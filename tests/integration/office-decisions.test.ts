@@ -47,7 +47,8 @@ test('the same approval posted twice makes one company and tells the business on
   expect(results.filter((result) => result.ok)).toHaveLength(1)
   expect(await db.company.count()).toBe(1)
   expect(await db.notification.count({ where: { userId: account.userId, kind: 'request.approved' } })).toBe(1)
-  expect(await db.outboxEvent.count({ where: { type: 'company.approved' } })).toBe(1)
+  expect(await db.outboxEvent.count({ where: { type: 'company.registered' } })).toBe(1)
+  expect(await db.outboxEvent.count({ where: { type: 'request.approved' } })).toBe(1)
 })
 
 test('two registrations of an account approved at once: one main company, one branch', async () => {

@@ -10,7 +10,7 @@ import { steps } from '../support/payment-steps'
 
 jest.mock('@/lib/knet/pipe', () => {
   const fake = jest.requireActual<typeof import('../support/fake-knet')>('../support/fake-knet').fakeKnet
-  return { askInquiry: fake.askInquiry, sendRefund: fake.sendRefund }
+  return { sendInquiry: fake.sendInquiry, sendRefund: fake.sendRefund }
 })
 jest.mock('@/lib/core/clock', () =>
   jest.requireActual<typeof import('../support/model-clock')>('../support/model-clock').clockOfTheModel(),

@@ -251,7 +251,7 @@ test('a rejection is told to the broker and to the customs system, and can be un
     { userId: (broker.actor as Member).userId, kind: 'payment.rejected' },
   ])
   expect(await db.outboxEvent.findMany({ select: { type: true, subjectId: true } })).toEqual([
-    { type: 'payment.rejected', subjectId: request.id },
+    { type: 'payment.rejected', subjectId: request.number },
   ])
   expect(await run((tx) => undoRejection(tx, trader.actor, at(21), input))).toMatchObject({
     ok: false,

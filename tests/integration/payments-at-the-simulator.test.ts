@@ -1,7 +1,7 @@
 import { setFaults } from '@/lib/knet-simulator/faults'
 import { sendRefund } from '@/lib/knet/pipe'
 import { abandonAttempt } from '@/lib/payments/abandon-attempt'
-import { inquire } from '@/lib/payments/inquire'
+import { runInquiry } from '@/lib/payments/run-inquiry'
 import { startPayment } from '@/lib/payments/start-payment'
 import { openBothHalves, type BothHalves } from '../support/both-halves'
 import { valueOf } from '../support/company-scene'
@@ -68,7 +68,7 @@ it.each([
 ] as const)('confirms by inquiry what was paid with %s', async (_what, faults, before) => {
   const paid = await payWith(faults)
   expect(paid.before).toBe(before)
-  expect(await inquire(paid.attemptId)).toEqual({ outcome: 'CAPTURED', state: 'PAID' })
+  expect(await runInquiry(paid.attemptId)).toEqual({ outcome: 'CAPTURED', state: 'PAID' })
   expect(await paid.attempt()).toMatchObject({
     reviews: [],
     allocations: [{ state: 'EFFECTIVE', receipt: { amountFils: 12_345 } }],
@@ -91,7 +91,7 @@ it.each([
   ['a pipe whose answer is lost', { pipe: 'answerLost' }, undefined, 'CAPTURED_UNCONFIRMED', []],
 ] as const)('gives no receipt after %s', async (_what, faults, card, state, kinds) => {
   const paid = await payWith(faults, card)
-  await inquire(paid.attemptId)
+  await runInquiry(paid.attemptId)
   const after = await paid.attempt()
   expect([
     after.state,
@@ -120,12 +120,12 @@ it('given up, started again, the first confirmed and the second cancelled at KNE
   const second = valueOf(await tryToPay())
   const secondPage = (await payer.open(second.gatewayUrl))!
   await payer.confirm(firstPage)
-  expect(await inquire(first.attemptId)).toEqual({ outcome: 'CAPTURED', state: 'REVIEW' })
+  expect(await runInquiry(first.attemptId)).toEqual({ outcome: 'CAPTURED', state: 'REVIEW' })
   await payer.cancel(secondPage)
   expect(await tryToPay()).toMatchObject({ ok: false, problems: [{ code: 'paymentInReview' }] })
   // The question that the end of the second one left for a worker.
   expect((await waitingJobs('ask-knet')).map(({ payload }) => payload.attemptId)).toContain(first.attemptId)
-  expect(await inquire(first.attemptId)).toEqual({ outcome: 'CAPTURED', state: 'PAID' })
+  expect(await runInquiry(first.attemptId)).toEqual({ outcome: 'CAPTURED', state: 'PAID' })
   expect([
     await db.receipt.count(),
     await db.simulatorPayment.count({ where: { state: 'CAPTURED' } }),
@@ -148,9 +148,9 @@ it('that was declined keeps the numbers that the bank’s books have', async () 
 
 it('is taken back after it was confirmed: a late reversal is found', async () => {
   const paid = await payWith({})
-  await inquire(paid.attemptId)
+  await runInquiry(paid.attemptId)
   await db.simulatorPayment.updateMany({ data: { state: 'VOIDED' } })
-  expect(await inquire(paid.attemptId)).toEqual({ outcome: 'REVERSED', state: 'REVERSED' })
+  expect(await runInquiry(paid.attemptId)).toEqual({ outcome: 'REVERSED', state: 'REVERSED' })
 })
 
 it('gives money back over the pipe, never more than was taken', async () => {

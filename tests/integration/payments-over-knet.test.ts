@@ -1,9 +1,9 @@
 import { unseal } from '@/lib/core/vault'
 import { advancePaymentRequest } from '@/lib/payments/advance-request'
-import { askDueAttempts, expirePaymentRequests } from '@/lib/payments/attempt-sweep'
-import { inquire } from '@/lib/payments/inquire'
+import { queueDueInquiries, expirePaymentRequests } from '@/lib/payments/attempt-sweep'
+import { runInquiry } from '@/lib/payments/run-inquiry'
 import { startPayment } from '@/lib/payments/start-payment'
-import { takeNotification } from '@/lib/payments/take-notification'
+import { handleNotification } from '@/lib/payments/handle-notification'
 import { valueOf } from '../support/company-scene'
 import { db, emptyTables } from '../support/database'
 import { fakeKnet } from '../support/fake-knet'
@@ -13,7 +13,7 @@ import { waitingJobs } from '../support/waiting-jobs'
 
 jest.mock('@/lib/knet/pipe', () => {
   const { fakeKnet: knet } = jest.requireActual<typeof import('../support/fake-knet')>('../support/fake-knet')
-  return { askInquiry: knet.askInquiry, sendRefund: knet.sendRefund }
+  return { sendInquiry: knet.sendInquiry, sendRefund: knet.sendRefund }
 })
 
 const at = (minutes: number) => new Date(AT.getTime() + minutes * 60_000)
@@ -56,13 +56,13 @@ describe('a payment', () => {
     })
     fakeKnet.decide(payment, 'CAPTURED')
     const body = fakeKnet.notification(payment)
-    expect(await takeNotification(at(1), { body })).toEqual({ locale: 'en', token: returnToken })
+    expect(await handleNotification(at(1), { body })).toEqual({ locale: 'en', token: returnToken })
     expect(await attemptOf(attemptId)).toMatchObject({
       state: 'CAPTURED_UNCONFIRMED',
       allocations: [{ state: 'HELD', receipt: null, paymentRequest: { state: 'INITIATED' } }],
     })
     expect(await waitingJobs('ask-knet')).toMatchObject([{ payload: { attemptId } }])
-    await Promise.all([inquire(attemptId, at(1)), inquire(attemptId, at(1))])
+    await Promise.all([runInquiry(attemptId, at(1)), runInquiry(attemptId, at(1))])
     expect(await attemptOf(attemptId)).toMatchObject({
       state: 'PAID',
       paymentId: payment.paymentId,
@@ -79,14 +79,14 @@ describe('a payment', () => {
         },
       ],
     })
-    expect(await takeNotification(at(2), { body: `trandata=${body.toLowerCase()}` })).toEqual({
+    expect(await handleNotification(at(2), { body: `trandata=${body.toLowerCase()}` })).toEqual({
       locale: 'en',
       token: returnToken,
     })
-    expect(await inquire(attemptId, at(2))).toEqual({ outcome: 'CAPTURED', state: 'PAID' })
+    expect(await runInquiry(attemptId, at(2))).toEqual({ outcome: 'CAPTURED', state: 'PAID' })
     expect([
       await db.receipt.count(),
-      await db.outboxEvent.count({ where: { type: 'payment.paid' } }),
+      await db.outboxEvent.count({ where: { type: 'payment.succeeded' } }),
       await db.message.count(),
     ]).toEqual([1, 1, 1])
     expect(await reviews()).toEqual([])
@@ -94,10 +94,10 @@ describe('a payment', () => {
 
   it('keeps every message sealed, without password and key', async () => {
     const { attemptId, gatewayUrl, payment } = await pay([(await issueRequest(scene)).id])
-    await takeNotification(at(1), { body: new URL(gatewayUrl).searchParams.get('trandata')! })
+    await handleNotification(at(1), { body: new URL(gatewayUrl).searchParams.get('trandata')! })
     fakeKnet.decide(payment, 'CAPTURED')
-    await takeNotification(at(1), { body: fakeKnet.notification(payment), address: '198.51.100.7' })
-    await inquire(attemptId, at(1))
+    await handleNotification(at(1), { body: fakeKnet.notification(payment), address: '198.51.100.7' })
+    await runInquiry(attemptId, at(1))
     const rows = await db.gatewayMessage.findMany({ orderBy: { id: 'asc' } })
     expect(rows.map(({ kind, direction, outcome, counted }) => [kind, direction, outcome, counted])).toEqual([
       ['REQUEST', 'OUT', 'SENT', true],
@@ -124,7 +124,7 @@ describe('a payment', () => {
     const { attemptId, payment } = await pay(requests.map(({ id }) => id))
     expect(payment.amountFils).toBe(1_052_500)
     fakeKnet.decide(payment, 'CAPTURED')
-    await inquire(attemptId, at(3))
+    await runInquiry(attemptId, at(3))
     const receipts = await db.receipt.findMany({ orderBy: { amountFils: 'asc' } })
     expect(receipts.map(({ amountFils }) => amountFils)).toEqual([1, 52_500, 999_999])
     expect(await db.message.count()).toBe(1)
@@ -137,18 +137,18 @@ describe('a payment', () => {
     const request = await issueRequest(scene)
     const { attemptId, payment } = await pay([request.id])
     fakeKnet.decide(payment, state)
-    await takeNotification(at(1), { body: fakeKnet.notification(payment) })
+    await handleNotification(at(1), { body: fakeKnet.notification(payment) })
     expect(await attemptOf(attemptId)).toMatchObject({
       state: ends,
       paymentId: payment.paymentId,
       allocations: [{ state: 'RELEASED' }],
       nextInquiryAt: at(DAY + 1),
     })
-    await inquire(attemptId, at(DAY + 1))
+    await runInquiry(attemptId, at(DAY + 1))
     expect(await attemptOf(attemptId)).toMatchObject({ state: ends, nextInquiryAt: null })
     const again = await pay([request.id], 5)
     fakeKnet.decide(again.payment, 'CAPTURED')
-    expect(await inquire(again.attemptId, at(6))).toEqual({ outcome: 'CAPTURED', state: 'PAID' })
+    expect(await runInquiry(again.attemptId, at(6))).toEqual({ outcome: 'CAPTURED', state: 'PAID' })
   })
 
   it.each(['notification', 'inquiry'] as const)(
@@ -156,8 +156,8 @@ describe('a payment', () => {
     async (by) => {
       const { attemptId, payment } = await pay([(await issueRequest(scene)).id])
       Object.assign(payment, { state: 'NOT CAPTURED', tranId: '20261234567890', postDate: '1124' })
-      if (by === 'notification') await takeNotification(at(1), { body: fakeKnet.notification(payment) })
-      else await inquire(attemptId, at(1))
+      if (by === 'notification') await handleNotification(at(1), { body: fakeKnet.notification(payment) })
+      else await runInquiry(attemptId, at(1))
       expect(await attemptOf(attemptId)).toMatchObject({
         state: 'FAILED',
         paymentId: payment.paymentId,
@@ -176,15 +176,15 @@ describe('a payment', () => {
     async (by) => {
       const paid = await pay([(await issueRequest(scene)).id])
       fakeKnet.decide(paid.payment, 'CAPTURED')
-      await inquire(paid.attemptId, at(1))
+      await runInquiry(paid.attemptId, at(1))
       const { attemptId, payment } = await pay([(await issueRequest(scene)).id])
       Object.assign(payment, {
         state: 'NOT CAPTURED',
         tranId: paid.payment.tranId,
         paymentId: paid.payment.paymentId,
       })
-      if (by === 'notification') await takeNotification(at(2), { body: fakeKnet.notification(payment) })
-      else await inquire(attemptId, at(2))
+      if (by === 'notification') await handleNotification(at(2), { body: fakeKnet.notification(payment) })
+      else await runInquiry(attemptId, at(2))
       expect(await attemptOf(attemptId)).toMatchObject({
         state: 'FAILED',
         paymentId: null,
@@ -197,25 +197,25 @@ describe('a payment', () => {
   it('is paid with the numbers of the inquiry alone', async () => {
     const { attemptId, payment } = await pay([(await issueRequest(scene)).id])
     fakeKnet.decide(payment, 'CAPTURED')
-    await takeNotification(at(1), { body: fakeKnet.notification(payment) })
+    await handleNotification(at(1), { body: fakeKnet.notification(payment) })
     expect(await attemptOf(attemptId)).toMatchObject({ state: 'CAPTURED_UNCONFIRMED', auth: 'B12345' })
     delete payment.tranId
-    await inquire(attemptId, at(2))
+    await runInquiry(attemptId, at(2))
     expect(await attemptOf(attemptId)).toMatchObject({ state: 'PAID', tranId: null, ref: null, auth: null })
   })
 
   it('of which the host does not answer is unknown, until the inquiry', async () => {
     const { attemptId, payment } = await pay([(await issueRequest(scene)).id])
-    await takeNotification(at(1), { body: fakeKnet.notification(payment, 'HOST+TIMEOUT') })
+    await handleNotification(at(1), { body: fakeKnet.notification(payment, 'HOST+TIMEOUT') })
     expect(await attemptOf(attemptId)).toMatchObject({ state: 'UNKNOWN', allocations: [{ state: 'HELD' }] })
     fakeKnet.decide(payment, 'CAPTURED')
-    expect(await inquire(attemptId, at(2))).toMatchObject({ state: 'PAID' })
+    expect(await runInquiry(attemptId, at(2))).toMatchObject({ state: 'PAID' })
   })
 
   it('nobody comes back from is asked about until its page has surely closed, and then expires', async () => {
     const { attemptId } = await pay([(await issueRequest(scene)).id])
     for (let minute = 0; minute <= 20; minute += 1) {
-      if (await askDueAttempts(at(minute))) await inquire(attemptId, at(minute))
+      if (await queueDueInquiries(at(minute))) await runInquiry(attemptId, at(minute))
     }
     expect(await attemptOf(attemptId)).toMatchObject({
       state: 'INITIATED',
@@ -223,7 +223,7 @@ describe('a payment', () => {
       allocations: [{ state: 'HELD' }],
       nextInquiryAt: at(21),
     })
-    await inquire(attemptId, at(21))
+    await runInquiry(attemptId, at(21))
     expect(await attemptOf(attemptId)).toMatchObject({
       state: 'EXPIRED',
       allocations: [{ state: 'RELEASED' }],
@@ -233,10 +233,10 @@ describe('a payment', () => {
   it('keeps what it holds while KNET does not answer, and finance hears of it after an hour', async () => {
     const { attemptId } = await pay([(await issueRequest(scene)).id])
     fakeKnet.down = true
-    await inquire(attemptId, at(30))
+    await runInquiry(attemptId, at(30))
     expect(await reviews()).toEqual([])
     for (const minute of [60, DAY, 2 * DAY])
-      expect(await inquire(attemptId, at(minute))).toEqual({ outcome: 'UNREACHABLE', state: 'INITIATED' })
+      expect(await runInquiry(attemptId, at(minute))).toEqual({ outcome: 'UNREACHABLE', state: 'INITIATED' })
     expect(await reviews()).toEqual([['SUSPECT', 'UNREACHABLE']])
     expect((await attemptOf(attemptId)).nextInquiryAt).toEqual(at(3 * DAY))
   })

@@ -19,7 +19,7 @@ let mockActor: Actor = { kind: 'VISITOR' }
 jest.mock('@/lib/auth/session', () => ({ getActor: () => Promise.resolve(mockActor) }))
 jest.mock('@/lib/knet/pipe', () => {
   const { fakeKnet: knet } = jest.requireActual<typeof import('../support/fake-knet')>('../support/fake-knet')
-  return { askInquiry: knet.askInquiry, sendRefund: knet.sendRefund }
+  return { sendInquiry: knet.sendInquiry, sendRefund: knet.sendRefund }
 })
 
 let scene: PaymentScene

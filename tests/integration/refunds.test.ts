@@ -175,7 +175,7 @@ test.each(['REVIEW', 'EXPIRED'] as const)(
     }
     await reported(attempt.trackId, 50_000)
     await reportItem(attempt, 50_000)
-    expect(await inquire(attempt.id, AT)).toMatchObject({ outcome: 'CAPTURED', state: 'REVIEW' })
+    expect(await runInquiry(attempt.id, AT)).toMatchObject({ outcome: 'CAPTURED', state: 'REVIEW' })
     expect(codeOf(await settle('REFUND_DONE', yousef))).toBe('ok')
     expect(codeOf(await confirm(adel))).toBe('ok')
     expect([

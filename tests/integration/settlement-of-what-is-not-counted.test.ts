@@ -7,13 +7,13 @@ import { paymentLink } from '@/lib/knet/payment-link'
 import { closeReview } from '@/lib/payments/close-review'
 import { confirmClosing } from '@/lib/payments/decide-closing'
 import { importReport } from '@/lib/payments/import-report'
-import { inquire } from '@/lib/payments/inquire'
+import { runInquiry } from '@/lib/payments/run-inquiry'
 import { releaseRefund } from '@/lib/payments/release-refund'
 import { requestRefund } from '@/lib/payments/refund-commands'
 import { netFils, settlement } from '@/lib/payments/settlement'
 import { startPayment } from '@/lib/payments/start-payment'
 import { uncountedOf } from '@/lib/payments/uncounted'
-import { inquireStranger } from '@/lib/payments/unknown-payment'
+import { runUnknownPaymentInquiry } from '@/lib/payments/unknown-payment'
 import { openBothHalves, type BothHalves } from '../support/both-halves'
 import { valueOf } from '../support/company-scene'
 import { emptyTables } from '../support/database'
@@ -23,7 +23,7 @@ import { AT, makeStaff, run } from '../support/office-scene'
 import { issueRequest, paymentScene, type PaymentScene } from '../support/payment-scene'
 import { simulatorKnet } from '../support/simulator-knet'
 import { waitingJobs } from '../support/waiting-jobs'
-import { takeNotification } from '@/lib/payments/take-notification'
+import { handleNotification } from '@/lib/payments/handle-notification'
 
 jest.mock('@/lib/core/clock', () =>
   jest.requireActual<typeof import('../support/model-clock')>('../support/model-clock').clockOfTheModel(),
@@ -60,7 +60,7 @@ async function captured(amountFils: number, takenFils?: number): Promise<string>
     }),
   )
   await simulatorKnet.decide(await simulatorKnet.open(started.gatewayUrl), 'CAPTURED', takenFils)
-  await inquire(started.attemptId, modelClock.at)
+  await runInquiry(started.attemptId, modelClock.at)
   return started.attemptId
 }
 async function stranger(amountFils: number) {
@@ -131,7 +131,7 @@ test('money given back by the bank within a week is found by the daily question,
   await db.simulatorPayment.updateMany({ data: { state: 'VOIDED' } })
   const { nextInquiryAt } = await db.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId } })
   expect(nextInquiryAt).not.toBeNull()
-  expect(await inquire(attemptId, modelClock.at)).toMatchObject({ state: 'REVERSED' })
+  expect(await runInquiry(attemptId, modelClock.at)).toMatchObject({ state: 'REVERSED' })
   expect(await settlement(adel, DAY)).toMatchObject({
     confirmedFils: 0,
     uncountedFils: 0,
@@ -189,15 +189,15 @@ test('money under a track id of nobody’s is found by KNET’s report, in the d
 
 test('and by KNET’s own message about it, which KNET is asked to confirm', async () => {
   const payment = await stranger(7_000)
-  await takeNotification(modelClock.at, { body: simulatorKnet.notification(payment) })
+  await handleNotification(modelClock.at, { body: simulatorKnet.notification(payment) })
   expect(await waitingJobs('ask-unknown-payment')).toMatchObject([
     { payload: { trackId: payment.trackId, amountFils: 7_000 } },
   ])
   await setFaults({ pipe: 'down' })
-  await expect(inquireStranger(payment, modelClock.at)).rejects.toThrow()
+  await expect(runUnknownPaymentInquiry(payment, modelClock.at)).rejects.toThrow()
   await setFaults({ pipe: 'up' })
-  expect(await inquireStranger(payment, modelClock.at)).toBe(true)
-  expect(await inquireStranger(payment, modelClock.at)).toBe(false)
+  expect(await runUnknownPaymentInquiry(payment, modelClock.at)).toBe(true)
+  expect(await runUnknownPaymentInquiry(payment, modelClock.at)).toBe(false)
   expect(await db.paymentReview.findMany()).toMatchObject([
     { kind: 'UNKNOWN_PAYMENT', amountFils: 7_000, settlesOn: new Date(DAY), details: { reason: 'MESSAGE' } },
   ])
@@ -211,7 +211,7 @@ test('the page says why sums do not close', async () => {
   await db.paymentAttempt.update({ where: { id: attemptId }, data: { capturedFils: 4_000 } })
   expect((await settlement(adel, DAY)).gaps).toEqual([{ kind: 'REPORT_CAPTURES', count: 1, fils: 1_000 }])
   expect((await readReport()).asked).toBe(1)
-  await inquire(attemptId, modelClock.at)
+  await runInquiry(attemptId, modelClock.at)
   expect((await settlement(adel, DAY)).gaps).toEqual([])
 })
 

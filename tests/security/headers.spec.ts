@@ -93,17 +93,19 @@ test('a made-up address in the headers does not reach the audit', async ({ porta
       'x-real-ip': forged,
       forwarded: `for=${forged}`,
       origin: 'https://evil.example',
+      'user-agent': 'a-browser/1.0',
       'content-length': '0',
     },
     'POST',
   )
   expect(answer.status).toBe(403)
-  const lines = await rows<{ address: string }>(
+  const lines = await rows<{ address: string; device: string | null }>(
     portal,
-    "SELECT address FROM \"AuditEvent\" WHERE event = 'action.refused' AND subject = 'session.extend'",
+    "SELECT address, device FROM \"AuditEvent\" WHERE event = 'action.refused' AND subject = 'session.extend'",
   )
   expect(lines.length).toBeGreaterThan(0)
   for (const { address } of lines) expect(['127.0.0.1', '::1']).toContain(address)
+  expect(lines.map(({ device }) => device)).toContain('a-browser/1.0')
 })
 
 const SOME = [

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { POST } from '@/app/api/knet/response/route'
 import { unseal } from '@/lib/core/vault'
 import { env } from '@/lib/env'
-import { inquire } from '@/lib/payments/inquire'
+import { runInquiry } from '@/lib/payments/run-inquiry'
 import { startPayment } from '@/lib/payments/start-payment'
 import { valueOf } from '../support/company-scene'
 import { db, emptyTables } from '../support/database'
@@ -65,7 +65,7 @@ it(`accepts none of ${COUNT} tampered messages, answers all alike and tells nobo
   const answers: Awaited<ReturnType<typeof send>>[] = []
   for (let index = 0; index < bodies.length; index += AT_ONCE)
     answers.push(...(await Promise.all(bodies.slice(index, index + AT_ONCE).map(send))))
-  await inquire(started.attemptId, AT)
+  await runInquiry(started.attemptId, AT)
 
   const same = {
     status: 200,

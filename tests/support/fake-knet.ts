@@ -156,7 +156,7 @@ export class FakeKnet {
     }
   }
 
-  askInquiry = async ({
+  sendInquiry = async ({
     trackId,
     amountFils,
   }: {

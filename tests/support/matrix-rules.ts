@@ -122,6 +122,7 @@ const KEPT = [
   'StaffTotp',
   'RecoveryCode',
   'OutboxEvent',
+  'OutboxSubject',
   'Message',
   'PaymentRequest',
   'PaymentRequestEvent',

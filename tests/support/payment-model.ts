@@ -102,8 +102,8 @@ export class PaymentWorld {
     const { id, payment } = this.attempts[before] ?? {}
     if (!id || !payment) return
     await this.knet.decide(payment, 'CAPTURED')
-    await takeNotification(this.at, { body: this.knet.notification(payment) })
-    await inquire(id, this.at)
+    await handleNotification(this.at, { body: this.knet.notification(payment) })
+    await runInquiry(id, this.at)
   }
 
   private async start(mask: number): Promise<void> {
@@ -146,12 +146,12 @@ export class PaymentWorld {
     )
     if (this.at.getTime() - attempt.at.getTime() < 12 * 3_600_000)
       await this.knet.decide(payment!, 'CAPTURED')
-    await inquire(id, this.at)
+    await runInquiry(id, this.at)
     const other = this.attempts[before]
     if (!other?.payment || to === 'OPEN') return
     await this.knet.decide(other.payment, to)
-    await inquire(other.id, this.at)
-    await inquire(id, this.at)
+    await runInquiry(other.id, this.at)
+    await runInquiry(id, this.at)
   }
 
   private async stranger(told: boolean): Promise<void> {
@@ -161,14 +161,14 @@ export class PaymentWorld {
     )
     await this.knet.decide(payment, 'CAPTURED')
     this.strangers.push(trackId)
-    if (told) await takeNotification(this.at, { body: this.knet.notification(payment) })
+    if (told) await handleNotification(this.at, { body: this.knet.notification(payment) })
   }
 
   private forged(payment: FakePayment, url: string, how: string): Promise<unknown> {
     if (how === 'clear')
-      return takeReturn(this.at, { body: `Error=IPAY0100048&result=CAPTURED&trackid=${payment.trackId}` })
+      return handleReturn(this.at, { body: `Error=IPAY0100048&result=CAPTURED&trackid=${payment.trackId}` })
     if (how === 'other amount')
-      return takeNotification(this.at, {
+      return handleNotification(this.at, {
         body: this.knet.notification(payment, 'CAPTURED', payment.amountFils + 1),
       })
     const body =
@@ -178,7 +178,7 @@ export class PaymentWorld {
             `paymentid=${payment.paymentId}&result=CAPTURED&trackid=${payment.trackId}&amt=1.000`,
             Buffer.from('ANOTHERTESTKEY12'),
           )
-    return takeNotification(this.at, { body })
+    return handleNotification(this.at, { body })
   }
 
   private async happen(step: Step): Promise<unknown> {
@@ -246,7 +246,7 @@ export class PaymentWorld {
         const body = this.knet.notification(payment, step.claim)
         return Promise.all(
           Array.from({ length: crash.after === undefined ? step.times : 1 }, () =>
-            takeNotification(this.at, { body }),
+            handleNotification(this.at, { body }),
           ),
         )
       }
@@ -261,8 +261,8 @@ export class PaymentWorld {
         return hours <= 6.5 * 24 ? this.knet.reverse(payment) : undefined
       case 'inquire':
         return crash.after === undefined
-          ? Promise.all([inquire(id, this.at), inquire(id, this.at)])
-          : inquire(id, this.at)
+          ? Promise.all([runInquiry(id, this.at), runInquiry(id, this.at)])
+          : runInquiry(id, this.at)
       case 'abandon':
         return abandonAttempt(this.scene.actor, this.at, id)
     }

@@ -1,4 +1,4 @@
-import { nextInquiry } from '@/lib/payments/ask-schedule'
+import { nextInquiry } from '@/lib/payments/inquiry-schedule'
 import { settlementDay } from '@/lib/payments/settlement-day'
 
 const START = new Date('2026-11-24T09:00:00+03:00')

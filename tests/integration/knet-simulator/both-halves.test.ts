@@ -2,7 +2,7 @@ import { now } from '@/lib/core/clock'
 import { sendRefund } from '@/lib/knet/pipe'
 import { control } from '@/lib/knet-simulator/control'
 import { setFaults, type Faults } from '@/lib/knet-simulator/faults'
-import { inquire } from '@/lib/payments/inquire'
+import { runInquiry } from '@/lib/payments/run-inquiry'
 import { startPayment } from '@/lib/payments/start-payment'
 import { openBothHalves, type BothHalves } from '../../support/both-halves'
 import { valueOf } from '../../support/company-scene'
@@ -56,7 +56,7 @@ async function pay(faults: Partial<Faults> = {}, card: Partial<typeof CARD> = {}
 }
 
 const stateOf = async (id: string) => (await db.paymentAttempt.findUniqueOrThrow({ where: { id } })).state
-const asked = async (id: string) => (await inquire(id))?.state
+const asked = async (id: string) => (await runInquiry(id))?.state
 const reviews = async () => (await db.paymentReview.findMany()).map(({ kind }) => kind)
 const bookOf = async () =>
   (await db.simulatorPayment.findFirstOrThrow({ orderBy: { createdAt: 'desc' } })).state

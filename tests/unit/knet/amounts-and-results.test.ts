@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { env } from '@/lib/env'
-import { amountText, MOST_FILS, readAmount } from '@/lib/knet/amount'
+import { amountText, MAX_FILS, readAmount } from '@/lib/knet/amount'
 import { redact } from '@/lib/knet/redact'
-import { askedOutcome, notifiedOutcome } from '@/lib/knet/result'
+import { inquiryOutcome, notificationOutcome } from '@/lib/knet/result'
 
 const runs = { seed: 20261124, numRuns: env.TEST_DEEP ? 5000 : 200 }
 
 it('writes three decimals and reads back the same fils', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: MOST_FILS }), (fils) => {
+    fc.property(fc.integer({ min: 1, max: MAX_FILS }), (fils) => {
       expect(amountText(fils)).toMatch(/^\d{1,6}\.\d{3}$/)
       expect(readAmount(amountText(fils))).toBe(fils)
     }),
@@ -34,7 +34,7 @@ it.each([
   '٧',
   '12345678',
 ])('does not read %j as an amount', (text) => expect(readAmount(text)).toBeUndefined())
-it.each([0, -1, 1.5, MOST_FILS + 1, Number.NaN])('does not write %p', (fils) =>
+it.each([0, -1, 1.5, MAX_FILS + 1, Number.NaN])('does not write %p', (fils) =>
   expect(() => amountText(fils)).toThrow(RangeError),
 )
 
@@ -51,7 +51,7 @@ it.each([
   ['CAPTURED X', 'UNCLEAR'],
   ['toString', 'UNCLEAR'],
   ['', 'UNCLEAR'],
-])('takes the notification %j for %s', (result, outcome) => expect(notifiedOutcome(result)).toBe(outcome))
+])('takes the notification %j for %s', (result, outcome) => expect(notificationOutcome(result)).toBe(outcome))
 
 it.each([
   ['SUCCESS', 'CAPTURED'],
@@ -63,7 +63,7 @@ it.each([
   ['!ERROR!-IPAY0200001-Other', 'UNCLEAR'],
   ['APPROVED', 'UNCLEAR'],
   ['FAILURE', 'UNCLEAR'],
-])('takes the answer %j for %s', (result, outcome) => expect(askedOutcome(result)).toBe(outcome))
+])('takes the answer %j for %s', (result, outcome) => expect(inquiryOutcome(result)).toBe(outcome))
 
 it('takes password and key out of every text', () => {
   expect(redact('<id>1</id><password>secret</password>')).toBe('<id>1</id><password>***</password>')

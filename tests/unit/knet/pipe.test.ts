@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { askInquiry, sendRefund } from '@/lib/knet/pipe'
+import { sendInquiry, sendRefund } from '@/lib/knet/pipe'
 import { postXml } from '@/lib/knet/post-xml'
 import { mockSettings } from '@/tests/support/mock-settings'
 
@@ -58,7 +58,7 @@ async function answered<T>(
 }
 
 const TRACK = 'AbCdEfGhJkLmNpQrStUvWxYz'
-const inquiry = () => askInquiry({ trackId: TRACK, amountFils: 70_000 })
+const inquiry = () => sendInquiry({ trackId: TRACK, amountFils: 70_000 })
 const refund = () => sendRefund({ trackId: TRACK, amountFils: 500 })
 const SUCCESS = `<result>SUCCESS</result><auth>B12345</auth><ref>632812345678</ref><avr>N</avr><postdate>1124</postdate><tranid>202632812345678</tranid><trackid>${TRACK}</trackid><payid>100202632812345678</payid><udf1>null</udf1><udf5>TrackID</udf5><amt>70.000</amt><authRespCode>00</authRespCode>`
 

@@ -1,7 +1,7 @@
 /** @jest-environment node */
 import { AmountCard } from '@/app/[locale]/(portal)/payments/[id]/amount-card'
 import { WhatNow } from '@/app/[locale]/(portal)/payments/[id]/what-now'
-import { MOST_FILS } from '@/lib/knet/amount'
+import { MAX_FILS } from '@/lib/knet/amount'
 import type { PaymentDetails } from '@/lib/payments/details-query'
 import { madeAttempt as attempt, madePayment as payment } from '../../support/made-payment'
 import { renderPage } from '../../support/render-page'
@@ -108,7 +108,7 @@ test('the receipt shown is that of the payment that counts', async () => {
 })
 
 test('what KNET cannot take in one payment offers none', async () => {
-  const html = await page(payment({ amountFils: MOST_FILS + 1 }))
+  const html = await page(payment({ amountFils: MAX_FILS + 1 }))
   expect(html).not.toContain(PAY)
   expect(html).toContain('999,999.999')
   expect(html).toContain('/payments/p/reject')

@@ -1,7 +1,7 @@
 'use server'
 import { defineAction } from '@/lib/actions/define-action'
 import { abandonAttempt } from '@/lib/payments/abandon-attempt'
-import { askAboutReturn } from '@/lib/payments/ask-about-return'
+import { runReturnInquiry } from '@/lib/payments/run-return-inquiry'
 import { attemptForm, payForm, rejectForm, returnForm, undoForm } from '@/lib/payments/forms'
 import { rejectPayment, undoRejection } from '@/lib/payments/reject-commands'
 import { startPayment } from '@/lib/payments/start-payment'
@@ -34,7 +34,7 @@ export const askAction = defineAction({
   schema: returnForm,
   limit: { most: 10, seconds: 600 },
   transaction: false,
-  run: ({ actor, at, input }) => askAboutReturn(actor, at, input.token),
+  run: ({ actor, at, input }) => runReturnInquiry(actor, at, input.token),
   then: () => ({ notice: 'asked' }),
 })
 

@@ -12,7 +12,7 @@ import { Icon } from '@/components/ui/icon'
 import { Ltr } from '@/components/ui/ltr'
 import { Money } from '@/components/ui/money'
 import { formatFils } from '@/lib/core/money'
-import { MOST_FILS } from '@/lib/knet/amount'
+import { MAX_FILS } from '@/lib/knet/amount'
 import type { BasketRow } from '@/lib/payments/basket-query'
 import { payAction } from './actions'
 
@@ -101,7 +101,7 @@ export async function ConfirmPayment({ rows, left = [], email, back }: Props) {
             </span>
           </p>
         </Card>
-        {total > MOST_FILS ? (
+        {total > MAX_FILS ? (
           <Banner
             tone="warn"
             action={
@@ -110,7 +110,7 @@ export async function ConfirmPayment({ rows, left = [], email, back }: Props) {
               </ButtonLink>
             }
           >
-            {t.rich('tooLarge', { amount: () => <Money fils={MOST_FILS} locale={locale} /> })}
+            {t.rich('tooLarge', { amount: () => <Money fils={MAX_FILS} locale={locale} /> })}
           </Banner>
         ) : (
           <Card>

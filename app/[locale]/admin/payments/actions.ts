@@ -1,6 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/actions/define-action'
-import { inquireByOfficer } from '@/lib/payments/inquire-by-officer'
+import { runOfficerInquiry } from '@/lib/payments/run-officer-inquiry'
 import { declineRefund, requestRefund } from '@/lib/payments/refund-commands'
 import { importReport } from '@/lib/payments/import-report'
 import { releaseRefund } from '@/lib/payments/release-refund'
@@ -111,6 +111,6 @@ export const askKnet = defineAction({
   schema: inquireForm,
   transaction: false,
   limit: { most: 20, seconds: 60 },
-  run: ({ actor, at, input }) => inquireByOfficer(actor, at, input.attemptId),
+  run: ({ actor, at, input }) => runOfficerInquiry(actor, at, input.attemptId),
   then: ({ id }) => ({ redirect: paymentHref(id, { done: 'inquired' }) }),
 })

@@ -2,13 +2,13 @@ import { now } from '@/lib/core/clock'
 import { env } from '@/lib/env'
 import { bodyText } from '@/lib/http/body-text'
 import { clientAddress } from '@/lib/http/client-address'
-import { takeReturn } from '@/lib/payments/take-notification'
+import { handleReturn } from '@/lib/payments/handle-return'
 
 export const dynamic = 'force-dynamic'
 export const runtime = 'nodejs'
 
 async function answer(request: Request, body: string): Promise<Response> {
-  const { locale, token } = await takeReturn(await now(), { body, address: clientAddress(request.headers) })
+  const { locale, token } = await handleReturn(await now(), { body, address: clientAddress(request.headers) })
   return new Response(null, {
     status: 303,
     headers: { location: `${env.SITE_URL}/${locale}/payments/return/${token}`, 'cache-control': 'no-store' },

@@ -2,7 +2,8 @@ import { now } from '@/lib/core/clock'
 import { env } from '@/lib/env'
 import { bodyText } from '@/lib/http/body-text'
 import { clientAddress } from '@/lib/http/client-address'
-import { takeNotification, type ResultPage } from '@/lib/payments/take-notification'
+import { handleNotification } from '@/lib/payments/handle-notification'
+import type { ResultPage } from '@/lib/payments/neutral-result-page'
 
 export const dynamic = 'force-dynamic'
 export const runtime = 'nodejs'
@@ -24,7 +25,7 @@ const isBrowser = (request: Request) => request.headers.get('sec-fetch-mode') ==
  * Origin, no language.
  */
 export async function POST(request: Request): Promise<Response> {
-  const page = await takeNotification(await now(), {
+  const page = await handleNotification(await now(), {
     body: await bodyText(request),
     address: clientAddress(request.headers),
   })
@@ -35,7 +36,7 @@ export async function POST(request: Request): Promise<Response> {
 
 /** The old style: the payer's browser brings the message in the query. */
 export async function GET(request: Request): Promise<Response> {
-  const page = await takeNotification(await now(), {
+  const page = await handleNotification(await now(), {
     body: new URL(request.url).search.slice(1),
     address: clientAddress(request.headers),
   })

@@ -8,7 +8,7 @@ import { Ltr } from '@/components/ui/ltr'
 import { Money } from '@/components/ui/money'
 import { formatTime } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/link'
-import { MOST_FILS } from '@/lib/knet/amount'
+import { MAX_FILS } from '@/lib/knet/amount'
 import { heldBy, inReview, paidBy, type AttemptRow, type PaymentDetails } from '@/lib/payments/details-query'
 import { fitsKnet, isOpen } from '@/lib/payments/payable'
 import { reviewCase } from '@/lib/payments/review-case'
@@ -114,7 +114,7 @@ async function Standing({ payment, mayPay, locale, at }: Props): Promise<ReactNo
   if (mayPay && isOpen({ ...payment, held: false }, at) && !fitsKnet(payment))
     return (
       <Banner tone="warn">
-        {t.rich('tooLarge', { amount: () => <Money fils={MOST_FILS} locale={locale} /> })}
+        {t.rich('tooLarge', { amount: () => <Money fils={MAX_FILS} locale={locale} /> })}
       </Banner>
     )
   if (payment.events.at(-1)?.kind === 'PAYMENT_REVERSED') return <Banner tone="warn">{t('reversed')}</Banner>

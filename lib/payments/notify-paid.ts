@@ -3,16 +3,17 @@ import type { Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { formatMoment } from '@/lib/i18n/format'
 import { queueMessage } from '@/lib/messages/queue-message'
-import { emitEvent } from '@/lib/outbox/outbox'
+import { emitEvent } from '@/lib/outbox/emit-event'
 import { notifyPayers } from './notify-payers'
 import { usersOfParty } from './party-users'
+import { EVENT_PARTIES, paymentEvent } from './payment-event'
 
 const include = {
   allocations: {
     where: { state: 'EFFECTIVE' as const },
     include: {
       receipt: true,
-      paymentRequest: { include: { payer: true, declaration: true, deliveryOrder: true } },
+      paymentRequest: { include: { ...EVENT_PARTIES, declaration: true, deliveryOrder: true } },
     },
     orderBy: { paymentRequestId: 'asc' as const },
   },
@@ -26,17 +27,14 @@ async function tellOfOne(
   attempt: Attempt,
   { receipt, paymentRequest: request, amountFils }: Paid,
 ): Promise<void> {
-  await emitEvent(tx, at, 'payment.paid', request.id, {
-    number: request.number,
-    reference: request.reference,
+  await emitEvent(tx, at, 'payment.succeeded', request.number, {
+    ...paymentEvent(request, amountFils),
     type: request.type,
-    amountFils,
     receiptNumber: receipt!.number,
     paidAt: at.toISOString(),
     temporaryNumber: request.declaration?.temporaryNumber ?? null,
     finalNumber: request.declaration?.finalNumber ?? null,
     deliveryOrder: request.deliveryOrder?.number ?? null,
-    payerCode: request.payer.customsCode,
     customsAccount: request.customsAccountCode,
     paymentId: attempt.paymentId,
     trackId: attempt.trackId,
@@ -66,7 +64,7 @@ async function tellOfOne(
  * broker's and the payer's users in the portal (guide §5.7), the customs system by an event a request, the
  * payer by one e-mail a payment.
  */
-export async function tellPaid(tx: Tx, at: Date, attemptId: string): Promise<void> {
+export async function notifyPaid(tx: Tx, at: Date, attemptId: string): Promise<void> {
   const attempt = await tx.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId }, include })
   for (const paid of attempt.allocations) await tellOfOne(tx, at, attempt, paid)
   const [first, ...others] = attempt.allocations

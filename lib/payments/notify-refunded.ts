@@ -1,34 +1,31 @@
 import { formatFils } from '@/lib/core/money'
 import type { Tx } from '@/lib/db/client'
 import { notify } from '@/lib/notifications/notify'
-import { emitEvent } from '@/lib/outbox/outbox'
+import { emitEvent } from '@/lib/outbox/emit-event'
 import { notifyPayers } from './notify-payers'
 import { usersOfParty } from './party-users'
+import { EVENT_PARTIES, paymentEvent } from './payment-event'
 
 /**
  * Tells the payer's users (portal and e-mail), the broker's (portal) and the customs system of a refund that
  * KNET carried out, in the transaction that marks it DONE. @throws when it is not DONE
  */
-export async function tellRefunded(tx: Tx, at: Date, refundId: string): Promise<void> {
+export async function notifyRefunded(tx: Tx, at: Date, refundId: string): Promise<void> {
   const refund = await tx.refund.findUniqueOrThrow({
     where: { id: refundId },
     include: {
       attempt: true,
-      allocation: { include: { receipt: true, paymentRequest: { include: { payer: true } } } },
+      allocation: { include: { receipt: true, paymentRequest: { include: EVENT_PARTIES } } },
     },
   })
   if (refund.state !== 'DONE') throw new Error(`not refunded: ${refund.state}`)
   const { receipt, paymentRequest: request } = refund.allocation
-  await emitEvent(tx, at, 'payment.refunded', request.id, {
-    number: request.number,
-    reference: request.reference,
-    amountFils: refund.amountFils,
+  await emitEvent(tx, at, 'payment.refunded', request.number, {
+    ...paymentEvent(request, refund.amountFils),
     paidFils: refund.allocation.amountFils,
     receiptNumber: receipt?.number ?? null,
-    refundId: refund.id,
     tranId: refund.tranId,
-    payerCode: request.payer.customsCode,
-    at: at.toISOString(),
+    refundedAt: at.toISOString(),
   })
   const notice = {
     kind: 'payment.refunded' as const,

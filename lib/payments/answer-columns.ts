@@ -2,7 +2,7 @@ import type { Tx } from '@/lib/db/client'
 import type { PaymentAttempt } from '@/lib/db/generated/client'
 
 /** What KNET says of a payment, in a notification or in the answer to an inquiry. */
-export type Told = {
+export type GatewayAnswer = {
   paymentId?: string
   tranId?: string
   ref?: string
@@ -11,22 +11,22 @@ export type Told = {
   result: string
   responseCode?: string
 }
-type Taken = { paymentIdTaken: boolean; tranIdTaken: boolean }
+type TakenNumbers = { paymentIdTaken: boolean; tranIdTaken: boolean }
 
 /**
  * The columns that keep what KNET said of a payment which took no money or is not confirmed (knet.md §8:
  * stored for every transaction). What it leaves out stays as it was. A number that another attempt has is
  * left out: it is unique, and KNET's message must not fail.
  */
-export function toldColumns(told: Told, { paymentIdTaken, tranIdTaken }: Taken) {
+export function answerColumns(answer: GatewayAnswer, { paymentIdTaken, tranIdTaken }: TakenNumbers) {
   return {
-    ...(!paymentIdTaken && { paymentId: told.paymentId }),
-    ...(!tranIdTaken && { tranId: told.tranId }),
-    ref: told.ref,
-    auth: told.auth,
-    postDate: told.postDate,
-    result: told.result,
-    authResponseCode: told.responseCode,
+    ...(!paymentIdTaken && { paymentId: answer.paymentId }),
+    ...(!tranIdTaken && { tranId: answer.tranId }),
+    ref: answer.ref,
+    auth: answer.auth,
+    postDate: answer.postDate,
+    result: answer.result,
+    authResponseCode: answer.responseCode,
   }
 }
 
@@ -37,8 +37,8 @@ export function toldColumns(told: Told, { paymentIdTaken, tranIdTaken }: Taken) 
 export async function takenNumbers(
   tx: Tx,
   attempt: PaymentAttempt,
-  { paymentId, tranId }: Told,
-): Promise<Taken> {
+  { paymentId, tranId }: GatewayAnswer,
+): Promise<TakenNumbers> {
   const same = [...(paymentId ? [{ paymentId }] : []), ...(tranId ? [{ tranId }] : [])]
   const others =
     same.length > 0

@@ -4,12 +4,12 @@ import { recordAudit } from '@/lib/audit/audit'
 import { isId } from '@/lib/core/ids'
 import { fail, ok, type Result } from '@/lib/core/result'
 import { db } from '@/lib/db/client'
-import { inquire } from './inquire'
+import { runInquiry } from './run-inquiry'
 
 /**
  * An officer asks KNET about a payment now; what follows from the answer is what follows from every inquiry.
  */
-export async function inquireByOfficer(
+export async function runOfficerInquiry(
   actor: Actor,
   at: Date,
   attemptId: string,
@@ -22,6 +22,6 @@ export async function inquireByOfficer(
     subject: 'PaymentAttempt',
     subjectId: attemptId,
   })
-  await inquire(attemptId)
+  await runInquiry(attemptId)
   return ok({ id: attemptId })
 }

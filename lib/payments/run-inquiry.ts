@@ -3,15 +3,16 @@ import { db, type Tx } from '@/lib/db/client'
 import type { PaymentAttempt } from '@/lib/db/generated/client'
 import type { InquiryAnswer } from '@/lib/knet/pipe'
 import { advanceAttempt, lockAttempt } from './advance-attempt'
-import { askAttempt, storeExchanges, type KnetAnswer } from './ask-attempt'
-import { nextInquiry } from './ask-schedule'
+import { fetchInquiryAnswer, type AttemptAnswer } from './fetch-inquiry-answer'
+import { storeExchanges } from './store-exchanges'
+import { nextInquiry } from './inquiry-schedule'
 import { bookCapture } from './book-capture'
 import { confirmPayment, reviewAttempt } from './confirm-payment'
 import { HOLDING } from './machine'
 import { openReview } from './open-review'
 import { reversePayment } from './reverse-payment'
-import { tellNotPaid } from './tell-not-paid'
-import { takenNumbers, toldColumns } from './told-columns'
+import { notifyNotPaid } from './notify-not-paid'
+import { takenNumbers, answerColumns } from './answer-columns'
 
 const HOUR = 3_600_000
 
@@ -24,7 +25,7 @@ async function end(
   answer: InquiryAnswer,
 ): Promise<void> {
   const patch = {
-    ...toldColumns(answer, await takenNumbers(tx, attempt, answer)),
+    ...answerColumns(answer, await takenNumbers(tx, attempt, answer)),
     nextInquiryAt: nextInquiry({ ...attempt, state: to, updatedAt: at }, at),
   }
   const moved = await advanceAttempt(tx, at, {
@@ -33,7 +34,7 @@ async function end(
     cause: to === 'EXPIRED' ? 'SWEEP' : 'INQUIRY',
     patch,
   })
-  if (moved.ok) await tellNotPaid(tx, at, attempt.id)
+  if (moved.ok) await notifyNotPaid(tx, at, attempt.id)
 }
 
 const refunding = (tx: Tx, attemptId: string): Promise<number> =>
@@ -131,11 +132,11 @@ async function apply(tx: Tx, at: Date, before: PaymentAttempt, answer: InquiryAn
  * plans the next question. Any answer may be applied late or twice.
  * @returns the attempt afterwards, still locked; undefined when there is no such attempt
  */
-export async function applyAnswer(
+export async function applyInquiryAnswer(
   tx: Tx,
   at: Date,
   attemptId: string,
-  { answer, exchanges }: KnetAnswer,
+  { answer, exchanges }: AttemptAnswer,
 ): Promise<PaymentAttempt | undefined> {
   const attempt = await lockAttempt(tx, attemptId)
   if (!attempt) return undefined
@@ -160,7 +161,7 @@ export async function applyAnswer(
  * attempt's lock.
  * @returns the outcome and the attempt's state afterwards; undefined when there is no such attempt
  */
-export async function inquire(
+export async function runInquiry(
   attemptId: string,
   given?: Date,
 ): Promise<{ outcome: InquiryAnswer['outcome']; state: PaymentAttempt['state'] } | undefined> {
@@ -171,10 +172,10 @@ export async function inquire(
     select: { trackId: true, amountFils: true },
   })
   if (!asked) return undefined
-  const heard = await askAttempt(asked)
+  const heard = await fetchInquiryAnswer(asked)
   return db.$transaction(
     async (tx) => {
-      const attempt = await applyAnswer(tx, at, attemptId, heard)
+      const attempt = await applyInquiryAnswer(tx, at, attemptId, heard)
       return attempt && { outcome: heard.answer.outcome, state: attempt.state }
     },
     { timeout: 20_000, maxWait: 10_000 },

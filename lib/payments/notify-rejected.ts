@@ -1,39 +1,44 @@
 import { formatFils } from '@/lib/core/money'
 import type { Tx } from '@/lib/db/client'
 import { notify } from '@/lib/notifications/notify'
-import { emitEvent } from '@/lib/outbox/outbox'
+import { emitEvent } from '@/lib/outbox/emit-event'
 import { usersOfParty } from './party-users'
+import { EVENT_PARTIES, paymentEvent } from './payment-event'
 
 type Told = { paymentRequestId: string; /** Who did it, and need not be told. */ byUserId?: string }
 
-async function tell(
+/** @param reason of a rejection; absent: it was undone */
+async function announce(
   tx: Tx,
   at: Date,
   { paymentRequestId, byUserId }: Told,
-  what: { kind: 'payment.rejected' | 'payment.rejection-undone'; reason?: string },
+  reason?: string,
 ): Promise<void> {
   const request = await tx.paymentRequest.findUniqueOrThrow({
     where: { id: paymentRequestId },
-    include: { payer: true },
+    include: EVENT_PARTIES,
   })
-  await emitEvent(tx, at, what.kind, request.id, {
-    number: request.number,
-    reference: request.reference,
-    amountFils: request.amountFils,
-    revision: request.revision,
-    payerCode: request.payer.customsCode,
-    at: at.toISOString(),
-    ...(what.reason && { reason: what.reason }),
-  })
+  const event = { ...paymentEvent(request, request.amountFils), revision: request.revision }
+  if (reason === undefined)
+    await emitEvent(tx, at, 'payment.rejection-undone', request.number, {
+      ...event,
+      undoneAt: at.toISOString(),
+    })
+  else
+    await emitEvent(tx, at, 'payment.rejected', request.number, {
+      ...event,
+      reason,
+      rejectedAt: at.toISOString(),
+    })
   const notice = {
-    kind: what.kind,
+    kind: reason === undefined ? ('payment.rejection-undone' as const) : ('payment.rejected' as const),
     href: `/payments/${request.id}`,
     args: {
       number: request.number,
       amount: formatFils(request.amountFils),
       companyAr: request.payer.nameAr,
       companyEn: request.payer.nameEn,
-      ...(what.reason && { reason: what.reason }),
+      ...(reason !== undefined && { reason }),
     },
   }
   const broker = (request.brokerId ? await usersOfParty(tx, request.brokerId) : []).filter(
@@ -51,9 +56,8 @@ async function tell(
  * Tells the broker (portal and e-mail), the payer's other users and the customs system of a rejection, in its
  * transaction.
  */
-export const tellRejected = (tx: Tx, at: Date, told: Told & { reason: string }): Promise<void> =>
-  tell(tx, at, told, { kind: 'payment.rejected', reason: told.reason })
+export const notifyRejected = (tx: Tx, at: Date, told: Told & { reason: string }): Promise<void> =>
+  announce(tx, at, told, told.reason)
 
 /** The same when the business took its rejection back: the request is due again. */
-export const tellRejectionUndone = (tx: Tx, at: Date, told: Told): Promise<void> =>
-  tell(tx, at, told, { kind: 'payment.rejection-undone' })
+export const notifyRejectionUndone = (tx: Tx, at: Date, told: Told): Promise<void> => announce(tx, at, told)

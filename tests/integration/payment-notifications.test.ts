@@ -1,13 +1,13 @@
 import { newId } from '@/lib/core/ids'
 import type { PaymentAttemptState } from '@/lib/db/generated/enums'
 import { advancePaymentRequest } from '@/lib/payments/advance-request'
-import { inquire } from '@/lib/payments/inquire'
+import { runInquiry } from '@/lib/payments/run-inquiry'
 import { usersOfParty } from '@/lib/payments/party-users'
 import { startPayment } from '@/lib/payments/start-payment'
-import { tellNotPaid } from '@/lib/payments/tell-not-paid'
-import { tellRefunded } from '@/lib/payments/tell-refunded'
-import { tellReversed } from '@/lib/payments/tell-reversed'
-import { tellRejected, tellRejectionUndone } from '@/lib/payments/tell-rejected'
+import { notifyNotPaid } from '@/lib/payments/notify-not-paid'
+import { notifyRefunded } from '@/lib/payments/notify-refunded'
+import { notifyReversed } from '@/lib/payments/notify-reversed'
+import { notifyRejected, notifyRejectionUndone } from '@/lib/payments/notify-rejected'
 import { valueOf } from '../support/company-scene'
 import { db, emptyTables } from '../support/database'
 import { fakeKnet } from '../support/fake-knet'
@@ -18,7 +18,7 @@ import { letters } from '../support/sent-letters'
 
 jest.mock('@/lib/knet/pipe', () => {
   const { fakeKnet: knet } = jest.requireActual<typeof import('../support/fake-knet')>('../support/fake-knet')
-  return { askInquiry: knet.askInquiry, sendRefund: knet.sendRefund }
+  return { sendInquiry: knet.sendInquiry, sendRefund: knet.sendRefund }
 })
 
 let scene: PaymentScene
@@ -47,7 +47,7 @@ async function start(count = 1) {
 async function pay(count = 1) {
   const started = await start(count)
   fakeKnet.decide(fakeKnet.open(started.gatewayUrl), 'CAPTURED')
-  await inquire(started.attemptId, AT)
+  await runInquiry(started.attemptId, AT)
   return started
 }
 const told = async () =>
@@ -70,8 +70,8 @@ describe('a payment that was made', () => {
     ])
     expect(await events()).toMatchObject([
       {
-        type: 'payment.paid',
-        subjectId: requests[0]!.id,
+        type: 'payment.succeeded',
+        subjectId: requests[0]!.number,
         payload: { reference: requests[0]!.reference, receiptNumber: 'CR/1/KWI26', amountFils: 52_500 },
       },
     ])
@@ -96,7 +96,7 @@ describe('a payment that was made', () => {
       `/payments/return/${returnToken}`,
     ])
     expect(letter.content.body[1]).toContain('3 إيصالات')
-    expect((await events()).map(({ type }) => type)).toEqual(['payment.paid', 'payment.paid', 'payment.paid'])
+    expect((await events()).map(({ type }) => type)).toEqual(Array(3).fill('payment.succeeded'))
   })
 })
 
@@ -133,13 +133,13 @@ test('who lost the grant at KNET is told of his money, and led to his own result
   )
   await db.grant.deleteMany({ where: { userId: assistant.userId } })
   fakeKnet.decide(fakeKnet.open(started.gatewayUrl), 'CAPTURED')
-  await inquire(started.attemptId, AT)
+  await runInquiry(started.attemptId, AT)
   const href = `/payments/return/${started.returnToken}`
   expect((await told()).filter(({ who }) => who === assistant.userId)).toEqual([
     { who: assistant.userId, kind: 'payment.paid', href },
   ])
   fakeKnet.reverse(fakeKnet.open(started.gatewayUrl))
-  await inquire(started.attemptId, new Date(AT.getTime() + 60_000))
+  await runInquiry(started.attemptId, new Date(AT.getTime() + 60_000))
   expect((await told()).filter(({ who }) => who === assistant.userId)).toMatchObject([
     { kind: 'payment.paid', href },
     { kind: 'payment.reversed', href },
@@ -158,7 +158,7 @@ describe('a payment that was not made', () => {
         language: 'ar',
       }),
     )
-    await db.$transaction((tx) => tellNotPaid(tx, AT, attemptId))
+    await db.$transaction((tx) => notifyNotPaid(tx, AT, attemptId))
     const body = (await letters())[0]!.content.body.join(' ')
     expect(body).toContain('توجد دفعة أخرى')
     expect(body).not.toContain('مستحقاً')
@@ -170,7 +170,7 @@ describe('a payment that was not made', () => {
       const { attemptId, requests } = await start()
       await db.paymentAttempt.update({ where: { id: attemptId }, data: { state } })
       await db.paymentAllocation.updateMany({ data: { state: 'RELEASED' } })
-      for (let n = 0; n < 2; n += 1) await db.$transaction((tx) => tellNotPaid(tx, AT, attemptId))
+      for (let n = 0; n < 2; n += 1) await db.$transaction((tx) => notifyNotPaid(tx, AT, attemptId))
       const [letter, ...more] = await letters()
       expect(more).toEqual([])
       expect(letter).toMatchObject({
@@ -194,7 +194,7 @@ describe('a payment that was not made', () => {
     async (state) => {
       const { attemptId } = await start()
       await db.paymentAttempt.update({ where: { id: attemptId }, data: { state } })
-      await expect(db.$transaction((tx) => tellNotPaid(tx, AT, attemptId))).rejects.toThrow(state)
+      await expect(db.$transaction((tx) => notifyNotPaid(tx, AT, attemptId))).rejects.toThrow(state)
     },
   )
 })
@@ -209,10 +209,10 @@ describe('a rejection', () => {
         move: 'reject',
         reason: 'الغرامة لا تخص هذا البيان',
       })
-      await tellRejected(tx, AT, { ...by, reason: 'الغرامة لا تخص هذا البيان' })
+      await notifyRejected(tx, AT, { ...by, reason: 'الغرامة لا تخص هذا البيان' })
       return moved
     })
-    await db.$transaction((tx) => tellRejectionUndone(tx, AT, by))
+    await db.$transaction((tx) => notifyRejectionUndone(tx, AT, by))
     const href = `/payments/${request.id}`
     expect(await told()).toEqual([
       { who: 'broker', kind: 'payment.rejected', href },
@@ -220,7 +220,7 @@ describe('a rejection', () => {
     ])
     expect(await events()).toMatchObject([
       { type: 'payment.rejected', payload: { reason: 'الغرامة لا تخص هذا البيان' } },
-      { type: 'payment.rejection-undone', payload: { number: request.number } },
+      { type: 'payment.rejection-undone', subjectId: request.number },
     ])
     expect((await letters()).map(({ template }) => template)).toEqual([
       'payment.rejected',
@@ -252,7 +252,7 @@ test('a refund is told to the payer with the amount, also by e-mail, to the brok
     },
   })
   await db.notification.deleteMany()
-  await db.$transaction((tx) => tellRefunded(tx, AT, id))
+  await db.$transaction((tx) => notifyRefunded(tx, AT, id))
   const href = `/receipts/${receipt.id}`
   expect(await told()).toEqual([
     { who: 'payer', kind: 'payment.refunded', href },
@@ -273,7 +273,7 @@ test('a payment that the bank took back is told to both, also by e-mail: the rec
   const request = await db.paymentRequest.findUniqueOrThrow({ where: { id: requests[0]!.id } })
   const attempt = await db.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId } })
   await db.notification.deleteMany()
-  await db.$transaction((tx) => tellReversed(tx, AT, { request, amountFils: 52_500, receipt, attempt }))
+  await db.$transaction((tx) => notifyReversed(tx, AT, { request, amountFils: 52_500, receipt, attempt }))
   expect((await told()).map(({ who, kind }) => `${who} ${kind}`).sort()).toEqual([
     'broker payment.reversed',
     'payer payment.reversed',

@@ -1,9 +1,10 @@
 import { formatFils, type Fils } from '@/lib/core/money'
 import type { Tx } from '@/lib/db/client'
 import type { PaymentAttempt, PaymentRequest, Receipt } from '@/lib/db/generated/client'
-import { emitEvent } from '@/lib/outbox/outbox'
+import { emitEvent } from '@/lib/outbox/emit-event'
 import { notifyPayers } from './notify-payers'
 import { usersOfParty } from './party-users'
+import { EVENT_PARTIES, paymentEvent } from './payment-event'
 
 type Reversed = {
   request: PaymentRequest
@@ -17,19 +18,21 @@ type Reversed = {
  * payment back and the request is due again, in the transaction that says so: they may be acting on the
  * receipt.
  */
-export async function tellReversed(
+export async function notifyReversed(
   tx: Tx,
   at: Date,
   { request, amountFils, receipt, attempt }: Reversed,
 ): Promise<void> {
-  await emitEvent(tx, at, 'payment.reversed', request.id, {
-    number: request.number,
-    reference: request.reference,
-    amountFils,
+  const parties = await tx.paymentRequest.findUniqueOrThrow({
+    where: { id: request.id },
+    include: EVENT_PARTIES,
+  })
+  await emitEvent(tx, at, 'payment.reversed', request.number, {
+    ...paymentEvent(parties, amountFils),
     receiptNumber: receipt?.number ?? null,
     trackId: attempt.trackId,
+    reversedAt: at.toISOString(),
   })
-  const payer = await tx.customsParty.findUniqueOrThrow({ where: { id: request.payerId } })
   const users = [
     ...(await usersOfParty(tx, request.payerId)),
     ...(request.brokerId ? await usersOfParty(tx, request.brokerId) : []),
@@ -41,8 +44,8 @@ export async function tellReversed(
     args: {
       number: request.number,
       amount: formatFils(amountFils),
-      companyAr: payer.nameAr,
-      companyEn: payer.nameEn,
+      companyAr: parties.payer.nameAr,
+      companyEn: parties.payer.nameEn,
       ...(receipt && { receipt: receipt.number }),
     },
   })

@@ -8,7 +8,7 @@ import { queueMessage } from '@/lib/messages/queue-message'
  * that says so. One an attempt, whatever becomes of it later.
  * @throws when the attempt is in another state: nobody is told of a failure that is not certain
  */
-export async function tellNotPaid(tx: Tx, at: Date, attemptId: string): Promise<void> {
+export async function notifyNotPaid(tx: Tx, at: Date, attemptId: string): Promise<void> {
   const attempt = await tx.paymentAttempt.findUniqueOrThrow({
     where: { id: attemptId },
     include: { allocations: { include: { paymentRequest: true }, orderBy: { paymentRequestId: 'asc' } } },
