@@ -1,8 +1,8 @@
 import { abandonAttempt } from '@/lib/payments/abandon-attempt'
 import { advancePaymentRequest } from '@/lib/payments/advance-request'
-import { inquire } from '@/lib/payments/inquire'
+import { runInquiry } from '@/lib/payments/run-inquiry'
 import { startPayment } from '@/lib/payments/start-payment'
-import { takeNotification } from '@/lib/payments/take-notification'
+import { handleNotification } from '@/lib/payments/handle-notification'
 import { valueOf } from '../support/company-scene'
 import { db, emptyTables } from '../support/database'
 import { fakeKnet } from '../support/fake-knet'
@@ -11,7 +11,7 @@ import { issueRequest, paymentScene, type PaymentScene } from '../support/paymen
 
 jest.mock('@/lib/knet/pipe', () => {
   const { fakeKnet: knet } = jest.requireActual<typeof import('../support/fake-knet')>('../support/fake-knet')
-  return { askInquiry: knet.askInquiry, sendRefund: knet.sendRefund }
+  return { sendInquiry: knet.sendInquiry, sendRefund: knet.sendRefund }
 })
 
 const at = (minutes: number) => new Date(AT.getTime() + minutes * 60_000)
@@ -105,12 +105,12 @@ describe('two at once, and what changed meanwhile', () => {
     const second = await pay([request.id], 3)
     // The first tab was still open, and pays.
     fakeKnet.decide(payment, 'CAPTURED')
-    await takeNotification(at(4), { body: fakeKnet.notification(payment) })
-    await inquire(attemptId, at(4))
+    await handleNotification(at(4), { body: fakeKnet.notification(payment) })
+    await runInquiry(attemptId, at(4))
     expect(await attemptOf(attemptId)).toMatchObject({ state: 'REVIEW' })
     expect(await reviews()).toEqual([['LATE_CAPTURE', 'BEING_PAID']])
     fakeKnet.decide(second.payment, 'CAPTURED')
-    expect(await inquire(second.attemptId, at(5))).toMatchObject({ state: 'PAID' })
+    expect(await runInquiry(second.attemptId, at(5))).toMatchObject({ state: 'PAID' })
     expect(await db.receipt.count()).toBe(1)
   })
 

@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client'
 import type { ReviewOutcome } from '@/lib/db/generated/enums'
 import { closeReview } from '@/lib/payments/close-review'
 import { confirmClosing } from '@/lib/payments/decide-closing'
-import { inquire } from '@/lib/payments/inquire'
+import { runInquiry } from '@/lib/payments/run-inquiry'
 import { openReview } from '@/lib/payments/open-review'
 import { emptyTables } from '../support/database'
 import { codeOf, makeAttempt, makePaymentRequest } from '../support/finance-scene'
@@ -124,7 +124,7 @@ describe('each kind comes to an end', () => {
     })
     await db.paymentAttempt.update({ where: { id: attempt.id }, data: { paymentId: '100202632899999999' } })
     scripted.says = CAPTURED
-    expect(await inquire(attempt.id, AT)).toEqual({ outcome: 'CAPTURED', state: 'REVIEW' })
+    expect(await runInquiry(attempt.id, AT)).toEqual({ outcome: 'CAPTURED', state: 'REVIEW' })
     const review = await db.paymentReview.findFirstOrThrow({ where: { attemptId: attempt.id } })
     expect(review).toMatchObject({ kind: 'SUSPECT', details: { reason: 'OTHER_PAYMENT_ID' } })
     expect(codeOf(await close(review.id, 'NO_MONEY'))).toBe('reviewContradicted')

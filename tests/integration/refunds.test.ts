@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client'
 import type { Staff } from '@/lib/access/actor'
-import { inquire } from '@/lib/payments/inquire'
+import { runInquiry } from '@/lib/payments/run-inquiry'
 import { openReview } from '@/lib/payments/open-review'
 import { declineRefund, requestRefund } from '@/lib/payments/refund-commands'
 import { releaseRefund } from '@/lib/payments/release-refund'

@@ -46,7 +46,13 @@ describe('submitting', () => {
       'SUBMITTED',
     ])
     expect(await db.outboxEvent.findMany()).toMatchObject([
-      { type: 'company-registration.submitted', subjectId: requestId },
+      {
+        type: 'request.submitted',
+        subjectType: 'REQUEST',
+        subjectId: 'CO/1/26',
+        sequence: 1,
+        payload: { type: 'COMPANY_REGISTRATION', version: 1 },
+      },
     ])
     expect(await db.notification.findMany()).toMatchObject([
       { userId, kind: 'request.submitted', href: `/requests/${requestId}` },

@@ -1,8 +1,8 @@
 import { advancePaymentRequest } from '@/lib/payments/advance-request'
 import { expirePaymentRequests } from '@/lib/payments/attempt-sweep'
-import { inquire } from '@/lib/payments/inquire'
+import { runInquiry } from '@/lib/payments/run-inquiry'
 import { startPayment } from '@/lib/payments/start-payment'
-import { takeNotification } from '@/lib/payments/take-notification'
+import { handleNotification } from '@/lib/payments/handle-notification'
 import { valueOf } from '../support/company-scene'
 import { db, emptyTables } from '../support/database'
 import { fakeKnet } from '../support/fake-knet'
@@ -12,7 +12,7 @@ import { waitingJobs } from '../support/waiting-jobs'
 
 jest.mock('@/lib/knet/pipe', () => {
   const { fakeKnet: knet } = jest.requireActual<typeof import('../support/fake-knet')>('../support/fake-knet')
-  return { askInquiry: knet.askInquiry, sendRefund: knet.sendRefund }
+  return { sendInquiry: knet.sendInquiry, sendRefund: knet.sendRefund }
 })
 
 const at = (minutes: number) => new Date(AT.getTime() + minutes * 60_000)
@@ -55,11 +55,11 @@ describe('money that does not explain itself', () => {
   it('pays what still takes it, however late', async () => {
     const request = await issueRequest(scene, { expiresAt: at(10) })
     const { attemptId, payment } = await pay([request.id])
-    await inquire(attemptId, at(21))
+    await runInquiry(attemptId, at(21))
     expect(await expirePaymentRequests(at(22))).toBe(1)
     fakeKnet.decide(payment, 'CAPTURED')
-    await takeNotification(at(30), { body: fakeKnet.notification(payment) })
-    await inquire(attemptId, at(30))
+    await handleNotification(at(30), { body: fakeKnet.notification(payment) })
+    await runInquiry(attemptId, at(30))
     expect(await attemptOf(attemptId)).toMatchObject({
       state: 'PAID',
       allocations: [{ state: 'EFFECTIVE', paymentRequest: { state: 'SUCCESSFUL' } }],
@@ -68,9 +68,9 @@ describe('money that does not explain itself', () => {
 
   it('is taken back by KNET: the request is due again, and finance knows', async () => {
     const { request, attemptId, payment } = await paid()
-    await inquire(attemptId, at(1))
+    await runInquiry(attemptId, at(1))
     fakeKnet.reverse(payment)
-    await inquire(attemptId, at(16))
+    await runInquiry(attemptId, at(16))
     expect(await attemptOf(attemptId)).toMatchObject({
       state: 'REVERSED',
       allocations: [
@@ -84,14 +84,14 @@ describe('money that does not explain itself', () => {
     expect(await reviews()).toEqual([['REVERSED', 'AFTER_RECEIPT']])
     const again = await pay([request.id], 20)
     fakeKnet.decide(again.payment, 'CAPTURED')
-    expect(await inquire(again.attemptId, at(21))).toMatchObject({ state: 'PAID' })
+    expect(await runInquiry(again.attemptId, at(21))).toMatchObject({ state: 'PAID' })
   })
 
   it('claimed and taken back before it was confirmed gives no receipt', async () => {
     const { attemptId, payment } = await paid()
-    await takeNotification(at(1), { body: fakeKnet.notification(payment) })
+    await handleNotification(at(1), { body: fakeKnet.notification(payment) })
     fakeKnet.reverse(payment)
-    await inquire(attemptId, at(1))
+    await runInquiry(attemptId, at(1))
     expect(await attemptOf(attemptId)).toMatchObject({
       state: 'REVERSED',
       allocations: [{ state: 'RELEASED', receipt: null }],
@@ -104,7 +104,7 @@ describe('money that does not explain itself', () => {
     async (_what, change, kind, reason) => {
       const { request, attemptId, payment } = await paid()
       Object.assign(payment, change)
-      await inquire(attemptId, at(1))
+      await runInquiry(attemptId, at(1))
       expect(await attemptOf(attemptId)).toMatchObject({
         state: 'REVIEW',
         nextInquiryAt: at(DAY + 1),
@@ -128,18 +128,18 @@ describe('money that does not explain itself', () => {
     await db.$transaction((tx) =>
       advancePaymentRequest(tx, 'SYSTEM', at(1), { paymentRequestId: request.id, move: 'withdraw' }),
     )
-    await inquire(attemptId, at(2))
+    await runInquiry(attemptId, at(2))
     expect(await reviews()).toEqual([['LATE_CAPTURE', 'REQUEST_WITHDRAWN']])
     expect(await db.receipt.count()).toBe(0)
   })
 
   it('taken twice for one request is found', async () => {
     const { request, attemptId, payment } = await paid()
-    await takeNotification(at(1), { body: fakeKnet.notification(payment, 'CANCELED') })
+    await handleNotification(at(1), { body: fakeKnet.notification(payment, 'CANCELED') })
     const second = await pay([request.id], 2)
     fakeKnet.decide(second.payment, 'CAPTURED')
-    await inquire(second.attemptId, at(3))
-    await inquire(attemptId, at(4))
+    await runInquiry(second.attemptId, at(3))
+    await runInquiry(attemptId, at(4))
     expect(await attemptOf(attemptId)).toMatchObject({
       state: 'REVIEW',
       allocations: [{ state: 'RELEASED' }],
@@ -149,7 +149,7 @@ describe('money that does not explain itself', () => {
 
   it('is asked about at once when a message names another amount, which itself changes nothing', async () => {
     const { attemptId, payment } = await paid()
-    const page = await takeNotification(at(1), { body: fakeKnet.notification(payment, 'CAPTURED', 1) })
+    const page = await handleNotification(at(1), { body: fakeKnet.notification(payment, 'CAPTURED', 1) })
     expect(page.token).not.toBe((await attemptOf(attemptId)).returnToken)
     expect((await attemptOf(attemptId)).state).toBe('INITIATED')
     expect(await waitingJobs('ask-knet')).toHaveLength(1)

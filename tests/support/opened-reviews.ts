@@ -17,7 +17,7 @@ export const scripted = {
   },
 }
 
-export async function askInquiry(question: Question) {
+export async function sendInquiry(question: Question) {
   scripted.asked.push(question)
   return {
     result: scripted.says.outcome,

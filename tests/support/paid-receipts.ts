@@ -1,6 +1,6 @@
 import { newId } from '@/lib/core/ids'
 import type { RefundState } from '@/lib/db/generated/enums'
-import { inquire } from '@/lib/payments/inquire'
+import { runInquiry } from '@/lib/payments/run-inquiry'
 import { startPayment } from '@/lib/payments/start-payment'
 import { valueOf } from './company-scene'
 import { db } from './database'
@@ -20,7 +20,7 @@ export async function payWithReceipts(scene: PaymentScene, count = 1, at = AT) {
     }),
   )
   fakeKnet.decide(fakeKnet.open(started.gatewayUrl), 'CAPTURED')
-  await inquire(started.attemptId, at)
+  await runInquiry(started.attemptId, at)
   const receipts = await db.receipt.findMany({
     where: { allocation: { attemptId: started.attemptId } },
     include: { allocation: true },

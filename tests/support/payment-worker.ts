@@ -1,13 +1,13 @@
 import { db } from '@/lib/db/client'
-import { askDueAttempts, expirePaymentRequests } from '@/lib/payments/attempt-sweep'
-import { inquire } from '@/lib/payments/inquire'
+import { queueDueInquiries, expirePaymentRequests } from '@/lib/payments/attempt-sweep'
+import { runInquiry } from '@/lib/payments/run-inquiry'
 import { sweepLostRefunds } from '@/lib/payments/lost-refund'
-import { inquireStranger } from '@/lib/payments/unknown-payment'
+import { runUnknownPaymentInquiry } from '@/lib/payments/unknown-payment'
 import { Crash } from './crashing-db'
 
 /** What a worker does: jobs are done at least once, and removed only when done. */
 export async function workPayments(at: Date): Promise<void> {
-  await askDueAttempts(at)
+  await queueDueInquiries(at)
   await expirePaymentRequests(at)
   await sweepLostRefunds(at)
   const jobs = await db.$queryRaw<
@@ -17,10 +17,10 @@ export async function workPayments(at: Date): Promise<void> {
     JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE t.identifier IN ('ask-knet', 'ask-unknown-payment') ORDER BY j.id`
   for (const job of jobs) {
     const { attemptId, trackId, amountFils } = job.payload
-    if (attemptId) await inquire(attemptId, at)
+    if (attemptId) await runInquiry(attemptId, at)
     // Without an answer it stays, and is tried again.
     else if (
-      !(await inquireStranger({ trackId: trackId!, amountFils: amountFils! }, at).then(
+      !(await runUnknownPaymentInquiry({ trackId: trackId!, amountFils: amountFils! }, at).then(
         () => true,
         (error: unknown) => {
           if (error instanceof Crash) throw error

@@ -32,7 +32,7 @@ export async function sendRefund(question: Question) {
   return { ...ANSWER, ...scripted.answer }
 }
 
-export const askInquiry = async ({ trackId, amountFils }: Question) => ({
+export const sendInquiry = async ({ trackId, amountFils }: Question) => ({
   ...ANSWER,
   outcome: 'CAPTURED',
   result: 'SUCCESS',
