@@ -10,7 +10,7 @@ import { codeOf, makeAttempt } from '../support/finance-scene'
 import { AT, makeStaff, run } from '../support/office-scene'
 
 jest.mock('@/lib/knet/pipe', () =>
-  jest.requireActual<typeof import('../support/refund-scene')>('../support/scripted-refunds'),
+  jest.requireActual<typeof import('../support/refund-scene')>('../support/refund-scene'),
 )
 
 let [adel, yousef] = [{} as Staff, {} as Staff]

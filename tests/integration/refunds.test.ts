@@ -10,7 +10,7 @@ import { AT, makeStaff, run } from '../support/office-scene'
 import { confirm, scripted, settle } from '../support/refund-scene'
 
 jest.mock('@/lib/knet/pipe', () =>
-  jest.requireActual<typeof import('../support/refund-scene')>('../support/scripted-refunds'),
+  jest.requireActual<typeof import('../support/refund-scene')>('../support/refund-scene'),
 )
 
 let [adel, yousef] = [{} as Staff, {} as Staff]

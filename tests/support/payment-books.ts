@@ -103,8 +103,12 @@ export async function brokenBooks(world: PaymentWorld): Promise<string[]> {
   }
   if (ledger !== receipts || ledger !== books)
     faults.push(`ledger ${ledger}, receipts ${receipts}, KNET ${books}`)
+  const owed = await db.paymentRequest.findMany({
+    where: { id: { in: world.requestIds } },
+    select: { number: true },
+  })
   const told = await db.outboxEvent.count({
-    where: { type: 'payment.paid', subjectId: { in: world.requestIds } },
+    where: { type: 'payment.succeeded', subjectId: { in: owed.map(({ number }) => number) } },
   })
   const given = await db.receipt.count({
     where: { allocation: { paymentRequestId: { in: world.requestIds } } },
