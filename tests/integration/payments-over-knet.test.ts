@@ -64,7 +64,7 @@ describe('a payment', () => {
       state: 'CAPTURED_UNCONFIRMED',
       allocations: [{ state: 'HELD', receipt: null, paymentRequest: { state: 'INITIATED' } }],
     })
-    expect(await waitingJobs('ask-knet')).toMatchObject([{ payload: { attemptId } }])
+    expect(await waitingJobs('payment-inquiry')).toMatchObject([{ payload: { attemptId } }])
     await Promise.all([runInquiry(attemptId, at(1)), runInquiry(attemptId, at(1))])
     expect(await attemptOf(attemptId)).toMatchObject({
       state: 'PAID',
@@ -434,7 +434,7 @@ describe('money that does not explain itself', () => {
     const page = await handleNotification(at(1), { body: fakeKnet.notification(payment, 'CAPTURED', 1) })
     expect(page.token).not.toBe((await attemptOf(attemptId)).returnToken)
     expect((await attemptOf(attemptId)).state).toBe('INITIATED')
-    expect(await waitingJobs('ask-knet')).toHaveLength(1)
+    expect(await waitingJobs('payment-inquiry')).toHaveLength(1)
   })
 })
 
