@@ -97,7 +97,10 @@ export const envShape = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
     error: 'a level of the log is expected (info, warn, …)',
   }),
-  WORKER_CONCURRENCY: whole(1, 100),
+  WORKER_MONEY_CONCURRENCY: whole(1, 100),
+  WORKER_MAIL_CONCURRENCY: whole(1, 100),
+  WORKER_DELIVER_CONCURRENCY: whole(1, 100),
+  WORKER_BULK_CONCURRENCY: whole(1, 100),
   SHUTDOWN_SECONDS: whole(1, 600),
   /** Of those: how long a server goes on listening, so that a load balancer can see that it stops. */
   DRAIN_SECONDS: whole(0, 60),

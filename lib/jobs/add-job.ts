@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/db/client'
+import type { TaskName } from './lanes'
 
 export type JobOptions = {
   /** Two jobs of one key become one. */
@@ -13,11 +14,11 @@ export type JobOptions = {
 
 /**
  * Adds a graphile-worker job inside the change's transaction: both happen or neither.
- * @param task see lib/jobs/tasks.ts
+ * @param task see lib/jobs/lanes
  */
 export async function addJob(
   tx: Tx,
-  task: string,
+  task: TaskName,
   payload: Record<string, unknown>,
   options: JobOptions = {},
 ): Promise<void> {

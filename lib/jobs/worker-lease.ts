@@ -10,8 +10,8 @@ export const LEASE = 7_283_115
 export const STARTING = 7_283_116
 
 export type WorkerLease = {
-  /** The pool's id, as it stands in `locked_by` of its jobs. From now on they are left alone. */
-  hold: (poolId: string) => Promise<void>
+  /** Ids of the pools, as they stand in `locked_by` of their jobs. From now on they are left alone. */
+  hold: (poolIds: readonly string[]) => Promise<void>
   release: () => Promise<void>
 }
 
@@ -36,13 +36,14 @@ async function connect(url: string, lost: () => void): Promise<Client> {
 }
 
 /**
- * A worker's sign of life: an advisory lock on a connection of its own, which PostgreSQL drops when the
+ * A worker's sign of life: an advisory lock a pool on a connection of its own, which PostgreSQL drops when the
  * process dies, however it dies. Open it before the worker takes its first job, and `hold` it as soon as the
  * pool has its id. A connection that breaks is made anew; meanwhile another worker may run the same job,
  * which every task allows for.
  */
 export async function openLease(url: string): Promise<WorkerLease> {
-  let [held, over] = ['', false]
+  let held: readonly string[] = []
+  let over = false
   const lost = () => {
     if (over) return
     logger.warn('the lease of this worker was lost')
@@ -50,18 +51,19 @@ export async function openLease(url: string): Promise<WorkerLease> {
   }
   let client = await connect(url, lost)
   await client.query('SELECT pg_advisory_lock_shared($1::bigint)', [STARTING])
-  const lock = () => client.query('SELECT pg_advisory_lock($1, hashtext($2))', [LEASE, held])
+  const lock = () =>
+    client.query('SELECT pg_advisory_lock($1, hashtext(id)) FROM unnest($2::text[]) AS id', [LEASE, held])
   const again = async (): Promise<void> => {
     try {
       client = await connect(url, lost)
-      if (held) await lock()
+      await lock()
     } catch {
       setTimeout(() => void again(), RETRY_MS).unref()
     }
   }
   return {
-    hold: async (poolId) => {
-      held = poolId
+    hold: async (poolIds) => {
+      held = poolIds
       await lock()
       await client.query('SELECT pg_advisory_unlock_shared($1::bigint)', [STARTING])
     },

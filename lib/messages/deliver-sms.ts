@@ -1,5 +1,5 @@
 import { env } from '@/lib/env'
-import { DeliveryFault, isFinalStatus } from './delivery-fault'
+import { DeliveryError, isFinalStatus } from './delivery-error'
 import { putInMailbox, type MailboxMessage } from './mailbox'
 
 const TIMEOUT_MS = 10_000
@@ -9,7 +9,7 @@ const TIMEOUT_MS = 10_000
  * 2xx with an optional `{ id }`. Else the local mailbox.
  * @param key sent as `Idempotency-Key`: the gateway must not send the same key twice
  * @returns the gateway's id
- * @throws {DeliveryFault}
+ * @throws {DeliveryError}
  */
 export async function deliverSms(message: MailboxMessage, key: string): Promise<string> {
   if (!env.SMS_GATEWAY_URL) return putInMailbox(message)
@@ -24,9 +24,9 @@ export async function deliverSms(message: MailboxMessage, key: string): Promise<
     signal: AbortSignal.timeout(TIMEOUT_MS),
     redirect: 'error',
   }).catch((cause: unknown) => {
-    throw new DeliveryFault(`SMS gateway: ${cause instanceof Error ? cause.name : 'unreachable'}`, false)
+    throw new DeliveryError(`SMS gateway: ${cause instanceof Error ? cause.name : 'unreachable'}`, false)
   })
-  if (!response.ok) throw new DeliveryFault(`SMS gateway: ${response.status}`, isFinalStatus(response.status))
+  if (!response.ok) throw new DeliveryError(`SMS gateway: ${response.status}`, isFinalStatus(response.status))
   const answer = (await response.json().catch(() => ({}))) as { id?: unknown }
   return typeof answer.id === 'string' ? answer.id : message.id
 }

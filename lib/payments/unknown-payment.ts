@@ -18,9 +18,9 @@ export async function queueUnknownPaymentInquiry(tx: Tx, { trackId, amountFils }
   if (amountFils > 0 && amountFils <= MAX_FILS)
     await addJob(
       tx,
-      'ask-unknown-payment',
+      'unknown-payment-inquiry',
       { trackId, amountFils },
-      { jobKey: `ask-unknown-payment:${trackId}` },
+      { jobKey: `unknown-payment-inquiry:${trackId}` },
     )
 }
 

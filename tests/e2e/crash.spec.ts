@@ -140,7 +140,7 @@ test('a server killed in the middle of uploads and submissions leaves each of th
       })
       // The worker may still hold the offset that it read a moment ago (lib/core/clock: half a second).
       await pause(1000)
-      await sql.query(`SELECT graphile_worker.add_job('sweep', '{}'::json)`)
+      await sql.query(`SELECT graphile_worker.add_job('sweep-documents', '{}'::json)`)
       const pending = async () =>
         (await sql.query(`SELECT 1 FROM "Document" WHERE state = 'PENDING'`)).rowCount
       await expect.poll(pending, { timeout: 30_000 }).toBe(0)

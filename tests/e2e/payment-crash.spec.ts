@@ -91,7 +91,7 @@ function faultsOf(trace: Trace): string[] {
 }
 
 async function addJob(url: string): Promise<void> {
-  await rows(url, `SELECT graphile_worker.add_job('sweep', '{}'::json)`)
+  await rows(url, `SELECT graphile_worker.add_job('sweep-payments', '{}'::json)`)
 }
 
 /** Time goes by until KNET has nothing more to say. */
@@ -100,7 +100,7 @@ async function settle(portal: Portal, url: string): Promise<void> {
     (
       await rows<{ count: number }>(
         url,
-        `SELECT count(*)::int AS count FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE t.identifier IN ('sweep', 'ask-knet')`,
+        `SELECT count(*)::int AS count FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE t.identifier IN ('sweep-payments', 'payment-inquiry')`,
       )
     )[0]!.count
   const asking = async () =>

@@ -47,8 +47,8 @@ const holds = async (attemptId: string) =>
 /** Every waiting question is asked, as a worker does it. */
 async function work(minutes: number): Promise<void> {
   await queueDueInquiries(at(minutes))
-  const jobs = await waitingJobs('ask-knet')
-  await db.$executeRaw`DELETE FROM graphile_worker._private_jobs WHERE task_id IN (SELECT id FROM graphile_worker._private_tasks WHERE identifier = 'ask-knet')`
+  const jobs = await waitingJobs('payment-inquiry')
+  await db.$executeRaw`DELETE FROM graphile_worker._private_jobs WHERE task_id IN (SELECT id FROM graphile_worker._private_tasks WHERE identifier = 'payment-inquiry')`
   for (const { payload } of jobs) await runInquiry(payload.attemptId!, at(minutes))
 }
 

@@ -82,7 +82,7 @@ describe('the response address', () => {
     ).toEqual({ locale: 'en', token: returnToken })
     expect((await handleReturn(at(1), { body: 'Error=IPAY0100048&trackid=unknown' })).locale).toBe('ar')
     expect((await attemptOf(attemptId)).state).toBe('INITIATED')
-    expect(await waitingJobs('ask-knet')).toHaveLength(1)
+    expect(await waitingJobs('payment-inquiry')).toHaveLength(1)
   })
 
   it('asks KNET at most once in ten seconds, however often anybody names a track id, and not about what has ended', async () => {
@@ -94,7 +94,7 @@ describe('the response address', () => {
         await handleReturn(seconds(from + n / 100), {
           body: `Error=IPAY0100048&trackid=${payment.trackId}&n=${from + n}`,
         })
-        for (const { payload } of await waitingJobs('ask-knet'))
+        for (const { payload } of await waitingJobs('payment-inquiry'))
           await runInquiry(payload.attemptId!, seconds(from + n / 100))
         await db.$executeRaw`DELETE FROM graphile_worker._private_jobs`
       }
@@ -112,7 +112,7 @@ describe('the response address', () => {
     const { attemptId, payment } = await pay([(await issueRequest(scene)).id])
     const body = `Error=IPAY0100048&trackid=${payment.trackId}`
     await Promise.all(Array.from({ length: 20 }, () => handleReturn(at(1), { body })))
-    expect(await waitingJobs('ask-knet')).toHaveLength(1)
+    expect(await waitingJobs('payment-inquiry')).toHaveLength(1)
     expect((await attemptOf(attemptId)).askedAt).toEqual(at(1))
   })
 
@@ -175,7 +175,7 @@ describe('the response address', () => {
     expect(await db.gatewayMessage.count({ where: { kind: 'NOTIFICATION', counted: true } })).toBe(1)
     // Thirty repetitions a minute of one address are kept; the hundred may lie in two of its minutes.
     expect(await db.gatewayMessage.count({ where: { kind: 'NOTIFICATION' } })).toBeLessThanOrEqual(1 + 2 * 30)
-    expect(await waitingJobs('ask-knet')).toHaveLength(1)
+    expect(await waitingJobs('payment-inquiry')).toHaveLength(1)
     await Promise.all(Array.from({ length: 10 }, () => runInquiry(attemptId, at(1))))
     expect([await db.receipt.count(), await db.message.count(), await db.outboxEvent.count()]).toEqual([
       1, 1, 1,

@@ -1,14 +1,17 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
+import { now } from '@/lib/core/clock'
+import { newId } from '@/lib/core/ids'
 import { env } from '@/lib/env'
 import { metrics } from '@/lib/health/metrics'
+import { claimMessage } from '@/lib/messages/claim-message'
 import { listMailbox } from '@/lib/messages/mailbox'
 import { queueMessage } from '@/lib/messages/queue-message'
 import { stopRendering } from '@/lib/messages/render-pool'
 import { requeueMessages } from '@/lib/messages/requeue'
 import { sendMessage } from '@/lib/messages/send-message'
 import { SMS_BUDGET_KEY } from '@/lib/messages/sms-budget'
-import { asApp, asOwner, db, emptyTables } from '../support/database'
+import { asOwner, db, emptyTables } from '../support/database'
 import { mockSettings } from '../support/mock-settings'
 import { AT } from '../support/office-scene'
 import { resendStandIn, standIn, type Answer } from '../support/stand-ins'
@@ -133,18 +136,33 @@ describe('a worker that dies', () => {
 
   it('while another has the same job leaves that one to be tried again, and it is sent once', async () => {
     const id = await queue()
-    await asApp(async (client) => {
-      await client.query('BEGIN')
-      await client.query('SELECT id FROM "Message" WHERE id = $1 FOR UPDATE', [id])
-      // Even at the last try: it is in hand, and not undeliverable.
-      for (const last of [false, true]) await expect(sendMessage(id, last)).rejects.toThrow('another worker')
-      await client.query('ROLLBACK')
-    })
+    const claim = await claimMessage(id, await now())
+    // Even at the last try: it is in hand, and not undeliverable.
+    for (const last of [false, true]) await expect(sendMessage(id, last)).rejects.toThrow('another worker')
     expect(await stateOf(id)).toMatchObject({ state: 'QUEUED', attempts: 0 })
+    await claim!.release()
     await sendMessage(id)
     await sendMessage(id)
     expect(await stateOf(id)).toMatchObject({ state: 'SENT', attempts: 1 })
     expect(await files(id)).toHaveLength(1)
+  })
+
+  it('leaves a claim that runs out, also one of a clock that was moved back since', async () => {
+    const claimedAt = async (seconds: number) => {
+      const id = await queue(`claimed ${seconds}`)
+      const at = new Date((await now()).getTime() + seconds * 1000)
+      await db.message.update({ where: { id }, data: { claimedBy: newId(AT), claimedAt: at } })
+      return sendMessage(id).then(
+        () => 'sent',
+        () => 'in hand',
+      )
+    }
+    expect([await claimedAt(-5), await claimedAt(5), await claimedAt(-21), await claimedAt(3600)]).toEqual([
+      'in hand',
+      'in hand',
+      'sent',
+      'sent',
+    ])
   })
 
   it('and takes the job with it: after ten minutes the message has one again, unless it has one or is done', async () => {

@@ -124,7 +124,9 @@ it('given up, started again, the first confirmed and the second cancelled at KNE
   await payer.cancel(secondPage)
   expect(await tryToPay()).toMatchObject({ ok: false, problems: [{ code: 'paymentInReview' }] })
   // The question that the end of the second one left for a worker.
-  expect((await waitingJobs('ask-knet')).map(({ payload }) => payload.attemptId)).toContain(first.attemptId)
+  expect((await waitingJobs('payment-inquiry')).map(({ payload }) => payload.attemptId)).toContain(
+    first.attemptId,
+  )
   expect(await runInquiry(first.attemptId)).toEqual({ outcome: 'CAPTURED', state: 'PAID' })
   expect([
     await db.receipt.count(),

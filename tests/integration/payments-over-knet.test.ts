@@ -61,7 +61,7 @@ describe('a payment', () => {
       state: 'CAPTURED_UNCONFIRMED',
       allocations: [{ state: 'HELD', receipt: null, paymentRequest: { state: 'INITIATED' } }],
     })
-    expect(await waitingJobs('ask-knet')).toMatchObject([{ payload: { attemptId } }])
+    expect(await waitingJobs('payment-inquiry')).toMatchObject([{ payload: { attemptId } }])
     await Promise.all([runInquiry(attemptId, at(1)), runInquiry(attemptId, at(1))])
     expect(await attemptOf(attemptId)).toMatchObject({
       state: 'PAID',

@@ -1,7 +1,7 @@
 import { newId } from '@/lib/core/ids'
 import { documentStore } from '@/lib/documents/store'
 import { removeBytes, sweepCancelledDrafts, sweepOrphans } from '@/lib/documents/sweep'
-import { daily } from '@/lib/jobs/sweep'
+import { DAILY_SWEEPS } from '@/lib/worker/sweeps'
 import { asOwner, db, emptyTables } from '../support/database'
 import { AT, makeAccount, makeRegistration } from '../support/office-scene'
 import { waitingJobs } from '../support/waiting-jobs'
@@ -72,7 +72,8 @@ test('a day that cannot tell of an expiry removes the documents all the same', a
   const ids = await cancelled(1)
   await asOwner((client) => client.query('ALTER TABLE "Company" RENAME TO "CompanyAway"'))
   try {
-    await expect(daily(later)).rejects.toThrow('1 steps')
+    await expect(DAILY_SWEEPS['daily-companies'](later)).rejects.toThrow('1 steps')
+    await DAILY_SWEEPS['daily-documents'](later)
   } finally {
     await asOwner((client) => client.query('ALTER TABLE "CompanyAway" RENAME TO "Company"'))
   }

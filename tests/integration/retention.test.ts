@@ -1,5 +1,5 @@
 import { newId } from '@/lib/core/ids'
-import { cleanUp } from '@/lib/jobs/clean-up'
+import { cleanUp } from '@/lib/worker/clean-up'
 import { cancelDraft } from '@/lib/requests/business-commands'
 import { blankCancelledDrafts, lapseDrafts } from '@/lib/requests/retention'
 import { db, emptyTables } from '../support/database'

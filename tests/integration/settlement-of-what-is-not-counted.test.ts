@@ -190,7 +190,7 @@ test('money under a track id of nobody’s is found by KNET’s report, in the d
 test('and by KNET’s own message about it, which KNET is asked to confirm', async () => {
   const payment = await stranger(7_000)
   await handleNotification(modelClock.at, { body: simulatorKnet.notification(payment) })
-  expect(await waitingJobs('ask-unknown-payment')).toMatchObject([
+  expect(await waitingJobs('unknown-payment-inquiry')).toMatchObject([
     { payload: { trackId: payment.trackId, amountFils: 7_000 } },
   ])
   await setFaults({ pipe: 'down' })

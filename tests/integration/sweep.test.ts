@@ -1,6 +1,9 @@
 import { metrics } from '@/lib/health/metrics'
-import { addDailyJob, sweep } from '@/lib/jobs/sweep'
-import { crontab, tasks } from '@/lib/jobs/tasks'
+import { LANES, MINUTE_TASKS, TASK_LANES } from '@/lib/jobs/lanes'
+import { laneConcurrency, planLanes } from '@/lib/worker/lane-plan'
+import { startDay } from '@/lib/worker/start-day'
+import { MINUTE_SWEEPS } from '@/lib/worker/sweeps'
+import { tasks } from '@/lib/worker/tasks'
 import { parseCrontab } from 'graphile-worker'
 import { alertOffice } from '@/lib/notifications/alert-office'
 import { markAllRead, openNotification } from '@/lib/notifications/commands'
@@ -12,6 +15,10 @@ import { waitingJobs } from '../support/waiting-jobs'
 
 const DAY = 86_400_000
 const at = (days: number) => new Date(AT.getTime() + days * DAY)
+
+const sweep = async (moment: Date) => {
+  for (const one of Object.values(MINUTE_SWEEPS)) await one(moment)
+}
 
 beforeEach(emptyTables)
 
@@ -49,27 +56,37 @@ describe('the minute sweep', () => {
     expect((await db.request.findUniqueOrThrow({ where: { id: draft.id } })).state).toBe('CANCELLED')
   })
 
-  it('adds the day’s job once a day of domain time, whoever comes first', async () => {
-    expect(
-      (await Promise.all([addDailyJob(AT), addDailyJob(AT), addDailyJob(AT)])).filter(Boolean),
-    ).toHaveLength(1)
-    expect(await waitingJobs('daily')).toMatchObject([{ payload: { day: '2026-11-24' } }])
-    expect(await addDailyJob(at(1))).toBe(true)
+  it('adds the day’s jobs once a day of domain time, whoever comes first', async () => {
+    expect((await Promise.all([startDay(AT), startDay(AT), startDay(AT)])).filter(Boolean)).toHaveLength(1)
+    const jobs = (await waitingJobs()).filter(({ task }) => task.startsWith('daily-'))
+    expect(jobs.map(({ task }) => task).sort()).toEqual([
+      'daily-companies',
+      'daily-documents',
+      'daily-requests',
+      'daily-tariff',
+    ])
+    expect(jobs.every(({ payload }) => payload.day === '2026-11-24')).toBe(true)
+    expect(await startDay(at(1))).toBe(true)
   })
 
-  it('is in the crontab, and every task it adds exists', () => {
-    expect(parseCrontab(crontab)).toHaveLength(1)
-    expect(Object.keys(tasks).sort()).toEqual([
-      'ask-knet',
-      'ask-unknown-payment',
-      'daily',
-      'make-preview',
-      'remove-document',
-      'send-message',
-      'sweep',
-      'tariff-index',
-      'warn-owner',
+  it('is one job a kind, each in a lane: none waits for another kind', () => {
+    const plans = planLanes(tasks, laneConcurrency())
+    const started = LANES.flatMap((lane) => parseCrontab(plans[lane].crontab).map(({ task }) => [lane, task]))
+    expect(started.map(([, task]) => task).sort()).toEqual([...MINUTE_TASKS].sort())
+    for (const [lane, task] of started) expect(Object.keys(plans[lane as 'money'].tasks)).toContain(task)
+    expect(started).toContainEqual(['money', 'sweep-payments'])
+  })
+
+  it('every task has one lane, and inquiries to KNET share theirs with no other work', () => {
+    const plans = planLanes(tasks, laneConcurrency())
+    expect(LANES.flatMap((lane) => Object.keys(plans[lane].tasks)).sort()).toEqual(Object.keys(tasks).sort())
+    expect(Object.keys(tasks).sort()).toEqual(Object.keys(TASK_LANES).sort())
+    expect(Object.keys(plans.money.tasks)).toEqual([
+      'payment-inquiry',
+      'unknown-payment-inquiry',
+      'sweep-payments',
     ])
+    for (const lane of LANES) expect(plans[lane].concurrency).toBeGreaterThan(0)
   })
 })
 

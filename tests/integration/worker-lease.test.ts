@@ -20,22 +20,23 @@ const holders = async () =>
 
 test('jobs of a worker that is gone are given back, those of one that lives stay its own', async () => {
   const lease = await openLease(env.DATABASE_URL)
-  await lease.hold('pool-alive')
+  await lease.hold(['pool-alive', 'pool-of-another-lane'])
   await taken('pool-alive')
+  await taken('pool-of-another-lane')
   await taken('pool-gone')
   expect(await freeAbandonedJobs()).toEqual(['pool-gone'])
-  expect(await holders()).toEqual(['pool-alive', null])
+  expect(await holders()).toEqual(['pool-alive', 'pool-of-another-lane', null])
   expect(await freeAbandonedJobs()).toEqual([])
   await lease.release()
-  expect(await freeAbandonedJobs()).toEqual(['pool-alive'])
-  expect(await holders()).toEqual([null, null])
+  expect((await freeAbandonedJobs()).sort()).toEqual(['pool-alive', 'pool-of-another-lane'])
+  expect(await holders()).toEqual([null, null, null])
 })
 
 test('while a worker starts and has no lease yet, nothing is given back', async () => {
   const lease = await openLease(env.DATABASE_URL)
   await taken('pool-starting')
   expect(await freeAbandonedJobs()).toEqual([])
-  await lease.hold('pool-starting')
+  await lease.hold(['pool-starting'])
   expect(await freeAbandonedJobs()).toEqual([])
   expect(await holders()).toEqual(['pool-starting'])
   await lease.release()
@@ -49,7 +50,7 @@ test('several that look at once give a job back once', async () => {
 
 test('a lease whose connection broke is taken again', async () => {
   const lease = await openLease(env.DATABASE_URL)
-  await lease.hold('pool-broken')
+  await lease.hold(['pool-broken'])
   await taken('pool-broken')
   const leases = async () =>
     (

@@ -103,7 +103,7 @@ it(`accepts none of ${COUNT} tampered messages, answers all alike and tells nobo
   expect(
     (await waitingJobs())
       .map(({ task }) => task)
-      .filter((task) => task !== 'ask-knet' && task !== 'ask-unknown-payment'),
+      .filter((task) => task !== 'payment-inquiry' && task !== 'unknown-payment-inquiry'),
   ).toEqual([])
 
   const secret = /100901pg|SIMULATORKEY2026|8888880000000001|7391|pin=/i

@@ -64,10 +64,16 @@ export async function resendStandIn(
   return { ...server, sent }
 }
 
-/** UploadThing's three hosts in one: ingest (PUT), API (POST /v6/…) and files (GET /a/<app>/<customId>). */
-export async function uploadThingStandIn(): Promise<StandIn & { files: Map<string, Buffer>; token: string }> {
+/**
+ * UploadThing's three hosts in one: ingest (PUT), API (POST /v6/…) and files (GET /a/<app>/<customId>).
+ * @param called what each of its answers waits for
+ */
+export async function uploadThingStandIn(
+  called: () => Promise<void> = () => Promise.resolve(),
+): Promise<StandIn & { files: Map<string, Buffer>; token: string }> {
   const files = new Map<string, Buffer>()
-  const server = await standIn(({ method, url, headers, body }) => {
+  const server = await standIn(async ({ method, url, headers, body }) => {
+    await called()
     if (method === 'PUT') {
       const boundary = /boundary=(.+)$/.exec(headers['content-type'] ?? '')![1]!
       const start = body.indexOf('\r\n\r\n') + 4
@@ -99,15 +105,19 @@ export async function uploadThingStandIn(): Promise<StandIn & { files: Map<strin
   return { ...server, files, token }
 }
 
-/** clamd: finds what contains the word EICAR. */
-export async function clamdStandIn(): Promise<{ url: string; close: () => Promise<void> }> {
+/** clamd: finds what contains the word EICAR. @param called what its answers wait for */
+export async function clamdStandIn(
+  called: () => Promise<void> = () => Promise.resolve(),
+): Promise<{ url: string; close: () => Promise<void> }> {
   const server = createTcpServer((socket) => {
     const parts: Buffer[] = []
     socket.on('data', (part) => {
       parts.push(part)
       const all = Buffer.concat(parts)
       if (!all.subarray(-4).equals(Buffer.alloc(4))) return
-      socket.end(all.includes('EICAR') ? 'stream: Eicar-Test FOUND\0' : 'stream: OK\0')
+      void called().then(() =>
+        socket.end(all.includes('EICAR') ? 'stream: Eicar-Test FOUND\0' : 'stream: OK\0'),
+      )
     })
   })
   await new Promise<void>((resolve) => {

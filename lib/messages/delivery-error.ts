@@ -1,11 +1,11 @@
 /** A message that was not delivered. `final`: asking again cannot help (the provider refused it as it is). */
-export class DeliveryFault extends Error {
+export class DeliveryError extends Error {
   constructor(
     message: string,
     readonly final: boolean,
   ) {
     super(message)
-    this.name = 'DeliveryFault'
+    this.name = 'DeliveryError'
   }
 }
 

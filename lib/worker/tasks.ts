@@ -1,13 +1,14 @@
-import type { TaskList } from 'graphile-worker'
+import type { Task } from 'graphile-worker'
 import { warnOwner } from '@/lib/auth/warn-owner'
 import { now } from '@/lib/core/clock'
 import { makePreview } from '@/lib/documents/preview/make-preview'
 import { removeBytes } from '@/lib/documents/sweep'
+import type { TaskName } from '@/lib/jobs/lanes'
 import { sendMessage } from '@/lib/messages/send-message'
 import { runInquiry } from '@/lib/payments/run-inquiry'
 import { runUnknownPaymentInquiry } from '@/lib/payments/unknown-payment'
 import { refreshIndex } from '@/lib/tariff/rebuild-index'
-import { daily, sweep } from './sweep'
+import { DAILY_SWEEPS, MINUTE_SWEEPS } from './sweeps'
 
 const textOf = (payload: unknown, name: string): string => {
   const value = (payload as Record<string, unknown> | null)?.[name]
@@ -15,29 +16,32 @@ const textOf = (payload: unknown, name: string): string => {
   return value
 }
 
+const atNow =
+  (sweep: (at: Date) => Promise<void>): Task =>
+  async () =>
+    sweep(await now())
+
+const sweeps = Object.fromEntries(
+  Object.entries({ ...MINUTE_SWEEPS, ...DAILY_SWEEPS }).map(([name, sweep]) => [name, atNow(sweep)]),
+) as Record<keyof typeof MINUTE_SWEEPS | keyof typeof DAILY_SWEEPS, Task>
+
 /**
- * Tasks of the worker (scripts/worker), by name. Every task may run twice, and twice at once, without harm.
+ * Tasks of the worker (scripts/worker), by name; their lanes stand in lib/jobs/lanes. Every task may run twice, and
+ * twice at once, without harm.
  */
-export const tasks: TaskList = {
+export const tasks = {
+  ...sweeps,
   'send-message': (payload, { job }) =>
     sendMessage(textOf(payload, 'messageId'), job.attempts >= job.max_attempts),
   'make-preview': (payload) => makePreview(textOf(payload, 'documentId')),
   'remove-document': (payload) => removeBytes(textOf(payload, 'documentId')),
-  'ask-knet': async (payload) => void (await runInquiry(textOf(payload, 'attemptId'))),
+  'payment-inquiry': async (payload) => void (await runInquiry(textOf(payload, 'attemptId'))),
   'warn-owner': async (payload) => warnOwner(textOf(payload, 'email'), await now()),
-  'ask-unknown-payment': async (payload) => {
+  'unknown-payment-inquiry': async (payload) => {
     await runUnknownPaymentInquiry({
       trackId: textOf(payload, 'trackId'),
       amountFils: Number((payload as Record<string, unknown>).amountFils),
     })
   },
   'tariff-index': async () => refreshIndex(await now()),
-  sweep: async () => sweep(await now()),
-  daily: async () => daily(await now()),
-}
-
-/**
- * When the worker starts tasks by itself. Sweeps compare deadline columns with the domain clock, which may be
- * moved; one that is late is not repeated for each minute it missed.
- */
-export const crontab = '* * * * * sweep ?max=1&jobKey=sweep&jobKeyMode=replace'
+} satisfies Record<TaskName, Task>
