@@ -60,7 +60,7 @@ it('fifty receivers that hang and two thousand e-mails leave an inquiry to KNET 
   )
   const receiver = hanging()
   const plans = planLanes(
-    { ...tasks, 'remove-document': receiver.task, 'send-message': () => pause(50) },
+    { ...tasks, 'remove-document': receiver.task, 'send-message': async () => void (await pause(50)) },
     laneConcurrency(),
   )
   for (const plan of Object.values(plans)) plan.crontab = ''

@@ -152,6 +152,6 @@ describe('money that does not explain itself', () => {
     const page = await handleNotification(at(1), { body: fakeKnet.notification(payment, 'CAPTURED', 1) })
     expect(page.token).not.toBe((await attemptOf(attemptId)).returnToken)
     expect((await attemptOf(attemptId)).state).toBe('INITIATED')
-    expect(await waitingJobs('ask-knet')).toHaveLength(1)
+    expect(await waitingJobs('payment-inquiry')).toHaveLength(1)
   })
 })

@@ -14,7 +14,7 @@ export async function workPayments(at: Date): Promise<void> {
     { id: string; payload: { attemptId?: string; trackId?: string; amountFils?: number } }[]
   >`
     SELECT j.id::text AS id, j.payload FROM graphile_worker._private_jobs j
-    JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE t.identifier IN ('ask-knet', 'ask-unknown-payment') ORDER BY j.id`
+    JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE t.identifier IN ('payment-inquiry', 'unknown-payment-inquiry') ORDER BY j.id`
   for (const job of jobs) {
     const { attemptId, trackId, amountFils } = job.payload
     if (attemptId) await runInquiry(attemptId, at)
