@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** A key of the ring: AES-256, 32 bytes. The first encrypts, all decrypt. */
-export type DataKey = { readonly id: string; readonly key: Buffer }
+type DataKey = { readonly id: string; readonly key: Buffer }
 
 const url = (...protocols: string[]) =>
   z.string({ error: 'an address is expected' }).refine(

@@ -189,6 +189,7 @@ await stage('static', 'types, lint, imports', () => {
   ])
   // Without a cache: what a promise or a union is may have changed in another file.
   check('lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'])
+  check('unused code', ['node_modules/knip/bin/knip.js', '--no-progress', '--no-config-hints'])
   check('imports', [
     'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
     'app',

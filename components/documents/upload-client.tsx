@@ -5,7 +5,7 @@ import { buttonStyle } from '@/components/ui/button-style'
 import { Icon } from '@/components/ui/icon'
 import { sendForm } from './send-form'
 
-export type UploadStrings = {
+type UploadStrings = {
   type: string
   chooseType: string
   name: string

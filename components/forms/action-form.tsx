@@ -8,7 +8,7 @@ import type { FormStrings } from './form-context'
  * The words of forms, for client components that show one by themselves. One object a page: it is sent once,
  * however many forms there are.
  */
-export const formStrings = cache(async (): Promise<FormStrings> => {
+const formStrings = cache(async (): Promise<FormStrings> => {
   const [t, unsent] = await Promise.all([
     getTranslations('common.form'),
     getTranslations('common.form.unsent'),

@@ -3,7 +3,7 @@ import { createContext, useContext } from 'react'
 import type { FormState, UnsentReason } from '@/lib/actions/form-state'
 
 /** Words about a form that was not sent: why, and what to do. */
-export type UnsentStrings = Record<UnsentReason, string> & {
+type UnsentStrings = Record<UnsentReason, string> & {
   title: string
   eventId: string
   reload: string

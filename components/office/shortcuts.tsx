@@ -2,7 +2,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 
 /** `key`: the letter that is the link's `aria-keyshortcuts`. */
-export type Shortcut = { key: string; label: string }
+type Shortcut = { key: string; label: string }
 
 type Props = { shortcuts: Shortcut[]; title: string; switchLabel: string }
 

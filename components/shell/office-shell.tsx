@@ -14,7 +14,7 @@ import { SessionWatch } from './session-watch'
 import { SignOutButton } from './sign-out-button'
 import type { MenuEntry, SessionTimes, ShellAction, ShellBase, ShellUser } from './types'
 
-export type OfficeCount = { key: string; label: string; value: number; href: string; urgent?: boolean }
+type OfficeCount = { key: string; label: string; value: number; href: string; urgent?: boolean }
 
 type Props = ShellBase & {
   user?: ShellUser

@@ -126,7 +126,7 @@ export const PERMISSIONS = {
 export type Permission = keyof typeof PERMISSIONS
 
 /** The roles an actor holds. */
-export function rolesOf(actor: Actor): readonly Role[] {
+function rolesOf(actor: Actor): readonly Role[] {
   return actor.kind === 'STAFF' ? actor.roles : [actor.kind]
 }
 

@@ -3,7 +3,7 @@ import { hostCookie, secureCookies } from '@/lib/auth/session-cookie'
 import { UNVERIFIED_HOURS } from './rules'
 
 /** Holds the token that opens the verification screen; set alike for new and for known e-mails. */
-export const registrationCookie = (): string => hostCookie('portal-registration')
+const registrationCookie = (): string => hostCookie('portal-registration')
 
 /** @throws outside a server action or route handler */
 export async function setRegistrationCookie(token: string): Promise<void> {

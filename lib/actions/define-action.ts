@@ -20,7 +20,7 @@ import { IDLE, LANGUAGE_FIELD, type FormState } from './form-state'
 import { formValues, hasTooManyFields, MAX_FIELDS, shownValues } from './form-values'
 import { holdForm, releaseForm, subjectOf } from './held-form'
 
-export type ActionContext<I> = {
+type ActionContext<I> = {
   input: I
   actor: Actor
   /** The change's transaction; with `transaction: false` the plain client, and the command opens its own. */

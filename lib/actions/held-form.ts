@@ -21,7 +21,7 @@ const MAX_BYTES = 64 * 1024
 export type FormSubject = Readonly<Record<string, string>>
 
 /** Hidden fields that name a subject, unless the action says which. */
-export const SUBJECT_FIELDS: readonly string[] = ['companyId', 'requestId', 'step']
+const SUBJECT_FIELDS: readonly string[] = ['companyId', 'requestId', 'step']
 
 /** A posted form's subject: a page asks for what was kept with the same one. */
 export function subjectOf(

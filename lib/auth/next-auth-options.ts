@@ -13,9 +13,7 @@ type Admitted = { id: string; sessionId: string }
 /**
  * The only thing next-auth's own door takes: a ticket that the sign-in action issued, once. Never a password.
  */
-export async function authorizeTicket(
-  credentials: Record<string, unknown> | undefined,
-): Promise<Admitted | null> {
+async function authorizeTicket(credentials: Record<string, unknown> | undefined): Promise<Admitted | null> {
   const session = await spendTicket(credentials?.ticket, await now())
   return session ? { id: session.userId, sessionId: session.sessionId } : null
 }

@@ -1,5 +1,5 @@
 /** How long a caller waits for its turn, in milliseconds. */
-export const QUEUE_WAIT_MS = 5000
+const QUEUE_WAIT_MS = 5000
 
 type Waiting = { start: () => void; leave: ReturnType<typeof setTimeout> }
 

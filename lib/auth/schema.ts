@@ -14,7 +14,7 @@ export const nextField = () =>
     .transform((wish) => safeNext(wish))
 
 /** A code as typed; its form is judged where it is checked, so that a wrong one counts as a try. */
-export const codeField = () =>
+const codeField = () =>
   z.string({ error: 'required' }).transform(cleanTyped).pipe(z.string().min(1, 'required').max(40, 'invalid'))
 
 /**

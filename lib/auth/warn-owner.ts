@@ -6,7 +6,7 @@ import { addJob } from '@/lib/jobs/add-job'
 import { notify } from '@/lib/notifications/notify'
 
 /** Wrong tries in a row after which the owner is told. */
-export const WARN_AFTER = 10
+const WARN_AFTER = 10
 
 const CONTEXT = 'warn-owner'
 

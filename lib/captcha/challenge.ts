@@ -5,7 +5,7 @@ import { db } from '@/lib/db/client'
 import { drawCaptcha, seededRandom } from './draw'
 import { SIGNS } from './glyphs'
 
-export const CAPTCHA_LENGTH = 6
+const CAPTCHA_LENGTH = 6
 /** Minutes a picture may be answered. */
 export const CAPTCHA_MINUTES = 5
 

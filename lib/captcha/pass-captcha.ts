@@ -8,7 +8,7 @@ import { spendProof } from './proof'
 
 /** Equal ways to show that no program is filling the form: nobody is shut out. */
 export const CAPTCHA_WAYS = ['picture', 'proof', 'skip'] as const
-export type CaptchaWay = (typeof CAPTCHA_WAYS)[number]
+type CaptchaWay = (typeof CAPTCHA_WAYS)[number]
 
 /** Without picture and proof an address gets this many a day. */
 export const SKIPS_A_DAY = 3

@@ -6,7 +6,7 @@ import { Prisma } from '@/lib/db/generated/client'
 import { CAPTCHA_MINUTES, type CaptchaVerdict } from './challenge'
 
 /** Hashes the browser tries at most: one to three seconds on a phone. */
-export const PROOF_MOST = 60_000
+const PROOF_MOST = 60_000
 
 const KEY = 'proof-of-work'
 

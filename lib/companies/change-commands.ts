@@ -74,7 +74,7 @@ export async function startChange(
   return ok({ requestId: id, companyId: company.id, created: true })
 }
 
-export type OpenDraft = {
+type OpenDraft = {
   company: LockedCompany
   request: NonNullable<Awaited<ReturnType<typeof findOpenChange>>>
   profile: CompanyProfile
@@ -146,7 +146,7 @@ function changeTexts(
  * What keeps a change from being handed in: nothing changed, an answer that does not pass, a paper that is
  * missing.
  */
-export function changeProblems(
+function changeProblems(
   input: { base: CompanyProfile; profile: CompanyProfile; documents: readonly string[] },
   today: string,
 ): { differences: Difference[]; problems: Problem[] } {
@@ -170,7 +170,7 @@ export function changeProblems(
 }
 
 /** Types of the stored documents of a request. */
-export async function storedTypes(tx: Tx, requestId: string): Promise<string[]> {
+async function storedTypes(tx: Tx, requestId: string): Promise<string[]> {
   const rows = await tx.requestDocument.findMany({
     where: { requestId, removedAt: null, document: { state: 'STORED' } },
     select: { type: true },

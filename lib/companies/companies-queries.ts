@@ -6,7 +6,7 @@ import { visibleRequests } from '@/lib/requests/scope'
 import { PROFILE_SELECT } from './profile-values'
 import { visibleCompanies } from './scope'
 
-export const OPEN_STATES = ['DRAFT', 'SUBMITTED', 'RETURNED'] as const
+const OPEN_STATES = ['DRAFT', 'SUBMITTED', 'RETURNED'] as const
 
 const DATES = {
   industrial: true,
@@ -27,7 +27,7 @@ const COMPANY_ROW = {
 export type CompanyRow = Prisma.CompanyGetPayload<{ select: typeof COMPANY_ROW }>
 
 /** More companies than any account here holds; a list beyond it says so. */
-export const MOST_COMPANIES = 200
+const MOST_COMPANIES = 200
 
 /** My companies: the main one first, then branches in the order of their approval. */
 export function listCompanies(actor: Actor): Promise<CompanyRow[]> {

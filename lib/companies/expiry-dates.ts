@@ -6,7 +6,7 @@ export const EXPIRY_THRESHOLDS = [60, 30, 7] as const
 export type ExpiryThreshold = (typeof EXPIRY_THRESHOLDS)[number]
 
 /** The dates of a company that are watched, as named in CompanyProfile. */
-export type ExpiryField = (typeof EXPIRY_FIELDS)[number]
+type ExpiryField = (typeof EXPIRY_FIELDS)[number]
 
 export type ExpiryDates = { industrial: boolean } & Record<ExpiryField, Date | null>
 

@@ -24,7 +24,7 @@ export function pageAfter(
 }
 
 /** The task list after something was saved half filled, naming what could not be kept. */
-export function pageAfterDraft(requestId: string, dropped: readonly FieldName[]): string {
+function pageAfterDraft(requestId: string, dropped: readonly FieldName[]): string {
   const query = new URLSearchParams({ saved: '1', ...(dropped.length > 0 && { dropped: dropped.join(',') }) })
   return `${registrationPath(requestId)}?${query}`
 }

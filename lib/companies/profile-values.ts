@@ -25,7 +25,7 @@ export const PROFILE_SELECT = Object.fromEntries(
 ) as Record<keyof ProfileColumns, true>
 
 /** Full number of a civil ID, or an empty text. Callers show it to its own business or audit the view. */
-export function openCivilId(profile: Pick<ProfileColumns, 'signatoryCivilIdCipher'>): string {
+function openCivilId(profile: Pick<ProfileColumns, 'signatoryCivilIdCipher'>): string {
   return profile.signatoryCivilIdCipher ? unseal(profile.signatoryCivilIdCipher, SIGNATORY_CIVIL_ID) : ''
 }
 

@@ -19,7 +19,7 @@ const same = (a: unknown, b: unknown) =>
  * the change itself left as it was. Else an approval would undo contact data that was changed at once in
  * between.
  */
-export function rebase(base: CompanyProfile, current: CompanyProfile, change: CompanyProfile): Columns {
+function rebase(base: CompanyProfile, current: CompanyProfile, change: CompanyProfile): Columns {
   const patch: Columns = {}
   for (const column of COLUMNS) {
     if (

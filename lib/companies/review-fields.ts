@@ -13,7 +13,7 @@ import {
   type ProfileColumns,
 } from './profile-values'
 
-export type KnownParty = PartyDetails & { commercialRegistrationNumber: string | null }
+type KnownParty = PartyDetails & { commercialRegistrationNumber: string | null }
 
 /** One answer as the office reads it. */
 export type ReviewField = {

@@ -57,18 +57,6 @@ export function text(max: number) {
   })
 }
 
-/** Free text that may be empty (null). */
-export function optionalText(max: number) {
-  return z
-    .string()
-    .optional()
-    .transform((value, ctx) => {
-      const clean = cleanText(value ?? '')
-      if (clean.length > max) issue(ctx, 'tooLong', { max })
-      return clean || null
-    })
-}
-
 // Letters of one script; of what all scripts share (digits, signs, marks) everything but letters, as those of
 // mathematics look like others. Else a Cyrillic «АСМЕ» could pass for a Latin one.
 const ARABIC_NAME = /^(?:[\p{Script=Arabic}\u0640\u200c]|(?!\p{L})[\p{Script=Common}\p{Script=Inherited}])+$/u

@@ -39,8 +39,3 @@ export function failAll(problems: Problem[]): Failure {
 export function failKept(code: string, field?: string, args?: Problem['args']): Failure {
   return { ok: false, problems: [{ code, field, args }], commit: true }
 }
-
-/** The same result with its value changed; a failure stays what it is. */
-export function mapResult<T, U>(result: Result<T>, change: (value: T) => U): Result<U> {
-  return result.ok ? { ok: true, value: change(result.value) } : result
-}

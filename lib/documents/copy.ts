@@ -21,7 +21,7 @@ export function paperOf(field: string): DocumentType {
 export type ExpiringProfile = Pick<CompanyProfile, (typeof EXPIRY)[keyof typeof EXPIRY] | 'industrial'>
 
 /** Whether a paper still proves what it says. @param today `YYYY-MM-DD` in Kuwait */
-export function isStillValid(type: string, profile: ExpiringProfile, today: string): boolean {
+function isStillValid(type: string, profile: ExpiringProfile, today: string): boolean {
   if (type === 'INDUSTRIAL_LICENCE' && !profile.industrial) return false
   const field = EXPIRY[type as keyof typeof EXPIRY]
   const day = field && profile[field]

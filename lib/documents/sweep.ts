@@ -5,7 +5,7 @@ import { removePages } from './preview/make-preview'
 import { documentStore } from './store'
 
 /** A PENDING row older than this is an upload that died: its bytes, if any came, belong to nobody. */
-export const ORPHAN_HOURS = 24
+const ORPHAN_HOURS = 24
 const BATCH = 100
 
 /** Whether other rows still show the bytes of a key: a request that follows another shares them. */

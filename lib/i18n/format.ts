@@ -6,7 +6,7 @@ const DAY = 86_400_000
 const OFFSET = 3 * 3_600_000
 
 /** Tag for Intl: Kuwaiti Arabic with Latin digits, or British English (day first). */
-export function intlLocale(locale: string): string {
+function intlLocale(locale: string): string {
   return locale === 'ar' ? 'ar-KW-u-nu-latn' : 'en-GB'
 }
 
@@ -24,9 +24,6 @@ const timeParts = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 })
 // Made once a language: each takes a tenth of a millisecond, and a list has one in every row.
-const monthOf = onceALanguage(
-  (tag) => new Intl.DateTimeFormat(tag, { timeZone: ZONE, month: 'long', year: 'numeric' }),
-)
 const weekdayOf = onceALanguage((tag) => new Intl.DateTimeFormat(tag, { timeZone: ZONE, weekday: 'long' }))
 const relativeOf = onceALanguage((tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }))
 const listOf = onceALanguage((tag) => new Intl.ListFormat(tag, { type: 'conjunction' }))
@@ -63,9 +60,6 @@ export const formatMoment = (at: Date): string => `${formatDate(at)} ${momentPar
 
 /** `الأحد`, `Sunday` */
 export const formatWeekday = (at: Date, locale: string): string => weekdayOf(locale).format(at)
-
-/** `نوفمبر 2026`, `November 2026` */
-export const formatMonth = (at: Date, locale: string): string => monthOf(locale).format(at)
 
 /** A deadline as `الأحد 29/11/2026`: weekday and date, the date isolated for right-to-left text. */
 export const formatDeadline = (at: Date, locale: string): string =>

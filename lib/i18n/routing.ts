@@ -19,6 +19,3 @@ export const isLocale = (text: unknown): text is Locale =>
 
 /** Writing direction of a language. */
 export const directionOf = (locale: string): 'rtl' | 'ltr' => (locale === 'ar' ? 'rtl' : 'ltr')
-
-/** The language that the switch leads to. */
-export const otherLocale = (locale: string): Locale => (locale === 'ar' ? 'en' : 'ar')

@@ -10,7 +10,7 @@ export type SavedCard = { key: string; card: string; bank: string }
  * The payer's KFAST token: a third field of eight digits (knet.md §5). Whoever sends it is taken for that
  * payer.
  */
-export const kfastToken = (payment: Payment): string | undefined =>
+const kfastToken = (payment: Payment): string | undefined =>
   /^\d{8}$/.test(payment.udf[2] ?? '') ? payment.udf[2] : undefined
 
 /** Cards that paid with this payment's token before, masked, newest first. */

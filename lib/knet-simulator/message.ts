@@ -5,14 +5,14 @@ import type { Payment } from './payment'
 import { terminal } from './terminal'
 
 /** `result` of a notification (knet.md §3.4). */
-export function resultOf(payment: Payment): string {
+function resultOf(payment: Payment): string {
   if (payment.state === 'VOIDED') return 'VOIDED'
   if (payment.outcome === 'HOST TIMEOUT CAPTURED') return 'HOST TIMEOUT'
   return payment.outcome ?? 'NOT CAPTURED'
 }
 
 /** The fields of an answer, in the order of K064 §5, with the faults of this payment. */
-export function messageText(payment: Payment): string {
+function messageText(payment: Payment): string {
   const { faults } = payment
   const result = resultOf(payment)
   return writePairs([

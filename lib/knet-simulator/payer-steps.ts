@@ -11,7 +11,7 @@ import { readSavedCard, savedCards, type SavedCard } from './kfast'
 import { findPayment, UNDECIDED, type Payment } from './payment'
 
 /** From this amount on the issuer asks for a code (knet.md §5): 25.000 KWD, in fils. */
-export const OTP_FROM = 25_000
+const OTP_FROM = 25_000
 const OTP_TRIES = 3
 /** The only code there is. It stands on the page: nothing is sent to anybody. */
 export const OTP = '123456'

@@ -5,7 +5,7 @@ import type { IpayCode } from './ipay'
 import { queryOf, readPairs } from './pairs'
 import { terminal } from './terminal'
 
-export type InitRequest = {
+type InitRequest = {
   terminalId: string
   trackId: string
   amountFils: number

@@ -6,7 +6,7 @@ import { redact } from './redact'
 import { inquiryOutcome, type GatewayOutcome } from './result'
 import { terminal } from './terminal'
 
-export type PipeAnswer = {
+type PipeAnswer = {
   /** KNET's word as it came; empty when nothing came. */
   result: string
   trackId?: string

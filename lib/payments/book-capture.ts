@@ -24,7 +24,7 @@ export async function holderOfNumbers(
  * Whether an answer says that KNET took money under this attempt's own track id. The amount may be another
  * than ours.
  */
-export const isOwnCapture = (attempt: Pick<PaymentAttempt, 'trackId'>, answer: InquiryAnswer): boolean =>
+const isOwnCapture = (attempt: Pick<PaymentAttempt, 'trackId'>, answer: InquiryAnswer): boolean =>
   answer.outcome === 'CAPTURED' &&
   answer.trackId === attempt.trackId &&
   answer.amountFils !== undefined &&

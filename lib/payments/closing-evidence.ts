@@ -14,7 +14,7 @@ import { judgeClosing, moneyAtKnet, type Verdict } from './review-rules'
 type Subject = { trackId: string; amountFils: number; expiresAt?: Date }
 
 /** One text of an item's details. */
-export const detailOf = ({ details }: Pick<PaymentReview, 'details'>, name: string): string | undefined => {
+const detailOf = ({ details }: Pick<PaymentReview, 'details'>, name: string): string | undefined => {
   const value = (details as Record<string, unknown> | null)?.[name]
   return typeof value === 'string' && value !== '' ? value : undefined
 }

@@ -62,9 +62,9 @@ export type ReviewOfPayment = {
 }
 
 /** Money that went back, with the time. */
-export type RefundOfPayment = { id: string; amountFils: Fils; at: number }
+type RefundOfPayment = { id: string; amountFils: Fils; at: number }
 
-export type PaymentEvent = {
+type PaymentEvent = {
   id: string
   kind: PaymentRequestEventKind
   actorRole: string

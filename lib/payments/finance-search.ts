@@ -8,7 +8,7 @@ import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import type { PaymentAttemptState } from '@/lib/db/generated/enums'
 
-export const SEARCH_PAGE = 25
+const SEARCH_PAGE = 25
 
 export type PaymentRow = {
   id: string

@@ -10,7 +10,7 @@ import { cursorOf, endOfDay, startOfDay, type PaymentFilter } from './list-filte
 import type { OwnParty } from './parties'
 import { payingParties } from './scope'
 
-export const PAYMENTS_PAGE = 20
+const PAYMENTS_PAGE = 20
 
 export type PaymentRow = {
   id: string

@@ -4,7 +4,7 @@ import { finishRefund } from './finish-refund'
 /**
  * Milliseconds after which a released refund without an answer is a lost one: far above the pipe's own limit.
  */
-export const ANSWER_LOST_AFTER = 3 * 60_000
+const ANSWER_LOST_AFTER = 3 * 60_000
 
 /**
  * A process that died between sending and writing the answer leaves RELEASED: such a refund goes to finance,

@@ -50,7 +50,7 @@ async function markReleased(
  * KNET's refusals that say it holds less of the payment than our books do: more than is left, all of it sent
  * back, not refundable.
  */
-export const contradictsBooks = (result: string): boolean =>
+const contradictsBooks = (result: string): boolean =>
   /^!ERROR!-IPAY0100(?:137|199|116)\b/.test(result.trim().toUpperCase())
 
 /**

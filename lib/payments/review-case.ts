@@ -1,17 +1,8 @@
 import type { PaymentRequestState, PaymentReviewKind } from '@/lib/db/generated/enums'
 
 /** What a payer is told of money that finance looks at; a text each in the namespace `payments.review`. */
-export const REVIEW_CASES = [
-  'TWICE',
-  'OTHER_AMOUNT',
-  'CHANGED',
-  'LATE',
-  'NOT_PAYABLE',
-  'OTHER_REQUEST',
-  'UNCLEAR',
-  'UNCLEAR_PAID',
-] as const
-export type ReviewCase = (typeof REVIEW_CASES)[number]
+export type ReviewCase =
+  'TWICE' | 'OTHER_AMOUNT' | 'CHANGED' | 'LATE' | 'NOT_PAYABLE' | 'OTHER_REQUEST' | 'UNCLEAR' | 'UNCLEAR_PAID'
 
 /**
  * Items of finance's queue that are about a payer's money in question, and not about a refund or a reversal,

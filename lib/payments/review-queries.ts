@@ -7,7 +7,7 @@ import { Prisma } from '@/lib/db/generated/client'
 import { PaymentReviewKind, type PaymentAttemptState, type ReviewOutcome } from '@/lib/db/generated/enums'
 
 export const REVIEW_KINDS = Object.values(PaymentReviewKind)
-export const REVIEW_PAGE = 25
+const REVIEW_PAGE = 25
 /** Counting stops here; the page then says "999+". */
 const COUNT_CAP = 1000
 

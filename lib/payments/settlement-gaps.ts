@@ -8,7 +8,7 @@ import { db } from '@/lib/db/client'
  * REFUNDS: sent back without an answer. REPORT_CAPTURES, REPORT_REFUNDS: KNET's own report of the day has
  * another sum.
  */
-export type GapKind = 'LINES' | 'UNCONFIRMED' | 'WAITING' | 'REFUNDS' | 'REPORT_CAPTURES' | 'REPORT_REFUNDS'
+type GapKind = 'LINES' | 'UNCONFIRMED' | 'WAITING' | 'REFUNDS' | 'REPORT_CAPTURES' | 'REPORT_REFUNDS'
 /** `fils`: in question; of the report, KNET's sum less ours. */
 export type Gap = { kind: GapKind; count: number; fils: Fils }
 

@@ -1,8 +1,7 @@
 import type { Fils } from '@/lib/core/money'
 import type { AllocationState, PaymentAttemptState, RefundState } from '@/lib/db/generated/enums'
 
-export const RECEIPT_STATUSES = ['PAID', 'PARTLY_REFUNDED', 'REFUNDED', 'REVERSED'] as const
-export type ReceiptStatus = (typeof RECEIPT_STATUSES)[number]
+export type ReceiptStatus = 'PAID' | 'PARTLY_REFUNDED' | 'REFUNDED' | 'REVERSED'
 
 type Money = {
   amountFils: Fils

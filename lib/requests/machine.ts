@@ -20,13 +20,3 @@ export const MOVES = {
 } as const satisfies Record<string, Move>
 
 export type RequestMove = keyof typeof MOVES
-
-/** States after which nothing moves. */
-export const FINAL_STATES: readonly RequestState[] = ['APPROVED', 'REJECTED', 'WITHDRAWN', 'CANCELLED']
-
-/** The moves open from a state. */
-export function movesFrom(state: RequestState): RequestMove[] {
-  return (Object.keys(MOVES) as RequestMove[]).filter((move) =>
-    (MOVES[move].from as readonly RequestState[]).includes(state),
-  )
-}

@@ -4,11 +4,11 @@ import { kuwaitDay } from '@/lib/core/clock'
 import { db } from '@/lib/db/client'
 
 /** Counting stops here; the page then says "999+". */
-export const COUNT_CAP = 1000
+const COUNT_CAP = 1000
 
 export type OfficeCounts = { waiting: number; mine: number; overdue: number; decidedToday: number }
 
-export const NO_COUNTS: OfficeCounts = { waiting: 0, mine: 0, overdue: 0, decidedToday: 0 }
+const NO_COUNTS: OfficeCounts = { waiting: 0, mine: 0, overdue: 0, decidedToday: 0 }
 
 /**
  * The day's counts of the registration office in one query, each capped at `COUNT_CAP`: waiting, mine

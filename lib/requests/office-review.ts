@@ -13,7 +13,7 @@ import type {
 import { HELD_BACK_SINCE } from './held-back'
 
 // Dates inside JSON come as text: read with `new Date`.
-export type ReviewDocument = {
+type ReviewDocument = {
   id: string
   type: string
   version: number
@@ -34,7 +34,7 @@ export type ReviewCorrection = {
   sentAt: string | null
   resolvedAt: string | null
 }
-export type ReviewNote = { id: string; authorName: string; text: string; at: string }
+type ReviewNote = { id: string; authorName: string; text: string; at: string }
 export type ReviewEvent = {
   id: string
   kind: RequestEventKind
@@ -43,7 +43,7 @@ export type ReviewEvent = {
   reason: string | null
   at: string
 }
-export type ReviewParty = {
+type ReviewParty = {
   customsCode: string
   kind: string
   commercialRegistrationNumber: string | null

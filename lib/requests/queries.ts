@@ -16,7 +16,7 @@ export const STATE_FILTERS = {
   approved: ['APPROVED'],
   closed: ['REJECTED', 'WITHDRAWN', 'CANCELLED'],
 } as const satisfies Record<string, readonly RequestState[]>
-export type StateFilter = keyof typeof STATE_FILTERS
+type StateFilter = keyof typeof STATE_FILTERS
 
 export type RequestFilter = { state?: StateFilter; text?: string; after?: string }
 
@@ -49,7 +49,7 @@ export function readRequestFilter(params: Record<string, string | string[] | und
  * The key a page ends on: `updatedAt` in milliseconds and id. Opaque to the reader; a damaged one means the
  * first page.
  */
-export function cursorOf(row: { updatedAt: Date; id: string }): string {
+function cursorOf(row: { updatedAt: Date; id: string }): string {
   return `${row.updatedAt.getTime().toString(36)}.${row.id}`
 }
 

@@ -5,7 +5,7 @@ import { db, type Tx } from '@/lib/db/client'
 import { advance, lockRequest } from './advance'
 
 /** Days after which a draft that nobody touched is cancelled (retention table). */
-export const DRAFT_DAYS = 90
+const DRAFT_DAYS = 90
 const BATCH = 100
 /** Columns of which one is filled as soon as anything personal was typed. */
 const PERSONAL = [

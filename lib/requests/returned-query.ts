@@ -5,7 +5,7 @@ import { db } from '@/lib/db/client'
 import type { CorrectionTarget, RequestState, RequestType } from '@/lib/db/generated/enums'
 import type { DocumentType } from '@/lib/documents/types'
 
-export type ReturnedCorrection = {
+type ReturnedCorrection = {
   id: string
   target: CorrectionTarget
   name: string

@@ -5,7 +5,7 @@ import { formsOf, isSpelled, mayMean } from './spelling'
 import { wholeTerms, wordsOf, type Word } from './words'
 
 /** A term to look for: what a hit is worth, and how much of what was asked it answers. */
-export type AskedTerm = { term: string; weight: number; share: number }
+type AskedTerm = { term: string; weight: number; share: number }
 export type Asked = {
   words: Word[]
   terms: AskedTerm[]
@@ -19,7 +19,7 @@ export type Asked = {
 /** Headings of the nomenclature: what rarity is measured by. */
 const HEADINGS = 1_228
 /** More words than anybody types on purpose. */
-export const MOST_WORDS = 24
+const MOST_WORDS = 24
 /** Letters of the longest word that is guessed at. */
 const LONGEST_WORD = 40
 /** Known words that one unknown may have been meant as. */

@@ -24,7 +24,7 @@ export type IndexTerm = {
 }
 
 /** What a word says, by where it stands; found by trial (docs/measurements.md). */
-export const WEIGHTS = {
+const WEIGHTS = {
   text: 1,
   words: 1,
   lines: 0.8,

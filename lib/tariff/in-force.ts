@@ -6,7 +6,7 @@ import type { Tx } from '@/lib/db/client'
  * The condition and order that pick the version in force: first of the published ones.
  * @param day Kuwait's, `YYYY-MM-DD`
  */
-export const inForceOn = (day: string) =>
+const inForceOn = (day: string) =>
   ({
     where: { state: 'PUBLISHED', effectiveOn: { lte: dateOnly(day) } },
     orderBy: { effectiveOn: 'desc' },

@@ -21,7 +21,7 @@ const MOST_CHOICES = 100_000
  * A search as it is kept: folded, and none that looks like somebody's number or address anywhere in it, nor
  * one that is longer than goods are named. Words alone are kept, never who asked.
  */
-export function keptQuery(text: string): string | undefined {
+function keptQuery(text: string): string | undefined {
   const folded = foldText(text)
   if (folded.length > MOST_LETTERS || termsOf(folded).length === 0) return undefined
   return /\d{5}|@|https?:|www\./.test(folded.replace(/(\d)[\s().\-+/]+(?=\d)/g, '$1')) ? undefined : folded

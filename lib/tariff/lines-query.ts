@@ -20,7 +20,7 @@ export type NationalLine = {
 }
 
 /** More lines than any subheading of a tariff has. */
-export const MOST_LINES = 200
+const MOST_LINES = 200
 
 /**
  * National lines in force on a day below the given codes, in the order of the tariff: one query. A prefix of

@@ -19,7 +19,7 @@ const MOST_LIFT = 0.15
 const FEWEST_CHOICES = 3
 
 /** By how much a heading rises that was chosen so often: from three choices on, never more than 15 %. */
-export const liftOf = (choices: number): number =>
+const liftOf = (choices: number): number =>
   choices < FEWEST_CHOICES ? 0 : Math.min(MOST_LIFT, 0.04 * Math.log2(choices))
 
 /**

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
 import type { Described } from './search'
 
-export const MOST_SAVED = 200
+const MOST_SAVED = 200
 const MOST_RECENT = 10
 
 export type SavedCode = Described & { savedAt: Date }

@@ -6,7 +6,7 @@ import { readCode } from './read-code'
 import { termsOf } from './words'
 
 export type Described = { code: string; textAr: string; textEn: string }
-export type FoundSubheading = Described & { lines: NationalLine[] }
+type FoundSubheading = Described & { lines: NationalLine[] }
 export type FoundHeading = Described & {
   /** From its section down to its chapter. */
   path: Described[]

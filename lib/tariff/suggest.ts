@@ -5,7 +5,7 @@ import { readCode } from './read-code'
 import type { Described } from './search'
 import { foldWords, termOf } from './words'
 
-export const MOST_SUGGESTIONS = 8
+const MOST_SUGGESTIONS = 8
 /** Words that a beginning may become. */
 const MOST_ENDINGS = 12
 

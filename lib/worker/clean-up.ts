@@ -7,7 +7,7 @@ const DAY = 24 * 60 * MINUTE
  * How long the rows last that have served, in days; the audit, which is never removed, says what happened
  * with them.
  */
-export const RETAINED_DAYS = {
+const RETAINED_DAYS = {
   /** Sent or given up: they hold addresses and links. */
   messages: 90,
   /** Read ones. */

@@ -16,8 +16,7 @@ import { browser } from './browser'
 export const AT = new Date('2026-11-24T09:00:00+03:00')
 export const later = (seconds: number, from = AT) => new Date(from.getTime() + seconds * 1000)
 export const PASSWORD = 'Sidra!48-Nakhl'
-export const CHROME =
-  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36'
+const CHROME = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36'
 
 let known: Promise<string> | undefined
 /** The hash of PASSWORD, made once: hashing is slow by design. */

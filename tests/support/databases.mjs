@@ -19,7 +19,7 @@ async function asAdmin(work) {
 }
 
 /** @returns {{ DATABASE_URL: string, MIGRATION_DATABASE_URL: string }} of a database, as both roles */
-export function urlsOf(name) {
+function urlsOf(name) {
   const { TEST_APP_URL, TEST_OWNER_URL } = process.env
   const at = (url) => Object.assign(new URL(url), { pathname: `/${name}` }).href
   return { DATABASE_URL: at(TEST_APP_URL), MIGRATION_DATABASE_URL: at(TEST_OWNER_URL) }

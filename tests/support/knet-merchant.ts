@@ -18,7 +18,7 @@ export function unseal(hex: string, key = KEY): string {
   return cipher.update(hex, 'hex', 'utf8') + cipher.final('utf8')
 }
 
-export type Heard = { method: string; url: string; type: string; body: string }
+type Heard = { method: string; url: string; type: string; body: string }
 
 export type Merchant = {
   /** Its responseURL. */

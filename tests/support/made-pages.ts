@@ -5,7 +5,7 @@ const font = (name: string, names: readonly string[]) =>
   `<< /Type /Font /Subtype /TrueType /BaseFont /${name} /FirstChar 65 /LastChar 90 /Widths [${Array(26).fill('500').join(' ')}] /Encoding << /Type /Encoding /Differences [65 ${names.map((letter) => `/${letter}`).join(' ')}] >> /FontDescriptor << /Type /FontDescriptor /FontName /${name} /Flags 4 /FontBBox [0 -300 1000 1000] /ItalicAngle 0 /Ascent 900 /Descent -300 /CapHeight 700 /StemV 80 >> >>`
 
 /** Letters of «الرخصة» by the names that Arabic types of Windows give them, from the left. */
-export const ARABIC_NAMES = ['afii57417', 'afii57429', 'afii57422', 'afii57425', 'afii57444', 'afii57415']
+const ARABIC_NAMES = ['afii57417', 'afii57429', 'afii57422', 'afii57425', 'afii57444', 'afii57415']
 
 /**
  * A PDF of so many pages, each with what is drawn on it.

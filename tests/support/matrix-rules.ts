@@ -65,12 +65,7 @@ export function pathOf(pattern: string, ids: Ids): string {
 
 export const hasId = (pattern: string): boolean => /\[(id|requestId|profileId)\]/.test(pattern)
 
-export const REFUSALS: readonly string[] = [
-  '/sign-in',
-  '/staff/sign-in',
-  '/verify-email',
-  '/staff/sign-in/code',
-]
+const REFUSALS: readonly string[] = ['/sign-in', '/staff/sign-in', '/verify-email', '/staff/sign-in/code']
 
 /** Where a redirect leads below the language, without its query; another site's address stays whole. */
 export function targetOf(location: string | null, site: string): string {

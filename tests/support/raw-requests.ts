@@ -4,7 +4,7 @@ import type { Portal } from '@/tests/support/portal-server'
 export type Sent = { status: number; headers: Record<string, string | string[] | undefined>; text: string }
 export type Call = { method?: string; headers?: Record<string, string>; body?: string | Buffer }
 
-export const local = (portal: Portal) => portal.url.replace('localhost', '127.0.0.1')
+const local = (portal: Portal) => portal.url.replace('localhost', '127.0.0.1')
 
 /** A request that no browser would send. */
 export function raw(
@@ -30,7 +30,7 @@ export function raw(
   })
 }
 
-export const BORDER = 'x-border'
+const BORDER = 'x-border'
 export const part = (name: string, text: string) =>
   `--${BORDER}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${text}\r\n`
 export const multipart = { 'content-type': `multipart/form-data; boundary=${BORDER}` }

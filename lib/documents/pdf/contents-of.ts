@@ -24,7 +24,7 @@ const itemsOf = (values: PdfObject[]): PdfObject[] =>
  * The filters in the order in which they are undone. Short names, and `F` for `Filter`, are taken as some
  * readers take them.
  */
-export function stepsOf(dictionary: PdfDict, resolve: Resolve): Step[] {
+function stepsOf(dictionary: PdfDict, resolve: Resolve): Step[] {
   const filters = itemsOf(resolve(dictionary.get('Filter') ?? dictionary.get('F')))
   const parameters = itemsOf(resolve(dictionary.get('DecodeParms') ?? dictionary.get('DP')))
   return filters.flatMap((filter, index) => {

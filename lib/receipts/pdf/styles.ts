@@ -2,10 +2,9 @@ import { StyleSheet } from '@react-pdf/renderer'
 import { ARABIC, LATIN } from './fonts'
 
 /** The portal's tokens (design: the look), in points. */
-export const INK = '#10242b'
-export const INK_2 = '#4a5d64'
-export const LINE = '#d8e0df'
-export const PRIMARY = '#063b46'
+const INK = '#10242b'
+const INK_2 = '#4a5d64'
+const LINE = '#d8e0df'
 export const DONE = { text: '#176b3c', ground: '#e3f3e9' }
 export const STOPPED = { text: '#a8231b', ground: '#fbeae9' }
 export const CHANGED = { text: '#9a5b00', ground: '#fdf3e1' }

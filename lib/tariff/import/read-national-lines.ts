@@ -5,7 +5,7 @@ import type { Field, Mapping } from './columns'
 import type { Table } from './read-table'
 
 /** Why a row is not taken. */
-export type RowFault =
+type RowFault =
   'code' | 'unknownSubheading' | 'twice' | 'noText' | 'longText' | 'duty' | 'legacyCode' | 'restriction'
 export type BadRow = {
   /** The line of the file, from 1. */

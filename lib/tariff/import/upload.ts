@@ -32,7 +32,7 @@ export async function knownSubheadings(tx: Tx): Promise<Set<string>> {
 }
 
 /** A stored mapping; fields and columns that make no sense are left out. */
-export function readMapping(stored: unknown): Mapping {
+function readMapping(stored: unknown): Mapping {
   const given = (stored ?? {}) as Record<string, unknown>
   return Object.fromEntries(
     FIELDS.flatMap((field) => (Number.isInteger(given[field]) ? [[field, given[field] as number]] : [])),

@@ -26,7 +26,7 @@ const SELECT = {
 export type VersionRow = Prisma.TariffVersionGetPayload<{ select: typeof SELECT }>
 
 /** Shown on a page. */
-export const VERSIONS_PAGE = 20
+const VERSIONS_PAGE = 20
 
 /** Versions, the newest first; `next` continues. @param before number of the last one shown */
 export async function listVersions(

@@ -1,6 +1,6 @@
 import type { PaymentType, ReceiptCategory } from '@/lib/db/generated/enums'
 
-export type SeedEnding =
+type SeedEnding =
   | 'due'
   | 'paid'
   | 'declined'

@@ -5,7 +5,7 @@ import type { Service, StaffRole, UserKind } from '@/lib/db/generated/enums'
 import type { SeedPerson } from '../data/people'
 import { syntheticCivilId } from '../data/synthetic'
 
-export const ALL_SERVICES: readonly Service[] = [
+const ALL_SERVICES: readonly Service[] = [
   'COMPANY_REGISTRATION',
   'PAYMENTS',
   'TARIFF',

@@ -32,7 +32,7 @@ function dutyOf(text: string) {
  * English and Arabic.
  * @throws on a line of another form
  */
-export function demonstrationLines(): NationalLine[] {
+function demonstrationLines(): NationalLine[] {
   return readFileSync(join(process.cwd(), 'prisma/seed/data/demonstration-tariff.txt'), 'utf8')
     .trim()
     .split('\n')

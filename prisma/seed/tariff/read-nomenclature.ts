@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-export type Node = {
+type Node = {
   code: string
   level: number
   parentCode: string | null

@@ -4,7 +4,7 @@ import { choice, issue, text } from '@/lib/core/form-fields'
 import { dinars } from '@/lib/payments/amount-field'
 import { ReviewOutcome } from '@/lib/db/generated/enums'
 
-export const WORDS_MAX = 500
+const WORDS_MAX = 500
 
 // Ids and versions come from hidden fields: a wrong one is a forged form.
 const id = z.string({ error: 'invalid' }).max(36)
@@ -23,7 +23,7 @@ export const closeForm = z.object({
 export const confirmForm = z.object({ closingId: id, version })
 export const declineClosingForm = z.object({ closingId: id, version, reason: text(WORDS_MAX) })
 /** Characters: some 4,000 rows, well below the limit of a form. */
-export const REPORT_MAX = 400_000
+const REPORT_MAX = 400_000
 export const reportForm = z.object({
   day: z.string({ error: 'invalid' }).transform((value, ctx) => {
     const day = parseDay(value)

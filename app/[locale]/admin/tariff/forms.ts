@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { day, text } from '@/lib/core/form-fields'
 import { FIELDS, type Mapping } from '@/lib/tariff/import/columns'
 
-export const [TITLE_MAX, REASON_MAX] = [120, 500]
+const [TITLE_MAX, REASON_MAX] = [120, 500]
 
 // Ids and versions come from hidden fields: a wrong one is a forged form.
 const id = z.string({ error: 'invalid' }).max(36)
@@ -33,7 +33,7 @@ export const draftForm = z.object({
 export const versionForm = z.object({ versionId: id, version })
 export const rollBackForm = versionForm.extend({ reason: text(REASON_MAX) })
 
-export const WORD_MAX = 60
+const WORD_MAX = 60
 // Not `code`: what is named so is a secret, and is not shown again.
 export const wordForm = z.object({ node: text(80), word: text(WORD_MAX) })
 export const wordIdForm = z.object({ wordId: id })

@@ -11,7 +11,7 @@ export type Block =
   | { kind: 'note'; text: string }
   | { kind: 'table'; head: string[]; rows: string[][] }
 
-export type GuideSection = { id: string; title: string; blocks: Block[] }
+type GuideSection = { id: string; title: string; blocks: Block[] }
 
 export type GuidePage = { title: string; summary: string; sections: GuideSection[] }
 

@@ -1,3 +1,3 @@
-export type TermsSection = { id: string; title: string; paragraphs: string[] }
+type TermsSection = { id: string; title: string; paragraphs: string[] }
 
 export type Terms = { title: string; introduction: string; sections: TermsSection[] }

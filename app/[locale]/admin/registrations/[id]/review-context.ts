@@ -8,7 +8,7 @@ import { heldFormKey, initialFormState, type FormSubject } from '@/lib/actions/h
 import type { Review, ReviewCorrection } from '@/lib/requests/office-review'
 import { reviewHref, type Params } from '../filters'
 
-export const CONFIRMATIONS = ['approve', 'return', 'reject', 'take-over'] as const
+const CONFIRMATIONS = ['approve', 'return', 'reject', 'take-over'] as const
 export type Confirmation = (typeof CONFIRMATIONS)[number]
 
 /** What the parts of the review page share. */
