@@ -5,8 +5,15 @@ export type GrantOf = { service: Service } & (
   { reach: 'COMPANY'; companyId: string } | { reach: 'ALL' | 'NONE'; companyId: null }
 )
 
-/** Nobody signed in. `expired`: the cookie names a session that timed out lately (not one that was ended). */
-export type Visitor = { kind: 'VISITOR'; expired?: { userId: string; sessionId: string } }
+/**
+ * Nobody signed in. `expired`: the cookie names a session that timed out lately (not one that was ended).
+ * `ended`: it names one that somebody else ended, and why.
+ */
+export type Visitor = {
+  kind: 'VISITOR'
+  expired?: { userId: string; sessionId: string }
+  ended?: 'SUSPENDED' | 'ROLE_CHANGED'
+}
 
 type SignedIn = {
   userId: string

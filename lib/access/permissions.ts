@@ -83,6 +83,24 @@ export const PERMISSIONS = {
     roles: ['GENERAL'],
     effect: 'CHANGES',
   },
+  'account.services': {
+    description: 'Subscribe the account to a service, and leave one',
+    audience: ['business'],
+    roles: ['GENERAL'],
+    effect: 'CHANGES',
+  },
+  'users.manage': {
+    description: 'Grant and revoke services, suspend and reinstate users of the account, change their role',
+    audience: ['business'],
+    roles: ['GENERAL'],
+    effect: 'CHANGES',
+  },
+  'accounts.suspend': {
+    description: 'Office: suspend and reinstate an account, its companies and its users',
+    audience: ['staff'],
+    roles: ['REGISTRATION_OFFICER', 'ADMINISTRATOR'],
+    effect: 'CHANGES',
+  },
   'requests.read': {
     description: 'My requests and their timeline',
     audience: ['business'],
