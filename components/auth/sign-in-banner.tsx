@@ -9,6 +9,8 @@ const LOOK: Record<SignInNotice, { tone: BannerTone; title: string; text?: strin
   invitationDone: { tone: 'success', title: 'invitationDone', text: 'invitationDoneText' },
   formKept: { tone: 'warn', title: 'ended', text: 'formKept' },
   ended: { tone: 'warn', title: 'ended', text: 'endedText' },
+  suspended: { tone: 'warn', title: 'suspended', text: 'suspendedText' },
+  roleChanged: { tone: 'warn', title: 'roleChanged', text: 'roleChangedText' },
   needed: { tone: 'info', title: 'needed', text: 'neededText' },
 }
 

@@ -1,9 +1,19 @@
 import type { Service, StaffRole } from '@/lib/db/generated/enums'
 
-export type GrantOf = { service: Service; companyId: string | null }
+/** A grant that is in force, with its reach (`GrantReach` in the schema). */
+export type GrantOf = { service: Service } & (
+  { reach: 'COMPANY'; companyId: string } | { reach: 'ALL' | 'NONE'; companyId: null }
+)
 
-/** Nobody signed in. `expired`: the cookie names a session that timed out lately (not one that was ended). */
-export type Visitor = { kind: 'VISITOR'; expired?: { userId: string; sessionId: string } }
+/**
+ * Nobody signed in. `expired`: the cookie names a session that timed out lately (not one that was ended).
+ * `ended`: it names one that somebody else ended, and why.
+ */
+export type Visitor = {
+  kind: 'VISITOR'
+  expired?: { userId: string; sessionId: string }
+  ended?: 'SUSPENDED' | 'ROLE_CHANGED'
+}
 
 type SignedIn = {
   userId: string
@@ -22,17 +32,25 @@ type SignedIn = {
 export type Member = SignedIn & {
   kind: 'UNVERIFIED' | 'GENERAL' | 'ADDITIONAL'
   accountId: string
-  grants: GrantOf[]
+  /** What the account is subscribed to: it binds its general users too. */
+  services: readonly Service[]
+  /** Of an additional user. */
+  grants: readonly GrantOf[]
 }
 
 /** `kind` is STAFF_PENDING until the TOTP code was given: such a session may see nothing but that form. */
-export type Staff = SignedIn & { kind: 'STAFF' | 'STAFF_PENDING'; roles: StaffRole[] }
+export type Staff = SignedIn & {
+  kind: 'STAFF' | 'STAFF_PENDING'
+  roles: StaffRole[]
+  /** The role that gave the right to what is being done (`actingBy`). */
+  acting?: StaffRole
+}
 
 export type Actor = Visitor | Member | Staff
 
-/** The role written into history and audit. */
+/** The role written into history and audit: of an officer with several the one that gave the right. */
 export function roleOf(actor: Actor): string {
-  if (actor.kind === 'STAFF') return actor.roles[0] ?? 'STAFF'
+  if (actor.kind === 'STAFF') return actor.acting ?? actor.roles[0] ?? 'STAFF'
   return actor.kind
 }
 

@@ -9,32 +9,37 @@ import type { Actor, GrantOf, Member } from './actor'
  */
 export type Reach = { accountId: string; companies: 'ALL' | readonly string[]; withoutCompany: boolean }
 
-/** What the session's query reads of a user for `accessOf`. */
-export type AccessRow = { grants: GrantOf[] }
+/** What a query reads of a user for `accessOf`. */
+export type AccessRow = { services: Service[]; grants: GrantOf[] }
 
 /** The columns of `AccessRow`, for a query in which the user's row is called `u`. */
-export const ACCESS_OF_USER = Prisma.sql`(SELECT coalesce(json_agg(json_build_object('service', g.service, 'companyId', g."companyId")), '[]')
-        FROM "Grant" g JOIN "ServiceSubscription" p ON p."accountId" = u."accountId" AND p.service = g.service
-        WHERE g."userId" = u.id) AS grants`
+export const ACCESS_OF_USER = Prisma.sql`
+      ARRAY(SELECT p.service::text FROM "ServiceSubscription" p WHERE p."accountId" = u."accountId" AND p."endedAt" IS NULL ORDER BY 1) AS services,
+      (SELECT coalesce(json_agg(json_build_object('service', g.service, 'reach', g.reach, 'companyId', g."companyId")), '[]')
+        FROM "Grant" g WHERE g."userId" = u.id AND g."revokedAt" IS NULL) AS grants`
 
 /** The part of a business actor that this file reads. */
-export const accessOf = ({ grants }: AccessRow): Pick<Member, 'grants'> => ({ grants })
+export const accessOf = ({ services, grants }: AccessRow): Pick<Member, 'services' | 'grants'> => ({
+  services,
+  grants,
+})
 
 /**
- * What an actor may act for in a service: a general user for the whole account, an additional user as far as
- * the grants go.
- * @returns undefined for everybody else, and without a grant of the service
+ * What an actor may act for in a service that the account is subscribed to: a general user for the whole
+ * account, an additional user as far as the grants go.
+ * @returns undefined for everybody else, and without a subscription or a grant of the service
  */
 export function findReach(actor: Actor, service: Service): Reach | undefined {
-  if (actor.kind === 'GENERAL') return { accountId: actor.accountId, companies: 'ALL', withoutCompany: true }
-  if (actor.kind !== 'ADDITIONAL') return undefined
+  if (actor.kind !== 'GENERAL' && actor.kind !== 'ADDITIONAL') return undefined
+  if (!actor.services.includes(service)) return undefined
+  const { accountId } = actor
+  if (actor.kind === 'GENERAL') return { accountId, companies: 'ALL', withoutCompany: true }
   const grants = actor.grants.filter((grant) => grant.service === service)
   if (grants.length === 0) return undefined
-  return {
-    accountId: actor.accountId,
-    companies: grants.flatMap(({ companyId }) => (companyId ? [companyId] : [])),
-    withoutCompany: grants.some(({ companyId }) => companyId === null),
-  }
+  const companies = grants.flatMap(({ companyId }) => (companyId === null ? [] : [companyId]))
+  return grants.some(({ reach }) => reach === 'ALL')
+    ? { accountId, companies: 'ALL', withoutCompany: true }
+    : { accountId, companies, withoutCompany: grants.some(({ reach }) => reach === 'NONE') }
 }
 
 /** Whether an actor may act in a service at all, for one company or another, or for none. */
@@ -91,8 +96,8 @@ export function reachedByCompany(actor: Actor, service: Service): ReachedByCompa
 }
 
 /**
- * The users who may act in a service for companies: general users of the accounts that hold them, and those
- * who were granted the service for one of them.
+ * The active users who may act in a service for companies: general users of the accounts that hold them, and
+ * those who were granted the service for one of them or for all.
  * @param companies a condition on `Company`
  * @returns ids, in order
  */
@@ -103,9 +108,16 @@ export async function usersWhoReach(
 ): Promise<string[]> {
   const users = await tx.user.findMany({
     where: {
+      state: 'ACTIVE',
+      account: { state: 'ACTIVE', subscriptions: { some: { service, endedAt: null } } },
       OR: [
         { kind: 'GENERAL', account: { companies: { some: companies } } },
-        { kind: 'ADDITIONAL', grants: { some: { service, company: companies } } },
+        {
+          kind: 'ADDITIONAL',
+          account: { companies: { some: companies } },
+          grants: { some: { service, revokedAt: null, reach: 'ALL' } },
+        },
+        { kind: 'ADDITIONAL', grants: { some: { service, revokedAt: null, company: companies } } },
       ],
     },
     select: { id: true },

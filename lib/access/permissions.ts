@@ -1,129 +1,242 @@
-import type { Service } from '@/lib/db/generated/enums'
-import type { Actor } from './actor'
+import type { Service, StaffRole } from '@/lib/db/generated/enums'
+import { isMember, type Actor } from './actor'
 import { hasReach, reaches } from './grants'
 
-export const ROLES = [
-  'VISITOR',
-  'UNVERIFIED',
-  'GENERAL',
-  'ADDITIONAL',
-  'STAFF_PENDING',
-  'REGISTRATION_OFFICER',
-  'BROKER_AFFAIRS_OFFICER',
-  'FINANCE_OFFICER',
-  'TARIFF_EDITOR',
-  'ADMINISTRATOR',
-  'AUDITOR',
-] as const
-export type Role = (typeof ROLES)[number]
-
-type Rule = {
-  description: string
-  roles: readonly Role[]
-  /**
-   * An additional user needs a grant of this service as well (for the company at hand where there is one).
-   */
-  service?: Service
-}
-
+/** The roles of staff, but for the auditor, who holds no permission by name. */
 const STAFF = [
   'REGISTRATION_OFFICER',
   'BROKER_AFFAIRS_OFFICER',
   'FINANCE_OFFICER',
   'TARIFF_EDITOR',
   'ADMINISTRATOR',
-  'AUDITOR',
-] as const
+] as const satisfies readonly StaffRole[]
 const BUSINESS = ['GENERAL', 'ADDITIONAL'] as const
 
+export const ROLES = ['VISITOR', 'UNVERIFIED', ...BUSINESS, 'STAFF_PENDING', ...STAFF, 'AUDITOR'] as const
+export type Role = (typeof ROLES)[number]
+
+export type Audience = 'public' | 'business' | 'staff'
+
+type Rule = {
+  description: string
+  /** Whose pages it opens. Decides where somebody who is not signed in is sent. */
+  audience: readonly Audience[]
+  /** Never the auditor: what that role holds follows from `audience` and `effect`. */
+  roles: readonly Exclude<Role, 'AUDITOR'>[]
+  /**
+   * READS changes nothing; OWN changes what is the user's alone (session, password, second factor, own
+   * notifications); CHANGES is everything else.
+   */
+  effect: 'READS' | 'OWN' | 'CHANGES'
+  /** A business user needs a subscription of this service, and an additional user a grant of it. */
+  service?: Service
+  /** A decision on what another officer proposed: never by the same officer (`isSecondOfficer`). */
+  secondOfficer?: true
+}
+
 /**
- * The one table of permissions. Every page, action and API names a row; the access-matrix test is made from
- * it.
+ * The one table of permissions. Every page, action, API and command names a row; the access-matrix test is
+ * made from it.
  */
 export const PERMISSIONS = {
-  'public.use': { description: 'Public pages, sign-in, registration, recovery', roles: ROLES },
-  'session.end': { description: 'Sign out', roles: ROLES },
-  'session.own': { description: 'One’s own sessions and password', roles: [...BUSINESS, ...STAFF] },
-  'portal.use': { description: 'Dashboard, notifications, own account', roles: BUSINESS },
+  'public.use': {
+    description: 'Public pages, sign-in, registration, recovery',
+    audience: ['public'],
+    roles: ['VISITOR', 'UNVERIFIED', ...BUSINESS, 'STAFF_PENDING', ...STAFF],
+    effect: 'OWN',
+  },
+  'session.end': {
+    description: 'Sign out',
+    audience: ['public'],
+    roles: ['VISITOR', 'UNVERIFIED', ...BUSINESS, 'STAFF_PENDING', ...STAFF],
+    effect: 'OWN',
+  },
+  'session.own': {
+    description: 'One’s own sessions and password',
+    audience: ['business', 'staff'],
+    roles: [...BUSINESS, ...STAFF],
+    effect: 'OWN',
+  },
+  'portal.use': {
+    description: 'Dashboard, notifications, own account',
+    audience: ['business'],
+    roles: BUSINESS,
+    effect: 'OWN',
+  },
   'companies.read': {
     description: 'See the account’s companies',
+    audience: ['business'],
     roles: BUSINESS,
+    effect: 'READS',
     service: 'COMPANY_REGISTRATION',
   },
   'companies.register': {
     description: 'Register, attach or change a company',
+    audience: ['business'],
     roles: BUSINESS,
+    effect: 'CHANGES',
     service: 'COMPANY_REGISTRATION',
   },
   'account.number': {
     description: 'Correct the commercial registration number given at sign-up',
+    audience: ['business'],
     roles: ['GENERAL'],
+    effect: 'CHANGES',
+  },
+  'account.services': {
+    description: 'Subscribe the account to a service, and leave one',
+    audience: ['business'],
+    roles: ['GENERAL'],
+    effect: 'CHANGES',
+  },
+  'users.manage': {
+    description: 'Grant and revoke services, suspend and reinstate users of the account, change their role',
+    audience: ['business'],
+    roles: ['GENERAL'],
+    effect: 'CHANGES',
+  },
+  'accounts.suspend': {
+    description: 'Office: suspend and reinstate an account, its companies and its users',
+    audience: ['staff'],
+    roles: ['REGISTRATION_OFFICER', 'ADMINISTRATOR'],
+    effect: 'CHANGES',
   },
   'requests.read': {
     description: 'My requests and their timeline',
+    audience: ['business'],
     roles: BUSINESS,
+    effect: 'READS',
     service: 'COMPANY_REGISTRATION',
   },
   'documents.read': {
     description: 'Open a document of a request that one may see',
-    roles: [...BUSINESS, 'REGISTRATION_OFFICER', 'ADMINISTRATOR', 'AUDITOR'],
+    audience: ['business', 'staff'],
+    roles: [...BUSINESS, 'REGISTRATION_OFFICER', 'ADMINISTRATOR'],
+    effect: 'READS',
   },
   'payments.read': {
     description: 'See the payment requests of the account’s companies, their attempts and receipts',
+    audience: ['business'],
     roles: BUSINESS,
+    effect: 'READS',
     service: 'PAYMENTS',
   },
   'payments.pay': {
     description: 'Pay a payment request over KNET, reject it and undo the rejection',
+    audience: ['business'],
     roles: BUSINESS,
+    effect: 'CHANGES',
     service: 'PAYMENTS',
   },
   'payments.result': {
     description:
-      'See the result of a payment that one started at KNET, also after the grant was taken away, or whose requests one may see',
+      'See the result of a payment that one started at KNET, also after the grant was taken away, or whose requests one may see, and have KNET asked about it',
+    audience: ['business'],
     roles: BUSINESS,
+    effect: 'CHANGES',
   },
   'receipts.read': {
     description: 'Download the receipt of a payment request that one may see',
-    roles: [...BUSINESS, 'FINANCE_OFFICER', 'ADMINISTRATOR', 'AUDITOR'],
+    audience: ['business', 'staff'],
+    roles: [...BUSINESS, 'FINANCE_OFFICER', 'ADMINISTRATOR'],
+    effect: 'READS',
     service: 'PAYMENTS',
   },
   'payments.oversee': {
     description: 'Finance: every payment, the daily settlement, the review queue and refunds',
-    roles: ['FINANCE_OFFICER', 'ADMINISTRATOR', 'AUDITOR'],
+    audience: ['staff'],
+    roles: ['FINANCE_OFFICER', 'ADMINISTRATOR'],
+    effect: 'READS',
   },
   'payments.decide': {
     description:
-      'Finance: close a review item, ask for a refund, confirm or release what another officer asked for, read KNET’s report of a day',
+      'Finance: close a review item, ask for a refund, decline what waits for release, read KNET’s report of a day',
+    audience: ['staff'],
     roles: ['FINANCE_OFFICER'],
+    effect: 'CHANGES',
+  },
+  'payments.release': {
+    description: 'Finance: release a refund or confirm a closing that another officer asked for',
+    audience: ['staff'],
+    roles: ['FINANCE_OFFICER'],
+    effect: 'CHANGES',
+    secondOfficer: true,
   },
   'tariff.use': {
     description: 'Search the tariff in the portal, with saved lines and recent searches',
+    audience: ['business'],
     roles: BUSINESS,
+    effect: 'CHANGES',
     service: 'TARIFF',
   },
   'tariff.oversee': {
     description: 'Tariff: versions, lines, searches and added words',
-    roles: ['TARIFF_EDITOR', 'ADMINISTRATOR', 'AUDITOR'],
+    audience: ['staff'],
+    roles: ['TARIFF_EDITOR', 'ADMINISTRATOR'],
+    effect: 'READS',
   },
   'tariff.edit': {
     description: 'Tariff: import, publish and roll back a version; add and remove words',
+    audience: ['staff'],
     roles: ['TARIFF_EDITOR'],
+    effect: 'CHANGES',
   },
-  'totp.use': { description: 'Give or enrol the second factor', roles: ['STAFF_PENDING'] },
-  'office.use': { description: 'The office’s dashboard', roles: STAFF },
-  'office.notifications': { description: 'The officer’s own notifications', roles: STAFF },
+  'totp.use': {
+    description: 'Give or enrol the second factor',
+    audience: ['staff'],
+    roles: ['STAFF_PENDING'],
+    effect: 'OWN',
+  },
+  'office.use': {
+    description: 'The office’s dashboard and one’s own recovery codes',
+    audience: ['staff'],
+    roles: STAFF,
+    effect: 'OWN',
+  },
+  'office.notifications': {
+    description: 'The officer’s own notifications',
+    audience: ['staff'],
+    roles: STAFF,
+    effect: 'OWN',
+  },
   'registrations.read': {
     description: 'The registration queue and its requests',
-    roles: ['REGISTRATION_OFFICER', 'ADMINISTRATOR', 'AUDITOR'],
+    audience: ['staff'],
+    roles: ['REGISTRATION_OFFICER', 'ADMINISTRATOR'],
+    effect: 'READS',
   },
   'registrations.decide': {
     description: 'Claim, return, approve or reject a registration request; internal notes',
+    audience: ['staff'],
     roles: ['REGISTRATION_OFFICER'],
+    effect: 'CHANGES',
   },
 } as const satisfies Record<string, Rule>
 
 export type Permission = keyof typeof PERMISSIONS
+
+type Having<T> = { [P in Permission]: (typeof PERMISSIONS)[P] extends T ? P : never }[Permission]
+
+/** Permissions that reach, for a business user, what is subscribed to and granted in their service. */
+export type ServicePermission = Having<{ service: Service }>
+/** Permissions of a decision that another officer has proposed. */
+export type SecondOfficerPermission = Having<{ secondOfficer: true }>
+/** Permissions that something can be done with; the others only read. */
+export type ChangingPermission = Having<{ effect: 'OWN' | 'CHANGES' }>
+
+/** What a call is about: for a permission of a service the company, or null for what has none, or none yet. */
+export type About<P extends Permission> = P extends ServicePermission ? [companyId: string | null] : []
+
+/**
+ * The roles that hold a permission. The auditor holds what reads the staff's pages, and what is one's own
+ * there: all of it, also of rows that are added later, and nothing that changes anything.
+ */
+export function rolesHolding(permission: Permission): readonly Role[] {
+  const { roles, audience, effect }: Rule = PERMISSIONS[permission]
+  const ofStaff = roles.some((role) => (STAFF as readonly string[]).includes(role))
+  const audited = audience.includes('staff') || audience.includes('public')
+  return ofStaff && audited && effect !== 'CHANGES' ? [...roles, 'AUDITOR'] : roles
+}
 
 /** The roles an actor holds. */
 function rolesOf(actor: Actor): readonly Role[] {
@@ -131,14 +244,44 @@ function rolesOf(actor: Actor): readonly Role[] {
 }
 
 /**
- * Whether an actor holds a permission.
- * @param companyId for an additional user: the company it is about; null for a service without one or a new
- * company;
- *   undefined asks whether any grant of the service exists (menus, lists that are scoped in the query)
+ * Whether an actor holds a permission for something, whatever it is: for menus, for the office, and for pages
+ * and lists whose query is scoped. What is about one company is asked with `can`.
  */
-export function can(actor: Actor, permission: Permission, companyId?: string | null): boolean {
-  const rule: Rule = PERMISSIONS[permission]
-  if (!rolesOf(actor).some((role) => rule.roles.includes(role))) return false
-  if (actor.kind !== 'ADDITIONAL' || !rule.service) return true
-  return companyId === undefined ? hasReach(actor, rule.service) : reaches(actor, rule.service, companyId)
+export function canAnywhere(actor: Actor, permission: Permission): boolean {
+  const { service }: Rule = PERMISSIONS[permission]
+  const holding = rolesHolding(permission)
+  if (!rolesOf(actor).some((role) => holding.includes(role))) return false
+  return !service || !isMember(actor) || hasReach(actor, service)
+}
+
+/** Whether an actor holds a permission for what the call is about. */
+export function can<P extends Permission>(actor: Actor, permission: P, ...about: About<P>): boolean {
+  const { service }: Rule = PERMISSIONS[permission]
+  if (!canAnywhere(actor, permission)) return false
+  if (!service || !isMember(actor)) return true
+  const [companyId] = about
+  // Without a company the answer is no: nothing that is left out may widen it.
+  return companyId !== undefined && reaches(actor, service, companyId)
+}
+
+/**
+ * Whether an officer may decide what was proposed: with the permission, and as another than the one who
+ * proposed it. The database refuses the same officer as well.
+ */
+export function isSecondOfficer(
+  actor: Actor,
+  permission: SecondOfficerPermission,
+  proposedById: string,
+): boolean {
+  return actor.kind === 'STAFF' && canAnywhere(actor, permission) && actor.userId !== proposedById
+}
+
+/**
+ * The actor as acting by a permission: what history and audit name is the role that gave the right, not the
+ * first of several.
+ */
+export function actingBy(actor: Actor, permission: Permission): Actor {
+  if (actor.kind !== 'STAFF') return actor
+  const holding = rolesHolding(permission)
+  return { ...actor, acting: actor.roles.find((role) => holding.includes(role)) }
 }

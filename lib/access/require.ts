@@ -3,17 +3,21 @@ import { forbidden, notFound, redirect } from 'next/navigation'
 import { getLocale } from '@/lib/i18n/translations'
 import { headers } from 'next/headers'
 import { getActor } from '@/lib/auth/session'
-import { PERMISSIONS, can, type Permission } from './permissions'
+import {
+  PERMISSIONS,
+  actingBy,
+  can,
+  canAnywhere,
+  type About,
+  type Audience,
+  type Permission,
+} from './permissions'
 import type { Actor } from './actor'
 
 /** Where a reader who is not signed in is sent; null when the permission is refused in another way. */
 export function signInPathFor(actor: Actor, permission: Permission): string | null {
-  const roles: readonly string[] = PERMISSIONS[permission].roles
-  const forBusiness = roles.includes('GENERAL') || roles.includes('UNVERIFIED')
-  const forStaff = roles.some(
-    (role) =>
-      role.endsWith('OFFICER') || role === 'AUDITOR' || role === 'TARIFF_EDITOR' || role === 'STAFF_PENDING',
-  )
+  const audience: readonly Audience[] = PERMISSIONS[permission].audience
+  const [forBusiness, forStaff] = [audience.includes('business'), audience.includes('staff')]
   if (actor.kind === 'UNVERIFIED') return forBusiness ? '/verify-email' : null
   if (actor.kind === 'STAFF_PENDING') return forStaff ? '/staff/sign-in/code' : null
   if (actor.kind === 'VISITOR') return forBusiness ? '/sign-in' : '/staff/sign-in'
@@ -21,25 +25,32 @@ export function signInPathFor(actor: Actor, permission: Permission): string | nu
 }
 
 /**
- * For pages: the actor when the permission is held. Else (architecture §4.4): nobody → sign-in and back here
- * after it; an additional user without the grant → the forbidden page; signed in without the role → not
- * found.
- * @param companyId see `can`
+ * Nobody → sign-in and back here after it; an additional user without the grant → the forbidden page; signed
+ * in without the role → not found (architecture §4.4).
  */
-export async function requirePermission(permission: Permission, companyId?: string | null): Promise<Actor> {
-  const actor = await getActor()
-  if (can(actor, permission, companyId)) return actor
+async function refuse(actor: Actor, permission: Permission): Promise<never> {
   const locale = await getLocale()
   const signIn = signInPathFor(actor, permission)
   if (signIn) {
     const path = (await headers()).get('x-portal-path') ?? ''
     redirect(`/${locale}${signIn}${path ? `?next=${encodeURIComponent(path)}` : ''}`)
   }
-  if (
-    actor.kind === 'ADDITIONAL' &&
-    (PERMISSIONS[permission].roles as readonly string[]).includes('ADDITIONAL')
-  ) {
-    forbidden()
-  }
+  const { roles } = PERMISSIONS[permission] as { roles: readonly string[] }
+  if (roles.includes(actor.kind)) forbidden()
   notFound()
+}
+
+/** For pages about one company, a new one, or none, and for the office's: the actor when the permission is held. */
+export async function requirePermission<P extends Permission>(
+  permission: P,
+  ...about: About<P>
+): Promise<Actor> {
+  const actor = await getActor()
+  return can(actor, permission, ...about) ? actingBy(actor, permission) : refuse(actor, permission)
+}
+
+/** For lists, and for pages whose query is scoped: the actor when the permission is held for anything. */
+export async function requireAnywhere(permission: Permission): Promise<Actor> {
+  const actor = await getActor()
+  return canAnywhere(actor, permission) ? actingBy(actor, permission) : refuse(actor, permission)
 }

@@ -5,7 +5,14 @@ import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import type { z } from 'zod'
 import { isSignedIn, type Actor } from '@/lib/access/actor'
-import { can, type Permission } from '@/lib/access/permissions'
+import {
+  actingBy,
+  can,
+  canAnywhere,
+  type ChangingPermission,
+  type Permission,
+  type ServicePermission,
+} from '@/lib/access/permissions'
 import { signInPathFor } from '@/lib/access/require'
 import { getActor } from '@/lib/auth/session'
 import { now } from '@/lib/core/clock'
@@ -31,13 +38,21 @@ type ActionContext<I> = {
   locale: string
 }
 
-/** `leave`: an absolute address outside the pages, the payment gateway's. */
-type Done = { redirect?: string; notice?: string; leave?: string } | undefined | void
+/** `externalRedirect`: an absolute address outside the pages, the payment gateway's. */
+type Done = { redirect?: string; notice?: string; externalRedirect?: string } | undefined | void
 
-type Definition<S extends z.ZodType, T> = {
+/** A company's id, or those of several; null: no company, or none yet; undefined: there is no such thing here. */
+type Company = string | null | undefined | readonly string[]
+
+/** What a call is about, where its permission reaches companies: checked before anything is done. */
+type CompanyOf<P extends Permission, S extends z.ZodType> = P extends ServicePermission
+  ? { company: (call: { input: z.output<S>; actor: Actor }) => Company | Promise<Company> }
+  : { company?: never }
+
+type Definition<P extends ChangingPermission, S extends z.ZodType, T> = CompanyOf<P, S> & {
   /** Unique, dotted: `companies.save-step`. Names the action in audit, limits and kept forms. */
   name: string
-  permission: Permission
+  permission: P
   schema: S
   /** Uses a window, an address and a user; 60 a minute when absent. */
   limit?: Limit
@@ -52,10 +67,10 @@ type Definition<S extends z.ZodType, T> = {
    * Fields that say what the form is about, so that it is kept beside others of its kind; `SUBJECT_FIELDS`
    * when absent.
    */
-  about?: readonly string[]
+  draftKey?: readonly string[]
   run: (context: ActionContext<z.output<S>>) => Promise<Result<T>>
   /** After the commit: where to go (path below the locale) or what to say (key in `notices`). */
-  then?: (value: T, context: ActionContext<z.output<S>>) => Promise<Done> | Done
+  onSuccess?: (value: T, context: ActionContext<z.output<S>>) => Promise<Done> | Done
 }
 
 export type FormAction = ((previous: FormState, form: FormData) => Promise<FormState>) & {
@@ -114,6 +129,22 @@ async function runInTransaction<T>(work: (tx: Tx) => Promise<Result<T>>, seconds
   }
 }
 
+/**
+ * Whether the actor holds the permission for each company that the call is about. Somebody else's company is
+ * not found; what needs none is forbidden.
+ */
+async function checkCompany<P extends ChangingPermission, S extends z.ZodType, T>(
+  { permission, company }: Definition<P, S, T>,
+  input: z.output<S>,
+  actor: Actor,
+): Promise<'allowed' | 'forbidden' | 'notFound'> {
+  const asked = permission as ServicePermission
+  const about = company ? await company({ input, actor }) : null
+  if (about === undefined) return 'notFound'
+  if (about === null) return can(actor, asked, null) ? 'allowed' : 'forbidden'
+  return [about].flat().every((id) => can(actor, asked, id)) ? 'allowed' : 'notFound'
+}
+
 async function backPath(): Promise<string> {
   const referer = (await headers()).get('referer')
   if (!referer || !URL.canParse(referer)) return ''
@@ -123,12 +154,14 @@ async function backPath(): Promise<string> {
 
 /**
  * The one way to write a server action (architecture §4.1): Origin, session, rate limit, zod, permission,
- * run, revalidate. Expected failures come back as a FormState with messages in the reader's language;
+ * the company the call is about, run, revalidate. Expected failures come back as a FormState with messages in the reader's language;
  * refusals are audited.
  * @throws only for bugs; redirects and not-found (also of a payload without a form) leave by the framework's
  * own signals
  */
-export function defineAction<S extends z.ZodType, T>(definition: Definition<S, T>): FormAction {
+export function defineAction<P extends ChangingPermission, S extends z.ZodType, T>(
+  definition: Definition<P, S, T>,
+): FormAction {
   const { name, permission } = definition
   const action: FormAction = async (_previous, form) => {
     // Whoever writes the payload names the arguments: no form of ours is a fault of the sender's.
@@ -150,7 +183,7 @@ export function defineAction<S extends z.ZodType, T>(definition: Definition<S, T
     }
     // Origin and limit first: what anybody may send costs one look at each field's name until then.
     if (!isAllowedOrigin(head.get('origin'))) return refuse('foreignOrigin', { kind: 'VISITOR' })
-    const actor = await getActor()
+    const actor = actingBy(await getActor(), permission)
     const who = isSignedIn(actor) ? actor.userId : addressBlock(address)
     const taken = await takeFromLimit(
       `action:${name}:${who}`,
@@ -160,11 +193,11 @@ export function defineAction<S extends z.ZodType, T>(definition: Definition<S, T
     if (!taken.allowed) return refuse('tooMany', actor, { minutes: Math.ceil(taken.retryAfterSeconds / 60) })
     const values = formValues(form)
     if (tooMany) return refuse('tooManyFields', actor, { most: MAX_FIELDS }, values)
-    const subject = subjectOf(values, definition.about)
+    const subject = subjectOf(values, definition.draftKey)
     // The page was only asked for in the other language: what was typed goes back to the reader who sent it.
     if (form.has(LANGUAGE_FIELD)) return { ...IDLE, values: shownValues(values) }
     const parsed = definition.schema.safeParse(values)
-    if (!can(actor, permission)) {
+    if (!canAnywhere(actor, permission)) {
       const signIn = signInPathFor(actor, permission)
       await recordRefusal(actor, at, { action: name, code: 'forbidden', address })
       if (!signIn) return failedState([{ code: 'forbidden' }], values)
@@ -174,6 +207,12 @@ export function defineAction<S extends z.ZodType, T>(definition: Definition<S, T
       redirect(`/${locale}${signIn}?${new URLSearchParams({ ...(path && { next: path }), expired: '1' })}`)
     }
     if (!parsed.success) return failedState(problemsOf(parsed.error), values, definition.labels)
+    const verdict = await checkCompany(definition, parsed.data, actor)
+    if (verdict === 'forbidden') return refuse('forbidden', actor)
+    if (verdict === 'notFound') {
+      await recordRefusal(actor, at, { action: name, code: 'notFound', address })
+      notFound()
+    }
     const context = (tx: Tx): ActionContext<z.output<S>> => ({
       input: parsed.data,
       actor,
@@ -197,13 +236,14 @@ export function defineAction<S extends z.ZodType, T>(definition: Definition<S, T
     }
     noteDone()
     if (isSignedIn(actor)) await releaseForm(actor.userId, name, subject)
-    const done = (await definition.then?.(result.value, context(db as unknown as Tx))) ?? {}
-    if (done.leave) {
+    const done = (await definition.onSuccess?.(result.value, context(db as unknown as Tx))) ?? {}
+    if (done.externalRedirect) {
       // With JavaScript the browser itself goes: the framework would fetch an address of this host
       // beforehand, and a payment would begin twice. Nothing is read again: the form must stay until it has
       // left.
-      if (head.has('next-action')) return { status: 'ok', problems: [], values: {}, leave: done.leave }
-      redirect(done.leave)
+      if (head.has('next-action'))
+        return { status: 'ok', problems: [], values: {}, leave: done.externalRedirect }
+      redirect(done.externalRedirect)
     }
     revalidatePath('/', 'layout')
     if (done.redirect) redirect(`/${locale}${done.redirect}`)

@@ -5,7 +5,7 @@ import { ACCESS_OF_USER, accessOf, type AccessRow } from '@/lib/access/grants'
 import { now } from '@/lib/core/clock'
 import { isId } from '@/lib/core/ids'
 import { db } from '@/lib/db/client'
-import type { AccountState, StaffRole, UserKind, UserState } from '@/lib/db/generated/enums'
+import type { AccountState, SessionEnd, StaffRole, UserKind, UserState } from '@/lib/db/generated/enums'
 import { DEFAULT_SETTINGS } from '@/lib/settings/settings'
 import { decodeSessionToken, sessionCookieName, type SessionToken } from './session-cookie'
 
@@ -13,6 +13,7 @@ type Row = AccessRow & {
   lastSeenAt: Date
   expiresAt: Date
   endedAt: Date | null
+  end: SessionEnd | null
   totpAt: Date | null
   kind: UserKind
   state: UserState
@@ -31,7 +32,7 @@ async function readRow(token: SessionToken): Promise<Row | undefined> {
   if (!isId(token.sessionId) || !isId(token.userId)) return undefined
   // One query: it runs on every request.
   const rows = await db.$queryRaw<Row[]>`
-    SELECT s."lastSeenAt", s."expiresAt", s."endedAt", s."totpAt",
+    SELECT s."lastSeenAt", s."expiresAt", s."endedAt", s."end"::text, s."totpAt",
       u.kind::text, u.state::text, u.email, u."firstName", u."lastName", u.locale, u."accountId",
       a.state::text AS "accountState",
       ARRAY(SELECT r.role::text FROM "StaffRoleAssignment" r WHERE r."userId" = u.id ORDER BY r.role) AS roles,
@@ -74,6 +75,11 @@ function actorOf(row: Row, token: SessionToken, idleEndsAt: Date): Actor {
   } satisfies Member
 }
 
+/** Who was let out by somebody else is told so. A session that its user ended says nothing. */
+function visitorAfter(end: SessionEnd | null): Actor {
+  return end === 'SUSPENDED' || end === 'ROLE_CHANGED' ? { kind: 'VISITOR', ended: end } : { kind: 'VISITOR' }
+}
+
 /**
  * How long after its time-out a session's forms are still kept for its user, in milliseconds: overnight, not
  * for ever.
@@ -86,7 +92,9 @@ const FORMS_TAKEN_MS = 12 * 3_600_000
  */
 export async function actorForToken(token: SessionToken, at: Date): Promise<Actor> {
   const row = await readRow(token)
-  if (!row || row.endedAt) return { kind: 'VISITOR' }
+  if (!row) return { kind: 'VISITOR' }
+  const suspended = row.state === 'SUSPENDED' || row.accountState === 'SUSPENDED'
+  if (row.endedAt || suspended) return visitorAfter(suspended ? 'SUSPENDED' : row.end)
   const standard =
     row.kind === 'STAFF' ? DEFAULT_SETTINGS.staffIdleMinutes : DEFAULT_SETTINGS.businessIdleMinutes
   const idle = (row.idleMinutes ?? standard) * 60_000

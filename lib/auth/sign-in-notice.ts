@@ -2,7 +2,15 @@ import type { Actor } from '@/lib/access/actor'
 import { db } from '@/lib/db/client'
 
 export type SignInNotice =
-  'signedOut' | 'everywhere' | 'passwordSet' | 'invitationDone' | 'formKept' | 'ended' | 'needed'
+  | 'signedOut'
+  | 'everywhere'
+  | 'passwordSet'
+  | 'invitationDone'
+  | 'suspended'
+  | 'roleChanged'
+  | 'formKept'
+  | 'ended'
+  | 'needed'
 
 type Query = Record<string, string | string[] | undefined>
 const DONE: readonly SignInNotice[] = ['signedOut', 'everywhere', 'passwordSet', 'invitationDone']
@@ -11,6 +19,8 @@ const DONE: readonly SignInNotice[] = ['signedOut', 'everywhere', 'passwordSet',
 export async function signInNotice(actor: Actor, query: Query, at: Date): Promise<SignInNotice | undefined> {
   const done = DONE.find((name) => query.done === name)
   if (done) return done
+  if (actor.kind === 'VISITOR' && actor.ended)
+    return actor.ended === 'SUSPENDED' ? 'suspended' : 'roleChanged'
   const expired = actor.kind === 'VISITOR' ? actor.expired : undefined
   if (!expired) return query.expired || query.next ? 'needed' : undefined
   const held =

@@ -1,6 +1,6 @@
 import { getTranslations } from '@/lib/i18n/translations'
 import { isSignedIn, memberOf, type Actor } from '@/lib/access/actor'
-import { can } from '@/lib/access/permissions'
+import { canAnywhere } from '@/lib/access/permissions'
 import { recordRefusal } from '@/lib/audit/refusal'
 import { getActor } from '@/lib/auth/session'
 import { now } from '@/lib/core/clock'
@@ -145,7 +145,7 @@ export async function receiveUpload(request: Request): Promise<Response> {
   }
   const actor = await getActor()
   const early: Answer = { json, type: '', ...backPath(fromReferer(headers), '') }
-  if (!can(actor, 'companies.register')) return stopped(actor, at, address, early)
+  if (!canAnywhere(actor, 'companies.register')) return stopped(actor, at, address, early)
   const taken = await takeFromLimit(
     `action:${ACTION}:${isSignedIn(actor) ? actor.userId : addressBlock(address)}`,
     LIMIT,

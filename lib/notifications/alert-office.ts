@@ -1,4 +1,4 @@
-import { PERMISSIONS, type Permission } from '@/lib/access/permissions'
+import { rolesHolding, type Permission } from '@/lib/access/permissions'
 import type { Tx } from '@/lib/db/client'
 import { StaffRole } from '@/lib/db/generated/enums'
 import { notify, type Notice } from './notify'
@@ -13,7 +13,7 @@ export type Alert = Pick<Notice, 'kind' | 'args' | 'href' | 'email'> & {
  * number.
  */
 export async function alertOffice(tx: Tx, at: Date, { permission, ...notice }: Alert): Promise<void> {
-  const allowed: readonly string[] = PERMISSIONS[permission].roles
+  const allowed: readonly string[] = rolesHolding(permission)
   const roles = Object.values(StaffRole).filter((role) => allowed.includes(role))
   const staff = await tx.user.findMany({
     where: { kind: 'STAFF', state: 'ACTIVE', roles: { some: { role: { in: roles } } } },

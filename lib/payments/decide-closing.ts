@@ -1,5 +1,5 @@
 import { staffOf, type Actor } from '@/lib/access/actor'
-import { can } from '@/lib/access/permissions'
+import { can, isSecondOfficer } from '@/lib/access/permissions'
 import { isId, newId } from '@/lib/core/ids'
 import { fail, ok, type Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
@@ -173,7 +173,7 @@ export async function confirmClosing(actor: Actor, at: Date, given: Given): Prom
   const found = await takeProposal(actor, given)
   if (!found.ok) return found
   const closing = found.value
-  if (closing.proposedById === staffOf(actor).userId) return fail('closingSameOfficer')
+  if (!isSecondOfficer(actor, 'payments.release', closing.proposedById)) return fail('closingSameOfficer')
   const heard = await runReviewInquiry(closing.review)
   if (!heard) return fail('reviewNoAnswer')
   try {

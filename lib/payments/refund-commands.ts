@@ -1,5 +1,5 @@
 import { staffOf, type Actor } from '@/lib/access/actor'
-import { can } from '@/lib/access/permissions'
+import { can, isSecondOfficer } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/audit'
 import { isId, newId } from '@/lib/core/ids'
 import { formatFils, type Fils } from '@/lib/core/money'
@@ -83,13 +83,13 @@ export async function takeForDecision(
   actor: Actor,
   { refundId, version }: { refundId: string; version: number },
 ): Promise<Result<{ refund: Refund; attempt: RefundableAttempt }>> {
-  if (!can(actor, 'payments.decide') || !isId(refundId)) return fail('notFound')
+  if (!can(actor, 'payments.release') || !isId(refundId)) return fail('notFound')
   const known = await tx.refund.findUnique({ where: { id: refundId }, select: { attemptId: true } })
   const attempt = known && (await lockForRefund(tx, known.attemptId))
   const refund = attempt?.refunds.find(({ id }) => id === refundId)
   if (!attempt || !refund) return fail('notFound')
   if (refund.state !== 'REQUESTED' || refund.version !== version) return fail('refundStale')
-  if (refund.requestedById === staffOf(actor).userId) return fail('refundSameOfficer')
+  if (!isSecondOfficer(actor, 'payments.release', refund.requestedById)) return fail('refundSameOfficer')
   return ok({ refund, attempt })
 }
 

@@ -1,5 +1,5 @@
 import { isSignedIn } from '@/lib/access/actor'
-import { can } from '@/lib/access/permissions'
+import { canAnywhere } from '@/lib/access/permissions'
 import { recordRefusal } from '@/lib/audit/refusal'
 import { getActor } from '@/lib/auth/session'
 import { now } from '@/lib/core/clock'
@@ -26,7 +26,7 @@ export async function serveReceiptPdf(request: Request, receiptId: string): Prom
   const actor = await getActor()
   const at = await now()
   const address = clientAddress(request.headers)
-  if (!can(actor, 'receipts.read')) {
+  if (!canAnywhere(actor, 'receipts.read')) {
     await recordRefusal(actor, at, { action: 'receipts.read', code: 'forbidden', address })
     return actor.kind === 'VISITOR' ? problemResponse(401, 'signedOut', 'Sign in first') : notFound()
   }

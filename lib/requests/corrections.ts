@@ -1,4 +1,5 @@
 import { isMember, memberOf, type Actor } from '@/lib/access/actor'
+import { can } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/audit'
 import { kuwaitDay } from '@/lib/core/clock'
 import { isId } from '@/lib/core/ids'
@@ -33,7 +34,8 @@ export async function lockVisible(tx: Tx, actor: Actor, id: string): Promise<Res
     select: { id: true },
   })
   const request = seen && (await lockRequest(tx, id))
-  return request ? ok(request) : fail('notFound')
+  // Seeing it is not enough: what is done to it asks for the right to act for its company.
+  return request && can(actor, 'companies.register', request.companyId) ? ok(request) : fail('notFound')
 }
 
 /** What was returned and waits for the business. */

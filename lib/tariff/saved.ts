@@ -1,5 +1,5 @@
 import { memberOf, type Actor } from '@/lib/access/actor'
-import { can } from '@/lib/access/permissions'
+import { canAnywhere } from '@/lib/access/permissions'
 import { cleanText } from '@/lib/core/digits'
 import { fail, ok, type Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
@@ -17,7 +17,7 @@ export async function saveCode(
   at: Date,
   code: string,
 ): Promise<Result<{ code: string }>> {
-  if (!can(actor, 'tariff.use') || !/^(\d{4}|\d{6}|\d{12})$/.test(code)) return fail('notFound')
+  if (!canAnywhere(actor, 'tariff.use') || !/^(\d{4}|\d{6}|\d{12})$/.test(code)) return fail('notFound')
   if ((await tx.tariffNode.count({ where: { code: code.slice(0, 6) } })) === 0) return fail('notFound')
   const { userId } = memberOf(actor)
   if ((await tx.savedTariffCode.count({ where: { userId, code: { not: code } } })) >= MOST_SAVED)
@@ -32,14 +32,14 @@ export async function saveCode(
 
 /** Removes a saved code of one's own. */
 export async function removeSaved(tx: Tx, actor: Actor, code: string): Promise<Result<{ code: string }>> {
-  if (!can(actor, 'tariff.use')) return fail('notFound')
+  if (!canAnywhere(actor, 'tariff.use')) return fail('notFound')
   await tx.savedTariffCode.deleteMany({ where: { userId: memberOf(actor).userId, code } })
   return ok({ code })
 }
 
 /** Whether the reader saved a code; undefined for who cannot save. */
 export async function isSaved(actor: Actor, code: string): Promise<boolean | undefined> {
-  if (!can(actor, 'tariff.use')) return undefined
+  if (!canAnywhere(actor, 'tariff.use')) return undefined
   return (await db.savedTariffCode.count({ where: { userId: memberOf(actor).userId, code } })) === 1
 }
 
@@ -48,7 +48,7 @@ export async function isSaved(actor: Actor, code: string): Promise<boolean | und
  * line. One query.
  */
 export async function listSaved(actor: Actor, day: string): Promise<SavedCode[]> {
-  if (!can(actor, 'tariff.use')) return []
+  if (!canAnywhere(actor, 'tariff.use')) return []
   return db.$queryRaw<SavedCode[]>`
     WITH version AS (SELECT id FROM "TariffVersion" WHERE state = 'PUBLISHED' AND "effectiveOn" <= ${day}::date ORDER BY "effectiveOn" DESC LIMIT 1)
     SELECT s.code, s."savedAt", COALESCE(l."textAr", l."textEn", n."textAr") AS "textAr", COALESCE(l."textEn", l."textAr", n."textEn") AS "textEn"
@@ -59,7 +59,7 @@ export async function listSaved(actor: Actor, day: string): Promise<SavedCode[]>
 /** Remembers a search of the reader's own; the last ten stay. */
 export async function rememberSearch(actor: Actor, text: string, at: Date): Promise<void> {
   const query = cleanText(text).slice(0, 100)
-  if (!can(actor, 'tariff.use') || query === '') return
+  if (!canAnywhere(actor, 'tariff.use') || query === '') return
   const { userId } = memberOf(actor)
   await db.recentTariffSearch.upsert({
     where: { userId_query: { userId, query } },
@@ -73,7 +73,7 @@ export async function rememberSearch(actor: Actor, text: string, at: Date): Prom
 
 /** One's own last searches, the newest first. */
 export async function listRecent(actor: Actor): Promise<string[]> {
-  if (!can(actor, 'tariff.use')) return []
+  if (!canAnywhere(actor, 'tariff.use')) return []
   return (
     await db.recentTariffSearch.findMany({
       where: { userId: memberOf(actor).userId },
@@ -85,7 +85,7 @@ export async function listRecent(actor: Actor): Promise<string[]> {
 
 /** Forgets one's own searches. */
 export async function clearRecent(tx: Tx, actor: Actor): Promise<Result<undefined>> {
-  if (!can(actor, 'tariff.use')) return fail('notFound')
+  if (!canAnywhere(actor, 'tariff.use')) return fail('notFound')
   await tx.recentTariffSearch.deleteMany({ where: { userId: memberOf(actor).userId } })
   return ok()
 }

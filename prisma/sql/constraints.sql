@@ -24,8 +24,39 @@ ALTER TABLE "User" ADD CONSTRAINT "User_locale_known" CHECK (locale IN ('ar', 'e
 -- One e-mail is one user; a lapsed one gives it back.
 CREATE UNIQUE INDEX "User_email_held" ON "User" (email) WHERE state <> 'LAPSED';
 
--- Null is a value here: two grants of one service without a company are the same grant.
-CREATE UNIQUE INDEX "Grant_once" ON "Grant" ("userId", service, "companyId") NULLS NOT DISTINCT;
+-- A service is subscribed to once at a time. What was left is history: it neither changes nor comes back.
+CREATE UNIQUE INDEX "ServiceSubscription_one_current" ON "ServiceSubscription" ("accountId", service) WHERE "endedAt" IS NULL;
+CREATE FUNCTION keep_ended_subscription() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD."endedAt" IS NOT NULL THEN
+    RAISE EXCEPTION 'an ended subscription is history' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "ServiceSubscription_ended_stays" BEFORE UPDATE ON "ServiceSubscription"
+  FOR EACH ROW EXECUTE FUNCTION keep_ended_subscription();
+
+-- A grant names a company exactly when it reaches one. Null is a value here: two grants of one service and reach
+-- without a company are the same grant.
+ALTER TABLE "Grant" ADD CONSTRAINT "Grant_reach_names_company" CHECK ((reach = 'COMPANY') = ("companyId" IS NOT NULL));
+ALTER TABLE "Grant" ADD CONSTRAINT "Grant_revoked_after_granted" CHECK ("revokedAt" >= "grantedAt");
+CREATE UNIQUE INDEX "Grant_once" ON "Grant" ("userId", service, reach, "companyId") NULLS NOT DISTINCT WHERE "revokedAt" IS NULL;
+-- User and company of a grant are of its account, whatever a command forgets to look at.
+ALTER TABLE "User" ADD CONSTRAINT "User_of_account" UNIQUE (id, "accountId");
+ALTER TABLE "Company" ADD CONSTRAINT "Company_of_account" UNIQUE (id, "accountId");
+ALTER TABLE "Grant" ADD CONSTRAINT "Grant_user_of_account" FOREIGN KEY ("userId", "accountId") REFERENCES "User" (id, "accountId");
+ALTER TABLE "Grant" ADD CONSTRAINT "Grant_company_of_account" FOREIGN KEY ("companyId", "accountId") REFERENCES "Company" (id, "accountId");
+-- The one change that a grant knows is its revocation, once.
+CREATE FUNCTION keep_grant() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  free text[] := ARRAY['revokedAt', 'revokedBy'];
+BEGIN
+  IF OLD."revokedAt" IS NOT NULL OR NEW."revokedAt" IS NULL OR to_jsonb(NEW) - free <> to_jsonb(OLD) - free THEN
+    RAISE EXCEPTION 'a grant can be revoked, and nothing else' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "Grant_only_revoked" BEFORE UPDATE ON "Grant" FOR EACH ROW EXECUTE FUNCTION keep_grant();
 
 CREATE UNIQUE INDEX "Company_one_main" ON "Company" ("accountId") WHERE role = 'MAIN';
 -- Zeros before a registration number make no other company: lib/core/registration-number.ts compares in the same way.
@@ -167,6 +198,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO portal_ap
 
 -- Append-only: what happened can be added to, never changed. Retention runs as the owner.
 REVOKE UPDATE, DELETE, TRUNCATE ON "AuditEvent", "RequestEvent" FROM portal_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON "AccessEvent" FROM portal_app;
+REVOKE DELETE, TRUNCATE ON "Grant" FROM portal_app;
 REVOKE UPDATE, DELETE, TRUNCATE ON "PaymentRequestEvent", "PaymentAttemptEvent", "GatewayMessage", "PaymentLine", "Receipt" FROM portal_app;
 REVOKE UPDATE, TRUNCATE ON "TariffLine" FROM portal_app;
 

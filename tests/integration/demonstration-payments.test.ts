@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Actor } from '@/lib/access/actor'
 import { countLookup, findMatch } from '@/lib/companies/party-match'
 import { startRegistration } from '@/lib/companies/registration-commands'
+import { Service } from '@/lib/db/generated/enums'
 import { seedDemonstration } from '@/prisma/seed/seed-demonstration'
 import { db } from '@/tests/support/database'
 import { runKept, valueOf } from '../support/company-scene'
@@ -67,6 +68,7 @@ test('the companies that the README names to attach are recognised, and those th
     lastName: '',
     email: user.email,
     locale: 'ar',
+    services: Object.values(Service),
     grants: [],
     unread: 0,
     idleEndsAt: at,

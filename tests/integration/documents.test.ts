@@ -100,7 +100,7 @@ describe('adding', () => {
     const additional = {
       ...actor,
       kind: 'ADDITIONAL',
-      grants: [{ service: 'COMPANY_REGISTRATION', companyId: newId(AT) }],
+      grants: [{ service: 'COMPANY_REGISTRATION', reach: 'COMPANY', companyId: newId(AT) }],
     } as Actor
     for (const other of [stranger, additional, await makeStaff(), { kind: 'VISITOR' } as Actor]) {
       expect(

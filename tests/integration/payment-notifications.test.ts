@@ -131,7 +131,7 @@ test('who lost the grant at KNET is told of his money, and led to his own result
       language: 'ar',
     }),
   )
-  await db.grant.deleteMany({ where: { userId: assistant.userId } })
+  await db.grant.updateMany({ where: { userId: assistant.userId }, data: { revokedAt: AT } })
   fakeKnet.decide(fakeKnet.open(started.gatewayUrl), 'CAPTURED')
   await runInquiry(started.attemptId, AT)
   const href = `/payments/return/${started.returnToken}`

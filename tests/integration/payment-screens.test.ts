@@ -12,6 +12,7 @@ import { startPayment } from '@/lib/payments/start-payment'
 import { db, emptyTables } from '@/tests/support/database'
 import { makeAssistant } from '@/tests/support/make-assistant'
 import { AT, makeStaff, run } from '@/tests/support/office-scene'
+import { grantsOf, type TestGrant } from '@/tests/support/test-grants'
 import { tradedPayments, type TradedPayments } from '@/tests/support/traded-payments'
 
 const at = (minutes: number) => new Date(AT.getTime() + minutes * 60_000)
@@ -43,12 +44,12 @@ test('the payer sees what it owes, the broker what it sent, others nothing; newe
 
 test('an additional user sees the companies granted for payments alone', async () => {
   const { userId, accountId } = trader.actor as Member
-  const assistant = (grants: Member['grants']): Member => ({
+  const assistant = (grants: TestGrant[]): Member => ({
     ...(trader.actor as Member),
     kind: 'ADDITIONAL',
     userId,
     accountId,
-    grants,
+    grants: grantsOf(grants),
   })
   expect(await numbers(assistant([{ service: 'TARIFF', companyId: trader.companyId }]))).toEqual([])
   expect(await numbers(assistant([{ service: 'PAYMENTS', companyId: trader.companyId }]))).toHaveLength(6)
@@ -91,10 +92,10 @@ test('what is due is added up by type', async () => {
     more: false,
   })
   expect(await totalDue(broker.actor, at(60))).toMatchObject({ FEES: { count: 0 } })
-  const additional = (grants: Member['grants']): Actor => ({
+  const additional = (grants: TestGrant[]): Actor => ({
     ...(trader.actor as Member),
     kind: 'ADDITIONAL',
-    grants,
+    grants: grantsOf(grants),
   })
   expect(
     await totalDue(additional([{ service: 'PAYMENTS', companyId: trader.companyId }]), at(60)),

@@ -6,6 +6,7 @@ import { db, type Tx } from '@/lib/db/client'
 import { requiredDocumentTypes } from '@/lib/documents/types'
 import { TYPED } from './company-answers'
 import { AT, makeAccount } from './office-scene'
+import { grantsOf, type TestGrant } from './test-grants'
 
 export { TYPED }
 
@@ -96,8 +97,8 @@ export async function completed<
 }
 
 /** An additional user of an account, with the grants given. */
-export function additional(of: { actor: Actor }, grants: Member['grants']): Member {
-  return { ...(of.actor as Member), kind: 'ADDITIONAL', grants }
+export function additional(of: { actor: Actor }, grants: readonly TestGrant[]): Member {
+  return { ...(of.actor as Member), kind: 'ADDITIONAL', grants: grantsOf(grants) }
 }
 
 /** An approved company of an account, by its number. */

@@ -2,6 +2,7 @@ import type { Member } from '@/lib/access/actor'
 import { newId } from '@/lib/core/ids'
 import { db } from '@/lib/db/client'
 import { AT } from './office-scene'
+import { grantsOf } from './test-grants'
 
 let counter = 0
 
@@ -21,8 +22,17 @@ export async function makeAssistant(of: Member, companyId: string): Promise<Memb
       lastName: 'الهاشمي',
       state: 'ACTIVE',
       createdAt: AT,
-      grants: { create: { id: newId(AT), service: 'PAYMENTS', companyId, grantedAt: AT } },
+      grants: {
+        create: {
+          id: newId(AT),
+          accountId: of.accountId,
+          service: 'PAYMENTS',
+          reach: 'COMPANY',
+          companyId,
+          grantedAt: AT,
+        },
+      },
     },
   })
-  return { ...of, kind: 'ADDITIONAL', userId, email, grants: [{ service: 'PAYMENTS', companyId }] }
+  return { ...of, kind: 'ADDITIONAL', userId, email, grants: grantsOf([{ service: 'PAYMENTS', companyId }]) }
 }

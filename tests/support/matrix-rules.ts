@@ -1,4 +1,4 @@
-import { PERMISSIONS, type Permission } from '@/lib/access/permissions'
+import { PERMISSIONS, rolesHolding, type Permission } from '@/lib/access/permissions'
 import type { Caller, Ids, Scene } from './matrix-scene'
 
 /**
@@ -14,13 +14,9 @@ export type Verdict =
   | '/staff/sign-in/code'
 
 export function verdictOf(caller: Caller, permission: Permission): Verdict {
-  const rule: { roles: readonly string[]; service?: string } = PERMISSIONS[permission]
-  const business = rule.roles.includes('GENERAL') || rule.roles.includes('UNVERIFIED')
-  const staff = rule.roles.some(
-    (role) =>
-      role === 'STAFF_PENDING' || role === 'AUDITOR' || role === 'TARIFF_EDITOR' || role.endsWith('_OFFICER'),
-  )
-  if (rule.roles.includes(caller.role))
+  const rule: { audience: readonly string[]; service?: string } = PERMISSIONS[permission]
+  const [business, staff] = [rule.audience.includes('business'), rule.audience.includes('staff')]
+  if (rolesHolding(permission).includes(caller.role))
     return caller.role === 'ADDITIONAL' && rule.service && !caller.granted ? 'forbidden' : 'allowed'
   if (caller.role === 'VISITOR') return business ? '/sign-in' : '/staff/sign-in'
   if (caller.role === 'UNVERIFIED') return business ? '/verify-email' : 'not found'

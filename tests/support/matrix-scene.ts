@@ -105,6 +105,12 @@ export async function startMatrix(): Promise<Scene> {
       email,
       state,
     )
+  const grant = (userId: string, service: string, companyId: string | null) =>
+    client.query(
+      `INSERT INTO "Grant" (id, "accountId", "userId", service, reach, "companyId", "grantedAt")
+       SELECT $1, "accountId", id, $3::"Service", CASE WHEN $4::uuid IS NULL THEN 'NONE' ELSE 'COMPANY' END::"GrantReach", $4, now() FROM "User" WHERE id = $2`,
+      [newId(), userId, service, companyId],
+    )
   const take = async (state: string): Promise<string> => {
     const id = await one(
       'SELECT id FROM "Request" WHERE state = $1::"RequestState" AND "accountId" <> $2 AND number IS NOT NULL ORDER BY id LIMIT 1',
@@ -128,12 +134,8 @@ export async function startMatrix(): Promise<Scene> {
     ['COMPANY_REGISTRATION', null],
     ['PAYMENTS', company],
     ['TARIFF', null],
-  ]) {
-    await client.query(
-      'INSERT INTO "Grant" (id, "userId", service, "companyId", "grantedAt") VALUES ($1, $2, $3::"Service", $4, now())',
-      [newId(), granted, service, companyId],
-    )
-  }
+  ])
+    await grant(granted, service!, companyId ?? null)
   const ofCompany =
     'FROM "Company" c JOIN "PaymentRequest" r ON r."payerId" = c."partyId" LEFT JOIN "PaymentAllocation" a ON a."paymentRequestId" = r.id LEFT JOIN "Receipt" e ON e."allocationId" = a.id WHERE c.id = $1'
   const addSession = (userId: string, second: boolean) =>

@@ -5,7 +5,7 @@ import { SIGNATORY_CIVIL_ID } from '@/lib/companies/profile-values'
 import { fingerprint, seal } from '@/lib/core/vault'
 import { db, type Tx } from '@/lib/db/client'
 import type { Result } from '@/lib/core/result'
-import type { CompanyRole, RequestState, StaffRole } from '@/lib/db/generated/enums'
+import { Service, type CompanyRole, type RequestState, type StaffRole } from '@/lib/db/generated/enums'
 
 export const AT = new Date('2026-11-24T09:00:00+03:00')
 
@@ -81,6 +81,7 @@ export async function makeAccount(
       commercialRegistrationNumber: number,
       state: 'ACTIVE',
       createdAt: AT,
+      subscriptions: { create: Object.values(Service).map((service) => ({ service, since: AT })) },
     },
   })
   const email = `user${next()}@companies.example`
@@ -105,6 +106,7 @@ export async function makeAccount(
     lastName: 'الهاشمي',
     email,
     locale: 'ar',
+    services: Object.values(Service),
     grants: [],
     unread: 0,
     idleEndsAt: AT,

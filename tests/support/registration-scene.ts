@@ -5,6 +5,7 @@ import { db, type Tx } from '@/lib/db/client'
 import { startRegistration, saveStep } from '@/lib/companies/registration-commands'
 import { requiredDocumentTypes } from '@/lib/documents/types'
 import { AT, makeAccount } from './office-scene'
+import { grantsOf, type TestGrant } from './test-grants'
 
 /**
  * Runs a command as the action pipeline does: a failure is rolled back unless it asks to keep what it wrote.
@@ -127,8 +128,8 @@ export async function complete(number?: string) {
 }
 
 /** An additional user of an account, with the grants given. */
-export function additional(of: { actor: Actor; accountId: string }, grants: Member['grants']): Member {
-  return { ...(of.actor as Member), kind: 'ADDITIONAL', grants }
+export function additional(of: { actor: Actor; accountId: string }, grants: readonly TestGrant[]): Member {
+  return { ...(of.actor as Member), kind: 'ADDITIONAL', grants: grantsOf(grants) }
 }
 
 /** An approved company of another account, by its number. */

@@ -1,6 +1,6 @@
 import type { MenuSection } from '@/components/shell/types'
 import type { Actor } from '@/lib/access/actor'
-import { can } from '@/lib/access/permissions'
+import { can, canAnywhere } from '@/lib/access/permissions'
 
 type MenuText = (
   key:
@@ -28,7 +28,7 @@ export function portalMenu(t: MenuText, actor: Actor): MenuSection[] {
       ...(can(actor, 'companies.register', null)
         ? [{ href: '/companies/register', label: t('registration'), icon: 'company' as const }]
         : []),
-      ...(can(actor, 'payments.read')
+      ...(canAnywhere(actor, 'payments.read')
         ? [{ href: '/payments', label: t('payments'), short: t('paymentsShort'), icon: 'card' as const }]
         : []),
     ],
@@ -36,10 +36,10 @@ export function portalMenu(t: MenuText, actor: Actor): MenuSection[] {
   const account: MenuSection = {
     title: t('account'),
     entries: [
-      ...(can(actor, 'requests.read')
+      ...(canAnywhere(actor, 'requests.read')
         ? [{ href: '/requests', label: t('requests'), icon: 'requests' as const }]
         : []),
-      ...(can(actor, 'companies.read')
+      ...(canAnywhere(actor, 'companies.read')
         ? [{ href: '/companies', label: t('companies'), icon: 'companies' as const, exact: true }]
         : []),
       { href: '/notifications', label: t('notifications'), icon: 'bell' },

@@ -2,6 +2,7 @@ import type { Member } from '@/lib/access/actor'
 import { newId } from '@/lib/core/ids'
 import { formatPhone } from '@/lib/core/phone'
 import type { Tx } from '@/lib/db/client'
+import { Service } from '@/lib/db/generated/enums'
 import { BUSINESS, type SeedPerson } from '../data/people'
 import { SEED_COMPANIES } from '../data/companies'
 import { profileData } from '../factories/profile'
@@ -30,6 +31,7 @@ const seedMember = (person: SeedPerson, ids: { userId: string; accountId: string
   idleEndsAt: new Date(0),
   endsAt: new Date(0),
   unread: 0,
+  services: Object.values(Service),
   grants: [],
 })
 
@@ -177,10 +179,12 @@ export async function seedTrader(tx: Tx, given: Given): Promise<Member> {
     accountId,
     kind: 'ADDITIONAL',
   })
-  const grant = (service: 'COMPANY_REGISTRATION' | 'PAYMENTS' | 'TARIFF', company: string | null) => ({
+  const grant = (service: Service, company: string | null) => ({
     id: newId(given.at),
+    accountId,
     userId: assistant,
     service,
+    reach: company ? ('COMPANY' as const) : ('NONE' as const),
     companyId: company,
     grantedAt: daysAgo(40),
     grantedBy: userId,

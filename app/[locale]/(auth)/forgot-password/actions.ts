@@ -12,5 +12,5 @@ export const forgotPasswordAction = defineAction({
   labels: 'auth.fields',
   transaction: false,
   run: ({ input, at, address }) => requestPasswordReset(input.email, at, address),
-  then: () => ({ redirect: '/forgot-password?sent=1' }),
+  onSuccess: () => ({ redirect: '/forgot-password?sent=1' }),
 })

@@ -14,7 +14,7 @@ export const registerAccount = defineAction({
   transaction: false,
   run: async ({ input, at, address, locale }) =>
     input === 'refresh' ? failAll([]) : register(input, { at, address, locale }),
-  then: async ({ token }) => {
+  onSuccess: async ({ token }) => {
     await setRegistrationCookie(token)
     return { redirect: '/verify-email' }
   },

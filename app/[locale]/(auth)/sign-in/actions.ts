@@ -12,7 +12,7 @@ export const signInAction = defineAction({
   labels: 'auth.fields',
   transaction: false,
   run: ({ input, at, address, userAgent }) => signIn({ ...input, door: 'BUSINESS', at, address, userAgent }),
-  then: ({ to }, { input }) => ({
+  onSuccess: ({ to }, { input }) => ({
     redirect: to === 'VERIFY' ? withNext('/verify-email', input.next) : (input.next ?? '/dashboard'),
   }),
 })

@@ -9,5 +9,5 @@ export const signOutAction = defineAction({
   permission: 'session.end',
   schema: z.object({}),
   run: ({ tx, actor, at, address }) => endCurrentSession(tx, actor, at, address),
-  then: ({ staff }) => ({ redirect: `${staff ? '/staff' : ''}/sign-in?done=signedOut` }),
+  onSuccess: ({ staff }) => ({ redirect: `${staff ? '/staff' : ''}/sign-in?done=signedOut` }),
 })

@@ -16,7 +16,7 @@ export const verifyEmail = defineAction({
     const userId = await findVerifyingUser(actor, at, tx)
     return userId ? verifyCode(tx, userId, input.code, at, address) : fail('registrationGone')
   },
-  then: async ({ numberHeld }, { at }) => {
+  onSuccess: async ({ numberHeld }, { at }) => {
     await setConfirmedCookie(numberHeld, at)
     return { redirect: '/verify-email/done' }
   },
@@ -31,5 +31,5 @@ export const resendVerification = defineAction({
     const userId = await findVerifyingUser(actor, at, tx)
     return userId ? resendCode(tx, userId, at, locale) : fail('registrationGone')
   },
-  then: () => ({ redirect: '/verify-email?sent=1' }),
+  onSuccess: () => ({ redirect: '/verify-email?sent=1' }),
 })

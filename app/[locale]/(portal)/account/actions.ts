@@ -15,5 +15,5 @@ export const setLanguageAction = defineAction({
     await tx.user.update({ where: { id: signedIn(actor).userId }, data: { locale: input.locale } })
     return ok()
   },
-  then: () => ({ redirect: '/account?done=language' }),
+  onSuccess: () => ({ redirect: '/account?done=language' }),
 })

@@ -12,7 +12,7 @@ export const verifyMobileAction = defineAction({
   limit: { most: 20, seconds: 300 },
   labels: 'accounts.fields',
   run: ({ input, actor, tx, at, address }) => verifyMobile(tx, memberOf(actor), input.code, at, address),
-  then: () => ({ redirect: '/account?done=mobile' }),
+  onSuccess: () => ({ redirect: '/account?done=mobile' }),
 })
 
 /** Another code by SMS. */
@@ -22,5 +22,5 @@ export const resendMobileAction = defineAction({
   schema: emptySchema,
   limit: { most: 20, seconds: 300 },
   run: ({ actor, tx, at, locale }) => resendMobileCode(tx, memberOf(actor), at, locale),
-  then: () => ({ redirect: '/account?done=mobileCode' }),
+  onSuccess: () => ({ redirect: '/account?done=mobileCode' }),
 })

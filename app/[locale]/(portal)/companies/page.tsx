@@ -8,7 +8,7 @@ import { Ltr } from '@/components/ui/ltr'
 import { PageHeader } from '@/components/ui/page-header'
 import { StatusTag } from '@/components/ui/status-tag'
 import { can } from '@/lib/access/permissions'
-import { requirePermission } from '@/lib/access/require'
+import { requireAnywhere } from '@/lib/access/require'
 import { listCompanies, listOpenRequests } from '@/lib/companies/companies-queries'
 import { warningsOf } from '@/lib/companies/expiry-dates'
 import { kuwaitDay, now } from '@/lib/core/clock'
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CompaniesPage() {
-  const actor = await requirePermission('companies.read')
+  const actor = await requireAnywhere('companies.read')
   const [t, locale, at] = await Promise.all([getTranslations('myCompanies'), getLocale(), now()])
   const [companies, open] = await Promise.all([
     listCompanies(actor),

@@ -2,7 +2,7 @@ import { getTranslations } from '@/lib/i18n/translations'
 import type { ActionItem } from '@/components/dashboard/action-list'
 import { Money } from '@/components/ui/money'
 import type { Actor } from '@/lib/access/actor'
-import { can } from '@/lib/access/permissions'
+import { canAnywhere } from '@/lib/access/permissions'
 import { totalDue } from '@/lib/payments/list-query'
 
 /**
@@ -10,7 +10,7 @@ import { totalDue } from '@/lib/payments/list-query'
  * anything due.
  */
 export async function dueItem(actor: Actor, locale: string, at: Date): Promise<ActionItem[]> {
-  if (!can(actor, 'payments.pay')) return []
+  if (!canAnywhere(actor, 'payments.pay')) return []
   const [due, t] = await Promise.all([totalDue(actor, at), getTranslations('dashboard.items')])
   const count = due.FEES.count + due.DEPOSITS.count
   if (count === 0) return []

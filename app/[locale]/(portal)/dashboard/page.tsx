@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { StatusTag } from '@/components/ui/status-tag'
 import { memberOf } from '@/lib/access/actor'
-import { can } from '@/lib/access/permissions'
+import { can, canAnywhere } from '@/lib/access/permissions'
 import { requirePermission } from '@/lib/access/require'
 import { findUnconfirmedMobile } from '@/lib/accounts/queries'
 import { CODE_MINUTES } from '@/lib/accounts/rules'
@@ -101,7 +101,7 @@ export default async function DashboardPage() {
             }
           />
         )}
-        {!first && can(actor, 'requests.read') && (
+        {!first && canAnywhere(actor, 'requests.read') && (
           <Card
             id="progress"
             title={t('progress.title')}

@@ -15,5 +15,5 @@ export const open = defineAction({
   permission: 'portal.use',
   schema: openForm,
   run: ({ tx, actor, at, input }) => openNotification(tx, actor, at, input.id),
-  then: (redirect) => ({ redirect }),
+  onSuccess: (redirect) => ({ redirect }),
 })

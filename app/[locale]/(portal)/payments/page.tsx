@@ -5,8 +5,8 @@ import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
-import { can } from '@/lib/access/permissions'
-import { requirePermission } from '@/lib/access/require'
+import { can, canAnywhere } from '@/lib/access/permissions'
+import { requireAnywhere } from '@/lib/access/require'
 import { now } from '@/lib/core/clock'
 import { isNarrowed, paymentsPath, readPaymentFilter } from '@/lib/payments/list-filter'
 import { listPayments, totalDue } from '@/lib/payments/list-query'
@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Guide §5.1: every payment request of the reader's companies, searched, and chosen to be paid together. */
 export default async function PaymentsPage({ searchParams }: Props) {
-  const actor = await requirePermission('payments.read')
+  const actor = await requireAnywhere('payments.read')
   const filter = readPaymentFilter(await searchParams)
   const t = await getTranslations('payments')
   const locale = await getLocale()
@@ -77,7 +77,7 @@ export default async function PaymentsPage({ searchParams }: Props) {
             locale={locale}
             at={at}
             empty={empty}
-            mayPay={can(actor, 'payments.pay')}
+            mayPay={canAnywhere(actor, 'payments.pay')}
             companies={own.length > 1 || page.rows.some((row) => !row.own)}
           />
           <Pagination

@@ -7,7 +7,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { Tabs } from '@/components/ui/tabs'
 import { can } from '@/lib/access/permissions'
-import { requirePermission } from '@/lib/access/require'
+import { requireAnywhere } from '@/lib/access/require'
 import { now } from '@/lib/core/clock'
 import { listRequests, readRequestFilter, STATE_FILTERS, type RequestFilter } from '@/lib/requests/queries'
 import { RequestTable } from './request-table'
@@ -29,7 +29,7 @@ function listPath({ state, text, after }: RequestFilter): string {
 }
 
 export default async function RequestsPage({ searchParams }: Props) {
-  const actor = await requirePermission('requests.read')
+  const actor = await requireAnywhere('requests.read')
   const filter = readRequestFilter(await searchParams)
   const [t, common, locale, at] = await Promise.all([
     getTranslations('requests'),

@@ -5,7 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { PageHeader } from '@/components/ui/page-header'
 import type { Actor } from '@/lib/access/actor'
-import { can } from '@/lib/access/permissions'
+import { can, canAnywhere } from '@/lib/access/permissions'
 import { requirePermission } from '@/lib/access/require'
 import { Link } from '@/lib/i18n/link'
 
@@ -21,25 +21,25 @@ const SERVICES = [
     key: 'COMPANY_UPDATE',
     href: '/companies',
     icon: 'edit',
-    allowed: (actor: Actor) => can(actor, 'companies.read'),
+    allowed: (actor: Actor) => canAnywhere(actor, 'companies.read'),
   },
   {
     key: 'PAYMENTS',
     href: '/payments',
     icon: 'card',
-    allowed: (actor: Actor) => can(actor, 'payments.read'),
+    allowed: (actor: Actor) => canAnywhere(actor, 'payments.read'),
   },
   {
     key: 'TARIFF',
     href: '/services/tariff',
     icon: 'search',
-    allowed: (actor: Actor) => can(actor, 'tariff.use'),
+    allowed: (actor: Actor) => canAnywhere(actor, 'tariff.use'),
   },
   {
     key: 'REQUESTS',
     href: '/requests',
     icon: 'requests',
-    allowed: (actor: Actor) => can(actor, 'requests.read'),
+    allowed: (actor: Actor) => canAnywhere(actor, 'requests.read'),
   },
 ] as const satisfies readonly {
   key: string

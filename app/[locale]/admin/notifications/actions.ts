@@ -15,5 +15,5 @@ export const openForOffice = defineAction({
   permission: 'office.notifications',
   schema: openForm,
   run: ({ tx, actor, at, input }) => openNotification(tx, actor, at, input.id),
-  then: (redirect) => ({ redirect }),
+  onSuccess: (redirect) => ({ redirect }),
 })

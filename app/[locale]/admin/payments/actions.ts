@@ -29,30 +29,30 @@ export const askRefund = defineAction({
   permission,
   schema: askForm,
   labels,
-  about: ['allocationId'],
+  draftKey: ['allocationId'],
   run: ({ tx, actor, at, input: { amount, ...given } }) =>
     requestRefund(tx, actor, at, { ...given, amountFils: amount }),
-  then: shown('asked'),
+  onSuccess: shown('asked'),
 })
 
 export const release = defineAction({
   name: 'finance.release-refund',
-  permission,
+  permission: 'payments.release',
   schema: releaseForm,
   transaction: false,
-  about: ['refundId'],
+  draftKey: ['refundId'],
   run: ({ actor, at, input }) => releaseRefund(actor, at, input),
-  then: shown('released'),
+  onSuccess: shown('released'),
 })
 
 export const decline = defineAction({
   name: 'finance.decline-refund',
-  permission,
+  permission: 'payments.release',
   schema: declineForm,
   labels,
-  about: ['refundId'],
+  draftKey: ['refundId'],
   run: ({ tx, actor, at, input }) => declineRefund(tx, actor, at, input),
-  then: shown('declined'),
+  onSuccess: shown('declined'),
 })
 
 // Closings ask KNET: as many a minute as one officer can read.
@@ -67,20 +67,20 @@ export const close = defineAction({
   permission,
   schema: closeForm,
   labels,
-  about: ['reviewId'],
+  draftKey: ['reviewId'],
   ...asking,
   run: ({ actor, at, input }) => closeReview(actor, at, input),
-  then: ({ id, done }) => ({ redirect: reviewHref(id, done) }),
+  onSuccess: ({ id, done }) => ({ redirect: reviewHref(id, done) }),
 })
 
 export const confirm = defineAction({
   name: 'finance.confirm-closing',
-  permission,
+  permission: 'payments.release',
   schema: confirmForm,
-  about: ['closingId'],
+  draftKey: ['closingId'],
   ...asking,
   run: ({ actor, at, input }) => confirmClosing(actor, at, input),
-  then: ({ id }) => ({ redirect: reviewHref(id, 'closed') }),
+  onSuccess: ({ id }) => ({ redirect: reviewHref(id, 'closed') }),
 })
 
 export const declineProposal = defineAction({
@@ -88,10 +88,10 @@ export const declineProposal = defineAction({
   permission,
   schema: declineClosingForm,
   labels,
-  about: ['closingId'],
+  draftKey: ['closingId'],
   transaction: false,
   run: ({ actor, at, input }) => declineClosing(actor, at, input),
-  then: ({ id }) => ({ redirect: reviewHref(id, 'declined') }),
+  onSuccess: ({ id }) => ({ redirect: reviewHref(id, 'declined') }),
 })
 
 export const readReport = defineAction({
@@ -99,10 +99,10 @@ export const readReport = defineAction({
   permission,
   schema: reportForm,
   labels,
-  about: ['day'],
+  draftKey: ['day'],
   seconds: 60,
   run: ({ tx, actor, at, input: { day, report } }) => importReport(tx, actor, at, { day, text: report }),
-  then: ({ day }) => ({ redirect: settlementHref(day, 'read') }),
+  onSuccess: ({ day }) => ({ redirect: settlementHref(day, 'read') }),
 })
 
 export const askKnet = defineAction({
@@ -112,5 +112,5 @@ export const askKnet = defineAction({
   transaction: false,
   limit: { most: 20, seconds: 60 },
   run: ({ actor, at, input }) => runOfficerInquiry(actor, at, input.attemptId),
-  then: ({ id }) => ({ redirect: paymentHref(id, { done: 'inquired' }) }),
+  onSuccess: ({ id }) => ({ redirect: paymentHref(id, { done: 'inquired' }) }),
 })

@@ -35,7 +35,7 @@ export const claim = defineAction({
   refreshOnFailure,
   schema: z.object(requestForm),
   run: ({ tx, actor, at, input }) => claimRequest(tx, actor, at, input),
-  then: open,
+  onSuccess: open,
 })
 
 export const takeOver = defineAction({
@@ -44,7 +44,7 @@ export const takeOver = defineAction({
   refreshOnFailure,
   schema: z.object(takeOverForm),
   run: ({ tx, actor, at, input }) => takeOverRequest(tx, actor, at, input),
-  then: open,
+  onSuccess: open,
 })
 
 export const release = defineAction({
@@ -53,7 +53,7 @@ export const release = defineAction({
   refreshOnFailure,
   schema: z.object(requestForm),
   run: ({ tx, actor, at, input }) => releaseRequest(tx, actor, at, input),
-  then: open,
+  onSuccess: open,
 })
 
 export const draftNote = defineAction({
@@ -62,7 +62,7 @@ export const draftNote = defineAction({
   refreshOnFailure,
   schema: z.object(noteForm),
   labels: 'office.labels',
-  about: ['requestId', 'target', 'name'],
+  draftKey: ['requestId', 'target', 'name'],
   run: ({ tx, actor, at, input }) => draftCorrection(tx, actor, at, input),
 })
 
@@ -80,7 +80,7 @@ export const returnForCorrection = defineAction({
   refreshOnFailure,
   schema: z.object(decisionForm),
   run: ({ tx, actor, at, input }) => returnRequest(tx, actor, at, input),
-  then: decided('returned'),
+  onSuccess: decided('returned'),
 })
 
 export const approveRequest = defineAction({
@@ -89,7 +89,7 @@ export const approveRequest = defineAction({
   refreshOnFailure,
   schema: z.object(decisionForm),
   run: ({ tx, actor, at, input }) => approve(tx, actor, at, input),
-  then: ({ requestId }) => decided('approved')({ id: requestId }),
+  onSuccess: ({ requestId }) => decided('approved')({ id: requestId }),
 })
 
 export const reject = defineAction({
@@ -99,7 +99,7 @@ export const reject = defineAction({
   schema: z.object(rejectForm),
   labels: 'office.labels',
   run: ({ tx, actor, at, input }) => rejectRequest(tx, actor, at, input),
-  then: decided('rejected'),
+  onSuccess: decided('rejected'),
 })
 
 export const correctCompanyNumber = defineAction({
@@ -109,7 +109,7 @@ export const correctCompanyNumber = defineAction({
   schema: z.object(numberForm),
   labels: 'office.labels',
   run: ({ tx, actor, at, input }) => correctNumber(tx, actor, at, input),
-  then: openAt('field-commercialRegistrationNumber'),
+  onSuccess: openAt('field-commercialRegistrationNumber'),
 })
 
 export const addNote = defineAction({
@@ -119,5 +119,5 @@ export const addNote = defineAction({
   schema: z.object(textForm),
   labels: 'office.labels',
   run: ({ tx, actor, at, input }) => addInternalNote(tx, actor, at, input),
-  then: openAt('notes'),
+  onSuccess: openAt('notes'),
 })

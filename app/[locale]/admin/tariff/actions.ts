@@ -27,9 +27,9 @@ export const mapColumns = defineAction({
   permission,
   schema: mappingForm,
   labels,
-  about: ['uploadId'],
+  draftKey: ['uploadId'],
   run: ({ tx, actor, input }) => setMapping(tx, actor, input),
-  then: ({ id }) => ({ redirect: uploadHref(id) }),
+  onSuccess: ({ id }) => ({ redirect: uploadHref(id) }),
 })
 
 export const draft = defineAction({
@@ -37,28 +37,28 @@ export const draft = defineAction({
   permission,
   schema: draftForm,
   labels,
-  about: ['uploadId'],
+  draftKey: ['uploadId'],
   seconds: 90,
   run: ({ tx, actor, at, input }) => draftVersion(tx, actor, at, input),
-  then: ({ id }) => ({ redirect: versionHref(id, 'drafted') }),
+  onSuccess: ({ id }) => ({ redirect: versionHref(id, 'drafted') }),
 })
 
 export const publish = defineAction({
   name: 'tariff.publish',
   permission,
   schema: versionForm,
-  about: ['versionId'],
+  draftKey: ['versionId'],
   run: ({ tx, actor, at, input }) => publishVersion(tx, actor, at, input),
-  then: ({ id }) => ({ redirect: versionHref(id, 'published') }),
+  onSuccess: ({ id }) => ({ redirect: versionHref(id, 'published') }),
 })
 
 export const discard = defineAction({
   name: 'tariff.discard',
   permission,
   schema: versionForm,
-  about: ['versionId'],
+  draftKey: ['versionId'],
   run: ({ tx, actor, at, input }) => discardVersion(tx, actor, at, input),
-  then: ({ id }) => ({ redirect: versionHref(id, 'discarded') }),
+  onSuccess: ({ id }) => ({ redirect: versionHref(id, 'discarded') }),
 })
 
 export const rollBack = defineAction({
@@ -66,9 +66,9 @@ export const rollBack = defineAction({
   permission,
   schema: rollBackForm,
   labels,
-  about: ['versionId'],
+  draftKey: ['versionId'],
   run: ({ tx, actor, at, input }) => rollBackVersion(tx, actor, at, input),
-  then: ({ id }) => ({ redirect: versionHref(id, 'rolledBack') }),
+  onSuccess: ({ id }) => ({ redirect: versionHref(id, 'rolledBack') }),
 })
 
 export const add = defineAction({
@@ -77,7 +77,7 @@ export const add = defineAction({
   schema: wordForm,
   labels,
   run: ({ tx, actor, at, input }) => addWord(tx, actor, at, { code: input.node, word: input.word }),
-  then: () => ({ redirect: searchesHref('added') }),
+  onSuccess: () => ({ redirect: searchesHref('added') }),
 })
 
 export const drop = defineAction({
@@ -85,7 +85,7 @@ export const drop = defineAction({
   permission,
   schema: wordIdForm,
   run: ({ tx, actor, at, input }) => removeWord(tx, actor, at, input.wordId),
-  then: () => ({ redirect: searchesHref('removed') }),
+  onSuccess: () => ({ redirect: searchesHref('removed') }),
 })
 
 export const switchLearningFromUse = defineAction({
@@ -93,5 +93,5 @@ export const switchLearningFromUse = defineAction({
   permission,
   schema: learningForm,
   run: ({ tx, actor, at, input }) => switchLearning(tx, actor, at, input.learns),
-  then: ({ learns }) => ({ redirect: searchesHref(learns ? 'learns' : 'learnsNot') }),
+  onSuccess: ({ learns }) => ({ redirect: searchesHref(learns ? 'learns' : 'learnsNot') }),
 })

@@ -13,5 +13,5 @@ export const acceptInvitationAction = defineAction({
   transaction: false,
   run: ({ input, at, address }) =>
     acceptInvitation({ ...input, termsVersion: input.terms ? TERMS_VERSION : null, at, address }),
-  then: ({ staff }) => ({ redirect: `${staff ? '/staff' : ''}/sign-in?done=invitationDone` }),
+  onSuccess: ({ staff }) => ({ redirect: `${staff ? '/staff' : ''}/sign-in?done=invitationDone` }),
 })

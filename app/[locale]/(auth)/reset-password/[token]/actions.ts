@@ -11,5 +11,5 @@ export const resetPasswordAction = defineAction({
   labels: 'auth.fields',
   transaction: false,
   run: ({ input, at, address }) => resetPassword(input.token, input.password, at, address),
-  then: ({ staff }) => ({ redirect: `${staff ? '/staff' : ''}/sign-in?done=passwordSet` }),
+  onSuccess: ({ staff }) => ({ redirect: `${staff ? '/staff' : ''}/sign-in?done=passwordSet` }),
 })

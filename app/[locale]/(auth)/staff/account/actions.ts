@@ -10,5 +10,5 @@ export const newCodesAction = defineAction({
   schema: codeSchema,
   labels: 'auth.fields',
   run: ({ input, tx, actor, at, address }) => renewRecoveryCodes(tx, actor, input.code, at, address),
-  then: () => ({ redirect: '/staff/sign-in/recovery-codes?next=/staff/account' }),
+  onSuccess: () => ({ redirect: '/staff/sign-in/recovery-codes?next=/staff/account' }),
 })

@@ -12,7 +12,7 @@ export const staffSignInAction = defineAction({
   labels: 'auth.fields',
   transaction: false,
   run: ({ input, at, address, userAgent }) => signIn({ ...input, door: 'STAFF', at, address, userAgent }),
-  then: ({ to }, { input }) => ({
+  onSuccess: ({ to }, { input }) => ({
     redirect: withNext(`/staff/sign-in/${to === 'ENROL' ? 'enrol' : 'code'}`, input.next),
   }),
 })

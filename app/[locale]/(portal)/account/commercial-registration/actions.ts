@@ -15,5 +15,5 @@ export const correctNumberAction = defineAction({
   labels: 'account.fields',
   transaction: false,
   run: ({ input, actor, at, address }) => correctOwnNumber(memberOf(actor), input, at, address),
-  then: () => ({ redirect: '/account?done=number' }),
+  onSuccess: () => ({ redirect: '/account?done=number' }),
 })

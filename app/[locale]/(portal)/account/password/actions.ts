@@ -12,5 +12,5 @@ export const changePasswordAction = defineAction({
   labels: 'account.fields',
   transaction: false,
   run: ({ input, actor, at, address }) => changePassword(signedIn(actor), input, at, address),
-  then: (_value, { actor }) => ({ redirect: `${isStaff(actor) ? '/staff' : ''}/account?done=password` }),
+  onSuccess: (_value, { actor }) => ({ redirect: `${isStaff(actor) ? '/staff' : ''}/account?done=password` }),
 })

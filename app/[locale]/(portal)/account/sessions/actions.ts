@@ -12,7 +12,7 @@ export const signOutEverywhereAction = defineAction({
   permission: 'session.own',
   schema: z.object({}),
   run: ({ tx, actor, at, address }) => signOutEverywhere(tx, signedIn(actor), at, address),
-  then: async (_value, { actor }) => {
+  onSuccess: async (_value, { actor }) => {
     await dropSessionCookie()
     return { redirect: `${isStaff(actor) ? '/staff' : ''}/sign-in?done=everywhere` }
   },
@@ -25,7 +25,7 @@ export const endSessionAction = defineAction({
   schema: z.object({ sessionId: z.uuid('notFound') }),
   run: ({ tx, actor, input, at, address }) =>
     endOwnSession(tx, signedIn(actor), input.sessionId, at, address),
-  then: (_value, { actor }) => ({
+  onSuccess: (_value, { actor }) => ({
     redirect: isStaff(actor) ? '/staff/account?done=session' : '/account/sessions?done=session',
   }),
 })

@@ -8,11 +8,12 @@ import { pageAfterLookup, registrationPath } from '@/lib/companies/next-page'
 export const start = defineAction({
   name: 'companies.start',
   permission: 'companies.register',
+  company: () => null,
   schema: startForm,
   labels: 'companies.fields',
   limit: { most: 20, seconds: 3600 },
   run: ({ tx, actor, at, input }) => startRegistration(tx, actor, at, input),
-  then: async ({ requestId, existing, commercialRegistrationNumber: number }, { actor, at }) => ({
+  onSuccess: async ({ requestId, existing, commercialRegistrationNumber: number }, { actor, at }) => ({
     redirect: existing
       ? registrationPath(requestId)
       : await pageAfterLookup({ requestId, accountId: memberOf(actor).accountId, number }, at),

@@ -4,8 +4,8 @@ import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { Card } from '@/components/ui/card'
 import { Ltr } from '@/components/ui/ltr'
 import { PageHeader } from '@/components/ui/page-header'
-import { can } from '@/lib/access/permissions'
-import { requirePermission } from '@/lib/access/require'
+import { canAnywhere } from '@/lib/access/permissions'
+import { requireAnywhere } from '@/lib/access/require'
 import { now } from '@/lib/core/clock'
 import { findPayment, heldBy } from '@/lib/payments/details-query'
 import { PaymentState } from '../payment-state'
@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Guide §5.3: the twelve items of a payment request, its lines, what was tried, and what can be done now. */
 export default async function PaymentPage({ params }: Props) {
-  const actor = await requirePermission('payments.read')
+  const actor = await requireAnywhere('payments.read')
   const payment = await findPayment(actor, (await params).id)
   if (!payment) notFound()
   const [t, menu, locale, at] = await Promise.all([
@@ -33,7 +33,7 @@ export default async function PaymentPage({ params }: Props) {
     getLocale(),
     now(),
   ])
-  const mayPay = payment.own && can(actor, 'payments.pay')
+  const mayPay = payment.own && canAnywhere(actor, 'payments.pay')
   return (
     <>
       <PageHeader

@@ -14,26 +14,29 @@ const backTo = (back: 'page' | 'list', of: string) =>
 export const save = defineAction({
   name: 'tariff.save',
   permission,
+  company: () => null,
   schema: code,
   run: ({ tx, actor, at, input }) => saveCode(tx, actor, at, input.code),
-  then: (saved) => ({ redirect: backTo('page', saved.code) }),
+  onSuccess: (saved) => ({ redirect: backTo('page', saved.code) }),
 })
 
 export const remove = defineAction({
   name: 'tariff.remove-saved',
   permission,
+  company: () => null,
   schema: code,
   run: async ({ tx, actor, input }) => {
     const removed = await removeSaved(tx, actor, input.code)
     return removed.ok ? { ...removed, value: { href: backTo(input.back, removed.value.code) } } : removed
   },
-  then: ({ href }) => ({ redirect: href }),
+  onSuccess: ({ href }) => ({ redirect: href }),
 })
 
 export const clear = defineAction({
   name: 'tariff.clear-recent',
   permission,
+  company: () => null,
   schema: z.object({}),
   run: ({ tx, actor }) => clearRecent(tx, actor),
-  then: () => ({ redirect: '/services/tariff' }),
+  onSuccess: () => ({ redirect: '/services/tariff' }),
 })

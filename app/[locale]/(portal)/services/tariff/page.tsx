@@ -3,7 +3,7 @@ import { headers } from 'next/headers'
 import { after } from 'next/server'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { PageHeader } from '@/components/ui/page-header'
-import { requirePermission } from '@/lib/access/require'
+import { requireAnywhere } from '@/lib/access/require'
 import { kuwaitDay, now } from '@/lib/core/clock'
 import { clientAddress } from '@/lib/http/client-address'
 import { getRecentSettings } from '@/lib/settings/settings'
@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Guide §6 inside the portal: the same search, with what the reader saved and searched for. */
 export default async function PortalTariffPage({ searchParams }: { searchParams: Promise<TariffParams> }) {
-  const actor = await requirePermission('tariff.use')
+  const actor = await requireAnywhere('tariff.use')
   const query = readQuery(await searchParams)
   const [t, at, settings] = await Promise.all([getTranslations('tariff'), now(), getRecentSettings()])
   const day = kuwaitDay(at)

@@ -10,7 +10,7 @@ export const totpAction = defineAction({
   schema: codeSchema,
   labels: 'auth.fields',
   run: ({ input, ...context }) => giveTotp(input.code, context),
-  then: (_value, { input }) => ({ redirect: input.next ?? '/admin' }),
+  onSuccess: (_value, { input }) => ({ redirect: input.next ?? '/admin' }),
 })
 
 /** A recovery code in its place. */
@@ -20,5 +20,5 @@ export const recoveryCodeAction = defineAction({
   schema: codeSchema,
   labels: 'auth.fields',
   run: ({ input, ...context }) => giveRecoveryCode(input.code, context),
-  then: (_value, { input }) => ({ redirect: input.next ?? '/admin' }),
+  onSuccess: (_value, { input }) => ({ redirect: input.next ?? '/admin' }),
 })

@@ -11,5 +11,5 @@ export const enrolAction = defineAction({
   schema: codeSchema,
   labels: 'auth.fields',
   run: ({ input, ...context }) => giveEnrolmentCode(input.code, context),
-  then: (_value, { input }) => ({ redirect: withNext('/staff/sign-in/recovery-codes', input.next) }),
+  onSuccess: (_value, { input }) => ({ redirect: withNext('/staff/sign-in/recovery-codes', input.next) }),
 })

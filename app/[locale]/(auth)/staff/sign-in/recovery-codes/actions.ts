@@ -15,5 +15,5 @@ export const codesSavedAction = defineAction({
     await forgetShownCodes(signedIn(actor).userId, tx)
     return ok()
   },
-  then: (_value, { input }) => ({ redirect: input.next ?? '/admin' }),
+  onSuccess: (_value, { input }) => ({ redirect: input.next ?? '/admin' }),
 })

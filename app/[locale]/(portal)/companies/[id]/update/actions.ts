@@ -7,28 +7,31 @@ import { updateContact } from '@/lib/companies/contact-command'
 export const saveContact = defineAction({
   name: 'companies.update-contact',
   permission: 'companies.register',
+  company: ({ input }) => input.companyId,
   schema: contactForm,
   labels: 'companies.fields',
   run: ({ tx, actor, at, input }) => updateContact(tx, actor, at, input),
-  then: (_value, { input }) => ({ redirect: `/companies/${input.companyId}/update?saved=1` }),
+  onSuccess: (_value, { input }) => ({ redirect: `/companies/${input.companyId}/update?saved=1` }),
 })
 
 export const start = defineAction({
   name: 'companies.start-change',
   permission: 'companies.register',
+  company: ({ input }) => input.companyId,
   schema: companyForm,
   limit: { most: 20, seconds: 3600 },
   run: ({ tx, actor, at, input }) => startChange(tx, actor, at, input),
-  then: ({ companyId }) => ({ redirect: `/companies/${companyId}/update` }),
+  onSuccess: ({ companyId }) => ({ redirect: `/companies/${companyId}/update` }),
 })
 
 export const saveStep = defineAction({
   name: 'companies.save-change-step',
   permission: 'companies.register',
+  company: ({ input }) => input.companyId,
   schema: changeStepForm,
   labels: 'companies.fields',
   run: ({ tx, actor, at, input }) => saveChangeStep(tx, actor, at, input),
-  then: ({ industrial }, { input }) => ({
+  onSuccess: ({ industrial }, { input }) => ({
     redirect:
       input.step === 'company' && industrial
         ? `/companies/${input.companyId}/update/industrial?saved=1`
@@ -39,7 +42,8 @@ export const saveStep = defineAction({
 export const submit = defineAction({
   name: 'companies.submit-change',
   permission: 'companies.register',
+  company: ({ input }) => input.companyId,
   schema: submitChangeForm,
   run: ({ tx, actor, at, input }) => submitChange(tx, actor, at, input),
-  then: ({ requestId }) => ({ redirect: `/requests/${requestId}` }),
+  onSuccess: ({ requestId }) => ({ redirect: `/requests/${requestId}` }),
 })

@@ -1,5 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/actions/define-action'
+import { companyOfRequest } from '@/lib/requests/company-of-request'
 import { pageAfterLookup, registrationPath, saveAndGo } from '@/lib/companies/next-page'
 import { linkParty, lookUpDraft } from '@/lib/companies/party-match'
 import { submitRegistration } from '@/lib/companies/registration-commands'
@@ -8,28 +9,31 @@ import { linkForm, requestForm, stepForm, submitForm } from '@/lib/companies/reg
 export const saveStepForm = defineAction({
   name: 'companies.save-step',
   permission: 'companies.register',
+  company: ({ input, actor }) => companyOfRequest(actor, input.requestId),
   schema: stepForm,
   labels: 'companies.fields',
   run: ({ tx, actor, at, input }) => saveAndGo(tx, actor, at, input),
-  then: (redirect) => ({ redirect }),
+  onSuccess: (redirect) => ({ redirect }),
 })
 
 export const lookUp = defineAction({
   name: 'companies.look-up',
   permission: 'companies.register',
+  company: ({ input, actor }) => companyOfRequest(actor, input.requestId),
   schema: requestForm,
   limit: { most: 20, seconds: 3600 },
   run: ({ tx, actor, input }) => lookUpDraft(tx, actor, input.requestId),
-  then: async (found, { at }) => ({ redirect: await pageAfterLookup(found, at) }),
+  onSuccess: async (found, { at }) => ({ redirect: await pageAfterLookup(found, at) }),
 })
 
 export const link = defineAction({
   name: 'companies.link',
   permission: 'companies.register',
+  company: ({ input, actor }) => companyOfRequest(actor, input.requestId),
   schema: linkForm,
   run: ({ tx, actor, at, input }) =>
     linkParty(tx, actor, at, { requestId: input.requestId, link: input.link === 'yes' }),
-  then: ({ requestId, linked }) => ({
+  onSuccess: ({ requestId, linked }) => ({
     redirect: `${registrationPath(requestId)}?linked=${linked ? 'yes' : 'no'}`,
   }),
 })
@@ -37,7 +41,8 @@ export const link = defineAction({
 export const submit = defineAction({
   name: 'companies.submit',
   permission: 'companies.register',
+  company: ({ input, actor }) => companyOfRequest(actor, input.requestId),
   schema: submitForm,
   run: ({ tx, actor, at, input }) => submitRegistration(tx, actor, at, input),
-  then: ({ requestId }) => ({ redirect: registrationPath(requestId, 'done') }),
+  onSuccess: ({ requestId }) => ({ redirect: registrationPath(requestId, 'done') }),
 })

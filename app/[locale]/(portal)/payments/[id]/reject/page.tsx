@@ -7,7 +7,7 @@ import { TextArea } from '@/components/forms/text-area'
 import { ButtonLink } from '@/components/ui/button'
 import { ConfirmPage } from '@/components/ui/confirm-page'
 import { Ltr } from '@/components/ui/ltr'
-import { requirePermission } from '@/lib/access/require'
+import { requireAnywhere } from '@/lib/access/require'
 import { findPayment, heldBy } from '@/lib/payments/details-query'
 import { rejectAction } from '../../actions'
 
@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
  * page.
  */
 export default async function RejectPage({ params }: Props) {
-  const actor = await requirePermission('payments.pay')
+  const actor = await requireAnywhere('payments.pay')
   const payment = await findPayment(actor, (await params).id)
   if (!payment?.own) notFound()
   const [t, locale] = await Promise.all([getTranslations('payments.reject'), getLocale()])

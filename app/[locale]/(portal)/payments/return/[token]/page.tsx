@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { ButtonLink } from '@/components/ui/button'
 import { MessagePage } from '@/components/ui/message-page'
-import { can } from '@/lib/access/permissions'
+import { canAnywhere } from '@/lib/access/permissions'
 import { requirePermission } from '@/lib/access/require'
 import { now } from '@/lib/core/clock'
 import { HOLDING } from '@/lib/payments/machine'
@@ -38,7 +38,7 @@ export default async function ReturnPage({ params }: Props) {
     )
   }
   if (HOLDING.includes(attempt.state))
-    return <Checking attempt={attempt} at={at} mayOpen={can(actor, 'payments.read')} />
+    return <Checking attempt={attempt} at={at} mayOpen={canAnywhere(actor, 'payments.read')} />
   const reach = await reachOfReturn(actor, attempt, at)
   const receipts = attempt.allocations.flatMap(({ receipt }) => receipt ?? [])
   if (attempt.state === 'PAID' && receipts.length === 1 && reach.visible.length === 1)
@@ -47,7 +47,7 @@ export default async function ReturnPage({ params }: Props) {
     <Outcome
       attempt={attempt}
       locale={locale}
-      reach={can(actor, 'payments.pay') ? reach : { ...reach, payable: [] }}
+      reach={canAnywhere(actor, 'payments.pay') ? reach : { ...reach, payable: [] }}
     />
   )
 }

@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { Banner } from '@/components/ui/banner'
 import { Ltr } from '@/components/ui/ltr'
 import { PageHeader } from '@/components/ui/page-header'
-import { requirePermission } from '@/lib/access/require'
+import { requireAnywhere } from '@/lib/access/require'
 import { initialFormState } from '@/lib/actions/held-form'
 import { getProfile } from '@/lib/companies/registration-queries'
 import { db } from '@/lib/db/client'
@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CorrectPage({ params, searchParams }: Props) {
-  const actor = await requirePermission('companies.register')
+  const actor = await requireAnywhere('companies.register')
   const request = await findReturned(actor, (await params).id)
   if (!request) notFound()
   if (request.state !== 'RETURNED') redirect(`/${await getLocale()}/requests/${request.id}`)

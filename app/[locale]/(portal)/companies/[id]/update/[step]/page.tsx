@@ -9,7 +9,7 @@ import { SubmitButton } from '@/components/forms/submit-button'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Ltr } from '@/components/ui/ltr'
-import { requirePermission } from '@/lib/access/require'
+import { requireAnywhere } from '@/lib/access/require'
 import { initialFormState } from '@/lib/actions/held-form'
 import { findChangeDraft } from '@/lib/companies/change-query'
 import { changeFieldsOf } from '@/lib/companies/change-rules'
@@ -30,7 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ChangeStepPage({ params, searchParams }: Props) {
-  const actor = await requirePermission('companies.register')
+  const actor = await requireAnywhere('companies.register')
   const { id, step } = await params
   if (!isStepName(step)) notFound()
   const draft = await findChangeDraft(actor, id)

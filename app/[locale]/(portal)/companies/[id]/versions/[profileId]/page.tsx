@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { Banner } from '@/components/ui/banner'
 import { DateTime } from '@/components/ui/date-time'
 import { PageHeader } from '@/components/ui/page-header'
-import { requirePermission } from '@/lib/access/require'
+import { requireAnywhere } from '@/lib/access/require'
 import { findVersion } from '@/lib/companies/companies-queries'
 import { AnswerSections } from '../../../answer-sections'
 
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function VersionPage({ params }: Props) {
-  const actor = await requirePermission('companies.read')
+  const actor = await requireAnywhere('companies.read')
   const { id, profileId } = await params
   const version = await findVersion(actor, id, profileId)
   if (!version) notFound()

@@ -1,0 +1,56 @@
+import { actingBy, can } from '@/lib/access/permissions'
+import { isMember, type Actor } from '@/lib/access/actor'
+import { isId } from '@/lib/core/ids'
+import { fail, ok, type Result } from '@/lib/core/result'
+import type { Tx } from '@/lib/db/client'
+import type { Account, User } from '@/lib/db/generated/client'
+
+/**
+ * Locks an account for the rest of the transaction: whatever changes who may do what in it takes turns here,
+ * so that each change sees the one before. A general user is looked at again behind the lock: who was
+ * suspended or demoted a moment ago changes nothing any more.
+ * @returns the account and the actor as acting by the right that was used; `notFound` without a right to it
+ */
+export async function lockAccountOf(
+  tx: Tx,
+  actor: Actor,
+  accountId: string,
+  right: 'users.manage' | 'account.services',
+): Promise<Result<{ account: Account; actor: Actor }>> {
+  const office = can(actor, 'accounts.suspend')
+  const own = isMember(actor) && actor.accountId === accountId && can(actor, right)
+  if (!isId(accountId) || !(own || office)) return fail('notFound')
+  await tx.$queryRaw`SELECT 1 FROM "Account" WHERE id = ${accountId}::uuid FOR UPDATE`
+  const account = await tx.account.findUnique({ where: { id: accountId } })
+  if (!account) return fail('notFound')
+  if (office) return ok({ account, actor: actingBy(actor, 'accounts.suspend') })
+  const still = await tx.user.count({
+    where: { id: isMember(actor) ? actor.userId : '', accountId, kind: 'GENERAL', state: 'ACTIVE' },
+  })
+  return still === 1 && account.state === 'ACTIVE' ? ok({ account, actor }) : fail('forbidden')
+}
+
+/**
+ * Another user of an account that the actor may manage, read behind the account's lock.
+ * @returns `notFound` for anybody else's, `ownUser` for the actor
+ */
+export async function lockManagedUser(
+  tx: Tx,
+  actor: Actor,
+  userId: string,
+): Promise<Result<{ user: User; accountId: string; actor: Actor }>> {
+  const known = isId(userId) ? await tx.user.findUnique({ where: { id: userId } }) : null
+  if (!known?.accountId) return fail('notFound')
+  const locked = await lockAccountOf(tx, actor, known.accountId, 'users.manage')
+  if (!locked.ok) return locked
+  if (isMember(actor) && actor.userId === userId) return fail('ownUser')
+  const user = await tx.user.findUniqueOrThrow({ where: { id: userId } })
+  if (user.state === 'LAPSED') return fail('notFound')
+  return ok({ user, accountId: known.accountId, actor: locked.value.actor })
+}
+
+/** Whether an account has another active general user than this one. Behind its lock. */
+export async function hasAnotherGeneralUser(tx: Tx, accountId: string, userId: string): Promise<boolean> {
+  const others = { accountId, kind: 'GENERAL', state: 'ACTIVE', id: { not: userId } } as const
+  return (await tx.user.count({ where: others })) > 0
+}
