@@ -101,6 +101,7 @@ test('a new installation gets its lists by a command of their own, as often as w
             .count,
       )
     const filled = await count()
+    expect(filled).toBeGreaterThan(0)
     await withClient(urls.MIGRATION_DATABASE_URL, (client) => client.query('DELETE FROM "LegalEntity"'))
     for (let turn = 0; turn < 2; turn += 1)
       expect((await start({ ...complete, ...urls }, serverProgram('seed', '--reference'))).code).toBe(0)
