@@ -31,6 +31,8 @@ const RUNS = [
   },
 ] as const satisfies readonly { locale: Locale; [key: string]: unknown }[]
 
+test.describe.configure({ mode: 'parallel' })
+
 for (const { locale, scripted, title, found, number, basket, ends, rejected, raced } of RUNS) {
   const t = wordsOf(locale)
   const at = (path: string) => `/${locale}${path}`

@@ -56,6 +56,9 @@ const last = async (id: string) =>
     )
   )[0]
 
+// Each language at once, at a portal of its own.
+test.describe.configure({ mode: 'parallel' })
+
 for (const locale of ['ar', 'en'] as const satisfies readonly Locale[]) {
   const t = wordsOf(locale)
 
