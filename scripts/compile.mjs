@@ -1,11 +1,10 @@
 // Compiles what runs outside Next in production: server, worker, the commands of package.json, and what the
 // pools start. `npm run build` calls it after `next build`; scripts/portal and scripts/test call it themselves.
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { programsFolder } from './run.mjs'
-
-const root = fileURLToPath(new URL('..', import.meta.url))
+import { hashOf, root } from './stages.mjs'
 
 /** The programs by the names that scripts/run.mjs knows them by. */
 const programs = {
@@ -28,15 +27,28 @@ const tasks = () =>
     .filter((name) => name.endsWith('-task.ts'))
     .sort()
 
+const inputs = [
+  'scripts',
+  'lib',
+  'messages',
+  'prisma/schema',
+  'prisma/seed',
+  'tsconfig.json',
+  'package-lock.json',
+]
+
 /**
  * Writes the programs into the folder beside the build of Next that `distDir` names. Packages stay in
- * node_modules: native ones cannot be bundled, and `react-server` is a condition of the run.
+ * node_modules: native ones cannot be bundled, and `react-server` is a condition of the run. What was compiled
+ * from these very sources stays, so that a run beside another does not take its programs away.
  * @param {string} distDir as NEXT_DIST_DIR
  */
 export async function compile(distDir) {
-  const { build } = await import('esbuild')
   const folder = programsFolder(distDir)
-  const fresh = `${folder}-new`
+  const [stamp, wanted] = [join(folder, 'sources-sha256'), hashOf(inputs)]
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  const { build } = await import('esbuild')
+  const fresh = `${folder}-${process.pid}`
   rmSync(fresh, { recursive: true, force: true })
   mkdirSync(fresh, { recursive: true })
   await build({
@@ -57,6 +69,7 @@ export async function compile(distDir) {
     legalComments: 'none',
     logLevel: 'warning',
   })
+  writeFileSync(join(fresh, 'sources-sha256'), wanted)
   rmSync(folder, { recursive: true, force: true })
   renameSync(fresh, folder)
 }

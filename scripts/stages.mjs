@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { setPriority } from 'node:os'
+import { getPriority, setPriority } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -58,7 +58,7 @@ export function runBeside(program, args, { env = {}, nice = 0, loud = false } = 
       env: { ...inherited(), ...env },
       stdio: loud ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
     })
-    if (nice > 0 && child.pid) setPriority(child.pid, nice)
+    if (nice > 0 && child.pid) setPriority(child.pid, Math.min(19, getPriority() + nice))
     beside.add(child)
     let output = ''
     for (const stream of [child.stdout, child.stderr])
