@@ -68,6 +68,7 @@ async function project(displayName, testMatch, more = {}) {
 export default async function config() {
   return {
     maxWorkers: 2,
+    testSequencer: '<rootDir>/tests/support/slowest-first.mjs',
     // For two cores that also hash passwords and run PostgreSQL.
     testTimeout: 30_000,
     projects: [

@@ -1,7 +1,22 @@
+import { readFileSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 import { runSettings } from './tests/support/run-settings'
 
 const { chromium, runFolder } = runSettings()
+
+/**
+ * What takes long begins first, so that no core waits for it at the end. The pages of the axe table are short
+ * and many: they fill what is left.
+ */
+const LONG_SECONDS = 30
+const slowest = JSON.parse(readFileSync('tests/support/slowest-files.json', 'utf8')) as Record<string, number>
+const long = Object.entries(slowest)
+  .filter(
+    ([file, seconds]) =>
+      /^tests\/(e2e|security)\/.*(?<!-load)\.spec\.ts$/.test(file) && seconds > LONG_SECONDS,
+  )
+  .map(([file]) => file.replace(/^tests\//, '**/'))
+const measured = /-load\.spec\.ts$/
 
 /** Started by scripts/test, which builds, starts PostgreSQL and fills the templates first. */
 export default defineConfig({
@@ -10,12 +25,14 @@ export default defineConfig({
   // What is measured runs after everything else and alone: two cores shared with other journeys would be
   // measured instead.
   projects: [
-    { name: 'journeys', testIgnore: /-load\.spec\.ts$/ },
-    { name: 'load', testMatch: /-load\.spec\.ts$/, dependencies: ['journeys'] },
+    { name: 'long', testMatch: long },
+    { name: 'journeys', testIgnore: [measured, ...long] },
+    { name: 'load', testMatch: measured, dependencies: ['long', 'journeys'] },
   ],
   outputDir: `${runFolder}/playwright`,
   fullyParallel: false,
-  workers: 2,
+  // More than cores: crashes, mails and sweeps are mostly waited for.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   timeout: 120_000,

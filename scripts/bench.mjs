@@ -5,11 +5,24 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
-import { build, end, generate, install, must, root, serverTypescript, start, typescript } from './stages.mjs'
+import { compile } from './compile.mjs'
+import {
+  build,
+  end,
+  generate,
+  install,
+  must,
+  program,
+  root,
+  serverProgram,
+  serverTypescript,
+  start,
+} from './stages.mjs'
 
 const say = (line) => console.log(`· ${line}`)
 install(say)
 generate()
+await compile('.next')
 const { freePort, startPostgres, ensureDatabase } = await import('./embedded/server.mjs')
 const { buildHello, serveHello } = await import('./bench/hello.mjs')
 const { measureHostile } = await import('./bench/hostile.mjs')
@@ -59,11 +72,12 @@ try {
     AUTH_SECRET: randomBytes(32).toString('hex'),
     DATA_KEYS: `bench1:${randomBytes(32).toString('base64')}`,
     NODE_ENV: 'production',
+    NEXT_DIST_DIR: '.next',
     DATABASE_URL: postgres.url('portal_app', 'bench'),
     MIGRATION_DATABASE_URL: postgres.url('portal_owner', 'bench'),
   }
-  must('the migration', process.execPath, typescript('scripts/migrate.ts'), { env })
-  must('the seed', process.execPath, serverTypescript('prisma/seed/index.ts'), { env })
+  must('the migration', process.execPath, program('migrate'), { env })
+  must('the seed', process.execPath, serverProgram('seed'), { env })
   say(`filling in ${requests} requests`)
   const filled = JSON.parse(
     must('the filling', process.execPath, serverTypescript('scripts/bench/fill.ts', String(requests)), {
@@ -78,7 +92,7 @@ try {
   const helloPort = await freePort()
   children.push(
     serveHello(buildHello(data), helloPort),
-    start(typescript('scripts/serve.ts'), env, () => {}),
+    start(program('serve'), env, () => {}),
   )
   const [hello, portal] = [`http://127.0.0.1:${helloPort}`, env.SITE_URL]
   await untilUp(hello, '/')

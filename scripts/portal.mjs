@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { compile } from './compile.mjs'
 import { alive } from './embedded/alive.mjs'
 import {
   build,
@@ -14,7 +15,9 @@ import {
   install,
   keep,
   must,
+  program,
   root,
+  serverProgram,
   serverTypescript,
   start,
   typescript,
@@ -77,12 +80,7 @@ async function seed(env) {
   const [stamp, wanted] = [join(data, 'seed-sha256'), hashOf(['prisma/seed', 'lib/tariff'])]
   if (rowCount > 0 && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   say(rowCount > 0 ? 'bringing the tariff up to date' : 'filling in the demonstration')
-  must(
-    'the seed',
-    process.execPath,
-    serverTypescript('prisma/seed/index.ts', ...(rowCount > 0 ? ['--reference'] : [])),
-    { env },
-  )
+  must('the seed', process.execPath, serverProgram('seed', ...(rowCount > 0 ? ['--reference'] : [])), { env })
   writeFileSync(stamp, wanted)
 }
 
@@ -118,6 +116,7 @@ try {
   const reset = process.argv.includes('--reset')
   install(say)
   generate()
+  await compile('.next')
   const secrets = keep(data, 'secrets.json', () => ({
     AUTH_SECRET: randomBytes(32).toString('hex'),
     DATA_KEYS: `demo1:${randomBytes(32).toString('base64')}`,
@@ -129,18 +128,19 @@ try {
       Object.keys(secrets).flatMap((key) => (process.env[key] ? [[key, process.env[key]]] : [])),
     ),
     PORTAL_MODE: 'demonstration',
+    NEXT_DIST_DIR: '.next',
     PORT: port,
     SITE_URL: address,
     DATA_DIR: data,
     NEXT_TELEMETRY_DISABLED: '1',
     ...(await database(reset)),
   }
-  must('the migration', process.execPath, typescript('scripts/migrate.ts'), { env })
+  must('the migration', process.execPath, program('migrate'), { env })
   if (!process.argv.includes('--empty')) await seed(env)
   if (!dev) build('.next', say, env)
-  const server = start(typescript('scripts/serve.ts', ...(dev ? ['--dev'] : [])), env)
+  const server = start(dev ? typescript('scripts/serve.ts', '--dev') : program('serve'), env)
   children.push(server)
-  const worker = start(serverTypescript('scripts/worker.ts'), env)
+  const worker = start(dev ? serverTypescript('scripts/worker.ts') : serverProgram('worker'), env)
   children.push(worker)
   for (const child of children) {
     child.once('exit', (code) => {

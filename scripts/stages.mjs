@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { getPriority, setPriority } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -22,6 +23,12 @@ export const serverTypescript = (file, ...flags) => [
   ...typescript(file, ...flags),
 ]
 
+/** Arguments of Node for a compiled program (scripts/compile.mjs); `name` as in scripts/run.mjs. */
+export const program = (name, ...flags) => ['scripts/run.mjs', name, ...flags]
+
+/** The same for programs that import what Next keeps on the server. */
+export const serverProgram = (name, ...flags) => ['--conditions=react-server', ...program(name, ...flags)]
+
 /**
  * Runs a program to its end. Quiet ones show their output only when they fail.
  * @returns {{ status: number, output: string }}
@@ -36,6 +43,39 @@ export function run(program, args, { env = {}, quiet = false } = {}) {
   })
   const output = quiet ? `${done.stdout ?? ''}${done.stderr ?? ''}` : ''
   return { status: done.status ?? 1, output: done.error ? `${output}${done.error.message}` : output }
+}
+
+/**
+ * Like `run`, beside others; quiet, unless it is `loud`.
+ * @param {{ env?: Record<string, string>, nice?: number, loud?: boolean }} [options]
+ *   nice: how far it gives way to others
+ * @returns {Promise<{ status: number, output: string }>}
+ */
+export function runBeside(program, args, { env = {}, nice = 0, loud = false } = {}) {
+  return new Promise((done) => {
+    const child = spawn(program, args, {
+      cwd: root,
+      env: { ...inherited(), ...env },
+      stdio: loud ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
+    })
+    if (nice > 0 && child.pid) setPriority(child.pid, Math.min(19, getPriority() + nice))
+    beside.add(child)
+    let output = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk) => (output += String(chunk)))
+    child.once('error', (error) => done({ status: 1, output: `${output}${error.message}` }))
+    child.once('close', (status) => {
+      beside.delete(child)
+      done({ status: status ?? 1, output })
+    })
+  })
+}
+
+const beside = new Set()
+
+/** Ends what `runBeside` still runs: nothing of a run that is stopped goes on. */
+export function endBeside() {
+  for (const child of beside) child.kill('SIGTERM')
 }
 
 /** Like `run`, and ends this script when the program fails. */
@@ -100,20 +140,44 @@ export function hashOf(paths) {
   return hash.digest('hex')
 }
 
-/** `next build` into `folder`, unless it was built from these very sources, with this key of the actions. */
-export function build(folder, say, env = {}) {
-  const stamp = join(root, folder, 'sources-sha256')
+/** What `next build` is started with: Node's arguments and the settings. */
+function buildCommand(folder, env) {
+  return [
+    ['node_modules/next/dist/bin/next', 'build'],
+    { ...env, NEXT_DIST_DIR: folder, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+  ]
+}
+
+/** Where the sources of a finished build are noted, and what has to stand there for it to be used again. */
+function buildStamp(folder, env) {
   const wanted = createHash('sha256')
     .update(hashOf(buildInputs))
     .update(env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? '')
     .digest('hex')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  const file = join(root, folder, 'sources-sha256')
+  return { file, wanted, holds: existsSync(file) && readFileSync(file, 'utf8') === wanted }
+}
+
+/** `next build` into `folder`, unless it was built from these very sources, with this key of the actions. */
+export function build(folder, say, env = {}) {
+  const { file, wanted, holds } = buildStamp(folder, env)
+  if (holds) return
   say('building')
-  rmSync(stamp, { force: true })
-  must('next build', process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
-    env: { ...env, NEXT_DIST_DIR: folder, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-  })
-  writeFileSync(stamp, wanted)
+  rmSync(file, { force: true })
+  const [args, settings] = buildCommand(folder, env)
+  must('next build', process.execPath, args, { env: settings })
+  writeFileSync(file, wanted)
+}
+
+/** The same beside other work, to which it gives way. @throws with the build's output when it fails */
+export async function buildBeside(folder, env = {}) {
+  const { file, wanted, holds } = buildStamp(folder, env)
+  if (holds) return
+  rmSync(file, { force: true })
+  const [args, settings] = buildCommand(folder, env)
+  const { status, output } = await runBeside(process.execPath, args, { env: settings, nice: 5 })
+  if (status !== 0) throw new Error(`next build failed\n${output}`)
+  writeFileSync(file, wanted)
 }
 
 /**

@@ -1,7 +1,10 @@
-// Start of a child of a TaskPool: plain JavaScript, because the child begins without tsx. First argument: the
-// entry's path.
+// Start of a child of a TaskPool: plain JavaScript, because a child of the sources begins without tsx. First
+// argument: the entry's path.
 import { pathToFileURL } from 'node:url'
-import { register } from 'tsx/esm/api'
 
-register()
-await import(pathToFileURL(process.argv[2]).href)
+const entry = process.argv[2]
+if (entry.endsWith('.ts')) {
+  const { register } = await import('tsx/esm/api')
+  register()
+}
+await import(pathToFileURL(entry).href)

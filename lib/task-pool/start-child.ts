@@ -30,14 +30,23 @@ export type Child = ChildProcess & {
 }
 
 /**
- * Starts a child that loads `entry` (absolute path) and serves tasks. It gets none of this process's
+ * The file of a child's entry: compiled where this process is (scripts/run.mjs), else the source, which needs
+ * tsx and is for development and tests.
+ */
+function fileOf(entry: string): string {
+  const programs = (globalThis as { portalPrograms?: string }).portalPrograms
+  return programs ? path.join(programs, entry.replace(/\.ts$/, '.mjs')) : path.resolve(entry)
+}
+
+/**
+ * Starts a child that loads `entry` (a source's path from the project's folder) and serves tasks. It gets none of this process's
  * settings: what reads strangers' files knows no key and no password.
  */
 export function startChild(entry: string, { megabytes, seconds, background }: ChildLimits): Child {
   let said = ''
   const child = fork(
     path.resolve('lib/task-pool/child-start.mjs'),
-    [entry, JSON.stringify({ megabytes, seconds, background, server: process.pid })],
+    [fileOf(entry), JSON.stringify({ megabytes, seconds, background, server: process.pid })],
     {
       execArgv: [`--max-old-space-size=${megabytes}`],
       // React's development build takes twice the time.

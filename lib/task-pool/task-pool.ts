@@ -1,4 +1,3 @@
-import path from 'node:path'
 import type { TaskReply } from './serve-tasks'
 import { startChild, type Child, type ChildLimits } from './start-child'
 
@@ -85,7 +84,7 @@ export class TaskPool<Q, A> {
   }
 
   #start(): Running<Q, A> {
-    const child = startChild(path.resolve(this.options.entry), this.options)
+    const child = startChild(this.options.entry, this.options)
     const running: Running<Q, A> = { child }
     this.#children.add(running)
     child.on('message', (reply: TaskReply<A>) => {

@@ -81,6 +81,8 @@ const RUNS: Run[] = [
 /** The request that a registration page is about. */
 const requestOf = (page: Page) => /\/register\/([0-9a-f-]{36})/.exec(page.url())![1]!
 
+test.describe.configure({ mode: 'parallel' })
+
 for (const run of RUNS) {
   const { locale, scripted } = run
   const t = wordsOf(locale)

@@ -5,7 +5,7 @@ import { runSettings } from '@/tests/support/run-settings'
 import { translate } from '@/tests/support/translate'
 import { expect, test } from './support/fixtures'
 import { expectLanguage, press, sendPdf, signIn, wordsOf, type Locale } from './support/journey'
-import { signInOfficer } from './support/officer'
+import { enterAs } from './support/session'
 
 const OWNER = 'hamed@ofuq.example'
 const PASSWORD = 'Kuwait#2026'
@@ -42,9 +42,7 @@ for (const locale of ['ar', 'en'] as const) {
   const other = locale === 'ar' ? 'en' : 'ar'
 
   test.describe(`in ${locale}, with JavaScript`, () => {
-    test.beforeEach(async ({ page }) => {
-      await signIn(page, locale, OWNER, PASSWORD)
-    })
+    test.beforeEach(async ({ page, portal }) => enterAs(page, portal, OWNER))
 
     test('a dropped line and a proxy’s error leave the form as it stood, and it can be sent again', async ({
       page,
@@ -145,17 +143,11 @@ for (const locale of ['ar', 'en'] as const) {
 
     test('an officer with a half-written note is asked before the next request', async ({
       page,
-      request,
       context,
+      portal,
     }) => {
       await context.clearCookies()
-      await signInOfficer(
-        page,
-        request,
-        locale,
-        locale === 'ar' ? 'noura@customs.example' : 'salem@customs.example',
-        PASSWORD,
-      )
+      await enterAs(page, portal, locale === 'ar' ? 'noura@customs.example' : 'salem@customs.example')
       await page.goto(`/${locale}/admin/registrations`)
       await page.locator('main tbody tr a[href*="/admin/registrations/"]').first().click()
       const notes = page.locator('#notes [name=text]')
@@ -175,9 +167,7 @@ for (const locale of ['ar', 'en'] as const) {
 
   test.describe(`in ${locale}, without JavaScript`, () => {
     test.use({ javaScriptEnabled: false })
-    test.beforeEach(async ({ page }) => {
-      await signIn(page, locale, OWNER, PASSWORD)
-    })
+    test.beforeEach(async ({ page, portal }) => enterAs(page, portal, OWNER))
 
     for (const [what, change] of [
       ['of another build', otherIds],
@@ -224,9 +214,9 @@ for (const locale of ['ar', 'en'] as const) {
 
 test.describe('corrections in English without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
-  test('what is typed is what goes out, although nothing was saved before', async ({ page }) => {
+  test('what is typed is what goes out, although nothing was saved before', async ({ page, portal }) => {
     const t = wordsOf('en')
-    await signIn(page, 'en', 'nadia@marsa.example', PASSWORD)
+    await enterAs(page, portal, 'nadia@marsa.example')
     await page.goto('/en/requests')
     await page.locator('main tbody a[href*="/requests/"]').first().click()
     await page

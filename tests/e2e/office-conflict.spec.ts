@@ -1,9 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
 import { wordsOf } from './support/journey'
-import { signInOfficer } from './support/officer'
-
-const PASSWORD = 'Kuwait#2026'
+import { enterAs } from './support/session'
 
 for (const [locale, javaScriptEnabled] of [
   ['ar', true],
@@ -12,12 +10,11 @@ for (const [locale, javaScriptEnabled] of [
   test(`of two officers who decide one request the second is shown what it is by now, and a decided request offers no return (${locale}, JavaScript ${javaScriptEnabled ? 'on' : 'off'})`, async ({
     browser,
     portal,
-    request,
   }) => {
     const t = wordsOf(locale)
     const open = async (email: string): Promise<Page> => {
       const page = await (await browser.newContext({ baseURL: portal.url, javaScriptEnabled })).newPage()
-      await signInOfficer(page, request, locale, email, PASSWORD)
+      await enterAs(page, portal, email)
       return page
     }
     const first = await open('noura@customs.example')

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureDatabase, startPostgres } from '@/scripts/embedded/server.mjs'
+import { program, serverProgram } from '@/scripts/stages.mjs'
 import { withClient } from '@/tests/support/database'
 import { encryptAsKnet } from '@/tests/support/fake-knet'
 import { startPortal, type Portal } from '@/tests/support/portal-server'
@@ -187,8 +188,8 @@ test('servers, worker and PostgreSQL killed in the middle of payments: the books
     MIGRATION_DATABASE_URL: server.url('portal_owner', 'portal'),
   }
   const fill = { ...urls, DATA_DIR: join(dataDir, 'files'), PORTAL_MODE: 'test' }
-  node(['--import', 'tsx', 'scripts/migrate.ts'], fill)
-  node(['--conditions=react-server', '--import', 'tsx', 'prisma/seed/index.ts', '--reference'], fill)
+  node(program('migrate'), fill)
+  node(serverProgram('seed', '--reference'), fill)
   const portal = await startPortal({ instances: 2, template: 'portal_template', settings: urls })
   try {
     const started = start(portal, urls, PAYMENTS)

@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
 import { withClient } from '@/tests/support/database'
 import { expect, test } from './support/fixtures'
-import { expectLanguage, signIn, wordsOf, type Locale } from './support/journey'
+import { expectLanguage, wordsOf, type Locale } from './support/journey'
 import { payAtKnet } from './support/knet'
+import { enterAs } from './support/session'
 
 /** Each run takes requests of its own from the demonstration: a request is paid once. */
 const RUNS = [
@@ -30,13 +31,15 @@ const RUNS = [
   },
 ] as const satisfies readonly { locale: Locale; [key: string]: unknown }[]
 
+test.describe.configure({ mode: 'parallel' })
+
 for (const { locale, scripted, title, found, number, basket, ends, rejected, raced } of RUNS) {
   const t = wordsOf(locale)
   const at = (path: string) => `/${locale}${path}`
 
   test.describe(title, () => {
     test.use({ javaScriptEnabled: scripted, locale: locale === 'ar' ? 'ar-KW' : 'en-GB' })
-    test.beforeEach(async ({ page }) => signIn(page, locale, 'hamed@ofuq.example', 'Kuwait#2026'))
+    test.beforeEach(async ({ page, portal }) => enterAs(page, portal, 'hamed@ofuq.example'))
 
     /** The request of a declaration that is due, found as a reader finds it. @returns its page's address */
     async function open(page: Page, text: string): Promise<string> {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { productionRequires } from '@/lib/env-shape'
+import { program, serverProgram } from '@/scripts/stages.mjs'
 import { withClient } from '@/tests/support/database'
 import { cloneDatabase, dropDatabase } from '@/tests/support/databases.mjs'
 import { httpClient } from '@/tests/support/http-client'
@@ -40,13 +41,14 @@ const complete: Record<string, string> = {
 /** Starts the server, or another program, and waits for its end. */
 function start(
   settings: Record<string, string>,
-  program = ['scripts/serve.ts'],
+  args = program('serve'),
 ): Promise<{ code: number | null; said: string }> {
   const { PATH = '', HOME = '', AUTH_SECRET = '', DATA_KEYS = '' } = runSettings().environment
   const env = {
     PATH,
     HOME,
     NODE_ENV: 'production' as const,
+    NEXT_DIST_DIR: runSettings().buildFolder,
     AUTH_SECRET,
     DATA_KEYS,
     DATABASE_URL: 'postgresql://a@localhost:9/portal',
@@ -54,11 +56,7 @@ function start(
     ...settings,
   }
   return new Promise((done) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', ...program], {
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: 20_000,
-    })
+    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'], timeout: 20_000 })
     let said = ''
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => {
@@ -103,12 +101,12 @@ test('a new installation gets its lists by a command of their own, as often as w
             .count,
       )
     const filled = await count()
+    expect(filled).toBeGreaterThan(0)
     await withClient(urls.MIGRATION_DATABASE_URL, (client) => client.query('DELETE FROM "LegalEntity"'))
-    const seed = ['--conditions=react-server', 'prisma/seed/index.ts']
     for (let turn = 0; turn < 2; turn += 1)
-      expect((await start({ ...complete, ...urls }, [...seed, '--reference'])).code).toBe(0)
+      expect((await start({ ...complete, ...urls }, serverProgram('seed', '--reference'))).code).toBe(0)
     expect(await count()).toBe(filled)
-    expect(await start({ ...complete, ...urls }, seed)).toMatchObject({
+    expect(await start({ ...complete, ...urls }, serverProgram('seed'))).toMatchObject({
       code: 1,
       said: expect.stringContaining('demonstration data does not exist in production') as unknown,
     })

@@ -1,6 +1,6 @@
 import { expect, test } from './support/fixtures'
-import { expectLanguage, press, signIn, wordsOf, type Locale } from './support/journey'
-import { signInOfficer } from './support/officer'
+import { expectLanguage, press, wordsOf, type Locale } from './support/journey'
+import { enterAs } from './support/session'
 
 const RUNS = [
   {
@@ -83,8 +83,11 @@ for (const { locale, scripted, title, goods, heading, slip, slipped } of RUNS) {
       await expect(page.locator('main h1')).toContainText('8517.13')
     })
 
-    test('a reader of the portal saves a code and finds it and his searches again', async ({ page }) => {
-      await signIn(page, locale, 'hamed@ofuq.example', 'Kuwait#2026')
+    test('a reader of the portal saves a code and finds it and his searches again', async ({
+      page,
+      portal,
+    }) => {
+      await enterAs(page, portal, 'hamed@ofuq.example')
       await page.goto(at(`/services/tariff?q=${encodeURIComponent(goods)}`))
       await expect(page.locator('main ol > li').first()).toContainText(heading)
       await page.goto(at(`/tariff/${heading}`))
@@ -123,7 +126,6 @@ test('an editor gives goods the word that nobody found them by, then imports a t
   page,
   portal,
   browser,
-  request,
 }) => {
   test.setTimeout(120_000)
   const t = wordsOf('ar')
@@ -131,7 +133,7 @@ test('an editor gives goods the word that nobody found them by, then imports a t
   const visitor = await (await browser.newContext({ baseURL: portal.url, locale: 'ar-KW' })).newPage()
   await visitor.goto(`/ar/tariff?q=${encodeURIComponent(word)}`)
   await expect(visitor.locator('main')).toContainText(t('tariff.results.none'))
-  await signInOfficer(page, request, 'ar', 'huda@customs.example', 'Kuwait#2026')
+  await enterAs(page, portal, 'huda@customs.example')
   await expect(async () => {
     await page.goto('/ar/admin/tariff/searches')
     await expect(page.locator('#failed')).toContainText(word, { timeout: 1_000 })

@@ -1,5 +1,6 @@
 import { expect, test } from './support/fixtures'
-import { signIn, wordsOf } from './support/journey'
+import { wordsOf } from './support/journey'
+import { enterAs } from './support/session'
 
 const EMAIL = 'hamed@ofuq.example'
 
@@ -12,9 +13,10 @@ for (const [locale, javaScriptEnabled] of [
     test('of two tabs that change the same answers the second is told, keeps what was typed, and may save over the first', async ({
       page,
       context,
+      portal,
     }) => {
       const t = wordsOf(locale)
-      await signIn(page, locale, EMAIL, 'Kuwait#2026')
+      await enterAs(page, portal, EMAIL)
       await page.goto(`/${locale}/companies`)
       const company = (
         await page

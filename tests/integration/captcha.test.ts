@@ -36,15 +36,16 @@ test('a picture is the same each time, holds no text, and is gone once answered 
 })
 
 test('the answer is case-sensitive, stored hashed, and spent by the first try', async () => {
-  const one = await picture()
+  let one = await picture()
   const two = await picture()
+  while (!/[a-z]/i.test(one.text)) one = await picture()
   const row = await db.captchaChallenge.findUniqueOrThrow({ where: { id: one.id } })
   expect(JSON.stringify(row)).not.toContain(one.text)
   const swapped = one.text.replace(/[a-z]/gi, (sign) =>
     sign === sign.toLowerCase() ? sign.toUpperCase() : sign.toLowerCase(),
   )
-  if (swapped !== one.text) expect(await spendCaptcha(one.id, swapped, AT)).toBe('wrong')
-  if (swapped !== one.text) expect(await spendCaptcha(one.id, one.text, AT)).toBe('expired')
+  expect(await spendCaptcha(one.id, swapped, AT)).toBe('wrong')
+  expect(await spendCaptcha(one.id, one.text, AT)).toBe('expired')
   const verdicts = await Promise.all([1, 2, 3].map(() => spendCaptcha(two.id, two.text, AT)))
   expect(verdicts.sort()).toEqual(['expired', 'expired', 'right'])
 })

@@ -1,17 +1,8 @@
-import { Client } from 'pg'
 import { db } from '@/lib/db/client'
 import { listRequests } from '@/lib/requests/queries'
-import { asApp, asOwner, emptyTables } from '../support/database'
+import { asOwner, emptyTables } from '../support/database'
+import { plansOf } from '../support/explain'
 import { AT, makeAccount } from '../support/office-scene'
-
-type Plan = {
-  'Node Type': string
-  'Index Name'?: string
-  'Index Cond'?: string
-  'Relation Name'?: string
-  Plans?: Plan[]
-}
-const nodes = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodes)]
 
 /** Requests of one account, made in the database: some tens of thousands in a second. */
 const fill = (account: { accountId: string; userId: string }, from: number, count: number) =>
@@ -24,32 +15,7 @@ const fill = (account: { accountId: string; userId: string }, from: number, coun
     ),
   )
 
-/** What was asked of PostgreSQL meanwhile, and how PostgreSQL goes about it. */
-async function plansOf(work: () => Promise<unknown>): Promise<Plan[][]> {
-  const spy = jest.spyOn(Client.prototype, 'query')
-  await work()
-  const asked = (spy.mock.calls as unknown[][]).map(([query, values]) =>
-    typeof query === 'string'
-      ? { text: query, values: values as unknown[] }
-      : {
-          text: (query as { text: string }).text,
-          values: ((query as { values?: unknown[] }).values ?? values) as unknown[],
-        },
-  )
-  spy.mockRestore()
-  const selects = asked.filter(({ text }) => /^SELECT .* FROM "public"\."Request"/s.test(text))
-  return Promise.all(
-    selects.map(({ text, values }) =>
-      asApp(async (client) => {
-        const { rows } = await client.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(
-          `EXPLAIN (FORMAT JSON) ${text}`,
-          values,
-        )
-        return nodes(rows[0]!['QUERY PLAN'][0]!.Plan)
-      }),
-    ),
-  )
-}
+const OWN_REQUESTS = /^SELECT .* FROM "public"\."Request"/s
 
 test('searching one’s own requests reads the account’s rows by their index, however many others there are', async () => {
   await emptyTables()
@@ -65,7 +31,7 @@ test('searching one’s own requests reads the account’s rows by their index, 
       seen.push(rows.map(({ number }) => number).join())
     }
     await listRequests(own.actor, { text: '60', state: 'action' })
-  })
+  }, OWN_REQUESTS)
   expect(seen).toEqual(['CO/60123/26', 'CO/60123/26', 'CO/60123/26', ''])
   expect(plans).toHaveLength(5)
   for (const plan of plans) {

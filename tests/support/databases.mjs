@@ -18,6 +18,10 @@ async function asAdmin(work) {
   }
 }
 
+/** The superuser's address of the database that `url` leads to. @param {string} url */
+export const adminUrlOf = (url) =>
+  Object.assign(new URL(adminUrl()), { pathname: new URL(url).pathname }).href
+
 /** @returns {{ DATABASE_URL: string, MIGRATION_DATABASE_URL: string }} of a database, as both roles */
 function urlsOf(name) {
   const { TEST_APP_URL, TEST_OWNER_URL } = process.env
@@ -25,11 +29,11 @@ function urlsOf(name) {
   return { DATABASE_URL: at(TEST_APP_URL), MIGRATION_DATABASE_URL: at(TEST_OWNER_URL) }
 }
 
-/** Copies a template, in some tens of milliseconds. */
+/** Copies a template; by files, which takes half the time of the copy through the log. */
 export async function cloneDatabase(name, template) {
   await asAdmin((client) =>
     client.query(
-      `CREATE DATABASE ${client.escapeIdentifier(name)} TEMPLATE ${client.escapeIdentifier(template)} OWNER portal_owner`,
+      `CREATE DATABASE ${client.escapeIdentifier(name)} TEMPLATE ${client.escapeIdentifier(template)} OWNER portal_owner STRATEGY FILE_COPY`,
     ),
   )
   return urlsOf(name)

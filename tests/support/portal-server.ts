@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { freePort } from '@/scripts/embedded/server.mjs'
+import { program, serverProgram } from '@/scripts/stages.mjs'
 import { cloneDatabase, dropDatabase, type Urls } from './databases.mjs'
 import { runSettings } from './run-settings'
 
@@ -78,10 +79,9 @@ export async function startPortal({
       stream?.on('data', (chunk: Buffer) => lines.push(chunk.toString()))
     return child
   }
-  const serve = (port: number, more?: Record<string, string>) =>
-    launch(['--import', 'tsx', 'scripts/serve.ts'], port, more)
+  const serve = (port: number, more?: Record<string, string>) => launch(program('serve'), port, more)
   const servers = ports.map((port) => serve(port))
-  const work = () => launch(['--conditions=react-server', '--import', 'tsx', 'scripts/worker.ts'], ports[0]!)
+  const work = () => launch(serverProgram('worker'), ports[0]!)
   const workers = worker ? [work()] : []
   const stop = async (): Promise<void> => {
     await Promise.all([...servers, ...workers].map((child) => end(child, 'SIGTERM')))

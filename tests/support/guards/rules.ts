@@ -67,6 +67,14 @@ export const skippedTest = (file: SourceFile): Breach[] =>
     'skips or singles out a test',
   )
 
+/** A test that returns before it expects anything passes whatever the product does. */
+export const silentReturn = (file: SourceFile): Breach[] =>
+  each(
+    file,
+    (line) => /^ {2,4}if \(.*\)(?: \{)? return(?: console\.\w+\(.*\)| undefined)?;?$/.test(line),
+    'lets a test end before it expects anything',
+  )
+
 /** Streamed parts need a script to be put in place. */
 export const suspense = (file: SourceFile): Breach[] =>
   each(file, (line) => /<Suspense\b/.test(line), 'streams a part of the page')
