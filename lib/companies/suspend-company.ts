@@ -4,7 +4,7 @@ import { isId } from '@/lib/core/ids'
 import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import type { Company } from '@/lib/db/generated/client'
-import { emitEvent } from '@/lib/outbox/outbox'
+import { emitEvent } from '@/lib/outbox/emit-event'
 import { recordAccessChange } from '@/lib/users/record-access-change'
 
 type Given = { companyId: string; reason: string }
@@ -20,8 +20,12 @@ async function record(
   tx: Tx,
   actor: Actor,
   at: Date,
-  { id: companyId, accountId, commercialRegistrationNumber }: Company,
-  change: { kind: 'COMPANY_SUSPENDED' | 'COMPANY_REINSTATED'; event: string; reason: string },
+  { id: companyId, accountId, partyId, commercialRegistrationNumber }: Company,
+  change: {
+    kind: 'COMPANY_SUSPENDED' | 'COMPANY_REINSTATED'
+    event: 'company.suspended' | 'company.reinstated'
+    reason: string
+  },
 ): Promise<void> {
   const { kind, event, reason } = change
   await recordAccessChange(tx, actingBy(actor, 'accounts.suspend'), at, {
@@ -30,7 +34,10 @@ async function record(
     companyId,
     reason,
   })
-  await emitEvent(tx, at, event, companyId, { commercialRegistrationNumber })
+  const party = partyId
+    ? await tx.customsParty.findUnique({ where: { id: partyId }, select: { customsCode: true } })
+    : null
+  await emitEvent(tx, at, event, commercialRegistrationNumber, { customsCode: party?.customsCode ?? null })
 }
 
 /**

@@ -83,6 +83,7 @@ export const EVENT_CATALOGUE = {
   /** By an approved request, or at once where no approval is needed: then with the names of the changed fields. */
   'company.changed': ofCompany({ requestNumber: requestNumber.nullable(), fields: z.array(text) }),
   'company.suspended': ofCompany({}),
+  'company.reinstated': ofCompany({}),
   'payment.succeeded': ofPayment({
     type: z.enum(['FEES', 'DEPOSITS']),
     receiptNumber,
