@@ -61,6 +61,20 @@ module.exports = {
       to: { path: '^lib/knet-simulator/' },
     },
     {
+      name: 'queue-stands-below',
+      comment: 'Every domain adds jobs: the queue knows their names and none of their work.',
+      severity: 'error',
+      from: { path: '^lib/jobs/' },
+      to: { path: '^lib/', pathNot: '^lib/(jobs|core|db|env)' },
+    },
+    {
+      name: 'worker-stands-on-top',
+      comment: 'The worker knows every domain: nothing but its script leans on it.',
+      severity: 'error',
+      from: { path: '^(app|components|lib)/', pathNot: '^lib/worker/' },
+      to: { path: '^lib/worker/' },
+    },
+    {
       name: 'product-without-tests',
       severity: 'error',
       from: { path: '^(app|components|lib)/' },

@@ -49,7 +49,7 @@ describe('who and from where', () => {
   })
 
   it('names an officer, and the account that the subject belongs to', async () => {
-    const [officer, account] = [await makeStaff(), await makeAccount()]
+    const [officer, account] = await Promise.all([makeStaff(), makeAccount()])
     const { id } = await makeRegistration({ account })
     await handledCall.run(call, () =>
       recordAudit(db, officer, AT, { event: 'test.seen', subject: 'Request', subjectId: id }),

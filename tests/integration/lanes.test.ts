@@ -19,7 +19,7 @@ const HANGS_MS = 15_000
 const INQUIRIES = env.TEST_DEEP ? 200 : 20
 
 const pause = (ms: number) =>
-  new Promise((done) => {
+  new Promise<void>((done) => {
     setTimeout(done, ms)
   })
 

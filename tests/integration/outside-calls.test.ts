@@ -67,11 +67,11 @@ it('sees a transaction that is open', async () => {
 it('no transaction is open while KNET is asked or gives money back', async () => {
   const knet = await knetStandIn(look)
   Object.assign(mockSettings, knet.settings)
-  const [scene, officer, second] = [
-    await paymentScene(),
-    await makeStaff('FINANCE_OFFICER'),
-    await makeStaff('FINANCE_OFFICER'),
-  ]
+  const [scene, officer, second] = await Promise.all([
+    paymentScene(),
+    makeStaff('FINANCE_OFFICER'),
+    makeStaff('FINANCE_OFFICER'),
+  ])
   const start = async () =>
     valueOf(
       await startPayment(scene.actor, AT, {
@@ -80,7 +80,9 @@ it('no transaction is open while KNET is asked or gives money back', async () =>
         language: 'ar',
       }),
     )
-  const [first, given, returned] = [await start(), await start(), await start()]
+  const first = await start()
+  const given = await start()
+  const returned = await start()
   await runInquiry(first.attemptId, AT)
   valueOf(await abandonAttempt(scene.actor, AT, given.attemptId))
   valueOf(await runReturnInquiry(scene.actor, AT, returned.returnToken))
@@ -99,13 +101,13 @@ it('no transaction is open while KNET is asked or gives money back', async () =>
 })
 
 it('no transaction is open while an e-mail or an SMS is sent', async () => {
-  const [resend, sms] = [
-    await resendStandIn([], look),
-    await standIn(async () => {
+  const [resend, sms] = await Promise.all([
+    resendStandIn([], look),
+    standIn(async () => {
       await look()
       return { json: { id: 'sms-1' } }
     }),
-  ]
+  ])
   Object.assign(mockSettings, {
     RESEND_API_KEY: 're_test',
     RESEND_BASE_URL: resend.url,
@@ -127,7 +129,7 @@ it('no transaction is open while an e-mail or an SMS is sent', async () => {
 })
 
 it('no transaction is open while a document is scanned, stored, read for its preview or removed', async () => {
-  const [clamd, store] = [await clamdStandIn(look), await uploadThingStandIn(look)]
+  const [clamd, store] = await Promise.all([clamdStandIn(look), uploadThingStandIn(look)])
   Object.assign(mockSettings, {
     CLAMD_URL: clamd.url,
     UPLOADTHING_TOKEN: store.token,

@@ -75,6 +75,16 @@ it.each([
     'simulator-stands-alone',
   ],
   [
+    'the queue leaning on a domain',
+    { 'lib/jobs/a.ts': "export { a } from '@/lib/payments/a'", 'lib/payments/a.ts': empty },
+    'queue-stands-below',
+  ],
+  [
+    'a domain leaning on the worker',
+    { 'lib/payments/a.ts': "export { a } from '@/lib/worker/a'", 'lib/worker/a.ts': empty },
+    'worker-stands-on-top',
+  ],
+  [
     'the product leaning on tests',
     { 'lib/a/a.ts': "export { a } from '@/tests/a'", 'tests/a.ts': empty },
     'product-without-tests',
