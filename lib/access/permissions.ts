@@ -108,6 +108,13 @@ export const PERMISSIONS = {
     effect: 'READS',
     service: 'COMPANY_REGISTRATION',
   },
+  'requests.act': {
+    description: 'Correct, withdraw or cancel a request, or start a rejected one again',
+    audience: ['business'],
+    roles: BUSINESS,
+    effect: 'CHANGES',
+    service: 'COMPANY_REGISTRATION',
+  },
   'documents.read': {
     description: 'Open a document of a request that one may see',
     audience: ['business', 'staff'],
@@ -198,6 +205,18 @@ export const PERMISSIONS = {
     audience: ['staff'],
     roles: STAFF,
     effect: 'OWN',
+  },
+  'requests.oversee': {
+    description: 'The desks of requests; which of them, the permissions of each type of request say',
+    audience: ['staff'],
+    roles: ['REGISTRATION_OFFICER', 'ADMINISTRATOR'],
+    effect: 'READS',
+  },
+  'requests.decide': {
+    description: 'Work on requests at a desk; on which types, the permissions of each type say',
+    audience: ['staff'],
+    roles: ['REGISTRATION_OFFICER'],
+    effect: 'CHANGES',
   },
   'registrations.read': {
     description: 'The registration queue and its requests',
