@@ -284,18 +284,6 @@ export function can<P extends Permission>(actor: Actor, permission: P, ...about:
 }
 
 /**
- * Whether an officer may decide what was proposed: with the permission, and as another than the one who
- * proposed it. The database refuses the same officer as well.
- */
-export function isSecondOfficer(
-  actor: Actor,
-  permission: SecondOfficerPermission,
-  proposedById: string,
-): boolean {
-  return actor.kind === 'STAFF' && canAnywhere(actor, permission) && actor.userId !== proposedById
-}
-
-/**
  * The actor as acting by a permission: what history and audit name is the role that gave the right, not the
  * first of several.
  */

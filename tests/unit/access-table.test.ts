@@ -1,10 +1,10 @@
 /** @jest-environment node */
 import { roleOf, type Staff } from '@/lib/access/actor'
+import { isSecondOfficer } from '@/lib/access/is-second-officer'
 import {
   actingBy,
   can,
   canAnywhere,
-  isSecondOfficer,
   PERMISSIONS,
   ROLES,
   rolesHolding,
