@@ -75,6 +75,13 @@ module.exports = {
       to: { path: '^lib/worker/' },
     },
     {
+      // The engine of requests knows no type's detail: a type is what its definition says (decision 023).
+      name: 'requests-without-details',
+      severity: 'error',
+      from: { path: '^lib/requests/' },
+      to: { path: '^lib/', pathNot: '^lib/(requests|access|audit|core|db|notifications|outbox|settings)/' },
+    },
+    {
       name: 'product-without-tests',
       severity: 'error',
       from: { path: '^(app|components|lib)/' },

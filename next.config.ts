@@ -40,6 +40,20 @@ const config: NextConfig = {
     authInterrupts: true,
     serverActions: { bodySizeLimit: '1mb', allowedOrigins: [...(values.HOSTS ?? [])] },
   },
+  // The registration desk's former addresses: bookmarks, mails and notifications go on working.
+  redirects: () =>
+    Promise.resolve([
+      {
+        source: '/:locale(ar|en)/admin/registrations/:path*',
+        destination: '/:locale/admin/requests/registrations/:path*',
+        permanent: true,
+      },
+      {
+        source: '/admin/registrations/:path*',
+        destination: '/admin/requests/registrations/:path*',
+        permanent: true,
+      },
+    ]),
   headers: () =>
     Promise.resolve([
       { source: '/api/:path((?!documents/).*)', headers: policy("default-src 'none'") },

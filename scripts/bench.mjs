@@ -109,12 +109,12 @@ try {
   )
 
   const step = `/ar/companies/register/${filled.draft}/importer`
-  const deep = `/ar/admin/registrations?after=${filled.deep}`
+  const deep = `/ar/admin/requests/registrations?after=${filled.deep}`
   const pages = {
     dashboard: ['/ar/dashboard', filled.trader],
     'registration step': [step, filled.drafter],
     'my requests': ['/ar/requests', filled.trader],
-    'staff queue': ['/ar/admin/registrations', filled.officer],
+    'staff queue': ['/ar/admin/requests/registrations', filled.officer],
     'staff queue, deep page': [deep, filled.officer],
   }
   if (does('pages')) {

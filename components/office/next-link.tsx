@@ -6,6 +6,8 @@ import { localePath } from '@/lib/i18n/locale-path'
 
 type Props = {
   children: ReactNode
+  /** The desk whose queue it is. */
+  desk: string
   after?: string
   variant?: ButtonVariant
   size?: ButtonSize
@@ -16,8 +18,8 @@ type Props = {
  * Leads to the next free request. A plain link: the address answers with a redirect and not with a page.
  * @param after the request just read
  */
-export async function NextRequestLink({ children, after, variant, size, shortcut }: Props) {
-  const href = localePath(await getLocale(), `/admin/registrations/next${after ? `?after=${after}` : ''}`)
+export async function NextRequestLink({ children, desk, after, variant, size, shortcut }: Props) {
+  const href = localePath(await getLocale(), `/admin/requests/${desk}/next${after ? `?after=${after}` : ''}`)
   return (
     <a href={href} aria-keyshortcuts={shortcut} className={buttonStyle(variant, size)}>
       {children}

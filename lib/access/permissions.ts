@@ -108,6 +108,13 @@ export const PERMISSIONS = {
     effect: 'READS',
     service: 'COMPANY_REGISTRATION',
   },
+  'requests.act': {
+    description: 'Correct, withdraw or cancel a request, or start a rejected one again',
+    audience: ['business'],
+    roles: BUSINESS,
+    effect: 'CHANGES',
+    service: 'COMPANY_REGISTRATION',
+  },
   'documents.read': {
     description: 'Open a document of a request that one may see',
     audience: ['business', 'staff'],
@@ -199,6 +206,18 @@ export const PERMISSIONS = {
     roles: STAFF,
     effect: 'OWN',
   },
+  'requests.oversee': {
+    description: 'The desks of requests; which of them, the permissions of each type of request say',
+    audience: ['staff'],
+    roles: ['REGISTRATION_OFFICER', 'ADMINISTRATOR'],
+    effect: 'READS',
+  },
+  'requests.decide': {
+    description: 'Work on requests at a desk; on which types, the permissions of each type say',
+    audience: ['staff'],
+    roles: ['REGISTRATION_OFFICER'],
+    effect: 'CHANGES',
+  },
   'registrations.read': {
     description: 'The registration queue and its requests',
     audience: ['staff'],
@@ -262,18 +281,6 @@ export function can<P extends Permission>(actor: Actor, permission: P, ...about:
   const [companyId] = about
   // Without a company the answer is no: nothing that is left out may widen it.
   return companyId !== undefined && reaches(actor, service, companyId)
-}
-
-/**
- * Whether an officer may decide what was proposed: with the permission, and as another than the one who
- * proposed it. The database refuses the same officer as well.
- */
-export function isSecondOfficer(
-  actor: Actor,
-  permission: SecondOfficerPermission,
-  proposedById: string,
-): boolean {
-  return actor.kind === 'STAFF' && canAnywhere(actor, permission) && actor.userId !== proposedById
 }
 
 /**

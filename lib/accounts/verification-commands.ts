@@ -88,7 +88,7 @@ async function activate(tx: Tx, user: LockedUser, at: Date, address: string): Pr
       permission: 'registrations.decide',
       kind: 'number.held',
       args: { number: user.number! },
-      href: '/admin/registrations',
+      href: '/admin/requests/registrations',
       email: false,
     })
   }

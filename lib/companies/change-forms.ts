@@ -1,13 +1,10 @@
 import { z } from 'zod'
+import { splitEditBase } from '@/lib/core/edit-base-form'
 import { isStepName } from './fields'
 
 const companyId = z.string().max(40)
-/** The stamp of the answers the page showed; a post without it is one of an old page. */
+/** The etag of the answers the page showed; a post without it is one of an old page. */
 const seen = z.string().max(100).catch('')
-/** `seen` and `override` of a form apart from its other fields, which are answers. */
-export function seenOf<T extends Record<string, unknown>>({ seen: stamp, override, ...typed }: T) {
-  return { typed, seen: seen.parse(stamp), override: override === 'on' }
-}
 const texts = z.record(
   z.string().max(60),
   z.union([z.string().max(5000), z.array(z.string().max(5000)).max(20)]),
@@ -25,14 +22,14 @@ export const submitChangeForm = z.object({
 
 /** Which of the posted values are taken is the command's decision, field by field. */
 export const contactForm = texts.transform(({ companyId: id, ...typed }, ctx) => {
-  if (typeof id === 'string' && id.length <= 40) return { companyId: id, ...seenOf(typed) }
+  if (typeof id === 'string' && id.length <= 40) return { companyId: id, ...splitEditBase(typed) }
   ctx.addIssue({ code: 'custom', message: 'invalid' })
   return z.NEVER
 })
 
 export const changeStepForm = texts.transform(({ companyId: id, step, ...typed }, ctx) => {
   if (typeof id === 'string' && id.length <= 40 && isStepName(step))
-    return { companyId: id, step, ...seenOf(typed) }
+    return { companyId: id, step, ...splitEditBase(typed) }
   ctx.addIssue({ code: 'custom', message: 'invalid' })
   return z.NEVER
 })

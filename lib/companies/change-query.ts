@@ -4,9 +4,9 @@ import { isId } from '@/lib/core/ids'
 import { db } from '@/lib/db/client'
 import type { CompanyProfile } from '@/lib/db/generated/client'
 import type { CompanyState, RequestState } from '@/lib/db/generated/enums'
+import type { ShownAnswers } from './answers-etag'
 import { changeFields, differencesOf, requiredForChange, type Difference } from './change-rules'
 import { profileToValues } from './profile-values'
-import type { Shown } from './stamp'
 import type { DocumentType } from '@/lib/documents/types'
 
 type Head = {
@@ -63,7 +63,10 @@ export type ChangeDraft = {
  * What the check page of a change shows, for its stamp: contact data, which a change does not cover, are no
  * part of it.
  */
-export const changeShown = ({ profile, documents }: Pick<ChangeDraft, 'profile' | 'documents'>): Shown => ({
+export const changeShown = ({
+  profile,
+  documents,
+}: Pick<ChangeDraft, 'profile' | 'documents'>): ShownAnswers => ({
   profile,
   names: changeFields(profile),
   beside: documents,

@@ -2,11 +2,9 @@ import type { Actor } from '@/lib/access/actor'
 import { isId } from '@/lib/core/ids'
 import { db, type Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
-import { visibleRequests } from '@/lib/requests/scope'
+import { OPEN_STATES } from '@/lib/requests/open-requests'
 import { PROFILE_SELECT } from './profile-values'
 import { visibleCompanies } from './scope'
-
-const OPEN_STATES = ['DRAFT', 'SUBMITTED', 'RETURNED'] as const
 
 const DATES = {
   industrial: true,
@@ -37,56 +35,6 @@ export function listCompanies(actor: Actor): Promise<CompanyRow[]> {
     orderBy: [{ role: 'asc' }, { approvedAt: 'asc' }, { id: 'asc' }],
     take: MOST_COMPANIES,
   })
-}
-
-const OPEN_ROW = {
-  id: true,
-  type: true,
-  number: true,
-  state: true,
-  version: true,
-  companyId: true,
-  subjectAr: true,
-  subjectEn: true,
-  updatedAt: true,
-  dueAt: true,
-} as const satisfies Prisma.RequestSelect
-export type OpenRow = Prisma.RequestGetPayload<{ select: typeof OPEN_ROW }>
-
-/**
- * Requests that are not decided, newest change first: for the dashboard and the list of companies.
- * @param take at most
- */
-export function listOpenRequests(
-  actor: Actor,
-  take: number,
-  type?: 'COMPANY_REGISTRATION' | 'COMPANY_CHANGE',
-): Promise<OpenRow[]> {
-  return db.request.findMany({
-    where: { AND: [visibleRequests(actor), { state: { in: [...OPEN_STATES] }, type }] },
-    select: OPEN_ROW,
-    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
-    take,
-  })
-}
-
-/** How many fields and documents wait for correction, by request. The ids must come from a scoped query. */
-export async function countOpenCorrections(
-  requestIds: readonly string[],
-): Promise<Map<string, { fields: number; documents: number }>> {
-  const counts = new Map<string, { fields: number; documents: number }>()
-  if (requestIds.length === 0) return counts
-  const rows = await db.requestCorrection.groupBy({
-    by: ['requestId', 'target'],
-    where: { requestId: { in: [...requestIds] }, sentAt: { not: null }, resolvedAt: null },
-    _count: { _all: true },
-  })
-  for (const { requestId, target, _count } of rows) {
-    const entry = counts.get(requestId) ?? { fields: 0, documents: 0 }
-    entry[target === 'FIELD' ? 'fields' : 'documents'] = _count._all
-    counts.set(requestId, entry)
-  }
-  return counts
 }
 
 /** One company the actor may see with its approved answers; undefined for anybody else's. */

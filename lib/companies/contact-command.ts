@@ -2,18 +2,19 @@ import { isMember, type Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/audit'
 import { kuwaitDay } from '@/lib/core/clock'
+import type { EditBase } from '@/lib/core/etag'
 import { isId, newId } from '@/lib/core/ids'
 import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import type { Company, CompanyProfile } from '@/lib/db/generated/client'
 import { notify } from '@/lib/notifications/notify'
 import { emitEvent } from '@/lib/outbox/emit-event'
+import { isEditConflict } from './answers-etag'
 import { CONTACT_FIELDS } from './change-rules'
 import { customsCodeOf } from './customs-code-of'
 import { findOpenChange } from './companies-queries'
 import { valuesToProfile } from './profile-values'
 import { parseFields, type TypedValues } from './schema'
-import { isOvertaken, type Seen } from './stamp'
 import { visibleCompanies } from './scope'
 
 export type LockedCompany = Company & { profile: CompanyProfile }
@@ -58,7 +59,7 @@ export async function updateContact(
   tx: Tx,
   actor: Actor,
   at: Date,
-  input: Seen & { companyId: string; typed: TypedValues },
+  input: EditBase & { companyId: string; typed: TypedValues },
 ): Promise<Result<{ changed: boolean }>> {
   const locked = await lockCompany(tx, actor, input.companyId)
   if (!locked.ok) return locked
@@ -68,7 +69,7 @@ export async function updateContact(
   const patch = valuesToProfile(parsed.value)
   const changed = CONTACT_FIELDS.filter((name) => patch[name] !== company.profile[name])
   if (changed.length === 0) return ok({ changed: false })
-  if (isOvertaken(input, { profile: company.profile, names: CONTACT_FIELDS }, patch))
+  if (isEditConflict(input, { profile: company.profile, names: CONTACT_FIELDS }, patch))
     return fail('stepOvertaken', 'seen')
   const id = newId(at)
   await tx.companyProfile.create({

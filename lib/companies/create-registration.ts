@@ -1,13 +1,11 @@
 import type { Member } from '@/lib/access/actor'
-import { recordAudit } from '@/lib/audit/audit'
-import { kuwaitYear } from '@/lib/core/clock'
 import { newId } from '@/lib/core/ids'
 import type { Tx } from '@/lib/db/client'
 import type { CompanyRole } from '@/lib/db/generated/enums'
-import { nextRequestNumber } from '@/lib/db/sequences'
-import { recordRequestEvent } from '@/lib/requests/advance'
+import { createRequest } from '@/lib/requests/create-request'
+import { COMPANY_REGISTRATION } from './company-requests'
 import type { ProfilePatch } from './profile-values'
-import { subjectOf } from './subject'
+import { requestTitles } from './request-titles'
 
 type NewRegistration = {
   role: CompanyRole
@@ -49,36 +47,21 @@ export async function createRegistration(
   at: Date,
   input: NewRegistration,
 ): Promise<{ requestId: string; number: string }> {
-  const [profileId, requestId] = [newId(at), newId(at)]
-  const number = await nextRequestNumber(tx, 'CO', kuwaitYear(at))
   const profile = await tx.companyProfile.create({
     data: {
       ...input.answers,
-      id: profileId,
+      id: newId(at),
       createdAt: at,
       commercialRegistrationNumber: input.commercialRegistrationNumber,
     },
   })
-  const request = await tx.request.create({
-    data: {
-      id: requestId,
-      type: 'COMPANY_REGISTRATION',
-      number,
-      accountId: actor.accountId,
-      createdById: actor.userId,
-      createdAt: at,
-      updatedAt: at,
-      previousId: input.previousId,
-      ...subjectOf(number, profile),
-      registration: { create: { role: input.role, profileId } },
-    },
+  const request = await createRequest(COMPANY_REGISTRATION, tx, actor, at, {
+    previousId: input.previousId,
+    titles: (number) => requestTitles(number, profile),
+    details: { role: input.role },
   })
-  await recordRequestEvent(tx, actor, at, request, { kind: 'CREATED' })
-  await recordAudit(tx, actor, at, {
-    event: 'request.created',
-    subject: 'Request',
-    subjectId: requestId,
-    details: { number, role: input.role },
+  await tx.companyRegistration.create({
+    data: { requestId: request.id, role: input.role, profileId: profile.id },
   })
-  return { requestId, number }
+  return { requestId: request.id, number: request.number }
 }

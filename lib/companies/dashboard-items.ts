@@ -1,4 +1,5 @@
-import type { CompanyRow, OpenRow } from './companies-queries'
+import type { OpenRow } from '@/lib/requests/open-requests'
+import type { CompanyRow } from './companies-queries'
 import { warningsOf, type Expiry } from './expiry-dates'
 
 export type DashboardItem =

@@ -74,7 +74,7 @@ export async function checkNumber(tx: Tx, actor: Member, at: Date, number: strin
     kind: 'number.held',
     email: false,
     args: { number },
-    href: '/admin/registrations',
+    href: '/admin/requests/registrations',
   })
   return failKept('crNumberHeld', FIELD)
 }

@@ -10,9 +10,7 @@ import { askedFields, heldFields } from './party-details'
 import type { ProfilePatch } from './profile-values'
 import { lockDraft } from './registration-commands'
 import { findRegistration, type RegistrationHead } from './registration-queries'
-import { subjectOf } from './subject'
-
-export { applyPartyDetails } from './party-details'
+import { requestTitles } from './request-titles'
 
 const DAY = 86_400
 /** Numbers an account may look up a day: guessing must not list the customs system's companies. */
@@ -115,7 +113,7 @@ export async function linkParty(
   })
   await tx.request.update({
     where: { id: draft.requestId },
-    data: { updatedAt: at, ...subjectOf(draft.number, profile, party) },
+    data: { updatedAt: at, ...requestTitles(draft.number, profile, party) },
   })
   await recordAudit(tx, actor, at, {
     event: party ? 'registration.linked' : 'registration.unlinked',

@@ -49,7 +49,8 @@ export function profileToValues(profile: ProfileColumns): Record<FieldName, stri
   >
 }
 
-const PERSONAL: readonly FieldName[] = ['signatoryCivilId', 'residencyNumber']
+/** Read masked, except by their own business and by an officer who asks. */
+export const PERSONAL_FIELDS = ['signatoryCivilId', 'residencyNumber'] as const satisfies readonly FieldName[]
 
 /**
  * A profile as it is read on a page: like `profileToValues`; with `maskPersonal` only four digits on either
@@ -62,7 +63,7 @@ export function displayValues(
   const values = profileToValues(profile)
   // A draft may hold a number that is too short to leave four digits on either side.
   if (maskPersonal)
-    for (const name of PERSONAL)
+    for (const name of PERSONAL_FIELDS)
       values[name] = values[name].length < 10 ? values[name].replace(/./g, '•') : maskCivilId(values[name])
   return values
 }
@@ -81,4 +82,13 @@ export function valuesToProfile(values: FieldValues): ProfilePatch {
     else patch[name] = kind === 'boolean' ? value === true : value
   }
   return patch as ProfilePatch
+}
+
+const NOTHING = Object.fromEntries(
+  Object.keys(PROFILE_SELECT).map((column) => [column, null]),
+) as unknown as ProfileColumns
+
+/** One parsed answer as `profileToValues` will show it once it is stored. */
+export function storedText(name: FieldName, value: string | boolean | null): string {
+  return profileToValues({ ...NOTHING, ...valuesToProfile({ [name]: value }) })[name]
 }

@@ -1,22 +1,23 @@
+import type { z } from 'zod'
 import { memberOf, type Actor } from '@/lib/access/actor'
 import { kuwaitDay } from '@/lib/core/clock'
+import type { EditBase } from '@/lib/core/etag'
 import { isSameNumber } from '@/lib/core/registration-number'
 import { fail, failAll, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import { lockRequest } from '@/lib/requests/advance'
+import { isEditConflict } from './answers-etag'
 import type { FieldName, StepName } from './fields'
 import { checkTypedNumber } from './number-rules'
 import { askedFields } from './party-details'
 import { valuesToProfile } from './profile-values'
+import type { stepForm } from './registration-forms'
+import { pageAfter, pageAfterDraft, registrationPath } from './registration-paths'
 import { findRegistration, findRegistrationHead, type RegistrationView } from './registration-queries'
 import { keepTyped, parseFields, type FieldValues, type TypedValues } from './schema'
-import { isOvertaken, type Seen } from './stamp'
-import { subjectOf } from './subject'
+import { requestTitles } from './request-titles'
 
-export { startRegistration } from './start-registration'
-export { submitRegistration } from './submit-registration'
-
-type StepInput = Seen & { requestId: string; step: StepName; values: TypedValues }
+type StepInput = EditBase & { requestId: string; step: StepName; values: TypedValues }
 
 /**
  * A draft locked for a change. `notFound` for a stranger's (the lock is taken only on what the actor may
@@ -53,7 +54,7 @@ async function write(
   input: StepInput,
 ): Promise<Result> {
   const patch = valuesToProfile(values)
-  if (isOvertaken(input, { profile: draft.profile, names: formFields(input.step, draft) }, patch))
+  if (isEditConflict(input, { profile: draft.profile, names: formFields(input.step, draft) }, patch))
     return fail('stepOvertaken', 'seen')
   const number = values.commercialRegistrationNumber
   const renumbered =
@@ -72,7 +73,7 @@ async function write(
   })
   await tx.request.update({
     where: { id: draft.requestId },
-    data: { updatedAt: at, ...subjectOf(draft.number, profile, party) },
+    data: { updatedAt: at, ...requestTitles(draft.number, profile, party) },
   })
   return ok()
 }
@@ -140,4 +141,23 @@ export async function saveDraft(
     input,
   )
   return saved.ok ? ok({ dropped: kept.dropped }) : saved
+}
+
+/** Saves a posted step as its button says, and answers with the page that follows. */
+export async function saveStepForm(
+  tx: Tx,
+  actor: Actor,
+  at: Date,
+  input: z.output<typeof stepForm>,
+): Promise<Result<string>> {
+  const { requestId, step, intent, from, seen, override, ...values } = input
+  const form = { requestId, step, seen, override, values: values as Record<string, string> }
+  if (intent === 'later') {
+    const kept = await saveDraft(tx, actor, at, form)
+    return kept.ok ? ok(pageAfterDraft(requestId, kept.value.dropped)) : kept
+  }
+  const saved = await saveStep(tx, actor, at, form)
+  return saved.ok
+    ? ok(from === 'check' ? registrationPath(requestId, 'check') : pageAfter(step, saved.value))
+    : saved
 }

@@ -6,7 +6,7 @@ import { STEPS } from './fields'
 // step asks.
 
 const requestId = z.string({ error: 'notFound' })
-/** The stamp of the answers the page showed; a post without it is one of an old page. */
+/** The etag of the answers the page showed; a post without it is one of an old page. */
 const seen = z.string().max(100).catch('')
 
 /** The start page: the number is absent where the account's is used. */

@@ -3,10 +3,10 @@ import { can } from '@/lib/access/permissions'
 import { isId } from '@/lib/core/ids'
 import { db, type Tx } from '@/lib/db/client'
 import type { CompanyRole, RequestState } from '@/lib/db/generated/enums'
+import type { ShownAnswers } from './answers-etag'
 import type { FieldName } from './fields'
 import { heldFields, type PartyDetails } from './party-details'
 import { PROFILE_SELECT, type ProfileColumns } from './profile-values'
-import type { Shown } from './stamp'
 
 type Head = {
   requestId: string
@@ -83,7 +83,7 @@ export async function findRegistration(
 }
 
 /** What the check page shows, for its stamp. */
-export const registrationShown = ({ profile, partyId, documents }: RegistrationView): Shown => ({
+export const registrationShown = ({ profile, partyId, documents }: RegistrationView): ShownAnswers => ({
   profile,
   beside: [partyId, ...documents],
 })

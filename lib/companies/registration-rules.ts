@@ -1,7 +1,8 @@
 import { kuwaitDay } from '@/lib/core/clock'
 import type { Problem } from '@/lib/core/result'
-import { requiredDocumentTypes, type DocumentType } from '@/lib/documents/types'
-import { EXPIRY_FIELDS, stepsFor, type FieldName, type StepName } from './fields'
+import type { DocumentType } from '@/lib/documents/types'
+import { requiredDocumentTypes } from './document-rules'
+import { EXPIRY_FIELDS, getField, stepsFor, type FieldName, type StepName } from './fields'
 import { askedFields } from './party-details'
 import { profileToValues, type ProfileColumns } from './profile-values'
 import { parseFields } from './schema'
@@ -71,3 +72,10 @@ export function expiredFields(profile: ProfileColumns, at: Date): FieldName[] {
     return day !== null && day.toISOString().slice(0, 10) < kuwaitDay(at)
   })
 }
+
+/** A date that has run out, where that is not taken, as a problem of the check page. */
+export const expiredProblem = (field: FieldName): Problem => ({
+  code: 'expiredBlocks',
+  field: `section-${getField(field).step}`,
+  args: { field },
+})

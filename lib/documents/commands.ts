@@ -1,5 +1,4 @@
 import { isMember, type Actor } from '@/lib/access/actor'
-import { can } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/audit'
 import { cleanText } from '@/lib/core/digits'
 import { isId, newId, sha256 } from '@/lib/core/ids'
@@ -7,8 +6,13 @@ import { logger } from '@/lib/core/logger'
 import { fail, ok, type Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
 import { lockRequest } from '@/lib/requests/advance'
-import { neededDocuments } from '@/lib/requests/handing-in'
-import { visibleRequests } from '@/lib/requests/scope'
+import {
+  getRequestType,
+  type RequestTypeDefinition,
+  type RequestTypes,
+} from '@/lib/requests/request-type-definition'
+import { mayAct, visibleRequests } from '@/lib/requests/scope'
+import { neededDocuments } from '@/lib/requests/submission-validation'
 import { discardDocument } from './discard'
 import { cleanFileName, MOST_CHARACTERS } from './file-name'
 import { inspectInPool } from './inspect-pool'
@@ -16,7 +20,7 @@ import { queuePreview } from './preview/make-preview'
 import { scanFile } from './scan'
 import { checkStorage } from './storage-quota'
 import { documentStore } from './store'
-import { isDocumentType, MAX_OTHER_DOCUMENTS, type DocumentType } from './types'
+import { isDocumentType, MAX_OTHER_DOCUMENTS, OTHER, type DocumentType } from './types'
 
 export type Upload = {
   requestId: string
@@ -31,39 +35,48 @@ export type Upload = {
 
 export type AddedDocument = { id: string; type: DocumentType; name: string; bytes: number; version: number }
 
-/** The request, if the actor may change it: their own account's, within their grants. */
-async function findOwnRequest(tx: Tx, actor: Actor, requestId: string) {
+/** The request with its type, if the actor may change it: their own account's, within their grants. */
+async function findOwnRequest(types: RequestTypes, tx: Tx, actor: Actor, requestId: string) {
   if (!isMember(actor) || !isId(requestId)) return undefined
   const request = await tx.request.findFirst({
-    where: { AND: [visibleRequests(actor), { id: requestId, accountId: actor.accountId }] },
-    select: { id: true, accountId: true, companyId: true, state: true, number: true },
+    where: { AND: [visibleRequests(types, actor), { id: requestId, accountId: actor.accountId }] },
+    select: { id: true, type: true, accountId: true, companyId: true, state: true, number: true },
   })
-  return request && can(actor, 'companies.register', request.companyId) ? request : undefined
+  if (!request) return undefined
+  const definition = getRequestType(types, request.type)
+  return mayAct(definition, actor, request) ? { request, definition } : undefined
 }
 
 /**
  * While it is a draft; while it is returned, a document that was sent back and is not settled, or that is
  * needed only now.
  */
-async function mayChange(tx: Tx, request: { id: string; state: string }, type: string): Promise<boolean> {
+async function mayChange(
+  tx: Tx,
+  at: Date,
+  { request, definition }: { request: { id: string; state: string }; definition: RequestTypeDefinition },
+  type: string,
+): Promise<boolean> {
   if (request.state === 'DRAFT') return true
   if (request.state !== 'RETURNED') return false
   const open = await tx.requestCorrection.count({
     where: { requestId: request.id, target: 'DOCUMENT', name: type, sentAt: { not: null }, resolvedAt: null },
   })
-  return open > 0 || (await neededDocuments(tx, request.id)).some((needed) => needed === type)
+  return open > 0 || (await neededDocuments(tx, definition, request.id, at)).includes(type)
 }
 
-async function checkUpload(tx: Tx, actor: Actor, upload: Upload) {
-  const request = await findOwnRequest(tx, actor, upload.requestId)
-  if (!request) return fail('notFound')
-  if (!isDocumentType(upload.type)) return fail('documentType', 'type')
-  if (!(await mayChange(tx, request, upload.type))) return fail('documentsClosed')
-  if (upload.type === 'OTHER') {
+async function checkUpload(types: RequestTypes, tx: Tx, actor: Actor, at: Date, upload: Upload) {
+  const own = await findOwnRequest(types, tx, actor, upload.requestId)
+  if (!own) return fail('notFound')
+  const { request, definition } = own
+  if (!isDocumentType(upload.type) || !definition.documents.types.includes(upload.type))
+    return fail('documentType', 'type')
+  if (!(await mayChange(tx, at, own, upload.type))) return fail('documentsClosed')
+  if (upload.type === OTHER) {
     const others = await tx.requestDocument.count({
       where: {
         requestId: request.id,
-        type: 'OTHER',
+        type: OTHER,
         removedAt: null,
         ...(request.state === 'RETURNED' && upload.replaces && { documentId: { not: upload.replaces } }),
       },
@@ -89,6 +102,7 @@ async function dropFromDraft(
  * goes.
  */
 async function attach(
+  types: RequestTypes,
   tx: Tx,
   actor: Actor,
   at: Date,
@@ -97,12 +111,12 @@ async function attach(
 ): Promise<Result<number>> {
   // Locked first: two uploads, or an upload and a submission, must not pass each other.
   await lockRequest(tx, upload.requestId)
-  const checked = await checkUpload(tx, actor, upload)
+  const checked = await checkUpload(types, tx, actor, at, upload)
   if (!checked.ok) return checked
   const all = await tx.requestDocument.findMany({ where: { requestId: upload.requestId, type: upload.type } })
   const draft = checked.value.request.state === 'DRAFT'
   const goes = (one: { documentId: string }) =>
-    upload.type !== 'OTHER' || (!draft && one.documentId === upload.replaces)
+    upload.type !== OTHER || (!draft && one.documentId === upload.replaces)
   for (const earlier of all.filter((one) => one.removedAt === null && goes(one))) {
     if (draft) await dropFromDraft(tx, at, earlier)
     else await tx.requestDocument.update({ where: { id: earlier.id }, data: { removedAt: at } })
@@ -145,8 +159,13 @@ async function attach(
  * @returns problems of `inspectInPool` and `scanFile`; `notFound`, `documentType`, `documentsClosed`,
  * `tooManyDocuments`, `storageFull`, `storeUnavailable`
  */
-export async function addDocument(actor: Actor, at: Date, upload: Upload): Promise<Result<AddedDocument>> {
-  const checked = await checkUpload(db, actor, upload)
+export async function addDocument(
+  types: RequestTypes,
+  actor: Actor,
+  at: Date,
+  upload: Upload,
+): Promise<Result<AddedDocument>> {
+  const checked = await checkUpload(types, db, actor, at, upload)
   if (!checked.ok) return checked
   if (cleanText(upload.name).length > MOST_CHARACTERS) return fail('documentNameLong', 'name')
   const inspected = await inspectInPool(upload.bytes, upload.fileName)
@@ -182,29 +201,36 @@ export async function addDocument(actor: Actor, at: Date, upload: Upload): Promi
     logger.error({ err: error, documentId: id }, 'document not stored')
     return fail('storeUnavailable', 'file')
   }
-  const attached = await db.$transaction((tx) => attach(tx, actor, at, { ...upload, type }, id), {
+  const attached = await db.$transaction((tx) => attach(types, tx, actor, at, { ...upload, type }, id), {
     timeout: 15_000,
     maxWait: 10_000,
   })
   return attached.ok ? ok({ id, type, name, bytes: upload.bytes.length, version: attached.value }) : attached
 }
 
-async function findCurrent(tx: Tx, actor: Actor, documentId: string) {
+async function findCurrent(types: RequestTypes, tx: Tx, actor: Actor, documentId: string) {
   if (!isMember(actor) || !isId(documentId)) return undefined
   const attachment = await tx.requestDocument.findFirst({
     where: { documentId, removedAt: null, document: { state: 'STORED', accountId: actor.accountId } },
     select: { id: true, requestId: true },
   })
-  if (!attachment || !(await findOwnRequest(tx, actor, attachment.requestId))) return undefined
+  const own = attachment && (await findOwnRequest(types, tx, actor, attachment.requestId))
+  if (!own) return undefined
   const request = await lockRequest(tx, attachment.requestId)
   // Read again under the lock: it may have been replaced or sent meanwhile.
   const current = await tx.requestDocument.findFirst({ where: { id: attachment.id, removedAt: null } })
-  return request && current ? { request, attachment: current } : undefined
+  return request && current ? { request, definition: own.definition, attachment: current } : undefined
 }
 
 /** Deletes a document from a draft. @returns `notFound`; `documentsClosed` once the request was sent */
-export async function removeDocument(tx: Tx, actor: Actor, at: Date, documentId: string): Promise<Result> {
-  const found = await findCurrent(tx, actor, documentId)
+export async function removeDocument(
+  types: RequestTypes,
+  tx: Tx,
+  actor: Actor,
+  at: Date,
+  documentId: string,
+): Promise<Result> {
+  const found = await findCurrent(types, tx, actor, documentId)
   if (!found) return fail('notFound')
   if (found.request.state !== 'DRAFT') return fail('documentsClosed')
   await dropFromDraft(tx, at, found.attachment)
@@ -222,15 +248,16 @@ export async function removeDocument(tx: Tx, actor: Actor, at: Date, documentId:
  * @returns `notFound`, `documentsClosed`, `documentName`, `documentNameLong`
  */
 export async function renameDocument(
+  types: RequestTypes,
   tx: Tx,
   actor: Actor,
   at: Date,
   documentId: string,
   name: string,
 ): Promise<Result> {
-  const found = await findCurrent(tx, actor, documentId)
+  const found = await findCurrent(types, tx, actor, documentId)
   if (!found) return fail('notFound')
-  if (!(await mayChange(tx, found.request, found.attachment.type))) return fail('documentsClosed')
+  if (!(await mayChange(tx, at, found, found.attachment.type))) return fail('documentsClosed')
   if (cleanText(name).length > MOST_CHARACTERS) return fail('documentNameLong', 'name')
   const clean = cleanFileName(name)
   if (!clean) return fail('documentName', 'name')

@@ -1,10 +1,11 @@
 import type { Actor } from '@/lib/access/actor'
 import { isMember, isStaff } from '@/lib/access/actor'
 import { isId } from '@/lib/core/ids'
-import { db, type Tx } from '@/lib/db/client'
-import { isHeldBack } from '@/lib/requests/held-back'
+import { db } from '@/lib/db/client'
+import { isWithheld } from '@/lib/requests/office-visibility'
+import { getRequestType, type RequestTypes } from '@/lib/requests/request-type-definition'
 import { visibleRequests } from '@/lib/requests/scope'
-import { requiredDocumentTypes, type DocumentType } from './types'
+import { OTHER, type DocumentType } from './types'
 import { earlierVersions } from './versions'
 
 /** A document as lists show it. `id` is the document's, for `/api/documents/<id>`. */
@@ -25,13 +26,14 @@ export type ListedDocument = {
  * @param versions true: replaced ones as well
  */
 export async function listDocuments(
+  types: RequestTypes,
   actor: Actor,
   requestId: string,
   { versions = false } = {},
 ): Promise<ListedDocument[]> {
   if (!isId(requestId)) return []
   const rows = await db.requestDocument.findMany({
-    where: { requestId, request: visibleRequests(actor), document: { state: 'STORED' } },
+    where: { requestId, request: visibleRequests(types, actor), document: { state: 'STORED' } },
     select: {
       type: true,
       version: true,
@@ -46,21 +48,7 @@ export async function listDocuments(
   const earlier = earlierVersions(all)
   return all
     .filter(({ removedAt }) => versions || removedAt === null)
-    .map((one) => (one.type === 'OTHER' ? { ...one, version: (earlier.get(one.id)?.length ?? 0) + 1 } : one))
-}
-
-/** The required types that a request still lacks, in their order. For the submission's own transaction. */
-export async function missingDocumentTypes(
-  tx: Tx,
-  requestId: string,
-  of: { industrial: boolean },
-): Promise<DocumentType[]> {
-  const rows = await tx.requestDocument.findMany({
-    where: { requestId, removedAt: null, document: { state: 'STORED' } },
-    select: { type: true },
-  })
-  const there = new Set(rows.map((row) => row.type))
-  return requiredDocumentTypes(of).filter((type) => !there.has(type))
+    .map((one) => (one.type === OTHER ? { ...one, version: (earlier.get(one.id)?.length ?? 0) + 1 } : one))
 }
 
 /**
@@ -68,12 +56,12 @@ export async function missingDocumentTypes(
  * their own. The office reads what was handed in: what the business adds to a returned request waits until it
  * is sent again.
  */
-export async function findReadableDocument(actor: Actor, documentId: string) {
+export async function findReadableDocument(types: RequestTypes, actor: Actor, documentId: string) {
   if (!isId(documentId)) return undefined
   const row = await db.requestDocument.findFirst({
     where: {
       documentId,
-      request: visibleRequests(actor),
+      request: visibleRequests(types, actor),
       // PENDING bytes were never taken, REMOVED ones were taken back: neither is ever served.
       document: { state: 'STORED', ...(isMember(actor) && { accountId: actor.accountId }) },
     },
@@ -81,18 +69,20 @@ export async function findReadableDocument(actor: Actor, documentId: string) {
       type: true,
       requestId: true,
       addedAt: true,
-      request: { select: { accountId: true, companyId: true } },
+      request: { select: { type: true, accountId: true } },
       document: {
         select: { id: true, name: true, mediaType: true, bytes: true, sha256: true, storageKey: true },
       },
     },
   })
   if (!row) return undefined
-  if (isStaff(actor) && (await isHeldBack(db, row.requestId, row.addedAt))) return undefined
+  if (isStaff(actor) && (await isWithheld(db, row.requestId, row.addedAt))) return undefined
   return {
     ...row.document,
     type: row.type as DocumentType,
     requestId: row.requestId,
     accountId: row.request.accountId,
+    /** Shows a person's identity. */
+    identity: getRequestType(types, row.request.type).documents.identity.includes(row.type),
   }
 }

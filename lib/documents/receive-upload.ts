@@ -1,6 +1,5 @@
 import { getTranslations } from '@/lib/i18n/translations'
 import { isSignedIn, memberOf, type Actor } from '@/lib/access/actor'
-import { canAnywhere } from '@/lib/access/permissions'
 import { recordRefusal } from '@/lib/audit/refusal'
 import { getActor } from '@/lib/auth/session'
 import { now } from '@/lib/core/clock'
@@ -14,6 +13,8 @@ import { oneUploadAtATime } from '@/lib/http/upload-lease'
 import type { Locale } from '@/lib/i18n/routing'
 import { readForm } from '@/lib/http/read-form'
 import { backPath } from './back-path'
+import type { RequestTypes } from '@/lib/requests/request-type-definition'
+import { typesWith } from '@/lib/requests/scope'
 import { addDocument, type AddedDocument } from './commands'
 import { isDocumentType, MAX_FILE_BYTES, MAX_FORM_OVERHEAD_BYTES } from './types'
 
@@ -90,6 +91,7 @@ function fromReferer(headers: Headers): string {
 
 /** The rest of an upload: its form, read as a stream, and the command. */
 async function takeForm(
+  types: RequestTypes,
   request: Request,
   actor: Actor,
   at: Date,
@@ -112,7 +114,7 @@ async function takeForm(
   }
   if (!file) return refused({ code: 'fileMissing', field: 'file' }, answer)
   const name = text('name').trim() || (await typeName(text('type'), answer.locale))
-  const added = await addDocument(actor, at, {
+  const added = await addDocument(types, actor, at, {
     requestId: text('requestId'),
     type: text('type'),
     name,
@@ -132,7 +134,7 @@ async function takeForm(
  * the body is read; then the form as a stream, stopped at 10 MB + 64 KB; then the command. 303 back to the
  * page, or JSON where `Accept` asks for it.
  */
-export async function receiveUpload(request: Request): Promise<Response> {
+export async function receiveUpload(types: RequestTypes, request: Request): Promise<Response> {
   const { headers } = request
   const [at, address, json] = [
     await now(),
@@ -145,7 +147,7 @@ export async function receiveUpload(request: Request): Promise<Response> {
   }
   const actor = await getActor()
   const early: Answer = { json, type: '', ...backPath(fromReferer(headers), '') }
-  if (!canAnywhere(actor, 'companies.register')) return stopped(actor, at, address, early)
+  if (typesWith(types, actor, 'act').length === 0) return stopped(actor, at, address, early)
   const taken = await takeFromLimit(
     `action:${ACTION}:${isSignedIn(actor) ? actor.userId : addressBlock(address)}`,
     LIMIT,
@@ -156,7 +158,7 @@ export async function receiveUpload(request: Request): Promise<Response> {
     return refused({ code: 'tooMany', args: { minutes: Math.ceil(taken.retryAfterSeconds / 60) } }, early)
   }
   const running = await oneUploadAtATime(memberOf(actor).userId, at, () =>
-    takeForm(request, actor, at, address, early),
+    takeForm(types, request, actor, at, address, early),
   )
   return running instanceof Response ? running : refused({ code: 'uploadRunning', field: 'file' }, early)
 }

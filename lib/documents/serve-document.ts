@@ -12,9 +12,9 @@ import { problemResponse } from '@/lib/http/problem'
 import { contentDisposition, downloadName } from './file-name'
 import { readPreview } from './preview/find-preview'
 import { pageKey } from './preview/page-key'
+import type { RequestTypes } from '@/lib/requests/request-type-definition'
 import { findReadableDocument } from './queries'
 import { documentStore } from './store'
-import { IDENTITY_TYPES } from './types'
 
 // A sandbox keeps a document from doing anything in our name. The browsers' own PDF readers do not open
 // inside one: there the policy allows their plug-in and nothing else, and whatever acts was refused before
@@ -31,7 +31,12 @@ const notFound = () => refused(404, 'notFound', 'Not found')
  * The document, where the actor may read it, with the audit of an officer's view written; else the refusal,
  * audited.
  */
-async function openDocument(request: Request, documentId: string, details: Record<string, unknown>) {
+async function openDocument(
+  types: RequestTypes,
+  request: Request,
+  documentId: string,
+  details: Record<string, string | number | boolean>,
+) {
   const actor = await getActor()
   const at = await now()
   const address = clientAddress(request.headers)
@@ -39,12 +44,12 @@ async function openDocument(request: Request, documentId: string, details: Recor
     await recordRefusal(actor, at, { action: 'documents.read', code: 'forbidden', address })
     return actor.kind === 'VISITOR' ? refused(401, 'signedOut', 'Sign in first') : notFound()
   }
-  const document = await findReadableDocument(actor, documentId)
+  const document = await findReadableDocument(types, actor, documentId)
   if (!document) {
     await recordRefusal(actor, at, { action: 'documents.read', code: 'notFound', address })
     return notFound()
   }
-  if (isStaff(actor) && IDENTITY_TYPES.includes(document.type)) {
+  if (isStaff(actor) && document.identity) {
     await recordAudit(db, actor, at, {
       event: 'document.viewed',
       subject: 'Document',
@@ -69,9 +74,13 @@ const HEADERS = {
  * an officer's view of an identity document is audited before a byte leaves. Somebody else's document is 404
  * like one that never was.
  */
-export async function serveDocument(request: Request, documentId: string): Promise<Response> {
+export async function serveDocument(
+  types: RequestTypes,
+  request: Request,
+  documentId: string,
+): Promise<Response> {
   const download = new URL(request.url).searchParams.get('download') === '1'
-  const document = await openDocument(request, documentId, { download })
+  const document = await openDocument(types, request, documentId, { download })
   if (document instanceof Response) return document
   const bytes = await documentStore().get(document.storageKey)
   if (!bytes || sha256(bytes) !== document.sha256) {
@@ -100,11 +109,12 @@ export async function serveDocument(request: Request, documentId: string): Promi
  * itself.
  */
 export async function serveDocumentPage(
+  types: RequestTypes,
   request: Request,
   documentId: string,
   page: string,
 ): Promise<Response> {
-  const document = await openDocument(request, documentId, { page: Number(page) || 0 })
+  const document = await openDocument(types, request, documentId, { page: Number(page) || 0 })
   if (document instanceof Response) return document
   const kept = /^[1-9]\d?$/.test(page)
     ? (await readPreview(document.storageKey))?.pages[Number(page) - 1]

@@ -1,6 +1,6 @@
 import { access, constants, mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { isId } from '@/lib/core/ids'
+import { isId, newId } from '@/lib/core/ids'
 import { env } from '@/lib/env'
 import type { DocumentStore } from './store'
 
@@ -26,7 +26,8 @@ async function sync(target: string): Promise<void> {
 async function put(key: string, bytes: Buffer): Promise<void> {
   const target = fileOf(key)
   await mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
-  const draft = `${target}.${process.pid}.tmp`
+  // A name of its own: two jobs of one process may store the same key at once.
+  const draft = `${target}.${newId()}.tmp`
   const handle = await open(draft, 'w', 0o600)
   try {
     await handle.writeFile(bytes)

@@ -5,7 +5,7 @@ type Site = { siteUrl: string; gatewayUrl?: string; developing: boolean }
  * review of them.
  */
 const SHOWS_DOCUMENTS =
-  /^\/(?:ar|en)\/(?:companies\/(?:register\/[^/]+|[^/]+\/update)\/documents|admin\/registrations\/[^/]+)$/
+  /^\/(?:ar|en)\/(?:companies\/(?:register\/[^/]+|[^/]+\/update)\/documents|admin\/requests\/[^/]+\/[^/]+)$/
 
 /**
  * Headers of every page. A nonce goes with each answer; nothing inline runs without it.

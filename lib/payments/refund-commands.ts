@@ -1,5 +1,6 @@
 import { staffOf, type Actor } from '@/lib/access/actor'
-import { can, isSecondOfficer } from '@/lib/access/permissions'
+import { isSecondOfficer } from '@/lib/access/is-second-officer'
+import { can } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/audit'
 import { isId, newId } from '@/lib/core/ids'
 import { formatFils, type Fils } from '@/lib/core/money'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { seenOf } from '@/lib/companies/change-forms'
+import { splitEditBase } from '@/lib/core/edit-base-form'
 
 const requestId = z.string().max(40)
 /** The version the page showed, as the form carries it. */
@@ -12,7 +12,7 @@ export const requestForm = z.object({ requestId })
 export const versionForm = z.object({ requestId, version })
 
 /**
- * Which of the corrected values are taken is the command's decision, field by field. `papers`: the stamp of
+ * Which of the corrected values are taken is the command's decision, field by field. `papers`: the etag of
  * the documents the page showed.
  */
 export const correctionForm = z
@@ -26,7 +26,7 @@ export const correctionForm = z
         unchangedConfirmed: unchanged === 'on',
         papers: typeof papers === 'string' ? papers.slice(0, 100) : '',
         send: intent === 'send',
-        ...seenOf(typed),
+        ...splitEditBase(typed),
       }
     }
     ctx.addIssue({ code: 'custom', message: 'invalid' })

@@ -1,7 +1,6 @@
-import { FIELD_NAMES, fieldsOf, isFieldName, type FieldName } from '@/lib/companies/fields'
-import { displayValues, type ProfileColumns } from '@/lib/companies/profile-values'
-import type { Shown } from '@/lib/companies/stamp'
+import type { Shown } from '@/lib/core/etag'
 import type { CorrectionTarget } from '@/lib/db/generated/enums'
+import type { AnswerTexts, RequestTypeDefinition } from './request-type-definition'
 
 export type CorrectionView = {
   id: string
@@ -19,51 +18,70 @@ const time = (at: Date | string | null) => (at === null ? Infinity : new Date(at
 
 /**
  * Which open corrections were answered: a field whose shown value differs from what was returned, a document
- * with a version newer than the return. Personal values are compared masked, as they were kept.
+ * with a version newer than the return. A field that the type does not know (any more) counts as answered.
+ * @param masked the answers as `shown` with `maskPersonal` gives them: as they were kept beside the correction
  * @param documents current stored documents of the request
  */
 export function correctionStates<C extends CorrectionView>(
   corrections: readonly C[],
-  profile: ProfileColumns,
+  masked: AnswerTexts,
   documents: readonly { type: string; addedAt: Date | string }[],
 ): CorrectionState<C>[] {
-  const shown = displayValues(profile, { maskPersonal: true })
   return corrections.map((correction) => ({
     correction,
     done:
       correction.target === 'FIELD'
-        ? !isFieldName(correction.name) || shown[correction.name] !== (correction.before ?? '')
+        ? masked[correction.name] === undefined || masked[correction.name] !== (correction.before ?? '')
         : documents.some(
             ({ type, addedAt }) => type === correction.name && time(addedAt) > time(correction.sentAt),
           ),
   }))
 }
 
+type Returned = Pick<CorrectionView, 'target' | 'name'>
+
 /**
- * Names of the returned fields; a name that the catalogue does not know cannot be corrected and is left out.
- * With the industrial box its facility opens too: ticking it asks for those answers.
+ * The fields that the business may change in a returned request, in screen order; a name that the type does
+ * not know is left out.
  */
-export function returnedFields(corrections: readonly Pick<CorrectionView, 'target' | 'name'>[]): FieldName[] {
-  const named = new Set(
-    corrections.flatMap(({ target, name }) => (target === 'FIELD' && isFieldName(name) ? [name] : [])),
-  )
-  if (named.has('industrial')) for (const { name } of fieldsOf('industrial')) named.add(name)
-  return FIELD_NAMES.filter((name) => named.has(name))
+export function returnedFields(
+  { fields }: Pick<RequestTypeDefinition, 'fields'>,
+  corrections: readonly Returned[],
+): string[] {
+  return fields.correctable(corrections.flatMap(({ target, name }) => (target === 'FIELD' ? [name] : [])))
+}
+
+type Attached = { id: string; type: string }
+
+/** Ids of the current documents of the returned types. */
+function returnedDocumentIds(corrections: readonly Returned[], documents: readonly Attached[]): string[] {
+  const types = corrections.flatMap(({ target, name }) => (target === 'DOCUMENT' ? [name] : []))
+  return documents.filter(({ type }) => types.includes(type)).map(({ id }) => id)
 }
 
 /**
- * What the correction page shows of a request, for its stamp: the returned answers and the current documents
- * of the returned types.
+ * What the correction page shows of a request, for its etag: the returned answers and the current documents of
+ * the returned types.
+ * @param values the answers as `shown` gives them, unmasked
  */
 export function returnedShown(
-  profile: ProfileColumns,
-  corrections: readonly Pick<CorrectionView, 'target' | 'name'>[],
-  documents: readonly { id: string; type: string }[],
+  definition: Pick<RequestTypeDefinition, 'fields'>,
+  values: AnswerTexts,
+  corrections: readonly Returned[],
+  documents: readonly Attached[],
 ): Shown {
-  const types = corrections.flatMap(({ target, name }) => (target === 'DOCUMENT' ? [name] : []))
   return {
-    profile,
-    names: returnedFields(corrections),
-    beside: documents.filter(({ type }) => types.includes(type)).map(({ id }) => id),
+    values,
+    names: returnedFields(definition, corrections),
+    beside: returnedDocumentIds(corrections, documents),
   }
 }
+
+/**
+ * The documents of a correction page, for an etag of their own: an upload changes them while the answers are
+ * still being typed.
+ */
+export const returnedDocumentsShown = (
+  corrections: readonly Returned[],
+  documents: readonly Attached[],
+): Shown => ({ values: {}, beside: returnedDocumentIds(corrections, documents) })

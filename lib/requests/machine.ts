@@ -1,13 +1,11 @@
 import type { RequestEventKind, RequestState } from '@/lib/db/generated/enums'
 
-type Move = {
-  from: readonly RequestState[]
-  to: RequestState
-  event: RequestEventKind
-  by: 'BUSINESS' | 'OFFICE' | 'SYSTEM'
-}
+/** Whose work a move is: the account that files the request, the office, or the portal itself. */
+export type Side = 'BUSINESS' | 'OFFICE' | 'SYSTEM'
 
-/** Allowed moves of a request of any type. Nothing else changes a state. */
+type Move = { from: readonly RequestState[]; to: RequestState; event: RequestEventKind; by: Side }
+
+/** Allowed moves of a request of any type, each for one side. Nothing else changes a state. */
 export const MOVES = {
   submit: { from: ['DRAFT'], to: 'SUBMITTED', event: 'SUBMITTED', by: 'BUSINESS' },
   resubmit: { from: ['RETURNED'], to: 'SUBMITTED', event: 'RESUBMITTED', by: 'BUSINESS' },

@@ -2,28 +2,30 @@ import type { Actor } from '@/lib/access/actor'
 import { recordAudit } from '@/lib/audit/audit'
 import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
+import type { Request } from '@/lib/db/generated/client'
 import { recordRequestEvent } from './advance'
 import { assign, lockForOffice, nameOf } from './office-guard'
+import type { RequestTypes } from './request-type-definition'
 
 /** Open for the office: waiting, or back with the business and expected again. */
 const OPEN = ['SUBMITTED', 'RETURNED']
 
 /** Takes a free request. Taking one's own again is harmless; another's is told: `heldByOther` (who). */
 export async function claimRequest(
+  types: RequestTypes,
   tx: Tx,
   actor: Actor,
   at: Date,
   input: { requestId: string },
-): Promise<Result<{ id: string }>> {
-  const locked = await lockForOffice(tx, actor, input.requestId)
+): Promise<Result<Request>> {
+  const locked = await lockForOffice(types, tx, actor, input.requestId)
   if (!locked.ok) return locked
   const { request, officer } = locked.value
   if (!OPEN.includes(request.state)) return fail('alreadyDecided')
-  if (request.assignedToId === officer.userId) return ok({ id: request.id })
+  if (request.assignedToId === officer.userId) return ok(request)
   if (request.assignedToId)
     return fail('heldByOther', undefined, { who: await nameOf(tx, request.assignedToId) })
-  await assign(tx, actor, at, request)
-  return ok({ id: request.id })
+  return ok(await assign(tx, actor, at, request))
 }
 
 /**
@@ -31,30 +33,31 @@ export async function claimRequest(
  * @param input.from that officer's id; when it is somebody else's by now nothing is done: `heldByOther`
  */
 export async function takeOverRequest(
+  types: RequestTypes,
   tx: Tx,
   actor: Actor,
   at: Date,
   input: { requestId: string; from: string },
-): Promise<Result<{ id: string }>> {
-  const locked = await lockForOffice(tx, actor, input.requestId)
+): Promise<Result<Request>> {
+  const locked = await lockForOffice(types, tx, actor, input.requestId)
   if (!locked.ok) return locked
   const { request, officer } = locked.value
   if (!OPEN.includes(request.state)) return fail('alreadyDecided')
-  if (request.assignedToId === officer.userId) return ok({ id: request.id })
+  if (request.assignedToId === officer.userId) return ok(request)
   if (request.assignedToId && request.assignedToId !== input.from)
     return fail('heldByOther', undefined, { who: await nameOf(tx, request.assignedToId) })
-  await assign(tx, actor, at, request)
-  return ok({ id: request.id })
+  return ok(await assign(tx, actor, at, request))
 }
 
 /** Gives one's own request back to the queue. What was noted on it stays. */
 export async function releaseRequest(
+  types: RequestTypes,
   tx: Tx,
   actor: Actor,
   at: Date,
   input: { requestId: string },
-): Promise<Result<{ id: string }>> {
-  const locked = await lockForOffice(tx, actor, input.requestId)
+): Promise<Result<Request>> {
+  const locked = await lockForOffice(types, tx, actor, input.requestId)
   if (!locked.ok) return locked
   const { request, officer } = locked.value
   if (!OPEN.includes(request.state)) return fail('alreadyDecided')
@@ -71,5 +74,5 @@ export async function releaseRequest(
     accountId: request.accountId,
     details: { number: request.number },
   })
-  return ok({ id: request.id })
+  return ok(updated)
 }

@@ -1,11 +1,11 @@
 import { staffOf, type Actor } from '@/lib/access/actor'
-import { isFieldName } from '@/lib/companies/fields'
 import { newId } from '@/lib/core/ids'
 import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
+import type { Request } from '@/lib/db/generated/client'
 import type { CorrectionTarget } from '@/lib/db/generated/enums'
-import { isDocumentType } from '@/lib/documents/types'
 import { holdForDecision, lockForOffice, type Decision } from './office-guard'
+import type { RequestTypes } from './request-type-definition'
 
 /** Characters of a reason or note. */
 export const REASON_MAX = 500
@@ -18,21 +18,23 @@ type Draft = Decision & { target: CorrectionTarget; name: string; reason: string
  * request is returned. A free request becomes the reader's.
  */
 export async function draftCorrection(
+  types: RequestTypes,
   tx: Tx,
   actor: Actor,
   at: Date,
   input: Draft,
-): Promise<Result<{ id: string }>> {
-  const known = input.target === 'FIELD' ? isFieldName(input.name) : isDocumentType(input.name)
-  if (!known) return fail('invalid', 'name')
-  const held = await holdForDecision(tx, actor, at, input)
+): Promise<Result<Request>> {
+  const held = await holdForDecision(types, tx, actor, at, input)
   if (!held.ok) return held
-  const where = { requestId: held.value.id, target: input.target, name: input.name, sentAt: null }
+  const { request, definition } = held.value
+  const known = input.target === 'FIELD' ? definition.fields.names : definition.documents.types
+  if (!known.includes(input.name)) return fail('invalid', 'name')
+  const where = { requestId: request.id, target: input.target, name: input.name, sentAt: null }
   const { count } = await tx.requestCorrection.updateMany({
     where,
     data: { reason: input.reason, createdById: staffOf(actor).userId },
   })
-  if (count > 0) return ok({ id: held.value.id })
+  if (count > 0) return ok(request)
   await tx.requestCorrection.create({
     data: {
       id: newId(at),
@@ -42,32 +44,34 @@ export async function draftCorrection(
       createdById: staffOf(actor).userId,
     },
   })
-  return ok({ id: held.value.id })
+  return ok(request)
 }
 
 /** Takes a drafted note away. One that was sent stays: it is history. */
 export async function removeCorrection(
+  types: RequestTypes,
   tx: Tx,
   actor: Actor,
   at: Date,
   input: Decision & { target: CorrectionTarget; name: string },
-): Promise<Result<{ id: string }>> {
-  const held = await holdForDecision(tx, actor, at, input)
+): Promise<Result<Request>> {
+  const held = await holdForDecision(types, tx, actor, at, input)
   if (!held.ok) return held
   await tx.requestCorrection.deleteMany({
-    where: { requestId: held.value.id, target: input.target, name: input.name, sentAt: null },
+    where: { requestId: held.value.request.id, target: input.target, name: input.name, sentAt: null },
   })
-  return ok({ id: held.value.id })
+  return ok(held.value.request)
 }
 
 /** Adds an internal note: never shown to the business, open to every officer, in every state. */
 export async function addInternalNote(
+  types: RequestTypes,
   tx: Tx,
   actor: Actor,
   at: Date,
   input: { requestId: string; text: string },
-): Promise<Result<{ id: string }>> {
-  const locked = await lockForOffice(tx, actor, input.requestId)
+): Promise<Result<Request>> {
+  const locked = await lockForOffice(types, tx, actor, input.requestId)
   if (!locked.ok) return locked
   const { request, officer } = locked.value
   await tx.requestNote.create({
@@ -80,5 +84,5 @@ export async function addInternalNote(
       at,
     },
   })
-  return ok({ id: request.id })
+  return ok(request)
 }

@@ -1,11 +1,12 @@
-import { staffOf, type Actor, type Staff } from '@/lib/access/actor'
-import { can } from '@/lib/access/permissions'
+import { isStaff, staffOf, type Actor, type Staff } from '@/lib/access/actor'
 import { recordAudit } from '@/lib/audit/audit'
 import { isId } from '@/lib/core/ids'
 import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import type { Request } from '@/lib/db/generated/client'
 import { lockRequest, recordRequestEvent, staleFailure } from './advance'
+import { getRequestType, type RequestTypeDefinition, type RequestTypes } from './request-type-definition'
+import { typesWith } from './scope'
 
 /** The request a decision is about and the version its page showed. */
 export type Decision = { requestId: string; version: number }
@@ -19,15 +20,27 @@ export async function nameOf(tx: Tx, userId: string): Promise<string> {
   return user ? `${user.firstName} ${user.lastName}` : ''
 }
 
-/** Locks a request the office may see. `notFound` for anything else: a draft is none of its business. */
+export type OfficeRequest = { request: Request; definition: RequestTypeDefinition; officer: Staff }
+
+/**
+ * Locks a request that the officer may decide on. `notFound` for anything else: a draft, or a request of a
+ * type that other officers decide.
+ */
 export async function lockForOffice(
+  types: RequestTypes,
   tx: Tx,
   actor: Actor,
   requestId: string,
-): Promise<Result<{ request: Request; officer: Staff }>> {
-  if (!can(actor, 'registrations.decide') || !isId(requestId)) return fail('notFound')
-  const request = await lockRequest(tx, requestId)
-  return request?.submittedAt ? ok({ request, officer: staffOf(actor) }) : fail('notFound')
+): Promise<Result<OfficeRequest>> {
+  const decided = typesWith(types, actor, 'decide')
+  if (!isStaff(actor) || decided.length === 0 || !isId(requestId)) return fail('notFound')
+  const seen = await tx.request.findFirst({
+    where: { id: requestId, type: { in: decided }, submittedAt: { not: null } },
+    select: { id: true },
+  })
+  const request = seen && (await lockRequest(tx, requestId))
+  if (!request) return fail('notFound')
+  return ok({ request, definition: getRequestType(types, request.type), officer: actor })
 }
 
 /** Makes an officer the one who works on a request: row, history and audit. The request must be locked. */
@@ -53,17 +66,19 @@ export async function assign(tx: Tx, actor: Actor, at: Date, request: Request): 
  * @returns `requestStale` (who did what) or `heldByOther` (who) when somebody else was first
  */
 export async function holdForDecision(
+  types: RequestTypes,
   tx: Tx,
   actor: Actor,
   at: Date,
   decision: Decision,
-): Promise<Result<Request>> {
-  const locked = await lockForOffice(tx, actor, decision.requestId)
+): Promise<Result<OfficeRequest>> {
+  const locked = await lockForOffice(types, tx, actor, decision.requestId)
   if (!locked.ok) return locked
   const { request, officer } = locked.value
   if (request.version !== decision.version || request.state !== 'SUBMITTED')
     return staleFailure(tx, actor, request.id)
   if (request.assignedToId && request.assignedToId !== officer.userId)
     return fail('heldByOther', undefined, { who: await nameOf(tx, request.assignedToId) })
-  return ok(request.assignedToId ? request : await assign(tx, actor, at, request))
+  if (request.assignedToId) return locked
+  return ok({ ...locked.value, request: await assign(tx, actor, at, request) })
 }

@@ -1,22 +1,23 @@
-import { staffOf, type Actor } from '@/lib/access/actor'
-import { can } from '@/lib/access/permissions'
+import { isStaff, type Actor } from '@/lib/access/actor'
 import { kuwaitDay } from '@/lib/core/clock'
 import { isId } from '@/lib/core/ids'
 import { workingDaysBetween } from '@/lib/core/working-days'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
-import type { RequestState, RequestType } from '@/lib/db/generated/enums'
+import type { RequestState } from '@/lib/db/generated/enums'
+import type { RequestTypes } from './request-type-definition'
+import { typesWith } from './scope'
 import { searchWords } from './search-words'
 
 export const QUEUE_STATES = ['waiting', 'returned', 'decided', 'all'] as const
 export const QUEUE_ASSIGNED = ['anyone', 'me', 'nobody'] as const
-export const QUEUE_TYPES = ['', 'COMPANY_REGISTRATION', 'COMPANY_CHANGE'] as const
-const QUEUE_PAGE = 25
+export const QUEUE_PAGE = 25
 
 export type QueueFilters = {
   state: (typeof QUEUE_STATES)[number]
   assigned: (typeof QUEUE_ASSIGNED)[number]
-  type: (typeof QUEUE_TYPES)[number]
+  /** One type of those that the queue is about; all of them when empty. */
+  type: string
   overdue: boolean
   /** As typed: folded here. */
   search: string
@@ -28,7 +29,7 @@ export type QueueCursor = { direction: 'after' | 'before'; submittedAt: Date; id
 export type QueueRow = {
   id: string
   number: string
-  type: RequestType
+  type: string
   state: RequestState
   version: number
   subjectAr: string
@@ -78,13 +79,21 @@ const STATES: Record<QueueFilters['state'], Prisma.Sql> = {
   all: Prisma.sql`TRUE`,
 }
 
-function conditions(filters: QueueFilters, userId: string, at: Date): Prisma.Sql[] {
-  const parts = [Prisma.sql`r."submittedAt" IS NOT NULL`, STATES[filters.state]]
+const ofTypes = (overseen: readonly string[]) => Prisma.sql`r.type IN (${Prisma.join(overseen)})`
+
+function conditions(
+  types: RequestTypes,
+  overseen: readonly string[],
+  filters: QueueFilters,
+  userId: string,
+  at: Date,
+): Prisma.Sql[] {
+  const parts = [Prisma.sql`r."submittedAt" IS NOT NULL`, STATES[filters.state], ofTypes(overseen)]
   if (filters.assigned === 'me') parts.push(Prisma.sql`r."assignedToId" = ${userId}::uuid`)
   if (filters.assigned === 'nobody') parts.push(Prisma.sql`r."assignedToId" IS NULL`)
-  if (filters.type) parts.push(Prisma.sql`r.type = ${filters.type}::"RequestType"`)
+  if (filters.type) parts.push(Prisma.sql`r.type = ${filters.type}`)
   if (filters.overdue) parts.push(Prisma.sql`r.state = 'SUBMITTED' AND r."dueAt" < ${at}`)
-  for (const word of searchWords(filters.search).slice(0, 6)) {
+  for (const word of searchWords(filters.search, types).slice(0, 6)) {
     const pattern = Prisma.sql`${`%${word.replace(/[\\%_]/g, '\\$&')}%`}::text`
     parts.push(
       Prisma.sql`${searchKey(Prisma.sql`r."searchText"`)} LIKE ${searchKey(pattern)} AND r."searchText" LIKE ${pattern}`,
@@ -103,22 +112,25 @@ export function ageOf(
 }
 
 /**
- * A page of the registration queue, keyset by (submittedAt, id): open ones oldest first, decided ones newest
- * first. One query; what was never submitted is not the office's. A linked company's name, masked for the
- * applicant until approval, is read from the customs party.
+ * A page of the queue of the types that the officer oversees, keyset by (submittedAt, id): open ones oldest
+ * first, decided ones newest first. One query on the requests alone; what was never submitted is not the
+ * office's.
+ * @param types those of the desk, or of the whole office
  */
 export async function officeQueue(
+  types: RequestTypes,
   actor: Actor,
   filters: QueueFilters,
   cursor: QueueCursor | undefined,
   at: Date,
   size = QUEUE_PAGE,
 ): Promise<QueuePage> {
-  if (!can(actor, 'registrations.read')) return { rows: [] }
+  const overseen = typesWith(types, actor, 'oversee')
+  if (!isStaff(actor) || overseen.length === 0) return { rows: [] }
   const newestFirst = filters.state === 'decided' || filters.state === 'all'
   const backwards = cursor?.direction === 'before'
   const descending = newestFirst !== backwards
-  const where = conditions(filters, staffOf(actor).userId, at)
+  const where = conditions(types, overseen, filters, actor.userId, at)
   if (cursor) {
     const key = Prisma.sql`(${cursor.submittedAt}, ${cursor.id}::uuid)`
     where.push(
@@ -129,13 +141,11 @@ export async function officeQueue(
   }
   const order = descending ? Prisma.sql`r."submittedAt" DESC, r.id DESC` : Prisma.sql`r."submittedAt", r.id`
   const found = await db.$queryRaw<(Omit<QueueRow, 'age' | 'overdue'> & { holidays: string[] })[]>`
-      SELECT r.id::text, r.number, r.type::text, r.state::text, r.version,
-        CASE WHEN y.id IS NOT NULL AND r."subjectAr" LIKE '%••%' THEN y."nameAr" ELSE r."subjectAr" END AS "subjectAr",
-        CASE WHEN y.id IS NOT NULL AND r."subjectEn" LIKE '%••%' THEN y."nameEn" ELSE r."subjectEn" END AS "subjectEn", r."submittedAt", r."dueAt", r."decidedAt",
-        r."assignedToId"::text, CASE WHEN u.id IS NOT NULL THEN u."firstName" || ' ' || u."lastName" END AS "assignedName",
+      SELECT r.id::text, r.number, r.type, r.state::text, r.version, coalesce(r."officeSubjectAr", r."subjectAr") AS "subjectAr", coalesce(r."officeSubjectEn", r."subjectEn") AS "subjectEn",
+        r."submittedAt", r."dueAt", r."decidedAt", r."assignedToId"::text,
+        CASE WHEN u.id IS NOT NULL THEN u."firstName" || ' ' || u."lastName" END AS "assignedName",
         ARRAY(SELECT to_char(day, 'YYYY-MM-DD') FROM "Holiday") AS holidays
       FROM "Request" r LEFT JOIN "User" u ON u.id = r."assignedToId"
-        LEFT JOIN "CompanyRegistration" g ON g."requestId" = r.id LEFT JOIN "CustomsParty" y ON y.id = g."partyId"
       WHERE ${Prisma.join(where, ' AND ')} ORDER BY ${order} LIMIT ${size + 1}`
   const more = found.length > size
   const page = backwards ? found.slice(0, size).reverse() : found.slice(0, size)
@@ -154,22 +164,25 @@ export async function officeQueue(
 }
 
 /**
- * The oldest waiting request that nobody holds, after a place in the queue (else from its start). Undefined
- * when none waits.
+ * The oldest waiting request that nobody holds, of the types that the officer oversees, after a place in the
+ * queue (else from its start). Undefined when none waits.
  */
-export async function findNextWaiting(actor: Actor, afterId?: string): Promise<string | undefined> {
-  if (!can(actor, 'registrations.read')) return undefined
+export async function findNextWaiting(
+  types: RequestTypes,
+  actor: Actor,
+  afterId?: string,
+): Promise<{ id: string; type: string } | undefined> {
+  const overseen = typesWith(types, actor, 'oversee')
+  if (!isStaff(actor) || overseen.length === 0) return undefined
   const after = isId(afterId)
     ? await db.request.findUnique({ where: { id: afterId }, select: { id: true, submittedAt: true } })
     : null
-  const from = after?.submittedAt
-    ? await db.$queryRaw<{ id: string }[]>`
-        SELECT id::text FROM "Request" WHERE state = 'SUBMITTED' AND "assignedToId" IS NULL
-          AND ("submittedAt", id) > (${after.submittedAt}, ${after.id}::uuid) ORDER BY "submittedAt", id LIMIT 1`
+  const first = (condition: Prisma.Sql) => db.$queryRaw<{ id: string; type: string }[]>`
+    SELECT r.id::text, r.type FROM "Request" r
+    WHERE r.state = 'SUBMITTED' AND r."assignedToId" IS NULL AND ${ofTypes(overseen)} AND ${condition}
+    ORDER BY r."submittedAt", r.id LIMIT 1`
+  const later = after?.submittedAt
+    ? await first(Prisma.sql`(r."submittedAt", r.id) > (${after.submittedAt}, ${after.id}::uuid)`)
     : []
-  if (from[0]) return from[0].id
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT id::text FROM "Request" WHERE state = 'SUBMITTED' AND "assignedToId" IS NULL AND (id <> ${after?.id ?? null}::uuid) IS NOT FALSE
-    ORDER BY "submittedAt", id LIMIT 1`
-  return rows[0]?.id
+  return later[0] ?? (await first(Prisma.sql`(r.id <> ${after?.id ?? null}::uuid) IS NOT FALSE`))[0]
 }

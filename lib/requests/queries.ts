@@ -4,8 +4,10 @@ import { isId } from '@/lib/core/ids'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { RequestState } from '@/lib/db/generated/enums'
-import { searchWords } from './search-words'
+import { getRequestType, type RequestTypes } from './request-type-definition'
 import { visibleRequests } from './scope'
+import { searchWords } from './search-words'
+import type { TimelineEvent } from './timeline'
 
 export const PAGE_SIZE = 20
 
@@ -65,16 +67,17 @@ function afterCursor(cursor: string | undefined): Prisma.RequestWhereInput {
  * @returns `next` is the cursor of the following page, if any
  */
 export async function listRequests(
+  types: RequestTypes,
   actor: Actor,
   filter: RequestFilter,
 ): Promise<{ rows: RequestRow[]; next?: string }> {
   const rows = await db.request.findMany({
     where: {
       AND: [
-        visibleRequests(actor),
+        visibleRequests(types, actor),
         afterCursor(filter.after),
         filter.state ? { state: { in: [...STATE_FILTERS[filter.state]] } } : {},
-        filter.text ? { searchText: { contains: searchWords(filter.text).join(' ') } } : {},
+        filter.text ? { searchText: { contains: searchWords(filter.text, types).join(' ') } } : {},
       ],
     },
     select: ROW,
@@ -97,10 +100,14 @@ const HEAD = {
 export type RequestHead = Prisma.RequestGetPayload<{ select: typeof HEAD }>
 
 /** One request that the actor may see, without its answers; undefined for anybody else's. */
-export async function findRequestHead(actor: Actor, id: string): Promise<RequestHead | undefined> {
+export async function findRequestHead(
+  types: RequestTypes,
+  actor: Actor,
+  id: string,
+): Promise<RequestHead | undefined> {
   if (!isId(id)) return undefined
   return (
-    (await db.request.findFirst({ where: { AND: [{ id }, visibleRequests(actor)] }, select: HEAD })) ??
+    (await db.request.findFirst({ where: { AND: [{ id }, visibleRequests(types, actor)] }, select: HEAD })) ??
     undefined
   )
 }
@@ -118,13 +125,13 @@ const CORRECTION = {
 export type SentCorrection = Prisma.RequestCorrectionGetPayload<{ select: typeof CORRECTION }>
 
 /**
- * A request's history for its timeline, oldest first, and what was returned in it. The officer's unsent
- * drafts stay out.
+ * A request's history for its timeline, oldest first, with that of its type's own machine (`ofType`), and what
+ * was returned in it. The officer's unsent drafts stay out.
  */
-export async function findRequestHistory(actor: Actor, id: string) {
+export async function findRequestHistory(types: RequestTypes, actor: Actor, id: string) {
   if (!isId(id)) return undefined
   const request = await db.request.findFirst({
-    where: { AND: [{ id }, visibleRequests(actor)] },
+    where: { AND: [{ id }, visibleRequests(types, actor)] },
     select: {
       ...HEAD,
       events: { select: EVENT, orderBy: [{ at: 'asc' }, { id: 'asc' }], take: 200 },
@@ -135,16 +142,7 @@ export async function findRequestHistory(actor: Actor, id: string) {
       },
     },
   })
-  return request ?? undefined
-}
-
-/**
- * The answers of a request (registration or change). The caller has already checked that the actor may see
- * it.
- */
-export async function findAnswers(requestId: string) {
-  const profile = await db.companyProfile.findFirst({
-    where: { OR: [{ registration: { requestId } }, { change: { requestId } }] },
-  })
-  return profile ?? undefined
+  if (!request) return undefined
+  const ofType: TimelineEvent[] = (await getRequestType(types, request.type).events?.(db, request.id)) ?? []
+  return { ...request, ofType }
 }

@@ -1,9 +1,9 @@
 import { isMember, type Actor } from '@/lib/access/actor'
-import { can } from '@/lib/access/permissions'
 import { isId } from '@/lib/core/ids'
 import { db } from '@/lib/db/client'
-import type { CorrectionTarget, RequestState, RequestType } from '@/lib/db/generated/enums'
-import type { DocumentType } from '@/lib/documents/types'
+import type { CorrectionTarget, RequestState } from '@/lib/db/generated/enums'
+import { getRequestType, type RequestTypes } from './request-type-definition'
+import { mayAct } from './scope'
 
 type ReturnedCorrection = {
   id: string
@@ -15,7 +15,7 @@ type ReturnedCorrection = {
 }
 export type ReturnedDocument = {
   id: string
-  type: DocumentType
+  type: string
   name: string
   mediaType: string
   bytes: number
@@ -25,12 +25,12 @@ export type ReturnedDocument = {
 
 export type ReturnedRequest = {
   id: string
-  type: RequestType
+  type: string
   number: string
   state: RequestState
   version: number
+  accountId: string
   companyId: string | null
-  profileId: string
   /** Open ones, in the order they were noted. Times are ISO 8601. */
   corrections: ReturnedCorrection[]
   /** Current documents of the returned types. */
@@ -38,13 +38,17 @@ export type ReturnedRequest = {
 }
 
 /**
- * A request with what was returned in it, for those who may work on it; undefined for everybody else. The
- * condition is `visibleRequests` for members, said by hand: one query where relations would take six.
+ * A request with what was returned in it, for those who may act on it; undefined for everybody else. One query
+ * by hand where relations would take six: the row is checked after it was read.
  */
-export async function findReturned(actor: Actor, id: string): Promise<ReturnedRequest | undefined> {
+export async function findReturned(
+  types: RequestTypes,
+  actor: Actor,
+  id: string,
+): Promise<ReturnedRequest | undefined> {
   if (!isMember(actor) || !isId(id)) return undefined
   const rows = await db.$queryRaw<ReturnedRequest[]>`
-    SELECT r.id, r.type::text, r.number, r.state::text, r.version, r."companyId", coalesce(g."profileId", h."profileId") AS "profileId",
+    SELECT r.id, r.type, r.number, r.state::text, r.version, r."accountId", r."companyId",
       (SELECT coalesce(json_agg(json_build_object('id', c.id, 'target', c.target, 'name', c.name, 'reason', c.reason, 'before', c.before,
           'sentAt', to_char(c."sentAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY c."createdAt", c.id), '[]')
         FROM "RequestCorrection" c WHERE c."requestId" = r.id AND c."sentAt" IS NOT NULL AND c."resolvedAt" IS NULL) AS corrections,
@@ -55,9 +59,7 @@ export async function findReturned(actor: Actor, id: string): Promise<ReturnedRe
           SELECT c.name FROM "RequestCorrection" c
           WHERE c."requestId" = r.id AND c.target = 'DOCUMENT' AND c."sentAt" IS NOT NULL AND c."resolvedAt" IS NULL)) AS documents
     FROM "Request" r
-    LEFT JOIN "CompanyRegistration" g ON g."requestId" = r.id
-    LEFT JOIN "CompanyChange" h ON h."requestId" = r.id
     WHERE r.id = ${id}::uuid AND r."accountId" = ${actor.accountId}::uuid`
   const row = rows[0]
-  return row && can(actor, 'companies.register', row.companyId) ? row : undefined
+  return row && mayAct(getRequestType(types, row.type), actor, row) ? row : undefined
 }

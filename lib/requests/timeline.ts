@@ -5,7 +5,8 @@ import { lastDayOf } from './service-level'
 
 export type TimelineEvent = {
   id: string
-  kind: RequestEventKind
+  /** Of the request, or of the machine of its type (`RequestTypeDefinition.events`). */
+  kind: RequestEventKind | (string & {})
   actorRole: string
   actorName: string
   reason: string | null
@@ -15,18 +16,22 @@ export type TimelineEvent = {
 /** Whose work a step is. The office is named as an office, never by the officer. */
 export type StepActor = { kind: 'BUSINESS'; name: string } | { kind: 'OFFICE' } | { kind: 'SYSTEM' }
 
-/** `kind`: key of the word for the step; `look`: which of the four looks it has. */
+type Waiting = 'WAITING_SUBMISSION' | 'WAITING_CORRECTION' | 'WAITING_REVIEW' | 'WAITING_DECISION'
+
+/** `kind`: key of the label for the step; `look`: which of the looks it has. */
 export type TimelineStep = {
   key: string
-  kind: RequestEventKind | 'WAITING_SUBMISSION' | 'WAITING_CORRECTION' | 'WAITING_REVIEW' | 'WAITING_DECISION'
+  kind: RequestEventKind | Waiting | (string & {})
+  /** Of the machine of its type: its label stands in that type's messages. */
+  ofType?: true
   look: 'done' | 'current' | 'attention' | 'stopped' | 'upcoming'
   at?: Date
   actor?: StepActor
   reason?: string
 }
 
-const HIDDEN: readonly RequestEventKind[] = ['RELEASED']
-const STOPPED: readonly RequestEventKind[] = ['REJECTED', 'WITHDRAWN', 'CANCELLED']
+const HIDDEN: readonly string[] = ['RELEASED']
+const STOPPED: readonly string[] = ['REJECTED', 'WITHDRAWN', 'CANCELLED']
 const BUSINESS_ROLES = ['GENERAL', 'ADDITIONAL', 'UNVERIFIED']
 
 /** Whose work an event was, as the business reads it. */
@@ -56,30 +61,35 @@ const AHEAD: Partial<
   ],
 }
 
+/** Two histories, each oldest first, as one. At the same moment the request's own event stands first. */
+function merged<T extends { at: Date }>(own: readonly T[], ofType: readonly T[]): T[] {
+  return [...own, ...ofType].sort((a, b) => a.at.getTime() - b.at.getTime())
+}
+
 /**
- * What the reader is shown of a request's history (oldest first), and what lies ahead. Read from RequestEvent
+ * What the reader is shown of a request's history (oldest first), and what lies ahead. Read from the events
  * alone, so it cannot disagree with the state. A claim is shown once in each round of review; releases are
  * the office's own matter.
+ * @param ofType events of the type's own machine, merged by their time
  */
-export function timelineOf(events: readonly TimelineEvent[], state: RequestState): TimelineStep[] {
+export function timelineOf(
+  events: readonly TimelineEvent[],
+  state: RequestState,
+  ofType: readonly TimelineEvent[] = [],
+): TimelineStep[] {
   let claimed = false
-  const past = events.flatMap((event): TimelineStep[] => {
+  const foreign = new Set(ofType)
+  const past = merged(events, ofType).flatMap((event): TimelineStep[] => {
+    const step = { key: event.id, kind: event.kind, at: event.at, actor: stepActorOf(event) }
+    const reason = event.reason ?? undefined
+    if (foreign.has(event)) return [{ ...step, reason, look: 'done', ofType: true }]
     if (HIDDEN.includes(event.kind)) return []
     if (event.kind === 'SUBMITTED' || event.kind === 'RESUBMITTED') claimed = false
     if (event.kind === 'CLAIMED') {
       if (claimed) return []
       claimed = true
     }
-    return [
-      {
-        key: event.id,
-        kind: event.kind,
-        at: event.at,
-        actor: stepActorOf(event),
-        reason: event.reason ?? undefined,
-        look: STOPPED.includes(event.kind) ? 'stopped' : 'done',
-      },
-    ]
+    return [{ ...step, reason, look: STOPPED.includes(event.kind) ? 'stopped' : 'done' }]
   })
   return [...past, ...(AHEAD[state] ?? []).map(([kind, look]) => ({ key: kind, kind, look }))]
 }

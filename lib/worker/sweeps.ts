@@ -6,6 +6,7 @@ import { sweepCancelledDrafts, sweepOrphans } from '@/lib/documents/sweep'
 import { requeueMessages } from '@/lib/messages/requeue'
 import { alertRefusedMessages, expirePaymentRequests, queueDueInquiries } from '@/lib/payments/attempt-sweep'
 import { sweepLostRefunds } from '@/lib/payments/lost-refund'
+import { requestTypes } from '@/lib/request-types'
 import { blankCancelledDrafts, lapseDrafts } from '@/lib/requests/retention'
 import { dropOldUploads } from '@/lib/tariff/import/upload'
 import { dropOldSearches } from '@/lib/tariff/learn'
@@ -42,7 +43,7 @@ export const MINUTE_SWEEPS = {
   }),
   'sweep-messages': inSteps({ requeueMessages }),
   'sweep-accounts': inSteps({ lapseAccounts, auditDelayedTries }),
-  'sweep-requests': inSteps({ lapseDrafts }),
+  'sweep-requests': inSteps({ lapseDrafts: (at) => lapseDrafts(requestTypes, at) }),
   'sweep-documents': inSteps({ sweepOrphans }),
   'sweep-tariff': inSteps({ refreshIndex, dropOldUploads }),
   'clean-up': inSteps({ cleanUp }),
@@ -52,7 +53,7 @@ export const MINUTE_SWEEPS = {
 /** What each day looks for. Every step may be repeated: a failed one has its job tried again. */
 export const DAILY_SWEEPS = {
   'daily-companies': inSteps({ sweepExpiries }),
-  'daily-requests': inSteps({ blankCancelledDrafts }),
+  'daily-requests': inSteps({ blankCancelledDrafts: () => blankCancelledDrafts(requestTypes) }),
   'daily-documents': inSteps({ sweepCancelledDrafts }),
   'daily-tariff': inSteps({ dropOldSearches }),
 }

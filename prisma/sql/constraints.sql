@@ -67,6 +67,8 @@ CREATE INDEX "CustomsParty_number" ON "CustomsParty" (ltrim("commercialRegistrat
 CREATE UNIQUE INDEX "Request_one_open_change" ON "Request" ("companyId")
   WHERE type = 'COMPANY_CHANGE' AND state IN ('DRAFT', 'SUBMITTED', 'RETURNED');
 
+-- The types of lib/requests/request-type.ts, each with its definition in lib/request-types.ts.
+ALTER TABLE "Request" ADD CONSTRAINT "Request_type_known" CHECK (type IN ('COMPANY_REGISTRATION', 'COMPANY_CHANGE'));
 ALTER TABLE "Request" ADD CONSTRAINT "Request_number_shape" CHECK (number ~ '^[A-Z]{2}/[1-9][0-9]*/[0-9]{2}$');
 ALTER TABLE "Request" ADD CONSTRAINT "Request_version_from_zero" CHECK (version >= 0);
 ALTER TABLE "Request" ADD CONSTRAINT "Request_submitted_or_draft"

@@ -103,11 +103,11 @@ test('an officer returns one request and approves the next with the keyboard alo
   await expect(page).toHaveURL(/\/en\/admin$/)
 
   await test.step('takes the next request from the queue', async () => {
-    await pressOn(page, page.locator('nav a[href$="/admin/registrations"]:visible'))
-    await expect(page).toHaveURL(/\/admin\/registrations$/)
+    await pressOn(page, page.locator('nav a[href$="/admin/requests/registrations"]:visible'))
+    await expect(page).toHaveURL(/\/admin\/requests\/registrations$/)
     await skipMenu(page)
     await pressOn(page, page.locator('main a[href*="/registrations/next"]'))
-    await expect(page).toHaveURL(/\/admin\/registrations\/[0-9a-f-]{36}/)
+    await expect(page).toHaveURL(/\/admin\/requests\/registrations\/[0-9a-f-]{36}/)
   })
   const done = (kind: string) => expect(page.locator('main')).toContainText(t(`office.alerts.done.${kind}`))
   const place = page.locator('#field-nameEn')

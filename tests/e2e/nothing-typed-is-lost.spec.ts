@@ -148,8 +148,8 @@ for (const locale of ['ar', 'en'] as const) {
     }) => {
       await context.clearCookies()
       await enterAs(page, portal, locale === 'ar' ? 'noura@customs.example' : 'salem@customs.example')
-      await page.goto(`/${locale}/admin/registrations`)
-      await page.locator('main tbody tr a[href*="/admin/registrations/"]').first().click()
+      await page.goto(`/${locale}/admin/requests/registrations`)
+      await page.locator('main tbody tr a[href*="/admin/requests/registrations/"]').first().click()
       const notes = page.locator('#notes [name=text]')
       await notes.fill('نصف ملاحظة')
       const url = page.url()

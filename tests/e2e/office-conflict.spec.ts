@@ -19,9 +19,9 @@ for (const [locale, javaScriptEnabled] of [
     }
     const first = await open('noura@customs.example')
     const second = await open('salem@customs.example')
-    await first.goto(`/${locale}/admin/registrations?assigned=nobody`)
+    await first.goto(`/${locale}/admin/requests/registrations?assigned=nobody`)
     const href = await first
-      .locator('main tbody a[href*="/admin/registrations/"]')
+      .locator('main tbody a[href*="/admin/requests/registrations/"]')
       .first()
       .getAttribute('href')
     const offers = (page: Page) => page.locator('main summary', { hasText: t('office.note.open') })

@@ -42,7 +42,7 @@ for (const [locale, officer, javaScriptEnabled] of [
         .filter({ hasText: '355121' })
         .locator('button[type=submit]:visible')
         .click()
-      await expect(page).toHaveURL(new RegExp(`/${locale}/admin/registrations`))
+      await expect(page).toHaveURL(new RegExp(`/${locale}/admin/requests/registrations`))
       await bell.click()
       await expect(page.locator('main li').filter({ hasText: '355121' })).not.toContainText(
         t('notifications.new'),

@@ -1,6 +1,9 @@
-import { approve } from '@/lib/companies/approve'
-import { saveChangeStep, startChange, submitChange } from '@/lib/companies/change-commands'
-import { startAgain } from '@/lib/companies/start-again'
+import { approveRequest } from '@/lib/requests/decide'
+import { saveChangeStep } from '@/lib/companies/save-change-step'
+import { startChange } from '@/lib/companies/start-change'
+import { submitChange } from '@/lib/companies/submit-change'
+import { reapply } from '@/lib/requests/business-commands'
+import { requestTypes } from '@/lib/request-types'
 import { findChangeDraft, findChangeHead } from '@/lib/companies/change-query'
 import { findCompany, findVersion, listCompanies, listVersions } from '@/lib/companies/companies-queries'
 import { updateContact } from '@/lib/companies/contact-command'
@@ -133,7 +136,7 @@ describe('contact data', () => {
     )
     const officer = await makeStaff()
     const approvedChange = await run((tx) =>
-      approve(tx, officer, LATER, { requestId: scene.requestId, version: version + 1 }),
+      approveRequest(requestTypes, tx, officer, LATER, { requestId: scene.requestId, version: version + 1 }),
     )
     expect(codesOf(approvedChange)).toBe('ok')
     const company = await findCompany(scene.actor, scene.companyId)
@@ -177,7 +180,8 @@ describe('a change request', () => {
       data: { state: 'REJECTED', submittedAt: AT, decidedAt: AT, decidedById: officer.userId },
     })
     const start = () => run((tx) => startChange(tx, scene.actor, LATER, { companyId: scene.companyId }))
-    const again = () => run((tx) => startAgain(tx, scene.actor, LATER, { requestId: scene.requestId }))
+    const again = () =>
+      run((tx) => reapply(requestTypes, tx, scene.actor, LATER, { requestId: scene.requestId }))
     const results = await Promise.all([start(), again(), start(), again()])
     expect(results.map(codesOf)).toEqual(['ok', 'ok', 'ok', 'ok'])
     expect(new Set(results.map((result) => result.ok && result.value.requestId)).size).toBe(1)

@@ -1,3 +1,6 @@
+import { startRegistration } from '@/lib/companies/start-registration'
+import { approveRequest } from '@/lib/requests/decide'
+import { requestTypes } from '@/lib/request-types'
 import { cp, mkdtemp, readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,8 +9,6 @@ import { newId } from '@/lib/core/ids'
 import { isNumberHeld } from '@/lib/accounts/held-number'
 import { findCollisionsUnscoped, suspendCollidingCompany } from '@/lib/companies/number-collisions'
 import { countLookup, findMatch } from '@/lib/companies/party-match'
-import { startRegistration } from '@/lib/companies/registration-commands'
-import { approve } from '@/lib/companies/approve'
 import { listRequests } from '@/lib/requests/queries'
 import { officeQueue } from '@/lib/requests/office-queue'
 import { db } from '@/lib/db/client'
@@ -50,7 +51,7 @@ test('of two requests for one number only the first is approved; what people see
   const approved = await Promise.all(
     [first, second].map(async (account) => {
       const { id: requestId } = await makeRegistration({ account })
-      return () => run((tx) => approve(tx, officer, AT, { requestId, version: 1 }))
+      return () => run((tx) => approveRequest(requestTypes, tx, officer, AT, { requestId, version: 1 }))
     }),
   )
   expect([codeOf(await approved[0]!()), codeOf(await approved[1]!())]).toEqual(['ok', 'numberHeld'])
@@ -93,14 +94,15 @@ test('a request is found by its number with any signs, by letters of other keybo
     'شرکه السیاره',
     '0482910',
   ]) {
-    expect([text, (await listRequests(account.actor, { text })).rows.map(({ id }) => id)]).toEqual([
+    expect([
       text,
-      [requestId],
-    ])
+      (await listRequests(requestTypes, account.actor, { text })).rows.map(({ id }) => id),
+    ]).toEqual([text, [requestId]])
     expect([
       text,
       (
         await officeQueue(
+          requestTypes,
           officer,
           { state: 'waiting', assigned: 'anyone', type: '', overdue: false, search: text },
           undefined,

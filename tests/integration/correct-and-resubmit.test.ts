@@ -1,10 +1,11 @@
-import { stampOf } from '@/lib/companies/stamp'
-import { getProfile } from '@/lib/companies/registration-queries'
+import { etagOf } from '@/lib/core/etag'
+import { requiredDocumentTypes } from '@/lib/companies/document-rules'
+import { returnedDocumentsShown } from '@/lib/requests/correction-states'
+import { returnRequest } from '@/lib/requests/decide'
+import { requestTypes } from '@/lib/request-types'
 import { newId } from '@/lib/core/ids'
-import { requiredDocumentTypes } from '@/lib/documents/types'
-import { correctAndResubmit, papersShown } from '@/lib/requests/correct-and-resubmit'
+import { correctAndResubmit } from '@/lib/requests/correct-and-resubmit'
 import { draftCorrection } from '@/lib/requests/office-corrections'
-import { returnRequest } from '@/lib/requests/office-decide'
 import { findReturned } from '@/lib/requests/returned-query'
 import { attach, runKept, valueOf } from '../support/company-scene'
 import { db, emptyTables } from '../support/database'
@@ -26,7 +27,7 @@ async function returned(...targets: Target[]) {
   for (const [target, name] of targets)
     valueOf(
       await run(async (tx) =>
-        draftCorrection(tx, officer, AT, {
+        draftCorrection(requestTypes, tx, officer, AT, {
           requestId,
           version: await version(),
           target,
@@ -36,14 +37,16 @@ async function returned(...targets: Target[]) {
       ),
     )
   const shown = valueOf(
-    await run(async (tx) => returnRequest(tx, officer, AT, { requestId, version: await version() })),
+    await run(async (tx) =>
+      returnRequest(requestTypes, tx, officer, AT, { requestId, version: await version() }),
+    ),
   ).version
   const send = (
     typed: Record<string, string>,
-    more: Partial<Parameters<typeof correctAndResubmit>[3]> = {},
+    more: Partial<Parameters<typeof correctAndResubmit>[4]> = {},
   ) =>
     runKept((tx) =>
-      correctAndResubmit(tx, account.actor, LATER, {
+      correctAndResubmit(requestTypes, tx, account.actor, LATER, {
         requestId,
         version: shown,
         typed,
@@ -105,13 +108,11 @@ test('a second post of the same page changes nothing; one with other values is t
 
 test('a document that somebody else replaced meanwhile must be looked at first', async () => {
   const scene = await returned(['FIELD', 'city'], ['DOCUMENT', 'IMPORT_LICENCE'])
-  const stamp = async () => {
-    const request = (await findReturned(scene.actor, scene.requestId))!
-    return stampOf(
-      papersShown(await getProfile(db, request.profileId), request.corrections, request.documents),
-    )
+  const etag = async () => {
+    const request = (await findReturned(requestTypes, scene.actor, scene.requestId))!
+    return etagOf(returnedDocumentsShown(request.corrections, request.documents))
   }
-  const before = await stamp()
+  const before = await etag()
   const documentId = newId(LATER)
   await db.requestDocument.updateMany({
     where: { requestId: scene.requestId, type: 'IMPORT_LICENCE', removedAt: null },
@@ -144,7 +145,7 @@ test('a document that somebody else replaced meanwhile must be looked at first',
     },
   })
   expect(codesOf(await scene.send({ city: 'حولي' }, { papers: before }))).toEqual(['papers: answersChanged'])
-  expect(codesOf(await scene.send({ city: 'حولي' }, { papers: await stamp() }))).toBe('ok')
+  expect(codesOf(await scene.send({ city: 'حولي' }, { papers: await etag() }))).toBe('ok')
 })
 
 test('a request of somebody else is not found', async () => {
@@ -153,7 +154,7 @@ test('a request of somebody else is not found', async () => {
   expect(
     codesOf(
       await runKept((tx) =>
-        correctAndResubmit(tx, stranger, LATER, {
+        correctAndResubmit(requestTypes, tx, stranger, LATER, {
           requestId: scene.requestId,
           version: scene.shown,
           typed: { city: 'حولي' },

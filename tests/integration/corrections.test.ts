@@ -1,12 +1,14 @@
+import { resubmit } from '@/lib/requests/resubmit'
+import { returnRequest } from '@/lib/requests/decide'
+import { reapply } from '@/lib/requests/business-commands'
+import { requiredDocumentTypes } from '@/lib/companies/document-rules'
+import { requestTypes } from '@/lib/request-types'
 import { db } from '@/lib/db/client'
-import { cancelDraft, resubmit, withdraw } from '@/lib/requests/business-commands'
+import { cancelDraft, withdraw } from '@/lib/requests/business-commands'
 import { saveCorrections } from '@/lib/requests/corrections'
 import { draftCorrection } from '@/lib/requests/office-corrections'
-import { returnRequest } from '@/lib/requests/office-decide'
 import { findReturned } from '@/lib/requests/returned-query'
-import { startAgain } from '@/lib/companies/start-again'
 import { newId } from '@/lib/core/ids'
-import { requiredDocumentTypes } from '@/lib/documents/types'
 import { additional, attach, companyOf } from '../support/company-scene'
 import { emptyTables } from '../support/database'
 import { AT, makeAccount, makeRegistration, makeStaff, run } from '../support/office-scene'
@@ -21,7 +23,7 @@ describe('correcting', () => {
     const scene = await returned()
     const before = await profileNow(scene.requestId)
     const saved = await run((tx) =>
-      saveCorrections(tx, scene.actor, LATER, {
+      saveCorrections(requestTypes, tx, scene.actor, LATER, {
         requestId: scene.requestId,
         typed: { city: 'حولي', signatoryCivilId: '٢٨٨٠٢٠١٢٢٥٩٦' },
       }),
@@ -37,7 +39,7 @@ describe('correcting', () => {
     const scene = await returned()
     for (const name of ['nameAr', 'commercialRegistrationNumber', 'industrial', 'importLicenceExpiresOn']) {
       const saved = await run((tx) =>
-        saveCorrections(tx, scene.actor, LATER, {
+        saveCorrections(requestTypes, tx, scene.actor, LATER, {
           requestId: scene.requestId,
           typed: { city: 'حولي', [name]: '1' },
         }),
@@ -50,7 +52,7 @@ describe('correcting', () => {
   test('reports faults at the returned fields and saves nothing then', async () => {
     const scene = await returned()
     const saved = await run((tx) =>
-      saveCorrections(tx, scene.actor, LATER, {
+      saveCorrections(requestTypes, tx, scene.actor, LATER, {
         requestId: scene.requestId,
         typed: { city: '', signatoryCivilId: '123' },
       }),
@@ -81,7 +83,7 @@ describe('correcting', () => {
     })
     const officer = await makeStaff()
     await run((tx) =>
-      draftCorrection(tx, officer, AT, {
+      draftCorrection(requestTypes, tx, officer, AT, {
         requestId: id,
         version: 1,
         target: 'FIELD',
@@ -90,12 +92,12 @@ describe('correcting', () => {
       }),
     )
     const { version } = await db.request.findUniqueOrThrow({ where: { id } })
-    const sent = await run((tx) => returnRequest(tx, officer, AT, { requestId: id, version }))
+    const sent = await run((tx) => returnRequest(requestTypes, tx, officer, AT, { requestId: id, version }))
     if (!sent.ok) throw new Error(JSON.stringify(sent.problems))
     expect(
       codesOf(
         await run((tx) =>
-          saveCorrections(tx, account.actor, LATER, {
+          saveCorrections(requestTypes, tx, account.actor, LATER, {
             requestId: id,
             typed: { commercialRegistrationNumber: '777003' },
           }),
@@ -109,7 +111,7 @@ describe('correcting', () => {
     expect(
       codesOf(
         await run((tx) =>
-          resubmit(tx, account.actor, LATER, {
+          resubmit(requestTypes, tx, account.actor, LATER, {
             requestId: id,
             version: sent.value.version,
             unchangedConfirmed: false,
@@ -124,12 +126,14 @@ describe('correcting', () => {
       city: 'حولي',
     }
     expect(
-      codesOf(await run((tx) => saveCorrections(tx, account.actor, LATER, { requestId: id, typed }))),
+      codesOf(
+        await run((tx) => saveCorrections(requestTypes, tx, account.actor, LATER, { requestId: id, typed })),
+      ),
     ).toBe('ok')
     expect(
       codesOf(
         await run((tx) =>
-          resubmit(tx, account.actor, LATER, {
+          resubmit(requestTypes, tx, account.actor, LATER, {
             requestId: id,
             version: sent.value.version,
             unchangedConfirmed: false,
@@ -145,7 +149,7 @@ describe('correcting', () => {
     expect(
       codesOf(
         await run((tx) =>
-          saveCorrections(tx, account.actor, LATER, { requestId: id, typed: { city: 'حولي' } }),
+          saveCorrections(requestTypes, tx, account.actor, LATER, { requestId: id, typed: { city: 'حولي' } }),
         ),
       ),
     ).toEqual(['notReturned'])
@@ -153,7 +157,7 @@ describe('correcting', () => {
 
   test('shows the open corrections to its business alone', async () => {
     const scene = await returned()
-    const found = await findReturned(scene.actor, scene.requestId)
+    const found = await findReturned(requestTypes, scene.actor, scene.requestId)
     expect(found).toMatchObject({
       state: 'RETURNED',
       corrections: [
@@ -163,8 +167,8 @@ describe('correcting', () => {
       ],
       documents: [{ type: 'IMPORT_LICENCE', version: 1 }],
     })
-    expect(await findReturned((await makeAccount()).actor, scene.requestId)).toBeUndefined()
-    expect(await findReturned(scene.officer, scene.requestId)).toBeUndefined()
+    expect(await findReturned(requestTypes, (await makeAccount()).actor, scene.requestId)).toBeUndefined()
+    expect(await findReturned(requestTypes, scene.officer, scene.requestId)).toBeUndefined()
   })
 })
 
@@ -173,7 +177,11 @@ describe('sending again', () => {
     const scene = await returned()
     const input = { requestId: scene.requestId, version: scene.version }
     expect(
-      codesOf(await run((tx) => resubmit(tx, scene.actor, LATER, { ...input, unchangedConfirmed: false }))),
+      codesOf(
+        await run((tx) =>
+          resubmit(requestTypes, tx, scene.actor, LATER, { ...input, unchangedConfirmed: false }),
+        ),
+      ),
     ).toEqual([
       'city: correctionUnchanged',
       'signatoryCivilId: correctionUnchanged',
@@ -181,14 +189,18 @@ describe('sending again', () => {
     ])
     // A field may be right as it is; a document that was sent back may not.
     expect(
-      codesOf(await run((tx) => resubmit(tx, scene.actor, LATER, { ...input, unchangedConfirmed: true }))),
+      codesOf(
+        await run((tx) =>
+          resubmit(requestTypes, tx, scene.actor, LATER, { ...input, unchangedConfirmed: true }),
+        ),
+      ),
     ).toEqual(['document-IMPORT_LICENCE: documentNotReplaced'])
   })
 
   test('two posts at once: one move, one notice, one event; both are told it worked', async () => {
     const scene = await returned()
     await run((tx) =>
-      saveCorrections(tx, scene.actor, LATER, {
+      saveCorrections(requestTypes, tx, scene.actor, LATER, {
         requestId: scene.requestId,
         typed: { city: 'حولي', signatoryCivilId: '288020122596' },
       }),
@@ -197,7 +209,7 @@ describe('sending again', () => {
     const results = await Promise.all(
       [1, 2, 3].map(() =>
         run((tx) =>
-          resubmit(tx, scene.actor, LATER, {
+          resubmit(requestTypes, tx, scene.actor, LATER, {
             requestId: scene.requestId,
             version: scene.version,
             unchangedConfirmed: true,
@@ -230,12 +242,12 @@ test('another account’s request is not found by any command, nor is one outsid
   const { requestId, version } = scene
   for (const actor of [stranger, limited, { kind: 'VISITOR' as const }]) {
     const results = await Promise.all([
-      run((tx) => saveCorrections(tx, actor, LATER, { requestId, typed: { city: 'حولي' } })),
-      run((tx) => resubmit(tx, actor, LATER, { requestId, version, unchangedConfirmed: true })),
-      run((tx) => withdraw(tx, actor, LATER, { requestId, version })),
-      run((tx) => cancelDraft(tx, actor, LATER, { requestId, version })),
-      run((tx) => startAgain(tx, actor, LATER, { requestId })),
-      run((tx) => withdraw(tx, actor, LATER, { requestId: 'not-an-id', version })),
+      run((tx) => saveCorrections(requestTypes, tx, actor, LATER, { requestId, typed: { city: 'حولي' } })),
+      run((tx) => resubmit(requestTypes, tx, actor, LATER, { requestId, version, unchangedConfirmed: true })),
+      run((tx) => withdraw(requestTypes, tx, actor, LATER, { requestId, version })),
+      run((tx) => cancelDraft(requestTypes, tx, actor, LATER, { requestId, version })),
+      run((tx) => reapply(requestTypes, tx, actor, LATER, { requestId })),
+      run((tx) => withdraw(requestTypes, tx, actor, LATER, { requestId: 'not-an-id', version })),
     ])
     expect(results.map(codesOf)).toEqual(Array(6).fill(['notFound']))
   }
@@ -243,7 +255,7 @@ test('another account’s request is not found by any command, nor is one outsid
   expect(
     codesOf(
       await run((tx) =>
-        saveCorrections(tx, granted, LATER, {
+        saveCorrections(requestTypes, tx, granted, LATER, {
           requestId,
           typed: { city: 'حولي', signatoryCivilId: '288020122596' },
         }),

@@ -1,7 +1,7 @@
+import { startRegistration } from '@/lib/companies/start-registration'
 import { readFileSync } from 'node:fs'
 import type { Actor } from '@/lib/access/actor'
 import { countLookup, findMatch } from '@/lib/companies/party-match'
-import { startRegistration } from '@/lib/companies/registration-commands'
 import { Service } from '@/lib/db/generated/enums'
 import { seedDemonstration } from '@/prisma/seed/seed-demonstration'
 import { db } from '@/tests/support/database'

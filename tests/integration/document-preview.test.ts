@@ -1,3 +1,4 @@
+import { requestTypes } from '@/lib/request-types'
 import type { Actor } from '@/lib/access/actor'
 import { addDocument } from '@/lib/documents/commands'
 import { discardDocument } from '@/lib/documents/discard'
@@ -32,7 +33,7 @@ beforeEach(async () => {
   const account = await makeAccount()
   owner = account.actor
   const request = await makeRegistration({ account, state: 'DRAFT' })
-  const added = await addDocument(owner, AT, {
+  const added = await addDocument(requestTypes, owner, AT, {
     requestId: request.id,
     type: 'SIGNATORY_CIVIL_ID',
     name: 'بطاقة',
@@ -46,10 +47,15 @@ beforeEach(async () => {
 })
 
 const page = (number: string) =>
-  serveDocumentPage(new Request(`http://localhost/api/documents/${id}/pages/${number}`), id, number)
+  serveDocumentPage(
+    requestTypes,
+    new Request(`http://localhost/api/documents/${id}/pages/${number}`),
+    id,
+    number,
+  )
 
 it('an upload asks for its preview, and an officer who comes first asks again: one job', async () => {
-  expect(await findPreview(mockActor, id)).toBeUndefined()
+  expect(await findPreview(requestTypes, mockActor, id)).toBeUndefined()
   expect(await waitingJobs('make-preview')).toMatchObject([{ payload: { documentId: id } }])
 })
 
@@ -59,7 +65,7 @@ it('is made once, also by two workers at once, and shown page by page', async ()
   await makePreview(id)
   expect(run).not.toHaveBeenCalled()
   run.mockRestore()
-  expect(await findPreview(mockActor, id)).toMatchObject({
+  expect(await findPreview(requestTypes, mockActor, id)).toMatchObject({
     totalPages: 2,
     pages: [{ width: 1200 }, { width: 1200 }],
     problem: null,

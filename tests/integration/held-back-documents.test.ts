@@ -1,11 +1,13 @@
+import { requiredDocumentTypes } from '@/lib/companies/document-rules'
+import { resubmit } from '@/lib/requests/resubmit'
+import { returnRequest } from '@/lib/requests/decide'
+import { requestTypes } from '@/lib/request-types'
 import type { Actor } from '@/lib/access/actor'
 import { newId } from '@/lib/core/ids'
 import { db } from '@/lib/db/client'
 import { addDocument } from '@/lib/documents/commands'
 import { findReadableDocument } from '@/lib/documents/queries'
-import { requiredDocumentTypes } from '@/lib/documents/types'
-import { resubmit, withdraw } from '@/lib/requests/business-commands'
-import { returnRequest } from '@/lib/requests/office-decide'
+import { withdraw } from '@/lib/requests/business-commands'
 import { draftCorrection } from '@/lib/requests/office-corrections'
 import { findReview } from '@/lib/requests/office-review'
 import { attach } from '../support/company-scene'
@@ -52,7 +54,7 @@ async function returned() {
     },
   })
   await run((tx) =>
-    draftCorrection(tx, officer, after(1), {
+    draftCorrection(requestTypes, tx, officer, after(1), {
       requestId: request.id,
       version: 1,
       target: 'DOCUMENT',
@@ -60,9 +62,11 @@ async function returned() {
       reason: 'غير واضحة',
     }),
   )
-  const sent = await run((tx) => returnRequest(tx, officer, after(2), { requestId: request.id, version: 1 }))
+  const sent = await run((tx) =>
+    returnRequest(requestTypes, tx, officer, after(2), { requestId: request.id, version: 1 }),
+  )
   if (!sent.ok) throw new Error(JSON.stringify(sent.problems))
-  const added = await addDocument(account.actor, after(3), {
+  const added = await addDocument(requestTypes, account.actor, after(3), {
     requestId: request.id,
     type: TYPE,
     name: 'الجديدة',
@@ -74,10 +78,11 @@ async function returned() {
 }
 
 const seen = async (officer: Actor, requestId: string) =>
-  (await findReview(officer, requestId, after(9)))!.documents
+  (await findReview(requestTypes, officer, requestId, after(9)))!.documents
     .filter(({ type }) => type === TYPE)
     .map(({ id, current }) => [id, current])
-const reads = async (actor: Actor, id: string) => (await findReadableDocument(actor, id)) !== undefined
+const reads = async (actor: Actor, id: string) =>
+  (await findReadableDocument(requestTypes, actor, id)) !== undefined
 
 test('until the request is sent again, the office sees and opens the document that it returned, and its sender the new one', async () => {
   const { account, officer, requestId, first, second } = await returned()
@@ -90,7 +95,7 @@ test('until the request is sent again, the office sees and opens the document th
 test('once it is sent again, the new document stands and the old one is kept in reach; returned once more, both stay', async () => {
   const { account, officer, requestId, first, second } = await returned()
   const again = await run((tx) =>
-    resubmit(tx, account.actor, after(4), { requestId, version: 2, unchangedConfirmed: false }),
+    resubmit(requestTypes, tx, account.actor, after(4), { requestId, version: 2, unchangedConfirmed: false }),
   )
   expect(again.ok).toBe(true)
   const both = [
@@ -100,7 +105,7 @@ test('once it is sent again, the new document stands and the old one is kept in 
   expect(await seen(officer, requestId)).toEqual(both)
   expect(await reads(officer, second)).toBe(true)
   await run((tx) =>
-    draftCorrection(tx, officer, after(5), {
+    draftCorrection(requestTypes, tx, officer, after(5), {
       requestId,
       version: 3,
       target: 'FIELD',
@@ -108,14 +113,18 @@ test('once it is sent again, the new document stands and the old one is kept in 
       reason: 'ناقص',
     }),
   )
-  expect((await run((tx) => returnRequest(tx, officer, after(6), { requestId, version: 3 }))).ok).toBe(true)
+  expect(
+    (await run((tx) => returnRequest(requestTypes, tx, officer, after(6), { requestId, version: 3 }))).ok,
+  ).toBe(true)
   expect(await seen(officer, requestId)).toEqual(both)
   expect(await reads(officer, second)).toBe(true)
 })
 
 test('withdrawn instead of sent again, the new document stays with the business', async () => {
   const { account, officer, requestId, first, second } = await returned()
-  expect((await run((tx) => withdraw(tx, account.actor, after(4), { requestId, version: 2 }))).ok).toBe(true)
+  expect(
+    (await run((tx) => withdraw(requestTypes, tx, account.actor, after(4), { requestId, version: 2 }))).ok,
+  ).toBe(true)
   expect(await seen(officer, requestId)).toEqual([[first, true]])
   expect(await reads(officer, second)).toBe(false)
 })

@@ -1,3 +1,4 @@
+import { requestTypes } from '@/lib/request-types'
 import { db } from '@/lib/db/client'
 import { listRequests } from '@/lib/requests/queries'
 import { asOwner, emptyTables } from '../support/database'
@@ -27,10 +28,10 @@ test('searching one’s own requests reads the account’s rows by their index, 
   const seen: string[] = []
   const plans = await plansOf(async () => {
     for (const text of ['60123', 'شركة 60123', '٦٠١٢٣', 'nothing of the kind']) {
-      const { rows } = await listRequests(own.actor, { text })
+      const { rows } = await listRequests(requestTypes, own.actor, { text })
       seen.push(rows.map(({ number }) => number).join())
     }
-    await listRequests(own.actor, { text: '60', state: 'action' })
+    await listRequests(requestTypes, own.actor, { text: '60', state: 'action' })
   }, OWN_REQUESTS)
   expect(seen).toEqual(['CO/60123/26', 'CO/60123/26', 'CO/60123/26', ''])
   expect(plans).toHaveLength(5)

@@ -1,3 +1,4 @@
+import { requestTypes } from '@/lib/request-types'
 import {
   listRequests,
   findRequestHead,
@@ -20,7 +21,7 @@ test('pages by key through equal times without losing or repeating a request, ne
   const seen: string[] = []
   let pages = 0
   for (let after: string | undefined; ; pages += 1) {
-    const { rows, next } = await listRequests(account.actor, { after })
+    const { rows, next } = await listRequests(requestTypes, account.actor, { after })
     seen.push(...rows.map(({ id }) => id))
     if (!next) break
     after = next
@@ -37,16 +38,16 @@ test('narrows by state and by folded text', async () => {
   const account = await makeAccount()
   await makeRegistration({ account, state: 'RETURNED' })
   const wanted = await makeRegistration({ account, nameAr: 'مؤسسة الأنوار التجارية' })
-  expect((await listRequests(account.actor, { state: 'progress' })).rows.map(({ id }) => id)).toEqual([
-    wanted.id,
-  ])
-  expect((await listRequests(account.actor, { text: 'مؤسسه الانوار' })).rows.map(({ id }) => id)).toEqual([
-    wanted.id,
-  ])
-  expect((await listRequests(account.actor, { text: wanted.number })).rows.map(({ id }) => id)).toEqual([
-    wanted.id,
-  ])
-  expect((await listRequests(account.actor, { state: 'approved' })).rows).toEqual([])
+  expect(
+    (await listRequests(requestTypes, account.actor, { state: 'progress' })).rows.map(({ id }) => id),
+  ).toEqual([wanted.id])
+  expect(
+    (await listRequests(requestTypes, account.actor, { text: 'مؤسسه الانوار' })).rows.map(({ id }) => id),
+  ).toEqual([wanted.id])
+  expect(
+    (await listRequests(requestTypes, account.actor, { text: wanted.number })).rows.map(({ id }) => id),
+  ).toEqual([wanted.id])
+  expect((await listRequests(requestTypes, account.actor, { state: 'approved' })).rows).toEqual([])
 })
 
 test('reads a filter from the address and ignores what it does not know', () => {
@@ -67,11 +68,12 @@ test('an unseen sign in what is searched for neither hides a request nor reaches
   await makeRegistration({ account })
   const officer = await makeStaff()
   for (const q of ['\0', 'of\0uq', 'of\u200buq \u202egeneral', 'of\u00aduq']) {
-    expect((await listRequests(account.actor, readRequestFilter({ q }))).rows).toHaveLength(1)
-    expect((await listRequests(account.actor, { text: q })).rows).toHaveLength(1)
+    expect((await listRequests(requestTypes, account.actor, readRequestFilter({ q }))).rows).toHaveLength(1)
+    expect((await listRequests(requestTypes, account.actor, { text: q })).rows).toHaveLength(1)
     expect(
       (
         await officeQueue(
+          requestTypes,
           officer,
           { state: 'waiting', assigned: 'anyone', type: '', overdue: false, search: q },
           undefined,
@@ -92,7 +94,7 @@ test('a damaged key is the first page', async () => {
     '.',
     `${'z'.repeat(40)}.00000000-0000-7000-8000-000000000000`,
   ]) {
-    expect((await listRequests(account.actor, { after })).rows).toHaveLength(1)
+    expect((await listRequests(requestTypes, account.actor, { after })).rows).toHaveLength(1)
   }
 })
 
@@ -100,20 +102,32 @@ test('strangers see nothing; an additional user what is granted; drafts of the o
   const account = await makeAccount()
   const request = await makeRegistration({ account })
   const stranger = (await makeAccount()).actor
-  expect((await listRequests(stranger, {})).rows).toEqual([])
-  expect(await findRequestHead(stranger, request.id)).toBeUndefined()
-  expect(await findRequestHistory(stranger, request.id)).toBeUndefined()
-  expect(await findRequestHead(account.actor, "'; drop table")).toBeUndefined()
+  expect((await listRequests(requestTypes, stranger, {})).rows).toEqual([])
+  expect(await findRequestHead(requestTypes, stranger, request.id)).toBeUndefined()
+  expect(await findRequestHistory(requestTypes, stranger, request.id)).toBeUndefined()
+  expect(await findRequestHead(requestTypes, account.actor, "'; drop table")).toBeUndefined()
   const companyId = await companyOf(account.accountId, '990011')
   expect(
-    (await listRequests(additional(account, [{ service: 'COMPANY_REGISTRATION', companyId }]), {})).rows,
+    (
+      await listRequests(
+        requestTypes,
+        additional(account, [{ service: 'COMPANY_REGISTRATION', companyId }]),
+        {},
+      )
+    ).rows,
   ).toEqual([])
   expect(
-    (await listRequests(additional(account, [{ service: 'PAYMENTS', companyId: null }]), {})).rows,
-  ).toEqual([])
-  expect(
-    (await listRequests(additional(account, [{ service: 'COMPANY_REGISTRATION', companyId: null }]), {}))
+    (await listRequests(requestTypes, additional(account, [{ service: 'PAYMENTS', companyId: null }]), {}))
       .rows,
+  ).toEqual([])
+  expect(
+    (
+      await listRequests(
+        requestTypes,
+        additional(account, [{ service: 'COMPANY_REGISTRATION', companyId: null }]),
+        {},
+      )
+    ).rows,
   ).toHaveLength(1)
   const officer = await makeStaff()
   await db.requestCorrection.create({
@@ -127,5 +141,5 @@ test('strangers see nothing; an additional user what is granted; drafts of the o
       createdById: officer.userId,
     },
   })
-  expect((await findRequestHistory(account.actor, request.id))!.corrections).toEqual([])
+  expect((await findRequestHistory(requestTypes, account.actor, request.id))!.corrections).toEqual([])
 })

@@ -1,4 +1,6 @@
-import { saveStep, startRegistration, submitRegistration } from '@/lib/companies/registration-commands'
+import { startRegistration } from '@/lib/companies/start-registration'
+import { submitRegistration } from '@/lib/companies/submit-registration'
+import { saveStep } from '@/lib/companies/registration-commands'
 import { HELD_A_DAY, TYPED_A_DAY } from '@/lib/companies/number-rules'
 import { takeFromLimit } from '@/lib/http/rate-limit'
 import { db } from '@/lib/db/client'

@@ -1,12 +1,12 @@
+import { approveRequest, rejectRequest, returnRequest } from '@/lib/requests/decide'
+import { correctRegistrationNumber } from '@/lib/companies/correct-registration-number'
+import { requestTypes } from '@/lib/request-types'
 import { newId } from '@/lib/core/ids'
-import { approve } from '@/lib/companies/approve'
 import { db } from '@/lib/db/client'
 import { claimRequest, releaseRequest, takeOverRequest } from '@/lib/requests/office-assign'
 import { addInternalNote, draftCorrection, removeCorrection } from '@/lib/requests/office-corrections'
-import { rejectRequest, returnRequest } from '@/lib/requests/office-decide'
-import { correctNumber } from '@/lib/requests/office-number'
 import { emptyTables } from '../support/database'
-import { AT, makeAccount, makeRegistration, makeStaff, profileOf, run } from '../support/office-scene'
+import { AT, makeAccount, makeRegistration, makeStaff, run } from '../support/office-scene'
 
 beforeEach(emptyTables)
 
@@ -24,8 +24,8 @@ test('of two officers who decide at once exactly one wins and the other is told 
   const noura = await makeStaff()
   const salem = await makeStaff('REGISTRATION_OFFICER', 'سالم')
   const results = await Promise.all([
-    run((tx) => approve(tx, noura, AT, decision)),
-    run((tx) => rejectRequest(tx, salem, AT, { ...decision, reason: 'مكرر' })),
+    run((tx) => approveRequest(requestTypes, tx, noura, AT, decision)),
+    run((tx) => rejectRequest(requestTypes, tx, salem, AT, { ...decision, reason: 'مكرر' })),
   ])
   expect(results.filter((result) => result.ok)).toHaveLength(1)
   const winner = results[0].ok ? noura : salem
@@ -43,7 +43,9 @@ test('of two officers who decide at once exactly one wins and the other is told 
 test('the same approval posted twice makes one company and tells the business once', async () => {
   const { decision, account } = await waiting()
   const officer = await makeStaff()
-  const results = await Promise.all([1, 2, 3].map(() => run((tx) => approve(tx, officer, AT, decision))))
+  const results = await Promise.all(
+    [1, 2, 3].map(() => run((tx) => approveRequest(requestTypes, tx, officer, AT, decision))),
+  )
   expect(results.filter((result) => result.ok)).toHaveLength(1)
   expect(await db.company.count()).toBe(1)
   expect(await db.notification.count({ where: { userId: account.userId, kind: 'request.approved' } })).toBe(1)
@@ -58,7 +60,7 @@ test('two registrations of an account approved at once: one main company, one br
   const officers = [await makeStaff(), await makeStaff()]
   const results = await Promise.all(
     [first, second].map(({ id, version }, i) =>
-      run((tx) => approve(tx, officers[i]!, AT, { requestId: id, version })),
+      run((tx) => approveRequest(requestTypes, tx, officers[i]!, AT, { requestId: id, version })),
     ),
   )
   expect(results.map(codeOf)).toEqual(['ok', 'ok'])
@@ -76,7 +78,7 @@ test('one number asked for by two accounts, approved at once: the second officer
   const officers = [await makeStaff(), await makeStaff()]
   const results = await Promise.all(
     requests.map(({ id, version }, i) =>
-      run((tx) => approve(tx, officers[i]!, AT, { requestId: id, version })),
+      run((tx) => approveRequest(requestTypes, tx, officers[i]!, AT, { requestId: id, version })),
     ),
   )
   expect(results.map(codeOf).sort()).toEqual(['numberHeld', 'ok'])
@@ -87,18 +89,22 @@ test('one number asked for by two accounts, approved at once: the second officer
 test('returning needs a note; what is sent keeps the value it was about, the civil ID masked', async () => {
   const { decision, account } = await waiting()
   const officer = await makeStaff()
-  expect(codeOf(await run((tx) => returnRequest(tx, officer, AT, decision)))).toBe('noCorrections')
+  expect(codeOf(await run((tx) => returnRequest(requestTypes, tx, officer, AT, decision)))).toBe(
+    'noCorrections',
+  )
   const note = (name: string, reason: string, target: 'FIELD' | 'DOCUMENT' = 'FIELD') =>
-    run((tx) => draftCorrection(tx, officer, AT, { ...decision, target, name, reason }))
+    run((tx) => draftCorrection(requestTypes, tx, officer, AT, { ...decision, target, name, reason }))
   await note('signatoryName', 'الاسم لا يطابق')
   await note('signatoryName', 'الاسم لا يطابق اعتماد التوقيع')
   await note('signatoryCivilId', 'غير مقروء')
   await note('IMPORT_LICENCE', 'الصورة مقطوعة', 'DOCUMENT')
   await note('city', 'لا حاجة')
   expect(codeOf(await note('accountId', 'x'))).toBe('invalid')
-  await run((tx) => removeCorrection(tx, officer, AT, { ...decision, target: 'FIELD', name: 'city' }))
+  await run((tx) =>
+    removeCorrection(requestTypes, tx, officer, AT, { ...decision, target: 'FIELD', name: 'city' }),
+  )
   expect(await db.notification.count()).toBe(0)
-  expect(codeOf(await run((tx) => returnRequest(tx, officer, AT, decision)))).toBe('ok')
+  expect(codeOf(await run((tx) => returnRequest(requestTypes, tx, officer, AT, decision)))).toBe('ok')
   const sent = await db.requestCorrection.findMany({
     orderBy: { name: 'asc' },
     select: { name: true, before: true, sentAt: true, reason: true },
@@ -125,14 +131,19 @@ test('returning needs a note; what is sent keeps the value it was about, the civ
 test('a stale version is refused and told what happened, and nothing is overwritten', async () => {
   const { decision } = await waiting()
   const officer = await makeStaff()
-  await run((tx) => correctNumber(tx, officer, AT, { ...decision, number: '999001' }))
+  await run((tx) => correctRegistrationNumber(tx, officer, AT, { ...decision, number: '999001' }))
   for (const attempt of [
-    () => run((tx) => approve(tx, officer, AT, decision)),
-    () => run((tx) => rejectRequest(tx, officer, AT, { ...decision, reason: 'x' })),
-    () => run((tx) => returnRequest(tx, officer, AT, decision)),
+    () => run((tx) => approveRequest(requestTypes, tx, officer, AT, decision)),
+    () => run((tx) => rejectRequest(requestTypes, tx, officer, AT, { ...decision, reason: 'x' })),
+    () => run((tx) => returnRequest(requestTypes, tx, officer, AT, decision)),
     () =>
       run((tx) =>
-        draftCorrection(tx, officer, AT, { ...decision, target: 'FIELD', name: 'city', reason: 'x' }),
+        draftCorrection(requestTypes, tx, officer, AT, {
+          ...decision,
+          target: 'FIELD',
+          name: 'city',
+          reason: 'x',
+        }),
       ),
   ])
     expect(await attempt()).toMatchObject({
@@ -140,7 +151,9 @@ test('a stale version is refused and told what happened, and nothing is overwrit
       problems: [{ code: 'requestStale', args: { what: 'NUMBER_CORRECTED', who: 'نورة المطيري' } }],
     })
   expect(await db.request.findFirst()).toMatchObject({ state: 'SUBMITTED', version: 2 })
-  expect(codeOf(await run((tx) => approve(tx, officer, AT, { ...decision, version: 2 })))).toBe('ok')
+  expect(
+    codeOf(await run((tx) => approveRequest(requestTypes, tx, officer, AT, { ...decision, version: 2 }))),
+  ).toBe('ok')
   expect(await db.company.findFirst()).toMatchObject({ commercialRegistrationNumber: '999001' })
 })
 
@@ -155,18 +168,22 @@ test('only registration officers decide, on requests the office may see', async 
     { kind: 'VISITOR' as const },
   ]
   for (const actor of actors) {
-    expect(codeOf(await run((tx) => approve(tx, actor, AT, decision)))).toBe('notFound')
-    expect(codeOf(await run((tx) => rejectRequest(tx, actor, AT, { ...decision, reason: 'x' })))).toBe(
-      'notFound',
-    )
-    expect(codeOf(await run((tx) => claimRequest(tx, actor, AT, decision)))).toBe('notFound')
+    expect(codeOf(await run((tx) => approveRequest(requestTypes, tx, actor, AT, decision)))).toBe('notFound')
     expect(
-      codeOf(await run((tx) => addInternalNote(tx, actor, AT, { requestId: request.id, text: 'x' }))),
+      codeOf(await run((tx) => rejectRequest(requestTypes, tx, actor, AT, { ...decision, reason: 'x' }))),
+    ).toBe('notFound')
+    expect(codeOf(await run((tx) => claimRequest(requestTypes, tx, actor, AT, decision)))).toBe('notFound')
+    expect(
+      codeOf(
+        await run((tx) => addInternalNote(requestTypes, tx, actor, AT, { requestId: request.id, text: 'x' })),
+      ),
     ).toBe('notFound')
   }
   const officer = await makeStaff()
   for (const requestId of [draft.id, newId(AT), 'x'])
-    expect(codeOf(await run((tx) => claimRequest(tx, officer, AT, { requestId })))).toBe('notFound')
+    expect(codeOf(await run((tx) => claimRequest(requestTypes, tx, officer, AT, { requestId })))).toBe(
+      'notFound',
+    )
   expect(await db.requestEvent.count({ where: { kind: { not: 'SUBMITTED' } } })).toBe(0)
 })
 
@@ -176,22 +193,26 @@ test('a request held by another officer is not decided; it is taken over only fr
   const salem = await makeStaff('REGISTRATION_OFFICER', 'سالم')
   const huda = await makeStaff('REGISTRATION_OFFICER', 'هدى')
   const claims = await Promise.all(
-    [noura, salem].map((officer) => run((tx) => claimRequest(tx, officer, AT, decision))),
+    [noura, salem].map((officer) => run((tx) => claimRequest(requestTypes, tx, officer, AT, decision))),
   )
   expect(claims.filter((claim) => claim.ok)).toHaveLength(1)
   const [holder, other] = claims[0]!.ok ? [noura, salem] : [salem, noura]
-  expect(await run((tx) => approve(tx, other, AT, decision))).toMatchObject({
+  expect(await run((tx) => approveRequest(requestTypes, tx, other, AT, decision))).toMatchObject({
     problems: [{ code: 'heldByOther', args: { who: `${holder.firstName} المطيري` } }],
   })
-  expect(codeOf(await run((tx) => takeOverRequest(tx, huda, AT, { ...decision, from: holder.userId })))).toBe(
-    'ok',
-  )
   expect(
-    codeOf(await run((tx) => takeOverRequest(tx, other, AT, { ...decision, from: holder.userId }))),
+    codeOf(
+      await run((tx) => takeOverRequest(requestTypes, tx, huda, AT, { ...decision, from: holder.userId })),
+    ),
+  ).toBe('ok')
+  expect(
+    codeOf(
+      await run((tx) => takeOverRequest(requestTypes, tx, other, AT, { ...decision, from: holder.userId })),
+    ),
   ).toBe('heldByOther')
-  expect(codeOf(await run((tx) => releaseRequest(tx, holder, AT, decision)))).toBe('notYours')
-  expect(codeOf(await run((tx) => releaseRequest(tx, huda, AT, decision)))).toBe('ok')
-  expect(codeOf(await run((tx) => approve(tx, other, AT, decision)))).toBe('ok')
+  expect(codeOf(await run((tx) => releaseRequest(requestTypes, tx, holder, AT, decision)))).toBe('notYours')
+  expect(codeOf(await run((tx) => releaseRequest(requestTypes, tx, huda, AT, decision)))).toBe('ok')
+  expect(codeOf(await run((tx) => approveRequest(requestTypes, tx, other, AT, decision)))).toBe('ok')
   const kinds = (await db.requestEvent.findMany({ orderBy: { id: 'asc' } })).map(({ kind }) => kind)
   expect(kinds.sort()).toEqual(['APPROVED', 'CLAIMED', 'CLAIMED', 'CLAIMED', 'RELEASED', 'SUBMITTED'])
 })
@@ -218,9 +239,11 @@ test('an approved linked registration takes over what customs knows and shows th
   })
   await db.request.update({ where: { id: request.id }, data: { subjectAr: 'ش•• ا••', subjectEn: 'A••' } })
   const officer = await makeStaff()
-  expect(codeOf(await run((tx) => approve(tx, officer, AT, { requestId: request.id, version: 1 })))).toBe(
-    'ok',
-  )
+  expect(
+    codeOf(
+      await run((tx) => approveRequest(requestTypes, tx, officer, AT, { requestId: request.id, version: 1 })),
+    ),
+  ).toBe('ok')
   expect(await db.company.findFirst({ include: { profile: true } })).toMatchObject({
     partyId: party.id,
     role: 'MAIN',
@@ -231,46 +254,4 @@ test('an approved linked registration takes over what customs knows and shows th
     state: 'APPROVED',
     decidedById: officer.userId,
   })
-})
-
-test('an approved change replaces the profile and keeps contact data that was changed meanwhile', async () => {
-  const { account, decision } = await waiting()
-  const officer = await makeStaff()
-  await run((tx) => approve(tx, officer, AT, decision))
-  const company = await db.company.findFirstOrThrow()
-  const base = company.profileId
-  const contact = {
-    ...profileOf(account.number),
-    mobile: '+96566000000',
-    companyId: company.id,
-    approvedAt: AT,
-  }
-  await db.companyProfile.create({ data: contact })
-  await db.company.update({ where: { id: company.id }, data: { profileId: contact.id } })
-  const change = { ...profileOf(account.number), signatoryName: 'فهد الرشيدي' }
-  await db.companyProfile.create({ data: change })
-  const id = newId(AT)
-  await db.request.create({
-    data: {
-      id,
-      number: 'CO/900/26',
-      type: 'COMPANY_CHANGE',
-      accountId: account.accountId,
-      companyId: company.id,
-      state: 'SUBMITTED',
-      version: 1,
-      createdById: account.userId,
-      createdAt: AT,
-      updatedAt: AT,
-      submittedAt: AT,
-      change: { create: { profileId: change.id, baseProfileId: base } },
-    },
-  })
-  expect(codeOf(await run((tx) => approve(tx, officer, AT, { requestId: id, version: 1 })))).toBe('ok')
-  const now = await db.company.findFirstOrThrow({ include: { profile: true } })
-  expect(now.profile).toMatchObject({ id: change.id, signatoryName: 'فهد الرشيدي', mobile: '+96566000000' })
-  expect(await db.companyProfile.count({ where: { companyId: company.id, approvedAt: { not: null } } })).toBe(
-    3,
-  )
-  expect(await db.outboxEvent.count({ where: { type: 'company.changed' } })).toBe(1)
 })

@@ -1,7 +1,8 @@
+import { approveRequest } from '@/lib/requests/decide'
+import { correctRegistrationNumber } from '@/lib/companies/correct-registration-number'
+import { requestTypes } from '@/lib/request-types'
 import { newId } from '@/lib/core/ids'
-import { approve } from '@/lib/companies/approve'
 import { db } from '@/lib/db/client'
-import { correctNumber } from '@/lib/requests/office-number'
 import { emptyTables } from '../support/database'
 import { AT, makeAccount, makeRegistration, makeStaff, run } from '../support/office-scene'
 
@@ -40,12 +41,12 @@ test('correcting the number changes answers, account and search, cuts a wrong li
   const request = await makeRegistration({ account, partyId: party.id })
   const officer = await makeStaff()
   const decision = { requestId: request.id, version: 1 }
-  expect(codeOf(await run((tx) => correctNumber(tx, officer, AT, { ...decision, number: '111222' })))).toBe(
-    'numberUnchanged',
-  )
-  expect(codeOf(await run((tx) => correctNumber(tx, officer, AT, { ...decision, number: '111223' })))).toBe(
-    'ok',
-  )
+  expect(
+    codeOf(await run((tx) => correctRegistrationNumber(tx, officer, AT, { ...decision, number: '111222' }))),
+  ).toBe('numberUnchanged')
+  expect(
+    codeOf(await run((tx) => correctRegistrationNumber(tx, officer, AT, { ...decision, number: '111223' }))),
+  ).toBe('ok')
   expect(await db.account.findFirst()).toMatchObject({ commercialRegistrationNumber: '111223' })
   expect(await db.companyRegistration.findFirst()).toMatchObject({ partyId: null })
   expect((await db.request.findFirst())?.searchText).toContain('111223')
@@ -65,7 +66,7 @@ test('what customs held is noted for return when the officer corrects the number
   expect(
     codeOf(
       await run((tx) =>
-        correctNumber(tx, officer, AT, { requestId: request.id, version: 1, number: '111223' }),
+        correctRegistrationNumber(tx, officer, AT, { requestId: request.id, version: 1, number: '111223' }),
       ),
     ),
   ).toBe('ok')
@@ -75,9 +76,11 @@ test('what customs held is noted for return when the officer corrects the number
     ['nameAr', null],
     ['nameEn', null],
   ])
-  expect(codeOf(await run((tx) => approve(tx, officer, AT, { requestId: request.id, version: 2 })))).toBe(
-    'answersMissing',
-  )
+  expect(
+    codeOf(
+      await run((tx) => approveRequest(requestTypes, tx, officer, AT, { requestId: request.id, version: 2 })),
+    ),
+  ).toBe('answersMissing')
   expect(await db.company.count()).toBe(0)
 })
 
@@ -86,7 +89,9 @@ test('no approval binds a company to a party of another number', async () => {
   const request = await makeRegistration({ account: await makeAccount('999002'), partyId: party.id })
   expect(
     codeOf(
-      await run(async (tx) => approve(tx, await makeStaff(), AT, { requestId: request.id, version: 1 })),
+      await run(async (tx) =>
+        approveRequest(requestTypes, tx, await makeStaff(), AT, { requestId: request.id, version: 1 }),
+      ),
     ),
   ).toBe('linkMismatch')
   expect(await db.company.count()).toBe(0)

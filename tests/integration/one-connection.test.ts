@@ -1,6 +1,7 @@
+import { requestTypes } from '@/lib/request-types'
+import { submitRegistration } from '@/lib/companies/submit-registration'
 import { setRegistrationCookie } from '@/lib/accounts/registration-cookie'
 import { findVerifyingUser } from '@/lib/accounts/verifying-user'
-import { submitRegistration } from '@/lib/companies/registration-commands'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { dueAfter } from '@/lib/requests/service-level'
@@ -31,7 +32,7 @@ test('a crowd that verifies its e-mail takes one connection each', async () => {
 })
 
 test('a crowd whose deadlines are worked out takes one connection each', async () => {
-  const due = await crowd(() => db.$transaction((tx) => dueAfter(tx, AT)))
+  const due = await crowd(() => db.$transaction((tx) => dueAfter(tx, AT, requestTypes.COMPANY_REGISTRATION)))
   expect(new Set(due.map((moment) => moment.getTime())).size).toBe(1)
 })
 

@@ -1,3 +1,4 @@
+import { requestTypes } from '@/lib/request-types'
 import { isMember } from '@/lib/access/actor'
 import { addDocument } from '@/lib/documents/commands'
 import { stopInspecting } from '@/lib/documents/inspect-pool'
@@ -141,7 +142,7 @@ it('no transaction is open while a document is scanned, stored, read for its pre
   if (!isMember(account.actor)) throw new Error('a member was expected')
   const { id: requestId } = await makeRegistration({ account, state: 'DRAFT' })
   const { id } = valueOf(
-    await addDocument(account.actor, AT, {
+    await addDocument(requestTypes, account.actor, AT, {
       requestId,
       type: 'SIGNATORY_CIVIL_ID',
       name: '',

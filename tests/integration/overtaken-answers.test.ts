@@ -1,14 +1,19 @@
-import { saveChangeStep, startChange, submitChange } from '@/lib/companies/change-commands'
+import { saveChangeStep } from '@/lib/companies/save-change-step'
+import { startChange } from '@/lib/companies/start-change'
+import { submitChange } from '@/lib/companies/submit-change'
+import { submitRegistration } from '@/lib/companies/submit-registration'
+import { answersEtag } from '@/lib/companies/answers-etag'
+import { etagOf } from '@/lib/core/etag'
+import { resubmit } from '@/lib/requests/resubmit'
+import { requestTypes } from '@/lib/request-types'
 import { changeShown, findChangeDraft } from '@/lib/companies/change-query'
 import { CONTACT_FIELDS, changeFieldsOf } from '@/lib/companies/change-rules'
 import { updateContact } from '@/lib/companies/contact-command'
-import { profileToValues, type ProfileColumns } from '@/lib/companies/profile-values'
-import { formFields, saveDraft, saveStep, submitRegistration } from '@/lib/companies/registration-commands'
+import { profileToValues } from '@/lib/companies/profile-values'
+import { formFields, saveDraft, saveStep } from '@/lib/companies/registration-commands'
 import { findRegistration, registrationShown } from '@/lib/companies/registration-queries'
-import { stampOf } from '@/lib/companies/stamp'
 import { newId } from '@/lib/core/ids'
 import { db } from '@/lib/db/client'
-import { resubmit } from '@/lib/requests/business-commands'
 import { returnedFields, returnedShown } from '@/lib/requests/correction-states'
 import { saveCorrections } from '@/lib/requests/corrections'
 import { findReturned } from '@/lib/requests/returned-query'
@@ -27,7 +32,7 @@ describe('a registration that two people work on', () => {
     const { requestId, actor } = account
     const view = async () => (await findRegistration(actor, requestId))!
     const stepStamp = async () =>
-      stampOf({ profile: (await view()).profile, names: formFields('importer', await view()) })
+      answersEtag({ profile: (await view()).profile, names: formFields('importer', await view()) })
     const save = (
       seen: string,
       number: string,
@@ -80,14 +85,14 @@ describe('a registration that two people work on', () => {
 
   test('is handed in only as its reader saw it', async () => {
     const { view, save, stepStamp, actor, requestId } = await scene()
-    const seen = stampOf(registrationShown(await view()))
+    const seen = answersEtag(registrationShown(await view()))
     const submit = (stamp: string) =>
       runKept((tx) => submitRegistration(tx, actor, AT, { requestId, seen: stamp }))
     valueOf(await save(await stepStamp(), '111/2025'))
     expect(codeOf(await submit(seen))).toBe('seen: answersChanged')
     expect(codeOf(await submit(''))).toBe('seen: answersChanged')
     expect((await view()).state).toBe('DRAFT')
-    const newest = stampOf(registrationShown(await view()))
+    const newest = answersEtag(registrationShown(await view()))
     expect([codeOf(await submit(newest)), codeOf(await submit(newest))]).toEqual(['ok', 'ok'])
   })
 })
@@ -114,7 +119,7 @@ describe('a company that two people work on', () => {
 
   test('contact data saved meanwhile are not replaced, until their reader says so', async () => {
     const { actor, companyId, stored } = await scene()
-    const seen = stampOf({ profile: await stored(), names: CONTACT_FIELDS })
+    const seen = answersEtag({ profile: await stored(), names: CONTACT_FIELDS })
     const save = (email: string, override = false) =>
       runKept((tx) =>
         updateContact(tx, actor, AT, {
@@ -144,7 +149,8 @@ describe('a company that two people work on', () => {
     const { actor, companyId } = await scene()
     valueOf(await runKept((tx) => startChange(tx, actor, AT, { companyId })))
     const draft = async () => (await findChangeDraft(actor, companyId))!
-    const stamp = async () => stampOf({ profile: (await draft()).profile, names: changeFieldsOf('company') })
+    const stamp = async () =>
+      answersEtag({ profile: (await draft()).profile, names: changeFieldsOf('company') })
     const save = async (seen: string, city: string) => {
       const values = profileToValues((await draft()).profile)
       const typed = {
@@ -158,7 +164,7 @@ describe('a company that two people work on', () => {
       return runKept((tx) => saveChangeStep(tx, actor, AT, { companyId, step: 'company', typed, seen }))
     }
     const seen = await stamp()
-    const checked = stampOf(changeShown(await draft()))
+    const checked = answersEtag(changeShown(await draft()))
     expect([codeOf(await save(seen, 'حولي')), codeOf(await save(seen, 'الجهراء'))]).toEqual([
       'ok',
       'seen: stepOvertaken',
@@ -167,7 +173,7 @@ describe('a company that two people work on', () => {
     expect(
       codeOf(await runKept((tx) => submitChange(tx, actor, AT, { companyId, version, seen: checked }))),
     ).toBe('seen: answersChanged')
-    const newest = stampOf(changeShown(await draft()))
+    const newest = answersEtag(changeShown(await draft()))
     expect(
       codeOf(await runKept((tx) => submitChange(tx, actor, AT, { companyId, version, seen: newest }))),
     ).not.toBe('seen: answersChanged')
@@ -191,19 +197,22 @@ test('corrections are saved and sent again by what their reader saw', async () =
     },
   })
   const page = async () => {
-    const request = (await findReturned(account.actor, requestId))!
-    const profile: ProfileColumns = await db.companyProfile.findUniqueOrThrow({
-      where: { id: request.profileId },
-    })
+    const request = (await findReturned(requestTypes, account.actor, requestId))!
+    const type = requestTypes.COMPANY_REGISTRATION
+    const values = await type.shown(db, requestId, { maskPersonal: false })
     return {
-      fields: stampOf({ profile, names: returnedFields(request.corrections) }),
-      all: stampOf(returnedShown(profile, request.corrections, request.documents)),
+      fields: etagOf({ values, names: returnedFields(type, request.corrections) }),
+      all: etagOf(returnedShown(type, values, request.corrections, request.documents)),
     }
   }
   const save = (seen: string, city: string) =>
-    runKept((tx) => saveCorrections(tx, account.actor, AT, { requestId, typed: { city }, seen }))
+    runKept((tx) =>
+      saveCorrections(requestTypes, tx, account.actor, AT, { requestId, typed: { city }, seen }),
+    )
   const send = (seen: string) =>
-    runKept((tx) => resubmit(tx, account.actor, AT, { requestId, version, unchangedConfirmed: false, seen }))
+    runKept((tx) =>
+      resubmit(requestTypes, tx, account.actor, AT, { requestId, version, unchangedConfirmed: false, seen }),
+    )
   const first = await page()
   expect([
     codeOf(await save(first.fields, 'حولي')),

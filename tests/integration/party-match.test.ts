@@ -1,17 +1,13 @@
-import {
-  applyPartyDetails,
-  countLookup,
-  findMatch,
-  linkParty,
-  LOOKUPS_A_DAY,
-  lookUpDraft,
-} from '@/lib/companies/party-match'
-import { saveStep, startRegistration, submitRegistration } from '@/lib/companies/registration-commands'
+import { applyPartyDetails } from '@/lib/companies/party-details'
+import { startRegistration } from '@/lib/companies/start-registration'
+import { submitRegistration } from '@/lib/companies/submit-registration'
+import { requiredDocumentTypes } from '@/lib/companies/document-rules'
+import { countLookup, findMatch, linkParty, LOOKUPS_A_DAY, lookUpDraft } from '@/lib/companies/party-match'
+import { saveStep } from '@/lib/companies/registration-commands'
 import { findRegistration } from '@/lib/companies/registration-queries'
 import { stepStatus } from '@/lib/companies/registration-rules'
 import { newId } from '@/lib/core/ids'
 import { db } from '@/lib/db/client'
-import { requiredDocumentTypes } from '@/lib/documents/types'
 import { emptyTables } from '../support/database'
 import { AT, makeAccount } from '../support/office-scene'
 import { additional, attach, begun, companyOf, runKept, TYPED, valueOf } from '../support/company-scene'

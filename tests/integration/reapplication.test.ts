@@ -1,6 +1,7 @@
+import { rejectRequest } from '@/lib/requests/decide'
+import { reapply } from '@/lib/requests/business-commands'
+import { requestTypes } from '@/lib/request-types'
 import { db } from '@/lib/db/client'
-import { rejectRequest } from '@/lib/requests/office-decide'
-import { startAgain } from '@/lib/companies/start-again'
 import { attach } from '../support/company-scene'
 import { emptyTables } from '../support/database'
 import { AT, makeAccount, makeRegistration, makeStaff, run } from '../support/office-scene'
@@ -19,11 +20,15 @@ test('a rejected request starts one new draft, with its answers and the document
   for (const type of ['COMMERCIAL_LICENCE', 'IMPORT_LICENCE', 'SIGNATURE_AUTHORISATION'])
     await attach(id, account.accountId, account.userId, type)
   await run(async (tx) =>
-    rejectRequest(tx, await makeStaff(), AT, { requestId: id, version, reason: 'المستندات لا تطابق' }),
+    rejectRequest(requestTypes, tx, await makeStaff(), AT, {
+      requestId: id,
+      version,
+      reason: 'المستندات لا تطابق',
+    }),
   )
   const days = new Date(AT.getTime() + 5 * 86_400_000)
   const results = await Promise.all(
-    [1, 2].map(() => run((tx) => startAgain(tx, account.actor, days, { requestId: id }))),
+    [1, 2].map(() => run((tx) => reapply(requestTypes, tx, account.actor, days, { requestId: id }))),
   )
   expect(results.map(codesOf)).toEqual(['ok', 'ok'])
   const drafts = await db.request.findMany({

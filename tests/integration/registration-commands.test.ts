@@ -1,9 +1,6 @@
-import {
-  saveDraft,
-  saveStep,
-  startRegistration,
-  submitRegistration,
-} from '@/lib/companies/registration-commands'
+import { startRegistration } from '@/lib/companies/start-registration'
+import { submitRegistration } from '@/lib/companies/submit-registration'
+import { saveDraft, saveStep } from '@/lib/companies/registration-commands'
 import { findRegistration } from '@/lib/companies/registration-queries'
 import { db } from '@/lib/db/client'
 import { emptyTables } from '../support/database'

@@ -1,4 +1,5 @@
-import { saveStep, submitRegistration } from '@/lib/companies/registration-commands'
+import { submitRegistration } from '@/lib/companies/submit-registration'
+import { saveStep } from '@/lib/companies/registration-commands'
 import { findRegistration } from '@/lib/companies/registration-queries'
 import { db } from '@/lib/db/client'
 import { emptyTables } from '../support/database'

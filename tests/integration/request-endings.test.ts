@@ -1,8 +1,8 @@
-import { approve } from '@/lib/companies/approve'
+import { approveRequest, rejectRequest } from '@/lib/requests/decide'
+import { requestTypes } from '@/lib/request-types'
 import { db } from '@/lib/db/client'
 import { lapseDrafts } from '@/lib/requests/retention'
 import { cancelDraft, withdraw } from '@/lib/requests/business-commands'
-import { rejectRequest } from '@/lib/requests/office-decide'
 import { staffOf } from '@/lib/access/actor'
 import { newId } from '@/lib/core/ids'
 import { begun } from '../support/company-scene'
@@ -19,17 +19,21 @@ describe('ending', () => {
     const account = await makeAccount()
     const { id, version } = await makeRegistration({ account })
     const results = await Promise.all(
-      [1, 2].map(() => run((tx) => withdraw(tx, account.actor, LATER, { requestId: id, version }))),
+      [1, 2].map(() =>
+        run((tx) => withdraw(requestTypes, tx, account.actor, LATER, { requestId: id, version })),
+      ),
     )
     expect(results.map(codesOf)).toEqual(['ok', 'ok'])
     expect(await db.requestEvent.count({ where: { requestId: id, kind: 'WITHDRAWN' } })).toBe(1)
     const officer = await makeStaff()
     const other = await makeRegistration({ account, number: '777001' })
-    await run((tx) => approve(tx, officer, AT, { requestId: other.id, version: other.version }))
+    await run((tx) =>
+      approveRequest(requestTypes, tx, officer, AT, { requestId: other.id, version: other.version }),
+    )
     expect(
       codesOf(
         await run((tx) =>
-          withdraw(tx, account.actor, LATER, { requestId: other.id, version: other.version }),
+          withdraw(requestTypes, tx, account.actor, LATER, { requestId: other.id, version: other.version }),
         ),
       ),
     ).toEqual(['requestStale'])
@@ -39,8 +43,10 @@ describe('ending', () => {
     const scene = await begun()
     const officer = await makeStaff()
     const { id, version } = await makeRegistration({ account: scene })
-    const late = () => run((tx) => withdraw(tx, scene.actor, LATER, { requestId: id, version }))
-    await run((tx) => rejectRequest(tx, officer, AT, { requestId: id, version, reason: 'ناقص' }))
+    const late = () => run((tx) => withdraw(requestTypes, tx, scene.actor, LATER, { requestId: id, version }))
+    await run((tx) =>
+      rejectRequest(requestTypes, tx, officer, AT, { requestId: id, version, reason: 'ناقص' }),
+    )
     expect(await late()).toMatchObject({
       problems: [{ code: 'requestStale', args: { what: 'REJECTED', by: 'OFFICE', who: '' } }],
     })
@@ -65,7 +71,9 @@ describe('ending', () => {
     const { version, number } = await db.request.findUniqueOrThrow({ where: { id: scene.requestId } })
     expect(
       codesOf(
-        await run((tx) => cancelDraft(tx, scene.actor, LATER, { requestId: scene.requestId, version })),
+        await run((tx) =>
+          cancelDraft(requestTypes, tx, scene.actor, LATER, { requestId: scene.requestId, version }),
+        ),
       ),
     ).toBe('ok')
     expect(await db.request.findUniqueOrThrow({ where: { id: scene.requestId } })).toMatchObject({
@@ -75,7 +83,9 @@ describe('ending', () => {
     const sent = await makeRegistration({ account: scene })
     expect(
       codesOf(
-        await run((tx) => cancelDraft(tx, scene.actor, LATER, { requestId: sent.id, version: sent.version })),
+        await run((tx) =>
+          cancelDraft(requestTypes, tx, scene.actor, LATER, { requestId: sent.id, version: sent.version }),
+        ),
       ),
     ).toEqual(['notDraft'])
   })
@@ -89,7 +99,11 @@ describe('ending', () => {
       data: { updatedAt: new Date(AT.getTime() + 2 * day) },
     })
     const at = new Date(AT.getTime() + 91 * day)
-    expect(await Promise.all([lapseDrafts(at), lapseDrafts(at)]).then(([a, b]) => a + b)).toBe(1)
+    expect(
+      await Promise.all([lapseDrafts(requestTypes, at), lapseDrafts(requestTypes, at)]).then(
+        ([a, b]) => a + b,
+      ),
+    ).toBe(1)
     expect(await db.request.findUniqueOrThrow({ where: { id: old.requestId } })).toMatchObject({
       state: 'CANCELLED',
     })

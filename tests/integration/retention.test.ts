@@ -1,3 +1,4 @@
+import { requestTypes } from '@/lib/request-types'
 import { newId } from '@/lib/core/ids'
 import { cleanUp } from '@/lib/worker/clean-up'
 import { cancelDraft } from '@/lib/requests/business-commands'
@@ -30,12 +31,15 @@ test('a draft that lapses or is cancelled keeps its number and none of its answe
   expect(
     (
       await run((tx) =>
-        cancelDraft(tx, account.actor, AT, { requestId: cancelled.id, version: cancelled.version }),
+        cancelDraft(requestTypes, tx, account.actor, AT, {
+          requestId: cancelled.id,
+          version: cancelled.version,
+        }),
       )
     ).ok,
   ).toBe(true)
   expect(await held(cancelled.id)).toEqual([])
-  await lapseDrafts(at(91))
+  await lapseDrafts(requestTypes, at(91))
   expect(await held(lapsed.id)).toEqual([])
   expect((await db.request.findMany({ orderBy: { number: 'asc' } })).map(({ number }) => number)).toEqual(
     [lapsed.number, cancelled.number].sort(),
@@ -47,8 +51,8 @@ test('drafts that were cancelled with their answers lose them; what the office h
   const old = await makeRegistration({ account, state: 'DRAFT' })
   const sent = await makeRegistration({ account })
   await db.request.update({ where: { id: old.id }, data: { state: 'CANCELLED', submittedAt: null } })
-  expect(await blankCancelledDrafts()).toBe(1)
-  expect(await blankCancelledDrafts()).toBe(0)
+  expect(await blankCancelledDrafts(requestTypes)).toBe(1)
+  expect(await blankCancelledDrafts(requestTypes)).toBe(0)
   expect(await held(old.id)).toEqual([])
   expect(await held(sent.id)).toContain('signatoryCivilIdCipher')
 })

@@ -1,11 +1,12 @@
+import { requiredDocumentTypes } from '@/lib/companies/document-rules'
+import { resubmit } from '@/lib/requests/resubmit'
+import { neededDocuments } from '@/lib/requests/submission-validation'
+import { returnRequest } from '@/lib/requests/decide'
+import { requestTypes } from '@/lib/request-types'
 import { addDocument } from '@/lib/documents/commands'
 import { listDocuments } from '@/lib/documents/queries'
-import { requiredDocumentTypes } from '@/lib/documents/types'
-import { resubmit } from '@/lib/requests/business-commands'
 import { saveCorrections } from '@/lib/requests/corrections'
-import { neededDocuments } from '@/lib/requests/handing-in'
 import { draftCorrection } from '@/lib/requests/office-corrections'
-import { returnRequest } from '@/lib/requests/office-decide'
 import { attach, runKept, valueOf } from '../support/company-scene'
 import { db, emptyTables } from '../support/database'
 import { madePdf } from '../support/made-files'
@@ -27,7 +28,7 @@ async function returned(target: 'FIELD' | 'DOCUMENT', name: string, others = 0) 
   const version = async () => (await db.request.findUniqueOrThrow({ where: { id } })).version
   for (let count = 0; count < others; count += 1)
     valueOf(
-      await addDocument(account.actor, AT, {
+      await addDocument(requestTypes, account.actor, AT, {
         requestId: id,
         type: 'OTHER',
         name: `o${count}`,
@@ -38,7 +39,7 @@ async function returned(target: 'FIELD' | 'DOCUMENT', name: string, others = 0) 
   await db.request.update({ where: { id }, data: { state: 'SUBMITTED', submittedAt: AT } })
   valueOf(
     await run(async (tx) =>
-      draftCorrection(tx, officer, AT, {
+      draftCorrection(requestTypes, tx, officer, AT, {
         requestId: id,
         version: await version(),
         target,
@@ -48,10 +49,12 @@ async function returned(target: 'FIELD' | 'DOCUMENT', name: string, others = 0) 
     ),
   )
   valueOf(
-    await run(async (tx) => returnRequest(tx, officer, AT, { requestId: id, version: await version() })),
+    await run(async (tx) =>
+      returnRequest(requestTypes, tx, officer, AT, { requestId: id, version: await version() }),
+    ),
   )
   const upload = (type: string, replaces?: string) =>
-    addDocument(account.actor, new Date(LATER.getTime() + 60_000), {
+    addDocument(requestTypes, account.actor, new Date(LATER.getTime() + 60_000), {
       requestId: id,
       type,
       name: 'new',
@@ -61,28 +64,30 @@ async function returned(target: 'FIELD' | 'DOCUMENT', name: string, others = 0) 
     })
   const send = async () =>
     runKept(async (tx) =>
-      resubmit(tx, account.actor, LATER, {
+      resubmit(requestTypes, tx, account.actor, LATER, {
         requestId: id,
         version: await version(),
         unchangedConfirmed: true,
       }),
     )
   const save = (typed: Record<string, string>) =>
-    run((tx) => saveCorrections(tx, account.actor, LATER, { requestId: id, typed }))
+    run((tx) => saveCorrections(requestTypes, tx, account.actor, LATER, { requestId: id, typed }))
   return { ...account, requestId: id, officer, upload, send, save }
 }
 
 test('of ten other documents that came back, a new one takes the place of the one named; the officer keeps that one', async () => {
   const scene = await returned('DOCUMENT', 'OTHER', 10)
-  const [first] = (await listDocuments(scene.actor, scene.requestId)).filter(({ type }) => type === 'OTHER')
-  expect(codesOf(await scene.upload('OTHER'))).toEqual(['tooManyDocuments'])
-  expect(codesOf(await scene.upload('OTHER', first!.id))).toBe('ok')
-  const others = (await listDocuments(scene.officer, scene.requestId, { versions: true })).filter(
+  const [first] = (await listDocuments(requestTypes, scene.actor, scene.requestId)).filter(
     ({ type }) => type === 'OTHER',
   )
+  expect(codesOf(await scene.upload('OTHER'))).toEqual(['tooManyDocuments'])
+  expect(codesOf(await scene.upload('OTHER', first!.id))).toBe('ok')
+  const others = (
+    await listDocuments(requestTypes, scene.officer, scene.requestId, { versions: true })
+  ).filter(({ type }) => type === 'OTHER')
   expect(others.filter(({ removedAt }) => removedAt).map(({ id }) => id)).toEqual([first!.id])
   expect(
-    (await listDocuments(scene.actor, scene.requestId)).filter(({ type }) => type === 'OTHER'),
+    (await listDocuments(requestTypes, scene.actor, scene.requestId)).filter(({ type }) => type === 'OTHER'),
   ).toHaveLength(10)
   expect(codesOf(await scene.send())).toBe('ok')
 })
@@ -90,13 +95,15 @@ test('of ten other documents that came back, a new one takes the place of the on
 test('a document of another request is not replaced by naming it', async () => {
   const mine = await returned('DOCUMENT', 'OTHER', 1)
   const other = await returned('DOCUMENT', 'OTHER', 1)
-  const [theirs] = (await listDocuments(other.actor, other.requestId)).filter(({ type }) => type === 'OTHER')
+  const [theirs] = (await listDocuments(requestTypes, other.actor, other.requestId)).filter(
+    ({ type }) => type === 'OTHER',
+  )
   expect(codesOf(await mine.upload('OTHER', theirs!.id))).toBe('ok')
   expect(
-    (await listDocuments(other.actor, other.requestId)).filter(({ type }) => type === 'OTHER'),
+    (await listDocuments(requestTypes, other.actor, other.requestId)).filter(({ type }) => type === 'OTHER'),
   ).toHaveLength(1)
   expect(
-    (await listDocuments(mine.actor, mine.requestId)).filter(({ type }) => type === 'OTHER'),
+    (await listDocuments(requestTypes, mine.actor, mine.requestId)).filter(({ type }) => type === 'OTHER'),
   ).toHaveLength(2)
 })
 
@@ -115,7 +122,9 @@ test('a facility that is declared in a correction needs its licence, which may t
       }),
     ),
   ).toBe('ok')
-  expect(await neededDocuments(db, scene.requestId)).toEqual(['INDUSTRIAL_LICENCE'])
+  expect(await neededDocuments(db, requestTypes.COMPANY_REGISTRATION, scene.requestId, AT)).toEqual([
+    'INDUSTRIAL_LICENCE',
+  ])
   expect(codesOf(await scene.send())).toEqual(['document-INDUSTRIAL_LICENCE: documentMissing'])
   expect(codesOf(await scene.upload('COMMERCIAL_LICENCE'))).toEqual(['documentsClosed'])
   // Until it is sent, a wrong file may be replaced.

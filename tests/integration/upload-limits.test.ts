@@ -1,3 +1,4 @@
+import { requestTypes } from '@/lib/request-types'
 import { memberOf, type Actor, type Member } from '@/lib/access/actor'
 import { newId } from '@/lib/core/ids'
 import { addDocument } from '@/lib/documents/commands'
@@ -35,6 +36,7 @@ const post = () => {
   }))
     form.set(name, value)
   return receiveUpload(
+    requestTypes,
     new Request('http://localhost/api/documents', {
       method: 'POST',
       body: form,
@@ -87,7 +89,13 @@ describe('one upload at a time a user', () => {
 
 describe('the storage of an account', () => {
   const add = () =>
-    addDocument(actor, AT, { requestId, type: 'OTHER', name: 'a', fileName: 'a.pdf', bytes: madePdf() })
+    addDocument(requestTypes, actor, AT, {
+      requestId,
+      type: 'OTHER',
+      name: 'a',
+      fileName: 'a.pdf',
+      bytes: madePdf(),
+    })
   const holds = (
     megabytes: number,
     more: { storageKey?: string; state?: 'STORED' | 'PENDING' | 'REMOVED'; createdAt?: Date } = {},
@@ -150,7 +158,13 @@ describe('the storage of an account', () => {
     ])
     const both = await Promise.all(
       [1, 2].map(() =>
-        addDocument(actor, AT, { requestId, type: 'OTHER', name: 'a', fileName: 'a.pdf', bytes }),
+        addDocument(requestTypes, actor, AT, {
+          requestId,
+          type: 'OTHER',
+          name: 'a',
+          fileName: 'a.pdf',
+          bytes,
+        }),
       ),
     )
     expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])

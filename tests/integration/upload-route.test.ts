@@ -1,3 +1,4 @@
+import { requestTypes } from '@/lib/request-types'
 import type { Actor } from '@/lib/access/actor'
 import { receiveUpload } from '@/lib/documents/receive-upload'
 import { documentStore } from '@/lib/documents/store'
@@ -28,6 +29,7 @@ function post(
   }))
     form.set(name, value)
   return receiveUpload(
+    requestTypes,
     new Request('http://localhost/api/documents', {
       method: 'POST',
       body: form,
@@ -104,7 +106,7 @@ describe('POST /api/documents', () => {
       duplex: 'half',
       headers: { origin: env.SITE_URL, 'content-type': 'multipart/form-data; boundary=b', ...json },
     } as RequestInit)
-    const response = await receiveUpload(request)
+    const response = await receiveUpload(requestTypes, request)
     expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([
       413,
       'fileTooLarge',
@@ -144,7 +146,7 @@ describe('POST /api/documents', () => {
 
 describe('GET /api/documents/<id>', () => {
   const get = (id: string, query = '') =>
-    serveDocument(new Request(`http://localhost/api/documents/${id}${query}`), id)
+    serveDocument(requestTypes, new Request(`http://localhost/api/documents/${id}${query}`), id)
 
   it('serves the bytes so that they can do nothing, and nobody keeps them', async () => {
     await post({ file: pdf(madePng(), 'id.png'), name: 'بطاقة "1"' })

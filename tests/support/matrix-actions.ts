@@ -95,7 +95,7 @@ function requestFor(ids: Ids, name: string): string {
   if (name.startsWith('payments.')) return ids.owed
   if (/correct|resubmit/.test(name)) return ids.returned
   if (name.endsWith('withdraw')) return ids.waiting
-  return name.endsWith('start-again') ? ids.rejected : ids.draft
+  return name.endsWith('reapply') ? ids.rejected : ids.draft
 }
 
 /** Everything a form about the account's things might name. */

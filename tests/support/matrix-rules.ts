@@ -47,6 +47,7 @@ export function pathOf(pattern: string, ids: Ids): string {
   const request = requestOf(pattern, ids)
   const id = IDS.find(([begin]) => pattern.startsWith(begin))?.[1](ids) ?? request
   return pattern
+    .replace('[desk]', 'registrations')
     .replace('[requestId]', request)
     .replace('[id]', id)
     .replace('[profileId]', ids.profile)

@@ -1,9 +1,10 @@
+import { startRegistration } from '@/lib/companies/start-registration'
+import { requiredDocumentTypes } from '@/lib/companies/document-rules'
 import type { Actor, Member } from '@/lib/access/actor'
 import { newId } from '@/lib/core/ids'
 import type { Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
-import { startRegistration, saveStep } from '@/lib/companies/registration-commands'
-import { requiredDocumentTypes } from '@/lib/documents/types'
+import { saveStep } from '@/lib/companies/registration-commands'
 import { AT, makeAccount } from './office-scene'
 import { grantsOf, type TestGrant } from './test-grants'
 

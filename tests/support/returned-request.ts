@@ -1,8 +1,9 @@
+import { returnRequest } from '@/lib/requests/decide'
+import { requiredDocumentTypes } from '@/lib/companies/document-rules'
+import { requestTypes } from '@/lib/request-types'
 import { db } from '@/lib/db/client'
 import { draftCorrection } from '@/lib/requests/office-corrections'
-import { returnRequest } from '@/lib/requests/office-decide'
 import { newId } from '@/lib/core/ids'
-import { requiredDocumentTypes } from '@/lib/documents/types'
 import { attach } from './company-scene'
 import { AT, makeAccount, makeRegistration, makeStaff, run } from './office-scene'
 
@@ -22,12 +23,12 @@ export async function returned() {
   ] as const) {
     const { version } = await db.request.findUniqueOrThrow({ where: { id } })
     const drafted = await run((tx) =>
-      draftCorrection(tx, officer, AT, { requestId: id, version, target, name, reason }),
+      draftCorrection(requestTypes, tx, officer, AT, { requestId: id, version, target, name, reason }),
     )
     if (!drafted.ok) throw new Error(JSON.stringify(drafted.problems))
   }
   const { version } = await db.request.findUniqueOrThrow({ where: { id } })
-  const sent = await run((tx) => returnRequest(tx, officer, AT, { requestId: id, version }))
+  const sent = await run((tx) => returnRequest(requestTypes, tx, officer, AT, { requestId: id, version }))
   if (!sent.ok) throw new Error(JSON.stringify(sent.problems))
   return { ...account, requestId: id, version: sent.value.version, officer }
 }

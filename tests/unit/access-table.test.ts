@@ -1,15 +1,16 @@
 /** @jest-environment node */
 import { roleOf, type Staff } from '@/lib/access/actor'
+import { isSecondOfficer } from '@/lib/access/is-second-officer'
 import {
   actingBy,
   can,
   canAnywhere,
-  isSecondOfficer,
   PERMISSIONS,
   ROLES,
   rolesHolding,
   type Permission,
 } from '@/lib/access/permissions'
+import { requestTypes } from '@/lib/request-types'
 import { HANDLERS, PAGES } from '@/lib/access/routes'
 import type { StaffRole } from '@/lib/db/generated/enums'
 import { grantsOf } from '../support/test-grants'
@@ -55,6 +56,28 @@ describe('every way in has its row in the table of access', () => {
   it('gives each action a name of its own', () => {
     const names = actions.map(({ name }) => name)
     expect(new Set(names).size).toBe(names.length)
+  })
+})
+
+describe('what serves requests of every type', () => {
+  const shared = {
+    read: 'requests.read',
+    act: 'requests.act',
+    oversee: 'requests.oversee',
+    decide: 'requests.decide',
+  } as const
+  const rows = Object.values(requestTypes).flatMap(({ type, permissions }) =>
+    (Object.keys(shared) as (keyof typeof shared)[]).map((kind) => [type, kind, permissions[kind]] as const),
+  )
+
+  it.each(rows)('is open to those whom %s admits to %s', (_type, kind, permission) => {
+    const roles = rolesHolding(shared[kind])
+    expect(rolesHolding(permission).filter((role) => !roles.includes(role))).toEqual([])
+    const [own, of]: { roles: readonly string[]; service?: string }[] = [
+      PERMISSIONS[shared[kind]],
+      PERMISSIONS[permission],
+    ]
+    expect(own!.service).toBe(of!.service)
   })
 })
 

@@ -85,6 +85,19 @@ it.each([
     'worker-stands-on-top',
   ],
   [
+    'the engine of requests knowing a detail domain',
+    {
+      'lib/requests/a.ts': "import type { A } from '@/lib/companies/a'\nexport const b: A = 1",
+      'lib/companies/a.ts': 'export type A = number',
+    },
+    'requests-without-details',
+  ],
+  [
+    'the engine of requests knowing the registry of types',
+    { 'lib/requests/a.ts': "export { a } from '@/lib/request-types'", 'lib/request-types.ts': empty },
+    'requests-without-details',
+  ],
+  [
     'the product leaning on tests',
     { 'lib/a/a.ts': "export { a } from '@/tests/a'", 'tests/a.ts': empty },
     'product-without-tests',

@@ -1,7 +1,9 @@
-import { queueHref, readFilters } from '@/app/[locale]/admin/registrations/filters'
+import { queueHref, readFilters } from '@/app/[locale]/admin/requests/[desk]/filters'
+import { typesOfDesk } from '@/lib/request-types'
 import { ageOf, cursorText, parseCursor } from '@/lib/requests/office-queue'
 
 const at = (text: string) => new Date(`${text}+03:00`)
+const types = typesOfDesk('registrations')
 const holidays = new Set(['2026-11-25'])
 
 test.each([
@@ -32,14 +34,14 @@ test('a cursor is read back as it was written, anything else is no cursor', () =
 })
 
 test('a search looks in all requests, unless a tab is chosen; without one the open tab stays', () => {
-  expect(readFilters({ q: 'الأفق', tab: 'returned' })).toMatchObject({ state: 'all', search: 'الأفق' })
-  expect(readFilters({ q: 'الأفق', state: 'waiting' })).toMatchObject({ state: 'waiting' })
-  expect(readFilters({ q: ' ', tab: 'returned', type: 'COMPANY_CHANGE' })).toMatchObject({
+  expect(readFilters({ q: 'الأفق', tab: 'returned' }, types)).toMatchObject({ state: 'all', search: 'الأفق' })
+  expect(readFilters({ q: 'الأفق', state: 'waiting' }, types)).toMatchObject({ state: 'waiting' })
+  expect(readFilters({ q: ' ', tab: 'returned', type: 'COMPANY_CHANGE' }, types)).toMatchObject({
     state: 'returned',
     type: 'COMPANY_CHANGE',
     search: '',
   })
-  expect(readFilters({})).toMatchObject({ state: 'waiting' })
+  expect(readFilters({}, types)).toMatchObject({ state: 'waiting' })
   for (const filters of [
     { state: 'waiting', search: 'x' },
     { state: 'all', search: 'x' },
@@ -47,7 +49,10 @@ test('a search looks in all requests, unless a tab is chosen; without one the op
     { state: 'all' },
   ] as const) {
     expect(
-      readFilters(Object.fromEntries(new URL(queueHref(filters), 'http://a').searchParams)),
+      readFilters(
+        Object.fromEntries(new URL(queueHref('registrations', filters), 'http://a').searchParams),
+        types,
+      ),
     ).toMatchObject(filters)
   }
 })

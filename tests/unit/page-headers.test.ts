@@ -34,10 +34,10 @@ test('the referrer policy lets browsers send an Origin with forms', () => {
 test.each([
   ['/ar/companies/register/0190/documents', "'self'"],
   ['/en/companies/0190/update/documents', "'self'"],
-  ['/ar/admin/registrations/0190', "'self'"],
+  ['/ar/admin/requests/registrations/0190', "'self'"],
   ['/ar', "'none'"],
   ['/ar/companies/register/0190/importer', "'none'"],
-  ['/ar/admin/registrations', "'none'"],
+  ['/ar/admin/requests/registrations', "'none'"],
   ['/ar/documents', "'none'"],
 ])('%s loads plug-ins from %s', (path, source) =>
   expect(contentSecurityPolicy('abc', path, site)).toContain(`object-src ${source};`),

@@ -2,44 +2,34 @@ import { getTranslations } from '@/lib/i18n/translations'
 import type { ReactNode } from 'react'
 import { OfficeShell } from '@/components/shell/office-shell'
 import type { MenuEntry } from '@/components/shell/types'
-import { staffOf } from '@/lib/access/actor'
+import { staffOf, type Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
 import { requirePermission } from '@/lib/access/require'
 import { now } from '@/lib/core/clock'
 import { signOutAction } from '../(auth)/sign-out/actions'
 import { shellProps } from '../shell-props'
-import { dayCounts, financeDay } from './day-counts'
-import { queueHref } from './registrations/filters'
+import { dayCounts, desksOf, financeDay } from './day-counts'
+import { queueHref } from './requests/[desk]/filters'
 
 /** The office's bar: the day's counts for those who read the queue. */
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
   const actor = await requirePermission('office.use')
   const staff = staffOf(actor)
-  const [t, counts, shell, at] = await Promise.all([
-    getTranslations('shell'),
-    dayCounts(actor),
-    shellProps(),
-    now(),
-  ])
-  const reads = can(actor, 'registrations.read')
+  const [t, shell, at] = await Promise.all([getTranslations('shell'), shellProps(), now()])
+  const desks = desksOf(actor)
   const menu: MenuEntry[] = [{ href: '/admin', label: t('office.dashboard'), icon: 'dashboard', exact: true }]
-  if (reads) menu.push({ href: '/admin/registrations', label: t('office.registrations'), icon: 'checklist' })
+  for (const desk of desks)
+    menu.push({
+      href: queueHref(desk, {}),
+      label: t(`office.desks.${desk as 'registrations'}`),
+      icon: 'checklist',
+    })
   const oversees = can(actor, 'payments.oversee')
   if (oversees) menu.push({ href: '/admin/payments', label: t('office.payments'), icon: 'card' })
   if (can(actor, 'tariff.oversee'))
     menu.push({ href: '/admin/tariff', label: t('office.tariff'), icon: 'book' })
   const money = await financeDay(actor)
-  const bar = [
-    { key: 'waiting', label: t('office.waiting'), value: counts.waiting, href: queueHref({}) },
-    { key: 'mine', label: t('office.assigned'), value: counts.mine, href: queueHref({ assigned: 'me' }) },
-    {
-      key: 'overdue',
-      label: t('office.overdue'),
-      value: counts.overdue,
-      href: queueHref({ overdue: true }),
-      urgent: true,
-    },
-  ]
+  const bars = await Promise.all(desks.map((desk) => deskBar(actor, desk)))
   const moneyBar = [
     {
       key: 'reviews',
@@ -60,7 +50,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
     <OfficeShell
       {...shell}
       menu={menu}
-      counts={[...(reads ? bar : []), ...(oversees ? moneyBar : [])]}
+      counts={[...bars.flat(), ...(oversees ? moneyBar : [])]}
       unread={staff.unread}
       signOutAction={signOutAction}
       user={{
@@ -73,4 +63,25 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
       {children}
     </OfficeShell>
   )
+}
+
+/** The day's counts of a desk, each leading to what it counts. */
+async function deskBar(actor: Actor, desk: string) {
+  const [t, counts] = await Promise.all([getTranslations('shell.office'), dayCounts(actor, desk)])
+  return [
+    { key: `${desk}-waiting`, label: t('waiting'), value: counts.waiting, href: queueHref(desk, {}) },
+    {
+      key: `${desk}-mine`,
+      label: t('assigned'),
+      value: counts.mine,
+      href: queueHref(desk, { assigned: 'me' }),
+    },
+    {
+      key: `${desk}-overdue`,
+      label: t('overdue'),
+      value: counts.overdue,
+      href: queueHref(desk, { overdue: true }),
+      urgent: true,
+    },
+  ]
 }

@@ -1,4 +1,5 @@
 import { receiveUpload } from '@/lib/documents/receive-upload'
+import { requestTypes } from '@/lib/request-types'
 
 export const dynamic = 'force-dynamic'
 
@@ -7,5 +8,5 @@ export const dynamic = 'force-dynamic'
  * receive-upload).
  */
 export async function POST(request: Request): Promise<Response> {
-  return receiveUpload(request)
+  return receiveUpload(requestTypes, request)
 }

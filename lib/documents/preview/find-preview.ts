@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { db } from '@/lib/db/client'
 import type { PreviewProblem } from '@/lib/db/generated/enums'
+import type { RequestTypes } from '@/lib/requests/request-type-definition'
 import { findReadableDocument } from '../queries'
 import { queuePreview } from './make-preview'
 
@@ -25,8 +26,12 @@ export async function readPreview(
  * The pages of a document that the actor may read. Undefined while there are none yet: then they are asked
  * for (documents of before there were previews, and what a lost job left).
  */
-export async function findPreview(actor: Actor, documentId: string): Promise<Preview | undefined> {
-  const document = await findReadableDocument(actor, documentId)
+export async function findPreview(
+  types: RequestTypes,
+  actor: Actor,
+  documentId: string,
+): Promise<Preview | undefined> {
+  const document = await findReadableDocument(types, actor, documentId)
   if (!document) return undefined
   const preview = await readPreview(document.storageKey)
   if (!preview) await queuePreview(db, document)

@@ -3,7 +3,8 @@ import { newId, sha256 } from '@/lib/core/ids'
 import type { Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { documentStore } from '@/lib/documents/store'
-import { requiredDocumentTypes, type DocumentType } from '@/lib/documents/types'
+import { requiredDocumentTypes } from '@/lib/companies/document-rules'
+import type { DocumentType } from '@/lib/documents/types'
 import { specimenPdf } from '../specimen'
 
 type Profile = Prisma.CompanyProfileUncheckedCreateInput

@@ -3,15 +3,21 @@ import { sendEmpty, openAll } from './visit-steps'
 import { at, of, type Visit, type Made } from './visit'
 
 const review = (name: keyof Ids, who: Person, state: string, query = '', more: Partial<Visit> = {}) =>
-  of('/admin/registrations/[id]', who, (ids) => `/admin/registrations/${ids[name]}${query}`, state, more)
+  of(
+    '/admin/requests/[desk]/[id]',
+    who,
+    (ids) => `/admin/requests/registrations/${ids[name]}${query}`,
+    state,
+    more,
+  )
 export const OFFICE: Made[] = [
   at('/admin', 'officer'),
   at('/admin', 'auditor', 'reads only'),
   at('/admin', 'broker', 'nothing here'),
   at('/admin/notifications', 'officer'),
-  at('/admin/registrations', 'officer'),
+  at('/admin/requests/[desk]', 'officer', 'waiting', { path: '/admin/requests/registrations' }),
   ...['state=all', 'state=decided', 'overdue=on', 'q=nothing-like-this', 'none=1'].map((query) =>
-    at('/admin/registrations', 'officer', query, { path: `/admin/registrations?${query}` }),
+    at('/admin/requests/[desk]', 'officer', query, { path: `/admin/requests/registrations?${query}` }),
   ),
   review('free', 'officer', 'nobody’s'),
   review('free', 'auditor', 'reads only'),

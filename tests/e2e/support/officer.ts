@@ -50,7 +50,7 @@ export async function openReview(
   requestId: string,
   number: string,
 ): Promise<void> {
-  await page.goto(`/${locale}/admin/registrations/${requestId}`)
+  await page.goto(`/${locale}/admin/requests/registrations/${requestId}`)
   await expectLanguage(page, locale)
   await expect(page.locator('h1')).toContainText(number)
   const claim = page.getByRole('button', { name: t('office.review.claim'), exact: true })

@@ -1,6 +1,7 @@
+import { startRegistration } from '@/lib/companies/start-registration'
+import { submitRegistration } from '@/lib/companies/submit-registration'
 import { memberOf } from '@/lib/access/actor'
 import { correctOwnNumber } from '@/lib/companies/correct-own-number'
-import { startRegistration, submitRegistration } from '@/lib/companies/registration-commands'
 import { newId } from '@/lib/core/ids'
 import { AT, PASSWORD, codeOf, makeMember, trySignIn, whoIsIt } from '@/tests/support/auth-scene'
 import { browser } from '@/tests/support/browser'

@@ -23,13 +23,14 @@ describe('numbers of requests, receipts and declarations', () => {
     ['TIM٬94477٬KWI26'.replaceAll('٬', ':'), 'TIM/94477/KWI26'],
   ])('%j is %s', (typed, number) => expect(readTypedNumber(typed)).toMatchObject({ kind: 'whole', number }))
   it('they are looked for in lists as they are stored', () => {
+    const types = { EXAM: { series: 'CE' }, COMPANY_CHANGE: { series: 'CO' } } as const
     expect([
-      searchWords('co-12-26'),
-      searchWords('CO 12'),
-      searchWords('CO١٢٢٦'),
-      searchWords('شرکة  الأفق'),
-      searchWords('0482910'),
-      searchWords('AB 12'),
+      searchWords('co-12-26', types),
+      searchWords('CO 12', types),
+      searchWords('CO١٢٢٦', types),
+      searchWords('شرکة  الأفق', types),
+      searchWords('0482910', types),
+      searchWords('AB 12', types),
     ]).toEqual([['co/12/26'], ['co/12/'], ['co/1226/'], ['شركه', 'الافق'], ['482910'], ['ab', '12']])
   })
 })

@@ -1,5 +1,6 @@
+import { type OpenRow } from '@/lib/requests/open-requests'
 import { dashboardItems, firstOfEach } from '@/lib/companies/dashboard-items'
-import type { CompanyRow, OpenRow } from '@/lib/companies/companies-queries'
+import type { CompanyRow } from '@/lib/companies/companies-queries'
 import { dateOnly } from '@/lib/core/clock'
 
 const TODAY = '2026-11-24'

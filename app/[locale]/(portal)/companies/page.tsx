@@ -9,7 +9,9 @@ import { PageHeader } from '@/components/ui/page-header'
 import { StatusTag } from '@/components/ui/status-tag'
 import { can } from '@/lib/access/permissions'
 import { requireAnywhere } from '@/lib/access/require'
-import { listCompanies, listOpenRequests } from '@/lib/companies/companies-queries'
+import { listCompanies } from '@/lib/companies/companies-queries'
+import { companyRegistration } from '@/lib/companies/registration-type'
+import { listOpenRequests } from '@/lib/requests/open-requests'
 import { warningsOf } from '@/lib/companies/expiry-dates'
 import { kuwaitDay, now } from '@/lib/core/clock'
 import { Link } from '@/lib/i18n/link'
@@ -25,7 +27,7 @@ export default async function CompaniesPage() {
   const [t, locale, at] = await Promise.all([getTranslations('myCompanies'), getLocale(), now()])
   const [companies, open] = await Promise.all([
     listCompanies(actor),
-    listOpenRequests(actor, 20, 'COMPANY_REGISTRATION'),
+    listOpenRequests({ [companyRegistration.type]: companyRegistration }, actor, 20),
   ])
   const mayRegister = can(actor, 'companies.register', null)
   const today = kuwaitDay(at)

@@ -5,6 +5,9 @@ import { Ltr } from '@/components/ui/ltr'
 import { dateOnly } from '@/lib/core/clock'
 import type { DashboardItem } from '@/lib/companies/dashboard-items'
 import { formatRecent } from '@/lib/i18n/format'
+import { requestTypes } from '@/lib/request-types'
+import type { RequestType } from '@/lib/requests/request-type'
+import { correctionPath, getRequestType } from '@/lib/requests/request-type-definition'
 
 /** What needs the reader, in words. */
 export async function actionItems(
@@ -60,23 +63,20 @@ export async function actionItems(
         ),
         when: formatRecent(request.updatedAt, at, locale),
         action: {
-          href: `/requests/${request.id}/correct`,
+          href: correctionPath(request.id),
           label: t('correct'),
           describe: `${t('correct')} ${request.number}`,
         },
       }
     }
-    const href =
-      request.type === 'COMPANY_CHANGE'
-        ? `/companies/${request.companyId}/update`
-        : `/companies/register/${request.id}`
+    const href = getRequestType(requestTypes, request.type).paths.draft(request)
     return {
       key: request.id,
       icon: 'edit',
       title: t.rich('draftTitle', code(request.number)),
       detail: (
         <>
-          {requests(`types.${request.type}`)} · {name}
+          {requests(`types.${request.type as RequestType}`)} · {name}
         </>
       ),
       when: t('draftSaved', { when: formatRecent(request.updatedAt, at, locale) }),

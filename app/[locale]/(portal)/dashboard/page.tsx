@@ -12,7 +12,9 @@ import { can, canAnywhere } from '@/lib/access/permissions'
 import { requirePermission } from '@/lib/access/require'
 import { findUnconfirmedMobile } from '@/lib/accounts/queries'
 import { CODE_MINUTES } from '@/lib/accounts/rules'
-import { countOpenCorrections, listCompanies, listOpenRequests } from '@/lib/companies/companies-queries'
+import { listCompanies } from '@/lib/companies/companies-queries'
+import { requestTypes } from '@/lib/request-types'
+import { countOpenCorrections, listOpenRequests } from '@/lib/requests/open-requests'
 import { dashboardItems, firstOfEach } from '@/lib/companies/dashboard-items'
 import { kuwaitDay, now } from '@/lib/core/clock'
 import { Link } from '@/lib/i18n/link'
@@ -34,7 +36,7 @@ export default async function DashboardPage() {
   const [t, locale, at] = await Promise.all([getTranslations('dashboard'), getLocale(), now()])
   const [companies, open, due, mobile] = await Promise.all([
     listCompanies(actor),
-    listOpenRequests(actor, MOST_OPEN),
+    listOpenRequests(requestTypes, actor, MOST_OPEN),
     dueItem(actor, locale, at),
     findUnconfirmedMobile(actor.userId),
   ])

@@ -9,6 +9,7 @@ import { Tabs } from '@/components/ui/tabs'
 import { can } from '@/lib/access/permissions'
 import { requireAnywhere } from '@/lib/access/require'
 import { now } from '@/lib/core/clock'
+import { requestTypes } from '@/lib/request-types'
 import { listRequests, readRequestFilter, STATE_FILTERS, type RequestFilter } from '@/lib/requests/queries'
 import { RequestTable } from './request-table'
 
@@ -37,7 +38,7 @@ export default async function RequestsPage({ searchParams }: Props) {
     getLocale(),
     now(),
   ])
-  const { rows, next } = await listRequests(actor, filter)
+  const { rows, next } = await listRequests(requestTypes, actor, filter)
   const filters = [undefined, ...(Object.keys(STATE_FILTERS) as (keyof typeof STATE_FILTERS)[])]
   const narrowed = filter.state ?? filter.text ?? filter.after
   const mayRegister = can(actor, 'companies.register', null)

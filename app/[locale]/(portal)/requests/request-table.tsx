@@ -7,6 +7,7 @@ import { StatusTag } from '@/components/ui/status-tag'
 import { formatRecent } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/link'
 import type { RequestRow } from '@/lib/requests/queries'
+import type { RequestType } from '@/lib/requests/request-type'
 
 type Row = Pick<
   RequestRow,
@@ -57,7 +58,7 @@ export async function RequestTable({
           cell: (row) => (
             <>
               <bdi className="block">{(locale === 'ar' ? row.subjectAr : row.subjectEn) || t('unnamed')}</bdi>
-              <span className="text-sm text-ink-2">{t(`types.${row.type}`)}</span>
+              <span className="text-sm text-ink-2">{t(`types.${row.type as RequestType}`)}</span>
             </>
           ),
         },

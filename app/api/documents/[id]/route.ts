@@ -1,4 +1,5 @@
 import { serveDocument } from '@/lib/documents/serve-document'
+import { requestTypes } from '@/lib/request-types'
 
 export const dynamic = 'force-dynamic'
 
@@ -7,5 +8,5 @@ export async function GET(
   request: Request,
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
-  return serveDocument(request, (await params).id)
+  return serveDocument(requestTypes, request, (await params).id)
 }

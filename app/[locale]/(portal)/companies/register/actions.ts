@@ -1,9 +1,10 @@
 'use server'
 import { memberOf } from '@/lib/access/actor'
 import { defineAction } from '@/lib/actions/define-action'
-import { startRegistration } from '@/lib/companies/registration-commands'
+import { lookUpNumber } from '@/lib/companies/look-up-number'
 import { startForm } from '@/lib/companies/registration-forms'
-import { pageAfterLookup, registrationPath } from '@/lib/companies/next-page'
+import { registrationPath } from '@/lib/companies/registration-paths'
+import { startRegistration } from '@/lib/companies/start-registration'
 
 export const start = defineAction({
   name: 'companies.start',
@@ -16,6 +17,6 @@ export const start = defineAction({
   onSuccess: async ({ requestId, existing, commercialRegistrationNumber: number }, { actor, at }) => ({
     redirect: existing
       ? registrationPath(requestId)
-      : await pageAfterLookup({ requestId, accountId: memberOf(actor).accountId, number }, at),
+      : await lookUpNumber({ requestId, accountId: memberOf(actor).accountId, number }, at),
   }),
 })

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { Card } from '@/components/ui/card'
 import { DateTime } from '@/components/ui/date-time'
 import { Ltr } from '@/components/ui/ltr'
-import { registrationPath } from '@/lib/companies/next-page'
+import { registrationPath } from '@/lib/companies/registration-paths'
 import type { StartView } from '@/lib/companies/registration-queries'
 import { Link } from '@/lib/i18n/link'
 

@@ -9,15 +9,18 @@ import { Card } from '@/components/ui/card'
 import { Ltr } from '@/components/ui/ltr'
 import { PageHeader } from '@/components/ui/page-header'
 import { StatusTag } from '@/components/ui/status-tag'
-import { can } from '@/lib/access/permissions'
 import { requireAnywhere } from '@/lib/access/require'
 import { kuwaitDay, now } from '@/lib/core/clock'
 import { db } from '@/lib/db/client'
 import { Link } from '@/lib/i18n/link'
+import { requestTypes } from '@/lib/request-types'
 import { findRequestHistory } from '@/lib/requests/queries'
+import type { RequestType } from '@/lib/requests/request-type'
+import { correctionPath, getRequestType } from '@/lib/requests/request-type-definition'
+import { mayAct } from '@/lib/requests/scope'
 import { holidaysFrom } from '@/lib/requests/service-level'
 import { dueOn, timelineOf } from '@/lib/requests/timeline'
-import { startAgainForm } from './actions'
+import { reapplyForm } from './actions'
 import { ReturnedList } from './returned-list'
 import { RequestTimeline } from './timeline-steps'
 import { WhatNow } from './what-now'
@@ -30,17 +33,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RequestPage({ params }: Props) {
   const actor = await requireAnywhere('requests.read')
-  const request = await findRequestHistory(actor, (await params).id)
+  const request = await findRequestHistory(requestTypes, actor, (await params).id)
   if (!request) notFound()
   const [t, locale, at] = await Promise.all([getTranslations('requests'), getLocale(), now()])
-  const { id, state, type, companyId, corrections } = request
+  const { id, state, type, corrections } = request
+  const definition = getRequestType(requestTypes, type)
   const waiting = state === 'SUBMITTED' && request.dueAt
   const due = waiting ? dueOn(waiting, at, await holidaysFrom(db, kuwaitDay(at), 60)) : undefined
   const open = corrections.filter((correction) => correction.resolvedAt === null)
   const reason =
     state === 'REJECTED' ? request.events.findLast((event) => event.kind === 'REJECTED')?.reason : undefined
-  const mayWork = can(actor, 'companies.register', companyId)
-  const draftPath = type === 'COMPANY_CHANGE' ? `/companies/${companyId}/update` : `/companies/register/${id}`
+  const mayWork = mayAct(definition, actor, request)
+  const done = state === 'APPROVED' ? definition.paths.done(request) : undefined
   return (
     <>
       <PageHeader
@@ -49,7 +53,7 @@ export default async function RequestPage({ params }: Props) {
         breadcrumbs={[{ label: t('title'), href: '/requests' }, { label: <Ltr>{request.number}</Ltr> }]}
         lead={
           <>
-            {t(`types.${type}`)} ·{' '}
+            {t(`types.${type as RequestType}`)} ·{' '}
             <bdi>{(locale === 'ar' ? request.subjectAr : request.subjectEn) || t('unnamed')}</bdi>
           </>
         }
@@ -67,25 +71,25 @@ export default async function RequestPage({ params }: Props) {
         )}
         <WhatNow state={state} due={due} locale={locale}>
           {mayWork && state === 'DRAFT' && (
-            <ButtonLink href={draftPath} size="lg" trailing="next">
+            <ButtonLink href={definition.paths.draft(request)} size="lg" trailing="next">
               {t('continue')}
             </ButtonLink>
           )}
           {mayWork && state === 'RETURNED' && (
-            <ButtonLink href={`/requests/${id}/correct`} size="lg" trailing="next">
+            <ButtonLink href={correctionPath(id)} size="lg" trailing="next">
               {t('correct')}
             </ButtonLink>
           )}
           {mayWork && state === 'REJECTED' && (
-            <ActionForm action={startAgainForm} className="contents" idPrefix="again">
+            <ActionForm action={reapplyForm} className="contents" idPrefix="again">
               <input type="hidden" name="requestId" value={id} />
               <SubmitButton size="lg" trailing="next">
                 {t('startAgain')}
               </SubmitButton>
             </ActionForm>
           )}
-          {state === 'APPROVED' && companyId && (
-            <ButtonLink href={`/companies/${companyId}`} variant="secondary">
+          {done && (
+            <ButtonLink href={done} variant="secondary">
               {t('openCompany')}
             </ButtonLink>
           )}
@@ -100,9 +104,14 @@ export default async function RequestPage({ params }: Props) {
             </ButtonLink>
           )}
         </WhatNow>
-        {state === 'RETURNED' && open.length > 0 && <ReturnedList corrections={open} />}
+        {state === 'RETURNED' && open.length > 0 && (
+          <ReturnedList corrections={open} fieldLabels={definition.labels.fields} />
+        )}
         <Card title={t('timelineTitle')}>
-          <RequestTimeline steps={timelineOf(request.events, state)} />
+          <RequestTimeline
+            steps={timelineOf(request.events, state, request.ofType)}
+            typeEvents={definition.labels.events}
+          />
         </Card>
         {request.previousId && (
           <p className="text-sm text-ink-2">

@@ -1,8 +1,10 @@
 'use server'
 import { defineAction } from '@/lib/actions/define-action'
-import { saveChangeStep, startChange, submitChange } from '@/lib/companies/change-commands'
 import { changeStepForm, companyForm, contactForm, submitChangeForm } from '@/lib/companies/change-forms'
 import { updateContact } from '@/lib/companies/contact-command'
+import { saveChangeStep } from '@/lib/companies/save-change-step'
+import { startChange } from '@/lib/companies/start-change'
+import { submitChange } from '@/lib/companies/submit-change'
 
 export const saveContact = defineAction({
   name: 'companies.update-contact',

@@ -1,18 +1,20 @@
 'use server'
 import { defineAction } from '@/lib/actions/define-action'
-import { companyOfRequest } from '@/lib/requests/company-of-request'
-import { pageAfterLookup, registrationPath, saveAndGo } from '@/lib/companies/next-page'
+import { lookUpNumber } from '@/lib/companies/look-up-number'
 import { linkParty, lookUpDraft } from '@/lib/companies/party-match'
-import { submitRegistration } from '@/lib/companies/registration-commands'
+import { saveStepForm } from '@/lib/companies/registration-commands'
 import { linkForm, requestForm, stepForm, submitForm } from '@/lib/companies/registration-forms'
+import { registrationPath } from '@/lib/companies/registration-paths'
+import { companyOfRequest } from '@/lib/requests/company-of-request'
+import { submitRegistration } from '@/lib/companies/submit-registration'
 
-export const saveStepForm = defineAction({
+export const saveStepAction = defineAction({
   name: 'companies.save-step',
   permission: 'companies.register',
   company: ({ input, actor }) => companyOfRequest(actor, input.requestId),
   schema: stepForm,
   labels: 'companies.fields',
-  run: ({ tx, actor, at, input }) => saveAndGo(tx, actor, at, input),
+  run: ({ tx, actor, at, input }) => saveStepForm(tx, actor, at, input),
   onSuccess: (redirect) => ({ redirect }),
 })
 
@@ -23,7 +25,7 @@ export const lookUp = defineAction({
   schema: requestForm,
   limit: { most: 20, seconds: 3600 },
   run: ({ tx, actor, input }) => lookUpDraft(tx, actor, input.requestId),
-  onSuccess: async (found, { at }) => ({ redirect: await pageAfterLookup(found, at) }),
+  onSuccess: async (found, { at }) => ({ redirect: await lookUpNumber(found, at) }),
 })
 
 export const link = defineAction({

@@ -7,7 +7,7 @@ import { Ltr } from '@/components/ui/ltr'
 import { PageHeader } from '@/components/ui/page-header'
 import { TaskList } from '@/components/ui/task-list'
 import { kuwaitDay, now } from '@/lib/core/clock'
-import { registrationPath } from '@/lib/companies/next-page'
+import { registrationPath } from '@/lib/companies/registration-paths'
 import type { RegistrationView } from '@/lib/companies/registration-queries'
 import { registrationTasks, type Place } from './registration-tasks'
 

@@ -1,6 +1,6 @@
 import type { Task, TaskState } from '@/components/ui/task-list'
 import { stepsFor, type StepName } from '@/lib/companies/fields'
-import { registrationPath } from '@/lib/companies/next-page'
+import { registrationPath } from '@/lib/companies/registration-paths'
 import {
   documentProgress,
   missingPieces,

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from '@/lib/i18n/translations'
-import { can } from '@/lib/access/permissions'
 import { requireAnywhere } from '@/lib/access/require'
+import { requestTypes } from '@/lib/request-types'
 import { findRequestHead } from '@/lib/requests/queries'
+import { getRequestType } from '@/lib/requests/request-type-definition'
+import { mayAct } from '@/lib/requests/scope'
 import { cancelForm } from '../actions'
 import { ConfirmEnd } from '../confirm-end'
 
@@ -14,8 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CancelPage({ params }: Props) {
-  const actor = await requireAnywhere('companies.register')
-  const request = await findRequestHead(actor, (await params).id)
-  if (!request || !can(actor, 'companies.register', request.companyId)) notFound()
+  const actor = await requireAnywhere('requests.act')
+  const request = await findRequestHead(requestTypes, actor, (await params).id)
+  if (!request || !mayAct(getRequestType(requestTypes, request.type), actor, request)) notFound()
   return <ConfirmEnd request={request} words="cancelPage" from={['DRAFT']} action={cancelForm} />
 }

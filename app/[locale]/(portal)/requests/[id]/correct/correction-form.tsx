@@ -7,35 +7,36 @@ import { CorrectionCount } from '@/components/requests/correction-count'
 import { UploadPending } from '@/components/requests/upload-pending'
 import { Card } from '@/components/ui/card'
 import type { FormState } from '@/lib/actions/form-state'
-import { isFieldName } from '@/lib/companies/fields'
-import type { ProfileColumns } from '@/lib/companies/profile-values'
-import { stampOf } from '@/lib/companies/stamp'
+import { etagOf } from '@/lib/core/etag'
+import { db } from '@/lib/db/client'
 import { isDocumentType } from '@/lib/documents/types'
-import { papersShown } from '@/lib/requests/correct-and-resubmit'
-import { returnedFields, type CorrectionState } from '@/lib/requests/correction-states'
+import { requestTypes } from '@/lib/request-types'
+import {
+  returnedDocumentsShown,
+  returnedFields,
+  type CorrectionState,
+} from '@/lib/requests/correction-states'
+import { getRequestType } from '@/lib/requests/request-type-definition'
 import type { ReturnedRequest } from '@/lib/requests/returned-query'
 import { correctForm } from './actions'
 import { ReturnedFields } from './returned-fields'
 
-type Props = {
-  request: ReturnedRequest
-  states: CorrectionState[]
-  profile: ProfileColumns
-  initial: FormState
-}
+type Props = { request: ReturnedRequest; states: CorrectionState[]; initial: FormState }
 
 /**
  * One form for the returned fields and for sending: what is sent is what stands in it. Saving for later is
  * its second button.
  */
-export async function CorrectionForm({ request, states, profile, initial }: Props) {
+export async function CorrectionForm({ request, states, initial }: Props) {
   const [t, documents] = await Promise.all([
     getTranslations('requests.correctPage'),
     getTranslations('documents'),
   ])
+  const definition = getRequestType(requestTypes, request.type)
+  const values = await definition.shown(db, request.id, { maskPersonal: false })
   const left = states.filter(({ done }) => !done).map(({ correction }) => correction)
   const fields = states.filter(
-    ({ correction }) => correction.target === 'FIELD' && isFieldName(correction.name),
+    ({ correction }) => correction.target === 'FIELD' && definition.fields.names.includes(correction.name),
   )
   const papers = left.flatMap(({ target, name }) =>
     target === 'DOCUMENT' && isDocumentType(name) ? [documents(`types.${name}`)] : [],
@@ -48,7 +49,7 @@ export async function CorrectionForm({ request, states, profile, initial }: Prop
     <ActionForm action={correctForm} initial={initial} idPrefix="fix" className="grid gap-5" keep>
       <input type="hidden" name="requestId" value={request.id} />
       <input type="hidden" name="version" value={request.version} />
-      {fields.length > 0 && <ReturnedFields states={states} profile={profile} />}
+      {fields.length > 0 && <ReturnedFields type={request.type} states={states} values={values} />}
       <Card title={t('sendTitle')}>
         <div className="grid gap-5">
           <CorrectionCount
@@ -69,9 +70,12 @@ export async function CorrectionForm({ request, states, profile, initial }: Prop
           {fields.some(({ done }) => !done) && (
             <Checkbox name="unchanged" label={t('confirmUnchanged')} hint={t('confirmUnchangedHint')} />
           )}
-          <AnswersSeen stamp={stampOf({ profile, names: returnedFields(request.corrections) })} href={href} />
+          <AnswersSeen
+            stamp={etagOf({ values, names: returnedFields(definition, request.corrections) })}
+            href={href}
+          />
           <PapersChecked
-            stamp={stampOf(papersShown(profile, request.corrections, request.documents))}
+            stamp={etagOf(returnedDocumentsShown(request.corrections, request.documents))}
             href={href}
           />
           <UploadPending text={t('uploadPending')} />

@@ -6,11 +6,13 @@ import { Ltr } from '@/components/ui/ltr'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireAnywhere } from '@/lib/access/require'
 import { initialFormState } from '@/lib/actions/held-form'
-import { getProfile } from '@/lib/companies/registration-queries'
 import { db } from '@/lib/db/client'
 import { correctionStates } from '@/lib/requests/correction-states'
-import { neededDocuments } from '@/lib/requests/handing-in'
+import { requestTypes } from '@/lib/request-types'
+import { getRequestType } from '@/lib/requests/request-type-definition'
 import { findReturned } from '@/lib/requests/returned-query'
+import { neededDocuments } from '@/lib/requests/submission-validation'
+import { now } from '@/lib/core/clock'
 import { CorrectionForm } from './correction-form'
 import { ReturnedDocuments } from './returned-documents'
 
@@ -24,8 +26,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CorrectPage({ params, searchParams }: Props) {
-  const actor = await requireAnywhere('companies.register')
-  const request = await findReturned(actor, (await params).id)
+  const actor = await requireAnywhere('requests.act')
+  const request = await findReturned(requestTypes, actor, (await params).id)
   if (!request) notFound()
   if (request.state !== 'RETURNED') redirect(`/${await getLocale()}/requests/${request.id}`)
   const [t, requests, notices] = await Promise.all([
@@ -33,12 +35,13 @@ export default async function CorrectPage({ params, searchParams }: Props) {
     getTranslations('requests'),
     getTranslations('notices'),
   ])
-  const profile = await getProfile(db, request.profileId)
-  const states = correctionStates(request.corrections, profile, request.documents)
+  const definition = getRequestType(requestTypes, request.type)
+  const masked = await definition.shown(db, request.id, { maskPersonal: true })
+  const states = correctionStates(request.corrections, masked, request.documents)
   const query = await searchParams
   // Only a changed answer can ask for another paper.
   const needed = states.some(({ correction }) => correction.target === 'FIELD')
-    ? await neededDocuments(db, request.id)
+    ? await neededDocuments(db, definition, request.id, await now())
     : []
   return (
     <>
@@ -61,7 +64,6 @@ export default async function CorrectPage({ params, searchParams }: Props) {
         <CorrectionForm
           request={request}
           states={states}
-          profile={profile}
           initial={await initialFormState('requests.correct', { requestId: request.id })}
         />
       </div>

@@ -10,7 +10,7 @@ import { ReturnedDocument } from './returned-document'
 type Props = {
   request: Pick<ReturnedRequest, 'id' | 'documents'>
   states: CorrectionState[]
-  needed: readonly DocumentType[]
+  needed: readonly string[]
   problem?: string | string[]
 }
 
@@ -28,7 +28,7 @@ export async function ReturnedDocuments({ request, states, needed, problem }: Pr
       ? [{ correction, done, type: correction.name as DocumentType }]
       : [],
   )
-  const added = needed.filter((type) => !returned.some((one) => one.type === type))
+  const added = needed.filter(isDocumentType).filter((type) => !returned.some((one) => one.type === type))
   if (returned.length === 0 && added.length === 0) return null
   const words = { officerSays: t('officerSays'), was: t('was'), done: t('done'), todo: t('todo') }
   const types = [...new Set([...returned.map(({ type }) => type), ...added])]

@@ -7,8 +7,9 @@ import { PageHeader } from '@/components/ui/page-header'
 import { StatusTag } from '@/components/ui/status-tag'
 import { requireAnywhere } from '@/lib/access/require'
 import { listDocuments } from '@/lib/documents/queries'
-import { findAnswers, findRequestHead } from '@/lib/requests/queries'
-import { AnswerSections } from '../../../companies/answer-sections'
+import { requestTypes } from '@/lib/request-types'
+import { findRequestHead } from '@/lib/requests/queries'
+import { RequestAnswers } from './request-answers'
 import { DocumentRows } from '../document-rows'
 
 type Props = { params: Promise<{ id: string }> }
@@ -19,10 +20,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RequestDetailsPage({ params }: Props) {
   const actor = await requireAnywhere('requests.read')
-  const request = await findRequestHead(actor, (await params).id)
+  const request = await findRequestHead(requestTypes, actor, (await params).id)
   if (!request) notFound()
-  const profile = await findAnswers(request.id)
-  const documents = await listDocuments(actor, request.id)
+  const documents = await listDocuments(requestTypes, actor, request.id)
   const t = await getTranslations('requests')
   return (
     <>
@@ -37,7 +37,7 @@ export default async function RequestDetailsPage({ params }: Props) {
         ]}
       />
       <div className="grid gap-5">
-        {profile && <AnswerSections profile={profile} />}
+        <RequestAnswers request={request} />
         <Card title={t('answers.documents')} flush>
           <DocumentRows documents={documents} empty={t('answers.noDocuments')} />
         </Card>

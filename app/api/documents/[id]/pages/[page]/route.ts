@@ -1,4 +1,5 @@
 import { serveDocumentPage } from '@/lib/documents/serve-document'
+import { requestTypes } from '@/lib/request-types'
 
 export const dynamic = 'force-dynamic'
 
@@ -8,5 +9,5 @@ export async function GET(
   { params }: { params: Promise<{ id: string; page: string }> },
 ): Promise<Response> {
   const { id, page } = await params
-  return serveDocumentPage(request, id, page)
+  return serveDocumentPage(requestTypes, request, id, page)
 }

@@ -16,7 +16,7 @@ import { changeFieldsOf } from '@/lib/companies/change-rules'
 import { fieldGroups } from '@/lib/companies/field-view'
 import { isStepName, stepsFor } from '@/lib/companies/fields'
 import { profileToValues } from '@/lib/companies/profile-values'
-import { stampOf } from '@/lib/companies/stamp'
+import { answersEtag } from '@/lib/companies/answers-etag'
 import { saveStep } from '../actions'
 import { UpdateFrame } from '../update-frame'
 
@@ -63,7 +63,7 @@ export default async function ChangeStepPage({ params, searchParams }: Props) {
             values={profileToValues(draft.profile)}
           />
           <AnswersSeen
-            stamp={stampOf({ profile: draft.profile, names: changeFieldsOf(step) })}
+            stamp={answersEtag({ profile: draft.profile, names: changeFieldsOf(step) })}
             href={`/companies/${id}/update/${step}`}
           />
           <div className="flex flex-wrap gap-3">

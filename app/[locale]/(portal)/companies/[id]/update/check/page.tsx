@@ -15,7 +15,7 @@ import { changeShown, findChangeDraft } from '@/lib/companies/change-query'
 import { fieldView } from '@/lib/companies/field-view'
 import { STEPS, getField } from '@/lib/companies/fields'
 import { displayValues } from '@/lib/companies/profile-values'
-import { stampOf } from '@/lib/companies/stamp'
+import { answersEtag } from '@/lib/companies/answers-etag'
 import { isDocumentType } from '@/lib/documents/types'
 import { submit } from '../actions'
 import { UpdateFrame } from '../update-frame'
@@ -120,7 +120,7 @@ export default async function CheckChangePage({ params }: Props) {
             <RequiredList required={draft.required} present={draft.documents.filter(isDocumentType)} />
           </Card>
         )}
-        <AnswersChecked stamp={stampOf(changeShown(draft))} href={`/companies/${id}/update/check`} />
+        <AnswersChecked stamp={answersEtag(changeShown(draft))} href={`/companies/${id}/update/check`} />
         <div className="flex flex-wrap gap-3">
           <SubmitButton size="lg">{t('send')}</SubmitButton>
           <ButtonLink href={`/companies/${id}/update`} size="lg" variant="quiet">

@@ -15,7 +15,7 @@ import { CONTACT_FIELDS } from '@/lib/companies/change-rules'
 import { findCompany } from '@/lib/companies/companies-queries'
 import { fieldGroups } from '@/lib/companies/field-view'
 import { profileToValues } from '@/lib/companies/profile-values'
-import { stampOf } from '@/lib/companies/stamp'
+import { answersEtag } from '@/lib/companies/answers-etag'
 import { saveContact } from '../actions'
 import { UpdateFrame } from '../update-frame'
 
@@ -56,7 +56,7 @@ export default async function ContactPage({ params }: Props) {
             values={profileToValues(company.profile)}
           />
           <AnswersSeen
-            stamp={stampOf({ profile: company.profile, names: CONTACT_FIELDS })}
+            stamp={answersEtag({ profile: company.profile, names: CONTACT_FIELDS })}
             href={`/companies/${company.id}/update/contact`}
           />
           <div className="flex flex-wrap gap-3">

@@ -7,9 +7,10 @@ import { UploadForm } from '@/components/documents/upload-form'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { requireAnywhere } from '@/lib/access/require'
+import { COMPANY_DOCUMENTS } from '@/lib/companies/document-rules'
 import { findChangeDraft } from '@/lib/companies/change-query'
 import { listDocuments } from '@/lib/documents/queries'
-import { DOCUMENT_TYPES } from '@/lib/documents/types'
+import { requestTypes } from '@/lib/request-types'
 import { removeDocumentAction, renameDocumentAction } from '../../../../document-actions'
 import { UpdateFrame } from '../update-frame'
 
@@ -28,10 +29,10 @@ export default async function ChangeDocumentsPage({ params, searchParams }: Prop
   const draft = await findChangeDraft(actor, id)
   const locale = await getLocale()
   if (!draft) redirect(`/${locale}/companies/${encodeURIComponent(id)}/update`)
-  const documents = await listDocuments(actor, draft.requestId)
+  const documents = await listDocuments(requestTypes, actor, draft.requestId)
   const t = await getTranslations('myCompanies')
   const path = `/companies/${id}/update/documents`
-  const types = [...draft.required, ...DOCUMENT_TYPES.filter((type) => !draft.required.includes(type))]
+  const types = [...draft.required, ...COMPANY_DOCUMENTS.filter((type) => !draft.required.includes(type))]
   const present = documents.map(({ type }) => type)
   return (
     <UpdateFrame

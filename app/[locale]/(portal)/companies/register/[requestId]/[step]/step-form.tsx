@@ -8,13 +8,13 @@ import { Card } from '@/components/ui/card'
 import { initialFormState } from '@/lib/actions/held-form'
 import { fieldGroups } from '@/lib/companies/field-view'
 import type { StepName } from '@/lib/companies/fields'
-import { registrationPath } from '@/lib/companies/next-page'
+import { registrationPath } from '@/lib/companies/registration-paths'
 import { askedFields } from '@/lib/companies/party-details'
 import { profileToValues } from '@/lib/companies/profile-values'
 import { formFields } from '@/lib/companies/registration-commands'
 import type { RegistrationView } from '@/lib/companies/registration-queries'
-import { stampOf } from '@/lib/companies/stamp'
-import { saveStepForm } from '../actions'
+import { answersEtag } from '@/lib/companies/answers-etag'
+import { saveStepAction } from '../actions'
 
 /** One step as a form: "next" checks and saves it, "save and come back later" keeps what is there. */
 export async function StepForm({
@@ -35,7 +35,7 @@ export async function StepForm({
   const initial = await initialFormState('companies.save-step', { requestId: view.requestId, step })
   return (
     <Card>
-      <ActionForm action={saveStepForm} initial={initial} keep>
+      <ActionForm action={saveStepAction} initial={initial} keep>
         <FormLegend />
         <input type="hidden" name="requestId" value={view.requestId} />
         <input type="hidden" name="step" value={step} />
@@ -46,7 +46,7 @@ export async function StepForm({
           readOnly={fixed ? ['commercialRegistrationNumber'] : []}
         />
         <AnswersSeen
-          stamp={stampOf({ profile: view.profile, names: formFields(step, view) })}
+          stamp={answersEtag({ profile: view.profile, names: formFields(step, view) })}
           href={registrationPath(view.requestId, step)}
         />
         <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line pt-5">

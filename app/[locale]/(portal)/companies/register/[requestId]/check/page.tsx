@@ -10,11 +10,11 @@ import { Card } from '@/components/ui/card'
 import { requirePermission } from '@/lib/access/require'
 import { initialFormState } from '@/lib/actions/held-form'
 import { listFields } from '@/lib/companies/field-view'
-import { registrationPath } from '@/lib/companies/next-page'
+import { registrationPath } from '@/lib/companies/registration-paths'
 import { openDraft } from '@/lib/companies/open-registration'
 import { registrationShown } from '@/lib/companies/registration-queries'
 import { expiredFields, missingPieces, missingProblem } from '@/lib/companies/registration-rules'
-import { stampOf } from '@/lib/companies/stamp'
+import { answersEtag } from '@/lib/companies/answers-etag'
 import { kuwaitDay, now } from '@/lib/core/clock'
 import { Link } from '@/lib/i18n/link'
 import { getSettings } from '@/lib/settings/settings'
@@ -71,7 +71,7 @@ export default async function CheckPage({ params }: { params: Promise<{ requestI
         <Card>
           <input type="hidden" name="requestId" value={view.requestId} />
           <AnswersChecked
-            stamp={stampOf(registrationShown(view))}
+            stamp={answersEtag(registrationShown(view))}
             href={registrationPath(view.requestId, 'check')}
           />
           <ConfirmCheckbox name="declare" label={t('check.declare')} />

@@ -7,10 +7,11 @@ import { Banner } from '@/components/ui/banner'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { requirePermission } from '@/lib/access/require'
-import { registrationPath } from '@/lib/companies/next-page'
+import { registrationPath } from '@/lib/companies/registration-paths'
 import { openDraft } from '@/lib/companies/open-registration'
 import { listDocuments } from '@/lib/documents/queries'
-import { requiredDocumentTypes } from '@/lib/documents/types'
+import { requestTypes } from '@/lib/request-types'
+import { requiredDocumentTypes } from '@/lib/companies/document-rules'
 import { localePath } from '@/lib/i18n/locale-path'
 import { removeDocumentAction, renameDocumentAction } from '../../../../document-actions'
 import { RegistrationFrame } from '../registration-frame'
@@ -28,7 +29,7 @@ export default async function DocumentsPage({ params, searchParams }: Props) {
   const actor = await requirePermission('companies.register', null)
   const { requestId } = await params
   const { view, locale } = await openDraft(actor, requestId)
-  const [documents, query] = await Promise.all([listDocuments(actor, requestId), searchParams])
+  const [documents, query] = await Promise.all([listDocuments(requestTypes, actor, requestId), searchParams])
   const [t, words] = await Promise.all([getTranslations('companies'), getTranslations('documents')])
   const present = documents.map((document) => document.type)
   const required = requiredDocumentTypes(view.profile)

@@ -1,0 +1,116 @@
+import { staffOf, type Actor } from '@/lib/access/actor'
+import { fail, type Result } from '@/lib/core/result'
+import type { Tx } from '@/lib/db/client'
+import type { Request } from '@/lib/db/generated/client'
+import { advance } from './advance'
+import { announce } from './announce'
+import { holdForDecision, type Decision, type OfficeRequest } from './office-guard'
+import { correctionPath, type RequestTypes } from './request-type-definition'
+
+/**
+ * Keeps beside each note what the value was, as it is compared when the business answers (personal values
+ * masked). @returns how many notes go out
+ */
+async function sendNotes(tx: Tx, { request, definition }: OfficeRequest, at: Date): Promise<number> {
+  const drafts = await tx.requestCorrection.findMany({
+    where: { requestId: request.id, sentAt: null },
+    select: { id: true, target: true, name: true },
+  })
+  const masked = await definition.shown(tx, request.id, { maskPersonal: true })
+  for (const { id, target, name } of drafts) {
+    const before = target === 'FIELD' ? (masked[name] ?? null) : null
+    await tx.requestCorrection.update({ where: { id }, data: { sentAt: at, before } })
+  }
+  return drafts.length
+}
+
+/** What was drafted and never sent has no reader after a final decision. */
+async function dropUnsentNotes(tx: Tx, requestId: string): Promise<void> {
+  await tx.requestCorrection.deleteMany({ where: { requestId, sentAt: null } })
+}
+
+/**
+ * Returns a request with the notes drafted on it; only what they name reopens. The officer keeps it for when
+ * it comes back.
+ * @returns `noCorrections` when nothing was noted; `requestStale`, `heldByOther` when somebody else was first
+ */
+export async function returnRequest(
+  types: RequestTypes,
+  tx: Tx,
+  actor: Actor,
+  at: Date,
+  decision: Decision,
+): Promise<Result<Request>> {
+  const held = await holdForDecision(types, tx, actor, at, decision)
+  if (!held.ok) return held
+  const corrections = await sendNotes(tx, held.value, at)
+  if (corrections === 0) return fail('noCorrections')
+  const moved = await advance(tx, actor, at, { ...decision, move: 'return' })
+  if (!moved.ok) return moved
+  await announce(tx, at, moved.value, {
+    notice: 'request.returned',
+    event: 'request.returned',
+    href: correctionPath(moved.value.id),
+    corrections,
+  })
+  return moved
+}
+
+/**
+ * Approves a request, in the caller's transaction: what its type makes of it, then the state.
+ * @returns problems of the type's `approve`; `requestStale` or `heldByOther` when somebody else was first
+ */
+export async function approveRequest(
+  types: RequestTypes,
+  tx: Tx,
+  actor: Actor,
+  at: Date,
+  decision: Decision,
+): Promise<Result<Request>> {
+  const held = await holdForDecision(types, tx, actor, at, decision)
+  if (!held.ok) return held
+  const made = await held.value.definition.approve(tx, actor, at, held.value.request)
+  if (!made.ok) return made
+  const moved = await advance(tx, actor, at, {
+    requestId: decision.requestId,
+    version: decision.version,
+    move: 'approve',
+    patch: { ...made.value.patch, decidedAt: at, decidedById: staffOf(actor).userId },
+  })
+  if (!moved.ok) return moved
+  await dropUnsentNotes(tx, decision.requestId)
+  await announce(tx, at, moved.value, {
+    notice: 'request.approved',
+    event: 'request.approved',
+    href: made.value.href,
+  })
+  await made.value.announce?.()
+  return moved
+}
+
+/** Rejects a request; final. The business reads the reason and can start a prefilled new request. */
+export async function rejectRequest(
+  types: RequestTypes,
+  tx: Tx,
+  actor: Actor,
+  at: Date,
+  input: Decision & { reason: string },
+): Promise<Result<Request>> {
+  const held = await holdForDecision(types, tx, actor, at, input)
+  if (!held.ok) return held
+  const moved = await advance(tx, actor, at, {
+    requestId: input.requestId,
+    version: input.version,
+    move: 'reject',
+    reason: input.reason,
+    patch: { decidedAt: at, decidedById: staffOf(actor).userId },
+  })
+  if (!moved.ok) return moved
+  await dropUnsentNotes(tx, input.requestId)
+  await announce(tx, at, moved.value, {
+    notice: 'request.rejected',
+    event: 'request.rejected',
+    reason: input.reason,
+  })
+  return moved
+}

@@ -1,0 +1,52 @@
+import { newId } from '@/lib/core/ids'
+import { db } from '@/lib/db/client'
+import { requestTypes } from '@/lib/request-types'
+import { approveRequest } from '@/lib/requests/decide'
+import { emptyTables } from '../support/database'
+import { AT, makeAccount, makeRegistration, makeStaff, profileOf, run } from '../support/office-scene'
+import { valueOf } from '../support/registration-scene'
+
+beforeEach(emptyTables)
+
+test('an approved change replaces the profile and keeps contact data that was changed meanwhile', async () => {
+  const account = await makeAccount()
+  const { id: requestId } = await makeRegistration({ account })
+  const officer = await makeStaff()
+  await run((tx) => approveRequest(requestTypes, tx, officer, AT, { requestId, version: 1 }))
+  const company = await db.company.findFirstOrThrow()
+  const base = company.profileId
+  const contact = {
+    ...profileOf(account.number),
+    mobile: '+96566000000',
+    companyId: company.id,
+    approvedAt: AT,
+  }
+  await db.companyProfile.create({ data: contact })
+  await db.company.update({ where: { id: company.id }, data: { profileId: contact.id } })
+  const change = { ...profileOf(account.number), signatoryName: 'فهد الرشيدي' }
+  await db.companyProfile.create({ data: change })
+  const id = newId(AT)
+  await db.request.create({
+    data: {
+      id,
+      number: 'CO/900/26',
+      type: 'COMPANY_CHANGE',
+      accountId: account.accountId,
+      companyId: company.id,
+      state: 'SUBMITTED',
+      version: 1,
+      createdById: account.userId,
+      createdAt: AT,
+      updatedAt: AT,
+      submittedAt: AT,
+      change: { create: { profileId: change.id, baseProfileId: base } },
+    },
+  })
+  valueOf(await run((tx) => approveRequest(requestTypes, tx, officer, AT, { requestId: id, version: 1 })))
+  const now = await db.company.findFirstOrThrow({ include: { profile: true } })
+  expect(now.profile).toMatchObject({ id: change.id, signatoryName: 'فهد الرشيدي', mobile: '+96566000000' })
+  expect(await db.companyProfile.count({ where: { companyId: company.id, approvedAt: { not: null } } })).toBe(
+    3,
+  )
+  expect(await db.outboxEvent.count({ where: { type: 'company.changed' } })).toBe(1)
+})
