@@ -3,7 +3,7 @@ import {
   QUEUE_ASSIGNED,
   QUEUE_STATES,
   QUEUE_TYPES,
-  parseCursor,
+  readCursor as readPlace,
   type QueueCursor,
   type QueueFilters,
 } from '@/lib/requests/office-queue'
@@ -34,7 +34,7 @@ export function readFilters(params: Params): QueueFilters {
 
 /** The place in the queue from the address. */
 export const readCursor = (params: Params): QueueCursor | undefined =>
-  parseCursor('after', one(params, 'after')) ?? parseCursor('before', one(params, 'before'))
+  readPlace('after', one(params, 'after')) ?? readPlace('before', one(params, 'before'))
 
 /** The queue's address with these filters; defaults are left out. */
 export function queueHref(
