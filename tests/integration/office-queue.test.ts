@@ -8,7 +8,7 @@ import {
   cursorText,
   findNextWaiting,
   officeQueue,
-  parseCursor,
+  readCursor,
   type QueueFilters,
   type QueueRow,
 } from '@/lib/requests/office-queue'
@@ -58,7 +58,7 @@ beforeAll(async () => {
 async function walk(filters: QueueFilters, size: number): Promise<QueueRow[]> {
   const rows: QueueRow[] = []
   for (let after: string | undefined, first = true; first || after; first = false) {
-    const page = await officeQueue(officer, filters, parseCursor('after', after), AT, size)
+    const page = await officeQueue(officer, filters, readCursor('after', after), AT, size)
     rows.push(...page.rows)
     after = page.next
   }
@@ -90,11 +90,11 @@ test('walking the pages shows every row once, in one order, whatever the filters
 
 test('going back shows the page one came from', async () => {
   const first = await officeQueue(officer, ALL, undefined, AT, 20)
-  const second = await officeQueue(officer, ALL, parseCursor('after', first.next), AT, 20)
-  const third = await officeQueue(officer, ALL, parseCursor('after', second.next), AT, 20)
-  const back = await officeQueue(officer, ALL, parseCursor('before', third.previous), AT, 20)
+  const second = await officeQueue(officer, ALL, readCursor('after', first.next), AT, 20)
+  const third = await officeQueue(officer, ALL, readCursor('after', second.next), AT, 20)
+  const back = await officeQueue(officer, ALL, readCursor('before', third.previous), AT, 20)
   expect(back.rows).toEqual(second.rows)
-  const start = await officeQueue(officer, ALL, parseCursor('before', back.previous), AT, 20)
+  const start = await officeQueue(officer, ALL, readCursor('before', back.previous), AT, 20)
   expect(start.rows).toEqual(first.rows)
   expect(start.previous).toBeUndefined()
   expect(first.previous).toBeUndefined()
