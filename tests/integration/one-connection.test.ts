@@ -1,5 +1,5 @@
 import { setRegistrationCookie } from '@/lib/accounts/registration-cookie'
-import { findVerifyingUser } from '@/lib/accounts/verifying-user'
+import { findVerifyingUser } from '@/lib/accounts/find-verifying-user'
 import { submitRegistration } from '@/lib/companies/registration-commands'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
