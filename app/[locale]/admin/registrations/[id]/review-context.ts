@@ -4,7 +4,7 @@ import { changeFields } from '@/lib/companies/change-rules'
 import { FIELD_NAMES, type FieldName } from '@/lib/companies/fields'
 import { kuwaitDay } from '@/lib/core/clock'
 import { IDLE, type FormState } from '@/lib/actions/form-state'
-import { heldFormKey, initialFormState, type FormSubject } from '@/lib/actions/held-form'
+import { savedFormKey, initialFormState, type FormSubject } from '@/lib/actions/saved-form'
 import type { Review, ReviewCorrection } from '@/lib/requests/office-review'
 import { reviewHref, type Params } from '../filters'
 
@@ -90,5 +90,5 @@ export async function keptForm(
   of: FormSubject = {},
 ): Promise<FormState> {
   const subject = { requestId: review.id, ...of }
-  return review.heldForms.includes(heldFormKey(action, subject)) ? initialFormState(action, subject) : IDLE
+  return review.heldForms.includes(savedFormKey(action, subject)) ? initialFormState(action, subject) : IDLE
 }
