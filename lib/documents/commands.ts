@@ -10,7 +10,7 @@ import { lockRequest } from '@/lib/requests/advance'
 import { neededDocuments } from '@/lib/requests/handing-in'
 import { visibleRequests } from '@/lib/requests/scope'
 import { discardDocument } from './discard'
-import { cleanFileName, MOST_CHARACTERS } from './file-name'
+import { cleanFileName, MAX_CHARACTERS } from './file-name'
 import { inspectInPool } from './inspect-pool'
 import { queuePreview } from './preview/make-preview'
 import { scanFile } from './scan'
@@ -148,7 +148,7 @@ async function attach(
 export async function addDocument(actor: Actor, at: Date, upload: Upload): Promise<Result<AddedDocument>> {
   const checked = await checkUpload(db, actor, upload)
   if (!checked.ok) return checked
-  if (cleanText(upload.name).length > MOST_CHARACTERS) return fail('documentNameLong', 'name')
+  if (cleanText(upload.name).length > MAX_CHARACTERS) return fail('documentNameLong', 'name')
   const inspected = await inspectInPool(upload.bytes, upload.fileName)
   if (!inspected.ok) return inspected
   const scanned = await scanFile(upload.bytes)
@@ -231,7 +231,7 @@ export async function renameDocument(
   const found = await findCurrent(tx, actor, documentId)
   if (!found) return fail('notFound')
   if (!(await mayChange(tx, found.request, found.attachment.type))) return fail('documentsClosed')
-  if (cleanText(name).length > MOST_CHARACTERS) return fail('documentNameLong', 'name')
+  if (cleanText(name).length > MAX_CHARACTERS) return fail('documentNameLong', 'name')
   const clean = cleanFileName(name)
   if (!clean) return fail('documentName', 'name')
   await tx.document.update({ where: { id: documentId }, data: { name: clean } })

@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client'
 import { problemResponse } from '@/lib/http/problem'
 import { oneUploadAtATime } from '@/lib/http/upload-lease'
 import { readForm } from '@/lib/http/read-form'
-import { MOST_BYTES } from './read-table'
+import { MAX_BYTES } from './read-table'
 import { keepUpload } from './upload'
 
 /** Beside the file: names and boundaries of the form. */
@@ -18,7 +18,7 @@ const localeOf = ({ headers }: Request) =>
   /^https?:\/\/[^/]+\/en\//.test(headers.get('referer') ?? '') ? 'en' : 'ar'
 
 async function takeFile(request: Request, actor: Actor, at: Date): Promise<Response> {
-  const read = await readForm(request, { bytes: MOST_BYTES + OVERHEAD, fileBytes: MOST_BYTES })
+  const read = await readForm(request, { bytes: MAX_BYTES + OVERHEAD, fileBytes: MAX_BYTES })
   const locale = read.ok && read.value.fields.get('locale') === 'en' ? 'en' : 'ar'
   const back = (code: string) => seeOther(`/${locale}/admin/tariff?problem=${code}#upload`)
   if (!read.ok)
