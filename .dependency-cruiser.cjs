@@ -1,3 +1,5 @@
+const { libOrderRules } = require('./scripts/lint/lib-order.cjs')
+
 /** Imports run one way (architecture §3): app → components, lib; components → lib/core, lib/i18n and types. */
 module.exports = {
   forbidden: [
@@ -87,6 +89,7 @@ module.exports = {
       from: { path: '^(app|components|lib)/' },
       to: { path: '^(tests|scripts|prisma)/' },
     },
+    ...libOrderRules,
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

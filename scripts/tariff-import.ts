@@ -10,7 +10,7 @@ import { kuwaitDay, now } from '@/lib/core/clock'
 import { db } from '@/lib/db/client'
 import { importFile } from '@/lib/tariff/import/import-file'
 
-const MOST_SHOWN = 200
+const MAX_SHOWN = 200
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -56,9 +56,9 @@ if (!done.ok) {
   process.exit(1)
 }
 const { version, lines, bad } = done.value
-for (const { row, code, fault, value } of bad.slice(0, MOST_SHOWN))
+for (const { row, code, fault, value } of bad.slice(0, MAX_SHOWN))
   console.log(`line ${row}: ${code || 'no code'}: ${fault}${value ? ` «${value}»` : ''}`)
-if (bad.length > MOST_SHOWN) console.log(`… and ${bad.length - MOST_SHOWN} more`)
+if (bad.length > MAX_SHOWN) console.log(`… and ${bad.length - MAX_SHOWN} more`)
 console.log(`${lines} lines read, ${bad.length} rows wrong`)
 if (!version) {
   console.error('nothing was written: mend the rows, or leave them out with --leave-out-bad')

@@ -4,9 +4,9 @@ import type { DocumentType } from '@/lib/documents/types'
 import { UploadClient } from './upload-client'
 
 // The same number as MAX_FILE_BYTES, which components may not import; the server decides in any case.
-const MOST_BYTES = 10 * 1024 * 1024
+const MAX_BYTES = 10 * 1024 * 1024
 /** As MAX_OTHER_DOCUMENTS. */
-const MOST_OTHERS = 10
+const MAX_OTHERS = 10
 
 type Props = {
   requestId: string
@@ -50,7 +50,7 @@ export async function UploadForm({
   // One is what came back; of ten, one has to go.
   let replaceable = [beside, ...named]
   if (named.length === 1) replaceable = [...named, beside]
-  if (named.length === 0 || named.length >= MOST_OTHERS) replaceable = named
+  if (named.length === 0 || named.length >= MAX_OTHERS) replaceable = named
   return (
     <div id="documents" className="grid gap-4">
       {code && (
@@ -62,7 +62,7 @@ export async function UploadForm({
         requestId={requestId}
         back={back}
         idPrefix={idPrefix}
-        mostBytes={MOST_BYTES}
+        mostBytes={MAX_BYTES}
         types={types.map((value) => ({ value, label: t(`types.${value}`) }))}
         first={types.length === 1 ? types[0]! : (first ?? '')}
         replaceable={replaceable}

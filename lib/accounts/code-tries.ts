@@ -2,7 +2,7 @@ import { recordAudit } from '@/lib/audit/audit'
 import { fail, failKept, ok, type Failure, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import type { MessageChannel } from '@/lib/db/generated/enums'
-import { lastCode, type LockedUser } from './locked-user'
+import { lastCode, type LockedUser } from './lock-user'
 import { CODES_A_DAY, CODE_TRIES, resendWait } from './rules'
 
 /** Counts a wrong code, although the action fails. @returns problem codeWrong (left) or codeSpent, kept */

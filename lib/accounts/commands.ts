@@ -1,4 +1,4 @@
-import { atLeast } from '@/lib/auth/at-least'
+import { withMinimumDuration } from '@/lib/auth/with-minimum-duration'
 import { hashPassword } from '@/lib/auth/password'
 import { recordAudit } from '@/lib/audit/audit'
 import { passCaptcha } from '@/lib/captcha/pass-captcha'
@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '@/lib/core/result'
 import { fingerprint, seal } from '@/lib/core/vault'
 import { db, type Tx } from '@/lib/db/client'
 import { Service } from '@/lib/db/generated/enums'
-import { isNumberHeld } from './held-number'
+import { isNumberHeld } from './is-number-held'
 import { findLegalEntity, findPending } from './queries'
 import { UNVERIFIED_HOURS } from './rules'
 import type { RegistrationInput } from './schema'
@@ -63,7 +63,7 @@ export async function register(
   }
   if (!(await takeRecipientAllowance(input.email, input.mobile, context.address, context.at)))
     return fail('registrationsTooMany', 'email')
-  return atLeast(SOONEST, async () => {
+  return withMinimumDuration(SOONEST, async () => {
     const hash = await hashPassword(input.password)
     if (!hash.ok) return hash
     await db.$transaction((tx) => createUnverified(tx, input, hash.value, token, context), {

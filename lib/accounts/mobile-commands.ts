@@ -3,7 +3,7 @@ import type { Member } from '@/lib/access/actor'
 import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import { countWrongTry, mayResend } from './code-tries'
-import { lastCode, lockUser } from './locked-user'
+import { lastCode, lockUser } from './lock-user'
 import { codeState } from './rules'
 import { isCode, sendMobileCode } from './send-code'
 

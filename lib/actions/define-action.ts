@@ -25,7 +25,7 @@ import { takeFromLimit, type Limit } from '@/lib/http/rate-limit'
 import { recordRefusal } from '@/lib/audit/refusal'
 import { IDLE, LANGUAGE_FIELD, type FormState } from './form-state'
 import { formValues, hasTooManyFields, MAX_FIELDS, shownValues } from './form-values'
-import { holdForm, releaseForm, subjectOf } from './held-form'
+import { saveForm, deleteSavedForm, formSubject } from './saved-form'
 
 type ActionContext<I> = {
   input: I
@@ -193,7 +193,7 @@ export function defineAction<P extends ChangingPermission, S extends z.ZodType, 
     if (!taken.allowed) return refuse('tooMany', actor, { minutes: Math.ceil(taken.retryAfterSeconds / 60) })
     const values = formValues(form)
     if (tooMany) return refuse('tooManyFields', actor, { most: MAX_FIELDS }, values)
-    const subject = subjectOf(values, definition.draftKey)
+    const subject = formSubject(values, definition.draftKey)
     // The page was only asked for in the other language: what was typed goes back to the reader who sent it.
     if (form.has(LANGUAGE_FIELD)) return { ...IDLE, values: shownValues(values) }
     const parsed = definition.schema.safeParse(values)
@@ -203,7 +203,7 @@ export function defineAction<P extends ChangingPermission, S extends z.ZodType, 
       if (!signIn) return failedState([{ code: 'forbidden' }], values)
       const path = await backPath()
       if (actor.kind === 'VISITOR' && actor.expired)
-        await holdForm(actor.expired, name, subject, path, shownValues(values), at)
+        await saveForm(actor.expired, name, subject, path, shownValues(values), at)
       redirect(`/${locale}${signIn}?${new URLSearchParams({ ...(path && { next: path }), expired: '1' })}`)
     }
     if (!parsed.success) return failedState(problemsOf(parsed.error), values, definition.labels)
@@ -235,7 +235,7 @@ export function defineAction<P extends ChangingPermission, S extends z.ZodType, 
       return failedState(result.problems, values, definition.labels)
     }
     noteDone()
-    if (isSignedIn(actor)) await releaseForm(actor.userId, name, subject)
+    if (isSignedIn(actor)) await deleteSavedForm(actor.userId, name, subject)
     const done = (await definition.onSuccess?.(result.value, context(db as unknown as Tx))) ?? {}
     if (done.externalRedirect) {
       // With JavaScript the browser itself goes: the framework would fetch an address of this host

@@ -3,13 +3,13 @@ import { recordAudit } from '@/lib/audit/audit'
 import { fail, failAll, ok, type Result } from '@/lib/core/result'
 import { db } from '@/lib/db/client'
 import { countDelayedTry } from './delayed-tries'
-import { clearGuesses, recordGuess, waitFor } from './guess-delay'
-import { keysOf, ownPasswordCounters } from './guess-keys'
+import { clearFailures, recordFailure, backoffLeft } from './sign-in-backoff'
+import { keysOf, ownPasswordCounters } from './backoff-keys'
 import { knownDevice } from './known-device'
 import { hashPassword, passwordProblems, verifyPassword } from './password'
 import { renewSession } from './renew-session'
-import { tellPasswordChanged } from './tell-password-changed'
-import { waitProblem } from './wait-problem'
+import { notifyPasswordChanged } from './notify-password-changed'
+import { backoffProblem } from './backoff-problem'
 import { warnOwnerAt } from './warn-owner'
 
 export type SignedInActor = Extract<Actor, { userId: string }>
@@ -36,9 +36,9 @@ export async function confirmOwnPassword(
   const counters = ownPasswordCounters(userId, await knownDevice(email))
   const refuse = async (seconds: number) => {
     await countDelayedTry('own-password', userId, address, at)
-    return waitProblem(seconds)
+    return backoffProblem(seconds)
   }
-  const wait = await waitFor(keysOf(counters), at)
+  const wait = await backoffLeft(keysOf(counters), at)
   if (wait > 0) return refuse(wait)
   const { passwordHash } = await db.user.findUniqueOrThrow({
     where: { id: userId },
@@ -46,14 +46,14 @@ export async function confirmOwnPassword(
   })
   const checked = await verifyPassword(passwordHash, password)
   if (!checked.ok) return checked
-  const since = await waitFor(keysOf(counters), at)
+  const since = await backoffLeft(keysOf(counters), at)
   if (since > 0) return refuse(since)
   if (!checked.value || passwordHash === null) {
     for (const { key, rule } of counters)
-      await warnOwnerAt((await recordGuess(key, rule, at)).failures, email)
+      await warnOwnerAt((await recordFailure(key, rule, at)).failures, email)
     return fail('passwordWrong', field)
   }
-  await clearGuesses(keysOf(counters))
+  await clearFailures(keysOf(counters))
   return ok(passwordHash)
 }
 
@@ -88,7 +88,7 @@ export async function changePassword(
     if (count !== 1) return fail('passwordWrong', 'currentPassword')
     await renewSession(tx, actor, 'PASSWORD_CHANGED', at)
     await tx.passwordReset.updateMany({ where: { userId: actor.userId, usedAt: null }, data: { usedAt: at } })
-    await tellPasswordChanged(tx, { id: actor.userId, staff: isStaff(actor) }, at)
+    await notifyPasswordChanged(tx, { id: actor.userId, staff: isStaff(actor) }, at)
     await recordAudit(tx, actor, at, {
       event: 'password.changed',
       subject: 'User',

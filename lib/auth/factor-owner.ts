@@ -2,11 +2,11 @@ import type { Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import type { SignedInActor } from './change-password'
 import { countDelayedTry } from './delayed-tries'
-import { waitFor } from './guess-delay'
-import { codeCounters, keysOf } from './guess-keys'
+import { backoffLeft } from './sign-in-backoff'
+import { codeCounters, keysOf } from './backoff-keys'
 import { knownDevice } from './known-device'
-import type { FactorOwner } from './totp-check'
-import { waitProblem } from './wait-problem'
+import type { FactorOwner } from './consume-totp'
+import { backoffProblem } from './backoff-problem'
 
 /**
  * The asking user as the owner of a second factor, unless codes wait: such a try is counted and not judged.
@@ -19,8 +19,8 @@ export async function factorOwner(
   address: string,
 ): Promise<Result<FactorOwner>> {
   const counters = codeCounters(userId, { address, device: await knownDevice(email) })
-  const wait = await waitFor(keysOf(counters), at, tx)
+  const wait = await backoffLeft(keysOf(counters), at, tx)
   if (wait === 0) return { ok: true, value: { userId, email, counters } }
   await countDelayedTry('second-factor', userId, address, at, tx)
-  return waitProblem(wait, true)
+  return backoffProblem(wait, true)
 }

@@ -5,12 +5,12 @@ import { fail, failAll, ok, type Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
 import { takeFromLimit } from '@/lib/http/rate-limit'
 import { queueMessage } from '@/lib/messages/queue-message'
-import { atLeast } from './at-least'
+import { withMinimumDuration } from './with-minimum-duration'
 import { endSessions } from './end-sessions'
-import { emailCounter } from './guess-keys'
+import { emailCounter } from './backoff-keys'
 import { knownDevice } from './known-device'
 import { hashPassword, passwordProblems } from './password'
-import { tellPasswordChanged } from './tell-password-changed'
+import { notifyPasswordChanged } from './notify-password-changed'
 import { forgetWrongPasswords } from './wrong-passwords'
 
 const MINUTES = 30
@@ -28,7 +28,7 @@ const NOBODY: Visitor = { kind: 'VISITOR' }
  * user who was invited and has no password yet gets none (the invitation is the way in).
  */
 export async function requestPasswordReset(email: string, at: Date, address: string): Promise<Result> {
-  return atLeast(FLOOR_MS, async () => {
+  return withMinimumDuration(FLOOR_MS, async () => {
     const taken = await takeFromLimit(`reset:${emailCounter(email).key}`, PER_EMAIL, at)
     const user = await db.user.findFirst({
       where: { email, state: { in: ['ACTIVE', 'PENDING'] }, passwordHash: { not: null } },
@@ -110,7 +110,7 @@ export async function resetPassword(
     await tx.passwordReset.updateMany({ where: { userId: user.id, usedAt: null }, data: { usedAt: at } })
     await endSessions(tx, user.id, 'PASSWORD_CHANGED', at)
     await forgetWrongPasswords(user.email, { address, device: await knownDevice(user.email) }, tx)
-    await tellPasswordChanged(tx, { id: user.id, staff: user.kind === 'STAFF' }, at)
+    await notifyPasswordChanged(tx, { id: user.id, staff: user.kind === 'STAFF' }, at)
     await recordAudit(tx, NOBODY, at, {
       event: 'password.reset',
       person: user,

@@ -6,11 +6,11 @@ import { signedIn } from './change-password'
 import { factorOwner } from './factor-owner'
 import { replaceRecoveryCodes } from './recovery-codes'
 import { renewSession } from './renew-session'
-import { takeTotp } from './totp-check'
+import { consumeTotp } from './consume-totp'
 
 /**
  * Makes ten new recovery codes; the earlier ones stop working, every session ends and a new one starts here.
- * @returns problems as `takeTotp`
+ * @returns problems as `consumeTotp`
  */
 export async function renewRecoveryCodes(
   tx: Tx,
@@ -22,7 +22,7 @@ export async function renewRecoveryCodes(
   const { userId, sessionId } = signedIn(actor)
   const owner = await factorOwner(tx, signedIn(actor), at, address)
   if (!owner.ok) return owner
-  const taken = await takeTotp(tx, owner.value, typed, at)
+  const taken = await consumeTotp(tx, owner.value, typed, at)
   if (!taken.ok) return taken
   await replaceRecoveryCodes(tx, userId, at)
   await renewSession(tx, { userId, sessionId }, 'RECOVERY_CODES_RENEWED', at)

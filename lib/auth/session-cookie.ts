@@ -34,7 +34,7 @@ export async function encodeSessionToken(token: SessionToken, maxAge: number): P
  * time.
  */
 const opened = new Map<string, SessionToken>()
-const MOST_OPENED = 2000
+const MAX_OPENED = 2000
 
 /** The token's content, or undefined when it is missing, forged or too old. */
 export async function decodeSessionToken(value: string | undefined): Promise<SessionToken | undefined> {
@@ -44,7 +44,7 @@ export async function decodeSessionToken(value: string | undefined): Promise<Ses
   try {
     const token = await decode({ token: value, secret: env.AUTH_SECRET })
     if (typeof token?.sub !== 'string' || typeof token.sid !== 'string') return undefined
-    if (opened.size >= MOST_OPENED) opened.clear()
+    if (opened.size >= MAX_OPENED) opened.clear()
     const read = { userId: token.sub, sessionId: token.sid }
     opened.set(value, read)
     return read

@@ -2,8 +2,8 @@ import { cookies } from 'next/headers'
 import type { CaptchaInput } from '@/lib/captcha/pass-captcha'
 import { passCaptcha } from '@/lib/captcha/pass-captcha'
 import { fail, type Result } from '@/lib/core/result'
-import { failuresOf } from './guess-delay'
-import { emailCounter, type Source } from './guess-keys'
+import { failuresOf } from './sign-in-backoff'
+import { emailCounter, type Source } from './backoff-keys'
 import { hostCookie, secureCookies } from './session-cookie'
 
 /** Wrong passwords of an e-mail, from wherever, after which a try needs a check against programs. */

@@ -1,5 +1,5 @@
 import type { Visitor } from '@/lib/access/actor'
-import { standInOf } from '@/lib/accounts/stand-in'
+import { decoyAccountOf } from '@/lib/auth/decoy-account'
 import { recordAudit } from '@/lib/audit/audit'
 import { fail, ok, type Failure, type Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
@@ -7,15 +7,15 @@ import type { Prisma } from '@/lib/db/generated/client'
 import type { CaptchaInput } from '@/lib/captcha/pass-captcha'
 import { isBarredPassword } from './demonstration-password'
 import { countDelayedTry } from './delayed-tries'
-import { waitFor } from './guess-delay'
-import { keysOf, passwordCounters, type Source } from './guess-keys'
+import { backoffLeft } from './sign-in-backoff'
+import { keysOf, passwordCounters, type Source } from './backoff-keys'
 import { knownDevice, rememberDevice } from './known-device'
 import { noticeNewDevice } from './new-device'
 import { verifyPassword } from './password'
 import { CHECK_AFTER, isCheckDue, passCheck, showCheck } from './sign-in-check'
 import { startSession } from './start-session'
 import { beginEnrolment } from './totp-enrolment'
-import { waitProblem } from './wait-problem'
+import { backoffProblem } from './backoff-problem'
 import { forgetWrongPasswords, recordWrongPassword } from './wrong-passwords'
 
 export type Door = 'BUSINESS' | 'STAFF'
@@ -67,7 +67,7 @@ async function identify({
   const first = await verifyPassword(user?.passwordHash, password)
   if (!first.ok) return first
   if (first.value && user?.state === 'ACTIVE') return ok({ user, right: true })
-  const standIn = await findUser(standInOf(email, at))
+  const standIn = await findUser(decoyAccountOf(email, at))
   const second = await verifyPassword(standIn?.passwordHash, password)
   if (!second.ok) return second
   return ok(second.value && !first.value ? { user: standIn, right: true } : { user, right: first.value })
@@ -83,8 +83,8 @@ export async function signIn(attempt: SignInAttempt): Promise<Result<SignedIn>> 
   const { email, at, address } = attempt
   const source: Source = { address, device: await knownDevice(email) }
   const keys = keysOf(passwordCounters(email, source))
-  const wait = await waitFor(keys, at)
-  if (wait > 0) return unjudged(attempt, waitProblem(wait))
+  const wait = await backoffLeft(keys, at)
+  if (wait > 0) return unjudged(attempt, backoffProblem(wait))
   const checked = await isCheckDue(email, source, at)
   if (checked) {
     const check = await passCheck(attempt.check, address, at)
@@ -94,8 +94,8 @@ export async function signIn(attempt: SignInAttempt): Promise<Result<SignedIn>> 
   if (!known.ok) return known
   const { user, right } = known.value
   // Again: tries sent at the same moment must not all be judged before the first is counted.
-  const since = await waitFor(keys, at)
-  if (since > 0) return unjudged(attempt, waitProblem(since))
+  const since = await backoffLeft(keys, at)
+  if (since > 0) return unjudged(attempt, backoffProblem(since))
   if (!checked && (await isCheckDue(email, source, at)))
     return unjudged(attempt, fail('signInCheck', 'captchaWay'))
   const atItsDoor = user !== null && (user.kind === 'STAFF') === (attempt.door === 'STAFF')
@@ -154,11 +154,11 @@ async function enter(
   if (!staff && user.state === 'ACTIVE')
     await noticeNewDevice(tx, { userId: user.id, at, address, userAgent })
   const sessionId = await startSession(tx, { userId: user.id, at, address, userAgent })
-  // Anybody can register anybody's e-mail with a password of their own (lib/accounts/stand-in): giving that
+  // Anybody can register anybody's e-mail with a password of their own (lib/auth/decoy-account): giving that
   // one must not forget wrong tries at the owner's. Nobody unverified forgets any, or the delay would tell
   // that an e-mail is known.
   if (user.state === 'ACTIVE') await forgetWrongPasswords(email, source, tx)
-  // Staff are remembered with the second factor (lib/auth/give-factor).
+  // Staff are remembered with the second factor (lib/auth/verify-second-factor).
   if (user.state === 'ACTIVE' && !staff) await rememberDevice(email)
   await recordAudit(tx, NOBODY, at, {
     event: staff ? 'sign-in.password' : 'sign-in',

@@ -1,6 +1,6 @@
 import { db, type Tx } from '@/lib/db/client'
-import { clearGuesses, recordGuess } from './guess-delay'
-import { emailCounter, keysOf, passwordCounters, type Source } from './guess-keys'
+import { clearFailures, recordFailure } from './sign-in-backoff'
+import { emailCounter, keysOf, passwordCounters, type Source } from './backoff-keys'
 import { warnOwnerAt } from './warn-owner'
 
 /**
@@ -9,9 +9,9 @@ import { warnOwnerAt } from './warn-owner'
  * @returns which of the e-mail's wrong tries in a row this one is
  */
 export async function recordWrongPassword(email: string, source: Source, at: Date): Promise<number> {
-  for (const { key, rule } of passwordCounters(email, source)) await recordGuess(key, rule, at)
+  for (const { key, rule } of passwordCounters(email, source)) await recordFailure(key, rule, at)
   const { key, rule } = emailCounter(email)
-  const { failures } = await recordGuess(key, rule, at)
+  const { failures } = await recordFailure(key, rule, at)
   await warnOwnerAt(failures, email)
   return failures
 }
@@ -22,5 +22,5 @@ export async function recordWrongPassword(email: string, source: Source, at: Dat
  */
 export async function forgetWrongPasswords(email: string, source: Source, tx: Tx = db): Promise<void> {
   const [own] = passwordCounters(email, source)
-  await clearGuesses(keysOf([emailCounter(email), own!]), tx)
+  await clearFailures(keysOf([emailCounter(email), own!]), tx)
 }

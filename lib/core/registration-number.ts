@@ -1,7 +1,7 @@
 import { cleanCode } from './digits'
 
 /** Digits of a commercial registration number at most (domain §2.3). */
-const MOST_DIGITS = 10
+const MAX_DIGITS = 10
 
 /**
  * The reader of civil numbers: digits of any script, with blanks or dashes between groups, as cards and
@@ -16,7 +16,7 @@ export function readDigits(typed: string): string {
  */
 export function readRegistrationNumber(typed: string): string | undefined {
   const digits = cleanCode(typed)
-  return new RegExp(`^\\d{1,${MOST_DIGITS}}$`).test(digits) ? digits : undefined
+  return new RegExp(`^\\d{1,${MAX_DIGITS}}$`).test(digits) ? digits : undefined
 }
 
 /**
@@ -36,7 +36,7 @@ export const isSameNumber = (a: string | null, b: string | null): boolean =>
 export function spellingsOf(number: string): string[] {
   const key = numberKey(number)
   return Array.from(
-    { length: Math.max(MOST_DIGITS - key.length, 0) + 1 },
+    { length: Math.max(MAX_DIGITS - key.length, 0) + 1 },
     (_, zeros) => '0'.repeat(zeros) + key,
   ).filter(Boolean)
 }

@@ -11,7 +11,7 @@ export type TypedNumber =
   | { kind: 'running'; series?: string; running: string }
 
 /** Longest running number: longer is no number of any series. */
-const MOST_DIGITS = 10
+const MAX_DIGITS = 10
 
 /**
  * The reader of numbers of requests, receipts, declarations and delivery orders as people write them: any
@@ -24,7 +24,7 @@ export function readTypedNumber(text: string): TypedNumber | undefined {
     .replace(/^#|^N[O°º]\.? ?(?=[A-Z\d])|^№ ?/, '')
   const parts = clean.match(/[A-Z]+|\d+/g) ?? []
   const rest = clean.replace(/[A-Z]+|\d+|[\s/\\\-_.,:;،·•|]+/g, '')
-  if (rest !== '' || parts.some((part) => part.length > MOST_DIGITS)) return undefined
+  if (rest !== '' || parts.some((part) => part.length > MAX_DIGITS)) return undefined
   const [first, second, third, fourth] = parts
   if (!first || parts.length > 4) return undefined
   if (/^\d/.test(first)) return parts.length === 1 ? { kind: 'running', running: first } : undefined

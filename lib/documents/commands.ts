@@ -14,7 +14,7 @@ import {
 import { mayAct, visibleRequests } from '@/lib/requests/scope'
 import { neededDocuments } from '@/lib/requests/submission-validation'
 import { discardDocument } from './discard'
-import { cleanFileName, MOST_CHARACTERS } from './file-name'
+import { cleanFileName, MAX_CHARACTERS } from './file-name'
 import { inspectInPool } from './inspect-pool'
 import { queuePreview } from './preview/make-preview'
 import { scanFile } from './scan'
@@ -167,7 +167,7 @@ export async function addDocument(
 ): Promise<Result<AddedDocument>> {
   const checked = await checkUpload(types, db, actor, at, upload)
   if (!checked.ok) return checked
-  if (cleanText(upload.name).length > MOST_CHARACTERS) return fail('documentNameLong', 'name')
+  if (cleanText(upload.name).length > MAX_CHARACTERS) return fail('documentNameLong', 'name')
   const inspected = await inspectInPool(upload.bytes, upload.fileName)
   if (!inspected.ok) return inspected
   const scanned = await scanFile(upload.bytes)
@@ -258,7 +258,7 @@ export async function renameDocument(
   const found = await findCurrent(types, tx, actor, documentId)
   if (!found) return fail('notFound')
   if (!(await mayChange(tx, at, found, found.attachment.type))) return fail('documentsClosed')
-  if (cleanText(name).length > MOST_CHARACTERS) return fail('documentNameLong', 'name')
+  if (cleanText(name).length > MAX_CHARACTERS) return fail('documentNameLong', 'name')
   const clean = cleanFileName(name)
   if (!clean) return fail('documentName', 'name')
   await tx.document.update({ where: { id: documentId }, data: { name: clean } })

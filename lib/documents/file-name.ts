@@ -1,7 +1,7 @@
 import { MEDIA_TYPES, type MediaType } from './types'
 
 /** Longest name that is shown: longer ones of files are cut, those that people type are refused. */
-export const MOST_CHARACTERS = 120
+export const MAX_CHARACTERS = 120
 
 /**
  * The last extension in lower case, without the dot; empty when there is none. Direction marks and blanks
@@ -28,7 +28,7 @@ export function cleanFileName(raw: string): string {
       .replace(/["'`\u2018-\u201f\u00ab\u00bb<>:|?*;]/g, '')
       .replace(/\s+/g, ' ')
       .replace(/^[.\s]+|[.\s]+$/g, '')
-      .slice(0, MOST_CHARACTERS)
+      .slice(0, MAX_CHARACTERS)
       .replace(/[\ud800-\udbff]$/, '')
       .trim()
   )

@@ -1,12 +1,12 @@
 import { fail, ok, type Result } from '@/lib/core/result'
 
-const MOST_SIDE = 12_000
-const MOST_PIXELS = 60_000_000
+const MAX_SIDE = 12_000
+const MAX_PIXELS = 60_000_000
 
 /** Refuses by the header alone, before anything decodes the picture: a small file can unfold to gigabytes. */
 function checkSize(width: number, height: number): Result {
   if (width === 0 || height === 0) return fail('fileDamaged', 'file')
-  if (width > MOST_SIDE || height > MOST_SIDE || width * height > MOST_PIXELS)
+  if (width > MAX_SIDE || height > MAX_SIDE || width * height > MAX_PIXELS)
     return fail('fileTooManyPixels', 'file')
   return ok()
 }

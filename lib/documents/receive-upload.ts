@@ -1,14 +1,9 @@
 import { getTranslations } from '@/lib/i18n/translations'
-import { isSignedIn, memberOf, type Actor } from '@/lib/access/actor'
-import { recordRefusal } from '@/lib/audit/refusal'
-import { getActor } from '@/lib/auth/session'
-import { now } from '@/lib/core/clock'
+import { memberOf, type Actor } from '@/lib/access/actor'
+import { defineHandler, type HandlerCall } from '@/lib/actions/define-handler'
 import { isId } from '@/lib/core/ids'
 import type { Problem } from '@/lib/core/result'
-import { addressBlock, clientAddress } from '@/lib/http/client-address'
-import { isAllowedOrigin } from '@/lib/http/origin'
 import { problemResponse } from '@/lib/http/problem'
-import { takeFromLimit } from '@/lib/http/rate-limit'
 import { oneUploadAtATime } from '@/lib/http/upload-lease'
 import type { Locale } from '@/lib/i18n/routing'
 import { readForm } from '@/lib/http/read-form'
@@ -17,9 +12,6 @@ import type { RequestTypes } from '@/lib/requests/request-type-definition'
 import { typesWith } from '@/lib/requests/scope'
 import { addDocument, type AddedDocument } from './commands'
 import { isDocumentType, MAX_FILE_BYTES, MAX_FORM_OVERHEAD_BYTES } from './types'
-
-const LIMIT = { most: 60, seconds: 600 }
-const ACTION = 'documents.upload'
 
 const STATUS: Readonly<Record<string, number>> = {
   notFound: 404,
@@ -64,8 +56,7 @@ function accepted(document: AddedDocument, { json, path }: Answer): Response {
  * Nobody, or somebody without the permission. The file cannot be kept; the page is opened again after
  * sign-in.
  */
-async function stopped(actor: Actor, at: Date, address: string, answer: Answer): Promise<Response> {
-  await recordRefusal(actor, at, { action: ACTION, code: 'forbidden', address })
+function stopped(actor: Actor, answer: Answer): Response {
   if (actor.kind !== 'VISITOR') return problemResponse(403, 'forbidden', 'Forbidden')
   const signIn = `/${answer.locale}/sign-in?${new URLSearchParams({ next: answer.path, expired: '1' })}`
   return answer.json
@@ -89,13 +80,17 @@ function fromReferer(headers: Headers): string {
   return referer && URL.canParse(referer) ? new URL(referer).pathname : ''
 }
 
+/** How the caller is answered before its form is read. */
+const earlyAnswer = ({ headers }: Request): Answer => ({
+  json: headers.get('accept')?.includes('application/json') ?? false,
+  type: '',
+  ...backPath(fromReferer(headers), ''),
+})
+
 /** The rest of an upload: its form, read as a stream, and the command. */
 async function takeForm(
   types: RequestTypes,
-  request: Request,
-  actor: Actor,
-  at: Date,
-  address: string,
+  { request, actor, at, recordRefused }: HandlerCall,
   early: Answer,
 ): Promise<Response> {
   const { headers } = request
@@ -124,8 +119,7 @@ async function takeForm(
   })
   if (added.ok) return accepted(added.value, answer)
   const problem = added.problems[0]!
-  if (problem.code === 'notFound')
-    await recordRefusal(actor, at, { action: ACTION, code: 'notFound', address })
+  if (problem.code === 'notFound') await recordRefused('notFound')
   return refused(problem, answer)
 }
 
@@ -134,31 +128,23 @@ async function takeForm(
  * the body is read; then the form as a stream, stopped at 10 MB + 64 KB; then the command. 303 back to the
  * page, or JSON where `Accept` asks for it.
  */
-export async function receiveUpload(types: RequestTypes, request: Request): Promise<Response> {
-  const { headers } = request
-  const [at, address, json] = [
-    await now(),
-    clientAddress(headers),
-    headers.get('accept')?.includes('application/json') ?? false,
-  ]
-  if (!isAllowedOrigin(headers.get('origin'))) {
-    await recordRefusal({ kind: 'VISITOR' }, at, { action: ACTION, code: 'foreignOrigin', address })
-    return problemResponse(403, 'foreignOrigin', 'Posted from another site')
-  }
-  const actor = await getActor()
-  const early: Answer = { json, type: '', ...backPath(fromReferer(headers), '') }
-  if (typesWith(types, actor, 'act').length === 0) return stopped(actor, at, address, early)
-  const taken = await takeFromLimit(
-    `action:${ACTION}:${isSignedIn(actor) ? actor.userId : addressBlock(address)}`,
-    LIMIT,
-    at,
-  )
-  if (!taken.allowed) {
-    await recordRefusal(actor, at, { action: ACTION, code: 'tooMany', address })
-    return refused({ code: 'tooMany', args: { minutes: Math.ceil(taken.retryAfterSeconds / 60) } }, early)
-  }
-  const running = await oneUploadAtATime(memberOf(actor).userId, at, () =>
-    takeForm(types, request, actor, at, address, early),
-  )
-  return running instanceof Response ? running : refused({ code: 'uploadRunning', field: 'file' }, early)
-}
+export const receiveUpload = defineHandler<[types: RequestTypes]>({
+  name: 'documents.upload',
+  permission: (actor, types) => typesWith(types, actor, 'act').length > 0,
+  checkOrigin: true,
+  limit: { most: 60, seconds: 600 },
+  refuse: (refusal, { request, actor }) => {
+    const early = earlyAnswer(request)
+    if (refusal.code === 'foreignOrigin')
+      return problemResponse(403, 'foreignOrigin', 'Posted from another site')
+    if (refusal.code === 'forbidden') return stopped(actor, early)
+    const minutes = Math.ceil(refusal.retryAfterSeconds / 60)
+    return refused({ code: 'tooMany', args: { minutes } }, early)
+  },
+  run: async (call, types) => {
+    const early = earlyAnswer(call.request)
+    const { userId } = memberOf(call.actor)
+    const running = await oneUploadAtATime(userId, call.at, () => takeForm(types, call, early))
+    return running instanceof Response ? running : refused({ code: 'uploadRunning', field: 'file' }, early)
+  },
+})

@@ -1,13 +1,9 @@
 import { isStaff } from '@/lib/access/actor'
-import { can } from '@/lib/access/permissions'
+import { defineHandler, type HandlerCall } from '@/lib/actions/define-handler'
 import { recordAudit } from '@/lib/audit/audit'
-import { recordRefusal } from '@/lib/audit/refusal'
-import { getActor } from '@/lib/auth/session'
-import { now } from '@/lib/core/clock'
 import { sha256 } from '@/lib/core/ids'
 import { logger } from '@/lib/core/logger'
 import { db } from '@/lib/db/client'
-import { clientAddress } from '@/lib/http/client-address'
 import { problemResponse } from '@/lib/http/problem'
 import { contentDisposition, downloadName } from './file-name'
 import { readPreview } from './preview/find-preview'
@@ -33,20 +29,13 @@ const notFound = () => refused(404, 'notFound', 'Not found')
  */
 async function openDocument(
   types: RequestTypes,
-  request: Request,
+  { actor, at, address, recordRefused }: HandlerCall,
   documentId: string,
   details: Record<string, string | number | boolean>,
 ) {
-  const actor = await getActor()
-  const at = await now()
-  const address = clientAddress(request.headers)
-  if (!can(actor, 'documents.read')) {
-    await recordRefusal(actor, at, { action: 'documents.read', code: 'forbidden', address })
-    return actor.kind === 'VISITOR' ? refused(401, 'signedOut', 'Sign in first') : notFound()
-  }
   const document = await findReadableDocument(types, actor, documentId)
   if (!document) {
-    await recordRefusal(actor, at, { action: 'documents.read', code: 'notFound', address })
+    await recordRefused('notFound')
     return notFound()
   }
   if (isStaff(actor) && document.identity) {
@@ -62,6 +51,13 @@ async function openDocument(
   return document
 }
 
+const READ = {
+  name: 'documents.read',
+  permission: 'documents.read',
+  refuse: (_refusal, { actor }) =>
+    actor.kind === 'VISITOR' ? refused(401, 'signedOut', 'Sign in first') : notFound(),
+} as const satisfies Partial<Parameters<typeof defineHandler>[0]>
+
 const HEADERS = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'SAMEORIGIN',
@@ -74,67 +70,65 @@ const HEADERS = {
  * an officer's view of an identity document is audited before a byte leaves. Somebody else's document is 404
  * like one that never was.
  */
-export async function serveDocument(
-  types: RequestTypes,
-  request: Request,
-  documentId: string,
-): Promise<Response> {
-  const download = new URL(request.url).searchParams.get('download') === '1'
-  const document = await openDocument(types, request, documentId, { download })
-  if (document instanceof Response) return document
-  const bytes = await documentStore().get(document.storageKey)
-  if (!bytes || sha256(bytes) !== document.sha256) {
-    logger.error(
-      { documentId: document.id, found: bytes !== undefined },
-      'stored document missing or altered',
-    )
-    return refused(500, 'documentLost', 'The document cannot be read')
-  }
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'content-type': document.mediaType,
-      'content-length': String(bytes.length),
-      'content-disposition': contentDisposition(
-        download ? 'attachment' : 'inline',
-        downloadName(document.name, document.mediaType),
-      ),
-      'content-security-policy': document.mediaType === 'application/pdf' && !download ? PDF_READER : SANDBOX,
-      ...HEADERS,
-    },
-  })
-}
+export const serveDocument = defineHandler<[types: RequestTypes, documentId: string]>({
+  ...READ,
+  run: async (call, types, documentId) => {
+    const download = new URL(call.request.url).searchParams.get('download') === '1'
+    const document = await openDocument(types, call, documentId, { download })
+    if (document instanceof Response) return document
+    const bytes = await documentStore().get(document.storageKey)
+    if (!bytes || sha256(bytes) !== document.sha256) {
+      logger.error(
+        { documentId: document.id, found: bytes !== undefined },
+        'stored document missing or altered',
+      )
+      return refused(500, 'documentLost', 'The document cannot be read')
+    }
+    return new Response(new Uint8Array(bytes), {
+      headers: {
+        'content-type': document.mediaType,
+        'content-length': String(bytes.length),
+        'content-disposition': contentDisposition(
+          download ? 'attachment' : 'inline',
+          downloadName(document.name, document.mediaType),
+        ),
+        'content-security-policy':
+          document.mediaType === 'application/pdf' && !download ? PDF_READER : SANDBOX,
+        ...HEADERS,
+      },
+    })
+  },
+})
 
 /**
  * GET /api/documents/<id>/pages/<page>: the picture of a page, from 1, under the same rules as the document
  * itself.
  */
-export async function serveDocumentPage(
-  types: RequestTypes,
-  request: Request,
-  documentId: string,
-  page: string,
-): Promise<Response> {
-  const document = await openDocument(types, request, documentId, { page: Number(page) || 0 })
-  if (document instanceof Response) return document
-  const kept = /^[1-9]\d?$/.test(page)
-    ? (await readPreview(document.storageKey))?.pages[Number(page) - 1]
-    : undefined
-  if (!kept) return notFound()
-  const bytes = await documentStore().get(pageKey(document.storageKey, Number(page)))
-  if (!bytes || sha256(bytes) !== kept.sha256) {
-    logger.error(
-      { documentId: document.id, page, found: bytes !== undefined },
-      'stored page missing or altered',
-    )
-    return refused(500, 'documentLost', 'The page cannot be read')
-  }
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'content-type': 'image/png',
-      'content-length': String(bytes.length),
-      'content-disposition': 'inline',
-      'content-security-policy': SANDBOX,
-      ...HEADERS,
-    },
-  })
-}
+export const serveDocumentPage = defineHandler<[types: RequestTypes, documentId: string, page: string]>({
+  ...READ,
+  run: async (call, types, documentId, page) => {
+    const document = await openDocument(types, call, documentId, { page: Number(page) || 0 })
+    if (document instanceof Response) return document
+    const kept = /^[1-9]\d?$/.test(page)
+      ? (await readPreview(document.storageKey))?.pages[Number(page) - 1]
+      : undefined
+    if (!kept) return notFound()
+    const bytes = await documentStore().get(pageKey(document.storageKey, Number(page)))
+    if (!bytes || sha256(bytes) !== kept.sha256) {
+      logger.error(
+        { documentId: document.id, page, found: bytes !== undefined },
+        'stored page missing or altered',
+      )
+      return refused(500, 'documentLost', 'The page cannot be read')
+    }
+    return new Response(new Uint8Array(bytes), {
+      headers: {
+        'content-type': 'image/png',
+        'content-length': String(bytes.length),
+        'content-disposition': 'inline',
+        'content-security-policy': SANDBOX,
+        ...HEADERS,
+      },
+    })
+  },
+})

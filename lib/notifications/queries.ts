@@ -1,5 +1,5 @@
 import { isSignedIn, type Actor } from '@/lib/access/actor'
-import { isId } from '@/lib/core/ids'
+import { formatCursor, parseCursor } from '@/lib/core/keyset-cursor'
 import { db } from '@/lib/db/client'
 import { NOTIFICATION_KINDS, type NotificationKind } from './kinds'
 
@@ -14,12 +14,6 @@ export type ListedNotification = {
   readAt: Date | null
 }
 
-/** `<milliseconds>-<id>` of the last row of a page. */
-function readKey(key: string | undefined): { createdAt: Date; id: string } | undefined {
-  const [, time, id] = /^(\d{10,15})-(.{36})$/.exec(key ?? '') ?? []
-  return time && isId(id) ? { createdAt: new Date(Number(time)), id } : undefined
-}
-
 const isKnown = (kind: string): kind is NotificationKind =>
   (NOTIFICATION_KINDS as readonly string[]).includes(kind)
 
@@ -29,13 +23,13 @@ export async function listNotifications(
   after?: string,
 ): Promise<{ rows: ListedNotification[]; next?: string }> {
   if (!isSignedIn(actor)) return { rows: [] }
-  const key = readKey(after)
+  const cursor = parseCursor(after)
   const found = await db.notification.findMany({
     where: {
       userId: actor.userId,
-      ...(key && {
-        createdAt: { lte: key.createdAt },
-        OR: [{ createdAt: { lt: key.createdAt } }, { id: { lt: key.id } }],
+      ...(cursor && {
+        createdAt: { lte: cursor.at },
+        OR: [{ createdAt: { lt: cursor.at } }, { id: { lt: cursor.id } }],
       }),
     },
     select: { id: true, kind: true, args: true, href: true, createdAt: true, readAt: true },
@@ -48,6 +42,6 @@ export async function listNotifications(
     rows: page
       .filter((row): row is typeof row & { kind: NotificationKind } => isKnown(row.kind))
       .map((row) => ({ ...row, args: row.args as Record<string, string> })),
-    next: found.length > PAGE && last ? `${last.createdAt.getTime()}-${last.id}` : undefined,
+    next: found.length > PAGE && last ? formatCursor({ at: last.createdAt, id: last.id }) : undefined,
   }
 }

@@ -28,7 +28,7 @@ export type EventSubject = keyof typeof SUBJECTS
  * Who may receive an event. CUSTOMS: the automated customs system. BROKER: the customs broker whose code is the
  * event's `brokerCode`, and no other.
  */
-export type EventReceiver = 'CUSTOMS' | 'BROKER'
+type EventReceiver = 'CUSTOMS' | 'BROKER'
 
 type EventDefinition = {
   /** Raised with every change of the payload that a receiver could notice. */

@@ -2,7 +2,7 @@ import { dateOnly } from '@/lib/core/clock'
 import { addDays, formatDay, parseDay } from '@/lib/core/day'
 import { cleanText } from '@/lib/core/digits'
 import { readStoredDinars } from '@/lib/core/dinars'
-import { isId } from '@/lib/core/ids'
+import { formatCursor, parseCursor } from '@/lib/core/keyset-cursor'
 import { plainFils, type Fils } from '@/lib/core/money'
 import { PaymentRequestState, PaymentType } from '@/lib/db/generated/enums'
 
@@ -25,13 +25,12 @@ export type PaymentFilter = {
 type Params = Record<string, string | string[] | undefined>
 
 /** A place in the list: the row's own key, so that a deep page costs what the first one does. */
-export const cursorOf = (row: { issuedAt: Date; id: string }): string => `${row.issuedAt.getTime()}_${row.id}`
+export const cursorOf = ({ issuedAt, id }: { issuedAt: Date; id: string }): string =>
+  formatCursor({ at: issuedAt, id })
 
 function readCursor(direction: 'after' | 'before', text: string | undefined): PaymentFilter['cursor'] {
-  const [time, id] = (text ?? '').split('_')
-  return time && /^\d{1,15}$/.test(time) && isId(id)
-    ? { direction, issuedAt: new Date(Number(time)), id }
-    : undefined
+  const cursor = parseCursor(text)
+  return cursor && { direction, issuedAt: cursor.at, id: cursor.id }
 }
 
 const member = <T extends string>(values: Record<string, T>, value: string | undefined): T | undefined =>

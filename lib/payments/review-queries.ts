@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
 import { isId } from '@/lib/core/ids'
+import { formatCursor, parseCursor } from '@/lib/core/keyset-cursor'
 import type { Fils } from '@/lib/core/money'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
@@ -39,14 +40,6 @@ const SELECT = Prisma.sql`
       (SELECT string_agg(q.number, ', ' ORDER BY q.id) FROM "PaymentAllocation" l JOIN "PaymentRequest" q ON q.id = l."paymentRequestId" WHERE l."attemptId" = v."attemptId")) AS numbers
   FROM "PaymentReview" v LEFT JOIN "PaymentAttempt" a ON a.id = v."attemptId" LEFT JOIN "User" u ON u.id = v."resolvedById"`
 
-/** Reads `<milliseconds>_<id>`; anything else is the first page. */
-function placeOf(after: string | undefined): Prisma.Sql | undefined {
-  const [time, id] = (after ?? '').split('_')
-  return time && /^\d{1,15}$/.test(time) && isId(id)
-    ? Prisma.sql`(${new Date(Number(time))}, ${id}::uuid)`
-    : undefined
-}
-
 /**
  * Finance's queue, one keyset query: open items oldest first, since the oldest money waits longest; closed
  * ones newest first.
@@ -57,7 +50,9 @@ export async function reviewQueue(
   { show, kind, after }: ReviewFilter,
 ): Promise<{ rows: ReviewRow[]; next?: string }> {
   if (!can(actor, 'payments.oversee')) return { rows: [] }
-  const [open, place] = [show === 'open', placeOf(after)]
+  const cursor = parseCursor(after)
+  const open = show === 'open'
+  const place = cursor && Prisma.sql`(${cursor.at}, ${cursor.id}::uuid)`
   const where = [open ? Prisma.sql`v."resolvedAt" IS NULL` : Prisma.sql`v."resolvedAt" IS NOT NULL`]
   if (kind) where.push(Prisma.sql`v.kind = ${kind}::"PaymentReviewKind"`)
   if (place)
@@ -72,7 +67,7 @@ export async function reviewQueue(
   const last = rows.at(-1)
   return {
     rows,
-    next: found.length > REVIEW_PAGE && last ? `${last.openedAt.getTime()}_${last.id}` : undefined,
+    next: found.length > REVIEW_PAGE && last ? formatCursor({ at: last.openedAt, id: last.id }) : undefined,
   }
 }
 

@@ -2,7 +2,7 @@ import type { Tx } from '@/lib/db/client'
 import { HOLDING } from './machine'
 
 /** Milliseconds between two inquiries about one attempt that anybody outside can cause. */
-export const INQUIRY_INTERVAL = 10_000
+const INQUIRY_INTERVAL = 10_000
 
 /**
  * Reserves the one inquiry about an attempt that is allowed in ten seconds. What strangers send must not become

@@ -1,6 +1,7 @@
 import { isStaff, type Actor } from '@/lib/access/actor'
 import { kuwaitDay } from '@/lib/core/clock'
 import { isId } from '@/lib/core/ids'
+import { formatCursor, parseCursor } from '@/lib/core/keyset-cursor'
 import { workingDaysBetween } from '@/lib/core/working-days'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
@@ -51,16 +52,15 @@ export type QueuePage = { rows: QueueRow[]; next?: string; previous?: string }
 
 /** `1764000000000_0193…`: milliseconds and id. */
 export const cursorText = (row: { submittedAt: Date; id: string }): string =>
-  `${row.submittedAt.getTime()}_${row.id}`
+  formatCursor({ at: row.submittedAt, id: row.id })
 
 /** Reads the cursor of an address; anything else than what `cursorText` writes is no cursor. */
-export function parseCursor(
+export function readCursor(
   direction: QueueCursor['direction'],
   text: string | undefined,
 ): QueueCursor | undefined {
-  const [time, id] = (text ?? '').split('_')
-  if (!time || !/^\d{1,15}$/.test(time) || !isId(id)) return undefined
-  return { direction, submittedAt: new Date(Number(time)), id }
+  const cursor = parseCursor(text)
+  return cursor && { direction, submittedAt: cursor.at, id: cursor.id }
 }
 
 /**

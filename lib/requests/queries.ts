@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { cleanText } from '@/lib/core/digits'
 import { isId } from '@/lib/core/ids'
+import { formatCursor, parseCursor } from '@/lib/core/keyset-cursor'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { RequestState } from '@/lib/db/generated/enums'
@@ -51,14 +52,13 @@ export function readRequestFilter(params: Record<string, string | string[] | und
  * The key a page ends on: `updatedAt` in milliseconds and id. Opaque to the reader; a damaged one means the
  * first page.
  */
-function cursorOf(row: { updatedAt: Date; id: string }): string {
-  return `${row.updatedAt.getTime().toString(36)}.${row.id}`
-}
+const cursorOf = ({ updatedAt, id }: { updatedAt: Date; id: string }): string =>
+  formatCursor({ at: updatedAt, id })
 
-function afterCursor(cursor: string | undefined): Prisma.RequestWhereInput {
-  const [time, id] = cursor?.split('.') ?? []
-  const at = new Date(parseInt(time ?? '', 36))
-  if (!isId(id) || Number.isNaN(at.getTime())) return {}
+function afterCursor(text: string | undefined): Prisma.RequestWhereInput {
+  const cursor = parseCursor(text)
+  if (!cursor) return {}
+  const { at, id } = cursor
   return { updatedAt: { lte: at }, OR: [{ updatedAt: { lt: at } }, { updatedAt: at, id: { lt: id } }] }
 }
 

@@ -20,7 +20,7 @@ export type NationalLine = {
 }
 
 /** More lines than any subheading of a tariff has. */
-const MOST_LINES = 200
+const MAX_LINES = 200
 
 /**
  * National lines in force on a day below the given codes, in the order of the tariff: one query. A prefix of
@@ -30,7 +30,7 @@ const MOST_LINES = 200
 export async function linesBelow(
   prefixes: readonly string[],
   day: string,
-  most = MOST_LINES,
+  most = MAX_LINES,
 ): Promise<NationalLine[]> {
   if (prefixes.length === 0) return []
   const digits = prefixes.filter((prefix) => /^\d{4,12}$/.test(prefix))

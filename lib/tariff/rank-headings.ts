@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/client'
-import type { Asked } from './ask-terms'
+import type { QueryAnalysis } from './analyse-query'
 import { nameTerm } from './build-index'
 
 export type RankedHeading = {
@@ -10,17 +10,17 @@ export type RankedHeading = {
 }
 
 /** Nodes that are grouped to headings. */
-const MOST_NODES = 200
+const MAX_NODES = 200
 /** What the other nodes of a heading add to its best one. */
 const OTHERS = 0.5
 /** How far choices may lift a heading: a seventh. */
-const MOST_LIFT = 0.15
+const MAX_LIFT = 0.15
 /** One choice is no proof. */
 const FEWEST_CHOICES = 3
 
 /** By how much a heading rises that was chosen so often: from three choices on, never more than 15 %. */
 const liftOf = (choices: number): number =>
-  choices < FEWEST_CHOICES ? 0 : Math.min(MOST_LIFT, 0.04 * Math.log2(choices))
+  choices < FEWEST_CHOICES ? 0 : Math.min(MAX_LIFT, 0.04 * Math.log2(choices))
 
 /**
  * Headings in the order of what they say of the terms asked for, rarer words counting more and answers to all
@@ -28,7 +28,7 @@ const liftOf = (choices: number): number =>
  * @param learns whether what people chose before lifts (a setting)
  */
 export async function rankHeadings(
-  { words, terms, total }: Asked,
+  { words, terms, total }: QueryAnalysis,
   most: number,
   learns: boolean,
 ): Promise<RankedHeading[]> {
@@ -45,7 +45,7 @@ export async function rankHeadings(
       UNION ALL
       SELECT n.position, a.weight * 1000, a.share * 1000 FROM "TariffWord" w JOIN "TariffNode" n ON n.code = w.code, string_to_table(w.terms, ' ') term JOIN asked a USING (term) WHERE w."removedAt" IS NULL
     ), best AS (
-      SELECT document, sum(score) / 1000 * LEAST(1, sum(covered) / ${total * 1000}) AS score FROM hits GROUP BY document ORDER BY score DESC, document LIMIT ${MOST_NODES}
+      SELECT document, sum(score) / 1000 * LEAST(1, sum(covered) / ${total * 1000}) AS score FROM hits GROUP BY document ORDER BY score DESC, document LIMIT ${MAX_NODES}
     )
     SELECT n.code, b.score, COALESCE((SELECT c.count FROM "TariffChoice" c WHERE ${learns} AND c.terms = ${name} AND c.code = n.code), 0)::int AS choices
     FROM best b CROSS JOIN LATERAL (SELECT code FROM "TariffNode" WHERE position = b.document LIMIT 1) n ORDER BY b.score DESC, b.document`

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { kuwaitDay } from '@/lib/core/clock'
 import { db, type Tx } from '@/lib/db/client'
 import { buildIndex, type IndexTerm } from './build-index'
-import { versionInForce } from './in-force'
+import { currentVersion } from './current-version'
 import { formsOf, isSpelled } from './spelling'
 import { termsOf } from './words'
 
@@ -63,7 +63,7 @@ async function renewWords(tx: Tx, at: Date): Promise<void> {
  */
 export async function rebuildIndex(tx: Tx, at: Date): Promise<boolean> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('tariff index'))`
-  const version = await versionInForce(tx, kuwaitDay(at))
+  const version = await currentVersion(tx, kuwaitDay(at))
   const nodes = await tx.tariffNode.findMany({ orderBy: { position: 'asc' } })
   const built = await tx.tariffIndex.findUnique({ where: { id: 1 } })
   const digest = createHash('sha256')
@@ -94,7 +94,7 @@ export async function rebuildIndex(tx: Tx, at: Date): Promise<boolean> {
  */
 export async function refreshIndex(at: Date): Promise<void> {
   const [version, built] = await Promise.all([
-    versionInForce(db, kuwaitDay(at)),
+    currentVersion(db, kuwaitDay(at)),
     db.tariffIndex.findUnique({ where: { id: 1 }, select: { versionId: true, digest: true } }),
   ])
   // Without lists there is no nomenclature either: the seed writes both.

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/client'
-import { askTerms, type Known } from './ask-terms'
+import { analyseQuery, type Known } from './analyse-query'
 import { linesBelow, type NationalLine } from './lines-query'
 import { rankHeadings, type RankedHeading } from './rank-headings'
 import { readCode } from './read-code'
@@ -18,7 +18,7 @@ export type TariffAnswer =
   | {
       kind: 'CODE'
       /** Digits as typed. */
-      asked: string
+      query: string
       /** The longest part of them that is known: 2 to 12 digits; undefined when not even the chapter is. */
       known?: string
       /** Where the goods of a code of the edition before went. */
@@ -30,7 +30,7 @@ export type TariffAnswer =
       /** Terms that were looked for, to mark words by (see `markedParts`). */
       terms: string[]
       /** Words that are not known, and what was searched for instead, as people write it. */
-      meant: { typed: string; known: string[] }[]
+      corrections: { typed: string; known: string[] }[]
       unknown: string[]
       headings: FoundHeading[]
       /** For vague words: the chapters that the goods found belong to, to choose one; else empty. */
@@ -51,7 +51,7 @@ export type SearchGiven = {
 
 const [SHOWN, RANKED, SUBHEADINGS, LINES] = [10, 40, 3, 3]
 /** More than any code of the edition before has. */
-const MOST_SUCCESSORS = 20
+const MAX_SUCCESSORS = 20
 /** All of them: which one a chapter belongs to, only the chapter's row knows. */
 export const SECTIONS = Array.from({ length: 21 }, (_, at) => `S${String(at + 1).padStart(2, '0')}`)
 /** Headings whose score comes so close to the best one's are as likely. */
@@ -164,28 +164,28 @@ async function choicesOf(
 }
 
 async function searchWords({ text, day, chapter, learns = true }: SearchGiven): Promise<TariffAnswer> {
-  const asked = await askTerms(text)
-  if (asked.words.length === 0) return { kind: 'EMPTY' }
-  const ranked = (await rankHeadings(asked, RANKED, learns))
+  const analysis = await analyseQuery(text)
+  if (analysis.words.length === 0) return { kind: 'EMPTY' }
+  const ranked = (await rankHeadings(analysis, RANKED, learns))
     .filter(({ heading }) => !chapter || heading.startsWith(chapter))
     .slice(0, SHOWN)
-  const terms = asked.terms.map(({ term }) => term).filter((term) => !/[_=]/.test(term))
+  const terms = analysis.terms.map(({ term }) => term).filter((term) => !/[_=]/.test(term))
   const looked = new Set(terms)
   const { headings, nodes } = await fill(ranked, {
     day,
     value: (line) =>
       termsOf(`${line.textEn ?? ''} ${line.textAr ?? ''}`).filter((term) => looked.has(term)).length,
-    positions: asked.meant.flatMap(({ known }) => known.map(({ document }) => document)),
+    positions: analysis.corrections.flatMap(({ known }) => known.map(({ document }) => document)),
   })
-  const meant = asked.meant.map(({ typed, known }) => ({
+  const corrections = analysis.corrections.map(({ typed, known }) => ({
     typed,
     known: known.map((one) => writtenAs(one, nodes.values())),
   }))
   return {
     kind: 'WORDS',
     terms,
-    meant,
-    unknown: asked.unknown,
+    corrections,
+    unknown: analysis.unknown,
     headings,
     choices: chapter ? [] : await choicesOf(ranked, headings),
   }
@@ -195,39 +195,39 @@ async function searchWords({ text, day, chapter, learns = true }: SearchGiven): 
  * How many digits a code and a line's number begin with alike: none, 6, 8 or 12, the lengths that mean
  * something. The tariff before had eight.
  */
-function shared(asked: string, { code, legacyCode }: NationalLine): number {
+function shared(query: string, { code, legacyCode }: NationalLine): number {
   const alike = (other: string) => {
-    const at = [...other].findIndex((digit, index) => digit !== asked[index])
+    const at = [...other].findIndex((digit, index) => digit !== query[index])
     const length = at < 0 ? other.length : at
     return [12, 8, 6].find((known) => known <= length) ?? 0
   }
-  return Math.max(alike(code), legacyCode && asked.startsWith(legacyCode) ? 8 : 0)
+  return Math.max(alike(code), legacyCode && query.startsWith(legacyCode) ? 8 : 0)
 }
 
 /** Headings below the longest known part of a code, with what of it is known. */
-async function searchCode(asked: string, day: string): Promise<TariffAnswer> {
-  const parts = [6, 4, 2].filter((length) => length <= asked.length).map((length) => asked.slice(0, length))
-  const long = asked.length > 6
+async function searchCode(query: string, day: string): Promise<TariffAnswer> {
+  const parts = [6, 4, 2].filter((length) => length <= query.length).map((length) => query.slice(0, length))
+  const long = query.length > 6
   const [nodes, replaced, below] = await Promise.all([
     db.tariffNode.findMany({
-      where: { OR: [{ code: { in: parts } }, { code: { startsWith: asked.slice(0, 6) } }] },
+      where: { OR: [{ code: { in: parts } }, { code: { startsWith: query.slice(0, 6) } }] },
       select: { code: true },
       orderBy: { position: 'asc' },
       take: 200,
     }),
-    asked.length >= 6
-      ? db.tariffSuccessor.findMany({ where: { code: asked.slice(0, 6) }, orderBy: { successor: 'asc' } })
+    query.length >= 6
+      ? db.tariffSuccessor.findMany({ where: { code: query.slice(0, 6) }, orderBy: { successor: 'asc' } })
       : [],
     // Beside the lines below it those that had its eight digits in the tariff before, wherever they stand
     // now.
-    long ? linesBelow([asked.slice(0, 6), asked.slice(0, 8)], day) : [],
+    long ? linesBelow([query.slice(0, 6), query.slice(0, 8)], day) : [],
   ])
   const codes = nodes.map(({ code }) => code)
   const prefix =
-    !long && codes.some((code) => code.startsWith(asked)) ? asked : parts.find((part) => codes.includes(part))
-  const longest = Math.max(0, ...below.map((line) => shared(asked, line)))
+    !long && codes.some((code) => code.startsWith(query)) ? query : parts.find((part) => codes.includes(part))
+  const longest = Math.max(0, ...below.map((line) => shared(query, line)))
   const grouped = new Map<string, string[]>()
-  const moved = below.filter((line) => shared(asked, line) >= 8).map((line) => line.code.slice(0, 6))
+  const moved = below.filter((line) => shared(query, line) >= 8).map((line) => line.code.slice(0, 6))
   const here = codes.filter((one) => one.length >= 4 && prefix && one.startsWith(prefix))
   for (const code of new Set([...here, ...replaced.map(({ successor }) => successor), ...moved])) {
     const group = grouped.get(code.slice(0, 4)) ?? []
@@ -237,16 +237,16 @@ async function searchCode(asked: string, day: string): Promise<TariffAnswer> {
   const found = [...grouped].map(([heading, subheadings]) => ({ heading, subheadings })).slice(0, SHOWN)
   const { headings } = await fill(found, {
     day,
-    value: (line) => (long ? shared(asked, line) : 0),
-    subheadings: replaced.length > 0 ? MOST_SUCCESSORS : SUBHEADINGS,
+    value: (line) => (long ? shared(query, line) : 0),
+    subheadings: replaced.length > 0 ? MAX_SUCCESSORS : SUBHEADINGS,
   })
   const successors = headings
     .flatMap(({ subheadings }) => subheadings)
     .filter(({ code }) => replaced.some(({ successor }) => successor === code))
   return {
     kind: 'CODE',
-    asked,
-    known: longest > 6 ? asked.slice(0, longest) : prefix,
+    query,
+    known: longest > 6 ? query.slice(0, longest) : prefix,
     successors: successors.map(plain),
     headings,
   }

@@ -1,13 +1,13 @@
 import { db } from '@/lib/db/client'
-import { askTerms, readEndings } from './ask-terms'
+import { analyseQuery, readPrefixMatches } from './analyse-query'
 import { rankHeadings } from './rank-headings'
 import { readCode } from './read-code'
 import type { Described } from './search'
 import { foldWords, termOf } from './words'
 
-const MOST_SUGGESTIONS = 8
+const MAX_SUGGESTIONS = 8
 /** Words that a beginning may become. */
-const MOST_ENDINGS = 12
+const MAX_ENDINGS = 12
 
 const SELECT = { code: true, textAr: true, textEn: true } as const
 
@@ -23,14 +23,14 @@ export async function suggest(typed: string): Promise<Described[]> {
       where: { code: { startsWith: code.slice(0, 6) }, level: { in: [4, 6] } },
       select: SELECT,
       orderBy: { position: 'asc' },
-      take: MOST_SUGGESTIONS,
+      take: MAX_SUGGESTIONS,
     })
   }
   const folded = foldWords(text)
   const last = /[\p{L}\p{M}]+$/u.exec(folded)?.[0] ?? ''
-  const endings = last.length >= 2 ? (await readEndings(last, MOST_ENDINGS)).map(({ term }) => term) : []
+  const endings = last.length >= 2 ? (await readPrefixMatches(last, MAX_ENDINGS)).map(({ term }) => term) : []
   // The word that is open is looked up above, with more of its endings.
-  const whole = await askTerms(text, false)
+  const whole = await analyseQuery(text, false)
   const known = new Set(whole.terms.map(({ term }) => term))
   const open = endings.filter((term) => !known.has(term)).map((term) => ({ term, weight: 2, share: 0 }))
   const stem = last && termOf(last)
@@ -41,7 +41,7 @@ export async function suggest(typed: string): Promise<Described[]> {
   if (terms.length === 0) return []
   const ranked = await rankHeadings(
     { ...whole, terms, total: Math.max(whole.total, 1), words: whole.words },
-    MOST_SUGGESTIONS,
+    MAX_SUGGESTIONS,
     false,
   )
   const codes = ranked.map(({ heading }) => heading)

@@ -91,7 +91,7 @@ export type WordRow = Prisma.TariffWordGetPayload<{ select: typeof WORD }>
 export type SearchRow = { query: string; locale: string; searched: number; found: number }
 
 /** Shown on a page. */
-const [MOST_WORDS, MOST_SEARCHES, DAYS] = [100, 100, 30]
+const [MAX_WORDS, MAX_SEARCHES, DAYS] = [100, 100, 30]
 
 /** Words that count now, the newest first. */
 export async function listWords(actor: Actor): Promise<WordRow[]> {
@@ -100,7 +100,7 @@ export async function listWords(actor: Actor): Promise<WordRow[]> {
     where: { removedAt: null },
     select: WORD,
     orderBy: [{ addedAt: 'desc' }, { id: 'desc' }],
-    take: MOST_WORDS,
+    take: MAX_WORDS,
   })
 }
 
@@ -110,5 +110,5 @@ export async function listFailedSearches(actor: Actor, at: Date): Promise<Search
   const since = dateOnly(kuwaitDay(new Date(at.getTime() - DAYS * 86_400_000)))
   return db.$queryRaw<SearchRow[]>`
     SELECT query, locale, sum(searched)::int AS searched, (array_agg(found ORDER BY day DESC))[1] AS found FROM "TariffSearch" WHERE day >= ${since}
-    GROUP BY query, locale HAVING sum(chosen) = 0 ORDER BY searched DESC, query LIMIT ${MOST_SEARCHES}`
+    GROUP BY query, locale HAVING sum(chosen) = 0 ORDER BY searched DESC, query LIMIT ${MAX_SEARCHES}`
 }

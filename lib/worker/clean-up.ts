@@ -32,7 +32,7 @@ const RETAINED_DAYS = {
 export async function cleanUp(at: Date): Promise<void> {
   const before = (ms: number) => new Date(at.getTime() - ms)
   await db.rateLimit.deleteMany({ where: { windowStart: { lt: before(2 * DAY) } } })
-  // The longest memory of lib/auth/guess-delay is a day.
+  // The longest memory of lib/auth/sign-in-backoff is a day.
   await db.guessDelay.deleteMany({ where: { lastAt: { lt: before(2 * DAY) } } })
   await db.captchaChallenge.deleteMany({ where: { expiresAt: { lt: before(5 * MINUTE) } } })
   await db.uploadLease.deleteMany({ where: { until: { lt: before(DAY) } } })

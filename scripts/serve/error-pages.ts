@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { handledCall, type HandledCall } from '@/lib/http/handled-call'
+import { interceptAnswer } from './intercept-answer'
 import { isOutsidePages } from './request-fault'
 import { sendPage } from './send-page'
 import { hasProblem, sendProblem } from './send-problem'
@@ -57,51 +58,28 @@ function lacksProblem({ url = '/' }: IncomingMessage, status: number, type: stri
  */
 export function withErrorPages(handle: Handle, port: number): Handle {
   return (request, response) => {
-    const kept = { writeHead: response.writeHead, write: response.write, end: response.end }
     const { 'x-forwarded-for': address, 'user-agent': userAgent } = request.headers
     // One value: trustHeaders has written it from the socket or the trusted proxy.
     const call: HandledCall = { acted: false, address: String(address ?? 'unknown'), userAgent }
-    let instead: { path?: string; status: number } | undefined
-
-    response.writeHead = function (this: ServerResponse, given: number, ...rest: unknown[]) {
-      if (call.returned)
-        return (kept.writeHead as (...all: unknown[]) => ServerResponse).call(response, given, ...rest)
-      // The framework fails on a payload that it cannot decode: then no action of ours has begun.
-      const status =
-        given === 500 && request.method === 'POST' && !call.acted && !isOutsidePages(request.url ?? '/')
-          ? 400
-          : given
-      const type = String(response.getHeader('content-type') ?? '')
-      const path = pageFor(request, status, type)
-      if (!path && !lacksProblem(request, status, type))
-        return (kept.writeHead as (...all: unknown[]) => ServerResponse).call(response, status, ...rest)
-      instead = { path, status }
-      return response
-    } as ServerResponse['writeHead']
-    response.write = function (...all: unknown[]) {
-      if (!response.headersSent && !instead) response.writeHead(response.statusCode)
-      if (!instead) return (kept.write as (...all: unknown[]) => boolean).call(response, ...all)
-      const done = all.at(-1)
-      if (typeof done === 'function') process.nextTick(done)
-      return true
-    } as ServerResponse['write']
-    response.end = function (...all: unknown[]) {
-      if (!response.headersSent && !instead) response.writeHead(response.statusCode)
-      if (!instead) return (kept.end as (...all: unknown[]) => ServerResponse).call(response, ...all)
-      Object.assign(response, kept)
-      if (!instead.path) {
-        sendProblem(request, response, instead.status)
-        return response
-      }
-      for (const name of response.getHeaderNames()) response.removeHeader(name)
-      sendPage(request, response, {
-        path: instead.path,
-        status: instead.status,
-        port,
-        host: request.headers.host,
-      })
-      return response
-    } as ServerResponse['end']
+    interceptAnswer<{ path?: string; status: number }>(
+      response,
+      (given) => {
+        if (call.returned) return { status: given }
+        // The framework fails on a payload that it cannot decode: then no action of ours has begun.
+        const undecoded =
+          given === 500 && request.method === 'POST' && !call.acted && !isOutsidePages(request.url ?? '/')
+        const status = undecoded ? 400 : given
+        const type = String(response.getHeader('content-type') ?? '')
+        const path = pageFor(request, status, type)
+        const replaced = path !== undefined || lacksProblem(request, status, type)
+        return { status, instead: replaced ? { path, status } : undefined }
+      },
+      ({ path, status }) => {
+        if (!path) return sendProblem(request, response, status)
+        for (const name of response.getHeaderNames()) response.removeHeader(name)
+        sendPage(request, response, { path, status, port, host: request.headers.host })
+      },
+    )
     return handledCall.run(call, () => handle(request, response))
   }
 }

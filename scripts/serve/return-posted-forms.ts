@@ -1,8 +1,10 @@
-import { get, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { FORM_FIELD, type UnsentReason } from '@/lib/actions/form-state'
 import { formValues, shownValues } from '@/lib/actions/form-values'
 import { dropPostedForm, holdPostedForm, POSTED_FORM_HEADER, type PostedForm } from '@/lib/http/posted-forms'
 import { handledCall, type HandledCall } from '@/lib/http/handled-call'
+import { copyHeaders, fetchOwnPage, type OwnPage } from './fetch-own-page'
+import { interceptAnswer } from './intercept-answer'
 import { withoutScripts } from './send-page'
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -74,32 +76,12 @@ async function readForm(
   }
 }
 
-type Page = { status: number; headers: IncomingMessage['headers']; body: Buffer }
-
-function readPage(request: IncomingMessage, path: string, port: number, token: string): Promise<Page> {
-  const { host, cookie, 'user-agent': agent, 'x-forwarded-for': address } = request.headers
-  const headers = Object.fromEntries(
-    Object.entries({
-      host,
-      cookie,
-      'user-agent': agent,
-      'x-forwarded-for': address,
-      accept: 'text/html',
-      [POSTED_FORM_HEADER]: token,
-    }).filter(([, value]) => value !== undefined),
-  )
-  return new Promise((done, failed) => {
-    get({ host: '127.0.0.1', port, path, headers: headers as Record<string, string> }, (answer) => {
-      const parts: Buffer[] = []
-      answer
-        .on('data', (part: Buffer) => parts.push(part))
-        .on('end', () =>
-          done({ status: answer.statusCode ?? 500, headers: answer.headers, body: Buffer.concat(parts) }),
-        )
-        .on('error', failed)
-    }).on('error', failed)
+/** A page for the reader of the post, which may show what the token stands for. */
+const readPage = (request: IncomingMessage, path: string, port: number, token: string): Promise<OwnPage> =>
+  fetchOwnPage(request, port, path, {
+    'x-forwarded-for': request.headers['x-forwarded-for'] as string | undefined,
+    [POSTED_FORM_HEADER]: token,
   })
-}
 
 /**
  * The page of the form with what was typed in it; where the form is no longer there, the page that lists what
@@ -118,13 +100,7 @@ async function answer(
     const own = await readPage(request, posted.path, port, token)
     const returned = own.status === 200 && posted.shown
     const page = returned ? own : await readPage(request, list, port, token)
-    for (const [name, value] of Object.entries(page.headers)) {
-      if (
-        value !== undefined &&
-        !['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'link'].includes(name)
-      )
-        response.setHeader(name, value)
-    }
+    copyHeaders(page, response)
     response.writeHead(status)
     response.end(returned ? page.body : withoutScripts(page.body.toString(), list, posted.path))
   } catch {
@@ -146,45 +122,32 @@ export function withReturnedForms(handle: Handle, port: number, origins: readonl
   return (request, response) => {
     if (!isPlainPost(request, origins)) return handle(request, response)
     const body = copyBody(request)
-    const kept = { writeHead: response.writeHead, write: response.write, end: response.end }
     const call: HandledCall = handledCall.getStore() ?? { acted: true }
-    let reason: UnsentReason | undefined
-
-    response.writeHead = function (status: number, ...rest: unknown[]) {
-      // What names no form of ours carries nothing to give back; and what was done is not to be sent again,
-      // though its page failed.
-      reason = !call.done && body()?.includes(`name="${FORM_FIELD}"`) ? reasonOf(status, response) : undefined
-      return reason
-        ? response
-        : (kept.writeHead as (...all: unknown[]) => ServerResponse).call(response, status, ...rest)
-    } as ServerResponse['writeHead']
-    response.write = function (...all: unknown[]) {
-      if (!response.headersSent && !reason) response.writeHead(response.statusCode)
-      if (!reason) return (kept.write as (...all: unknown[]) => boolean).call(response, ...all)
-      const done = all.at(-1)
-      if (typeof done === 'function') process.nextTick(done)
-      return true
-    } as ServerResponse['write']
-    response.end = function (...all: unknown[]) {
-      if (!response.headersSent && !reason) response.writeHead(response.statusCode)
-      if (!reason) return (kept.end as (...all: unknown[]) => ServerResponse).call(response, ...all)
-      Object.assign(response, kept)
-      const why = reason
-      // The framework fails on a payload that it cannot decode: then no action of ours has begun.
-      const failed = call.acted ? 500 : 400
-      const status = why === 'newVersion' ? 409 : failed
-      call.returned = true
-      for (const name of response.getHeaderNames()) response.removeHeader(name)
-      void readForm(body(), request.headers['content-type'] ?? '').then((form) =>
-        answer(request, response, port, status, {
-          ...form,
-          path: request.url ?? '/',
-          reason: why,
-          shown: false,
-        }),
-      )
-      return response
-    } as ServerResponse['end']
+    interceptAnswer(
+      response,
+      (status) => {
+        // What names no form of ours carries nothing to give back; and what was done is not to be sent again,
+        // though its page failed.
+        const ours = !call.done && body()?.includes(`name="${FORM_FIELD}"`)
+        const reason = ours ? reasonOf(status, response) : undefined
+        return { status, instead: reason && { reason } }
+      },
+      ({ reason }) => {
+        // The framework fails on a payload that it cannot decode: then no action of ours has begun.
+        const failed = call.acted ? 500 : 400
+        const status = reason === 'newVersion' ? 409 : failed
+        call.returned = true
+        for (const name of response.getHeaderNames()) response.removeHeader(name)
+        void readForm(body(), request.headers['content-type'] ?? '').then((form) =>
+          answer(request, response, port, status, {
+            ...form,
+            path: request.url ?? '/',
+            reason,
+            shown: false,
+          }),
+        )
+      },
+    )
     return handle(request, response)
   }
 }

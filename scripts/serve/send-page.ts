@@ -1,4 +1,5 @@
-import { get, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { copyHeaders, fetchOwnPage, type OwnPage } from './fetch-own-page'
 
 /**
  * A page that answers another address, without scripts: they would take it for that one. The language switch
@@ -17,7 +18,7 @@ export function withoutScripts(html: string, path: string, asked: string): strin
     .replaceAll(new RegExp(`href="/${other}/${page}(?:\\?[^"]*)?"`, 'g'), `href="/${other}${rest}"`)
 }
 
-export type OwnPage = {
+export type SentPage = {
   /** Address of the page to send, with its language. */
   path: string
   status: number
@@ -33,37 +34,19 @@ export type OwnPage = {
 export function sendPage(
   request: IncomingMessage,
   response: ServerResponse,
-  { path, status, port, host }: OwnPage,
+  { path, status, port, host }: SentPage,
 ): void {
-  const { cookie, 'user-agent': agent } = request.headers
-  const headers = Object.fromEntries(
-    Object.entries({ host, cookie, accept: 'text/html', 'user-agent': agent }).filter(
-      ([, value]) => value !== undefined,
-    ),
-  )
-  get({ host: '127.0.0.1', port, path, headers }, (page) => {
+  const send = (page: OwnPage) => {
     // Somebody was faster. Thrown here, a fault is nobody's.
-    if (response.headersSent) return void page.resume()
-    for (const [name, value] of Object.entries(page.headers)) {
-      if (
-        value !== undefined &&
-        !['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'link'].includes(name)
-      )
-        response.setHeader(name, value)
-    }
+    if (response.headersSent) return
+    copyHeaders(page, response)
+    response.writeHead(status)
     // Not piped: the framework's compression has taken over the events of this response.
-    const parts: Buffer[] = []
-    page.on('data', (part: Buffer) => parts.push(part))
-    page.on('end', () => {
-      if (response.headersSent) return
-      response.writeHead(status)
-      response.end(
-        request.method === 'HEAD'
-          ? undefined
-          : withoutScripts(Buffer.concat(parts).toString(), path, request.url ?? '/'),
-      )
-    })
-  }).on('error', () => {
+    response.end(
+      request.method === 'HEAD' ? undefined : withoutScripts(page.body.toString(), path, request.url ?? '/'),
+    )
+  }
+  fetchOwnPage(request, port, path, { host }).then(send, () => {
     if (response.headersSent) return
     response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' })
     response.end(String(status))

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { kuwaitDay, now } from '@/lib/core/clock'
 import { db } from '@/lib/db/client'
-import { askTerms } from '@/lib/tariff/ask-terms'
+import { analyseQuery } from '@/lib/tariff/analyse-query'
 import { rankHeadings } from '@/lib/tariff/rank-headings'
 import { rebuildIndex } from '@/lib/tariff/rebuild-index'
 import { searchTariff } from '@/lib/tariff/search'
@@ -72,7 +72,7 @@ async function evaluate({
   for (const pair of pairs) {
     const run = runOf(pair)
     const found = await timed(run.sql, async () =>
-      (await rankHeadings(await askTerms(pair.query), 10, false)).map(({ heading }) => heading),
+      (await rankHeadings(await analyseQuery(pair.query), 10, false)).map(({ heading }) => heading),
     )
     run.ranks.push(rankOf(found, pair.expected))
     if (run.ranks.at(-1)! < 0 || run.ranks.at(-1)! > 4)

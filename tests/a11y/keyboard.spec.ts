@@ -1,6 +1,7 @@
 import { madePdf } from '@/tests/support/made-files'
 import { expect, test } from '@/tests/e2e/support/fixtures'
 import { wordsOf } from '@/tests/e2e/support/journey'
+import { officerCode } from '@/tests/e2e/support/officer'
 import { expectFocusSeen, pressOn, skipMenu, tabTo, typeInto } from './support/keyboard'
 
 const PASSWORD = 'Kuwait#2026'
@@ -94,11 +95,8 @@ test('an officer returns one request and approves the next with the keyboard alo
   await page.keyboard.type(PASSWORD)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/staff\/sign-in\/code/)
-  const { codes } = (await (await request.get(`/dev/totp.json?email=${OFFICER}`)).json()) as {
-    codes: { code: string }[]
-  }
   await page.locator('#field-code').waitFor()
-  await typeInto(page, page.locator('#field-code'), codes[0]!.code)
+  await typeInto(page, page.locator('#field-code'), await officerCode(request, OFFICER))
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/en\/admin$/)
 

@@ -48,8 +48,8 @@ beforeEach(async () => {
 
 const page = (number: string) =>
   serveDocumentPage(
-    requestTypes,
     new Request(`http://localhost/api/documents/${id}/pages/${number}`),
+    requestTypes,
     id,
     number,
   )

@@ -1,5 +1,5 @@
 import { decode } from 'next-auth/jwt'
-import { heldFormKey, holdForm, initialFormState, releaseForm } from '@/lib/actions/held-form'
+import { savedFormKey, saveForm, initialFormState, deleteSavedForm } from '@/lib/actions/saved-form'
 import { signOutEverywhere } from '@/lib/auth/own-sessions'
 import { signedIn } from '@/lib/auth/change-password'
 import { signInNotice } from '@/lib/auth/sign-in-notice'
@@ -32,23 +32,23 @@ async function member() {
 
 it('what was typed for one company is never put into the form of another', async () => {
   const { session } = await member()
-  await holdForm(session, FORM, A, '/x', { ...A, phone: '22440011' }, await now())
+  await saveForm(session, FORM, A, '/x', { ...A, phone: '22440011' }, await now())
   expect([await shown(B), await shown({}), await shown(A)]).toEqual([undefined, undefined, '22440011'])
 })
 
 it('two forms kept of one kind both stay, and sending one lets only that one go', async () => {
   const { session, userId } = await member()
-  await holdForm(session, FORM, A, '/x', { ...A, phone: '22440011' }, await now())
-  await holdForm(session, FORM, B, '/x', { ...B, phone: '22440022' }, await now())
-  await holdForm(session, FORM, B, '/x', { ...B, phone: '22440033' }, await now())
+  await saveForm(session, FORM, A, '/x', { ...A, phone: '22440011' }, await now())
+  await saveForm(session, FORM, B, '/x', { ...B, phone: '22440022' }, await now())
+  await saveForm(session, FORM, B, '/x', { ...B, phone: '22440033' }, await now())
   expect([await shown(A), await shown(B)]).toEqual(['22440011', '22440033'])
-  await releaseForm(userId, FORM, B)
+  await deleteSavedForm(userId, FORM, B)
   expect([await shown(A), await shown(B)]).toEqual(['22440011', undefined])
 })
 
 it('a session keeps five forms, the newest, and takes none of another session’s place', async () => {
   const { session, userId, email } = await member()
-  expect(heldFormKey(FORM, { companyId: 'x'.repeat(90_000) }).length).toBeLessThan(120)
+  expect(savedFormKey(FORM, { companyId: 'x'.repeat(90_000) }).length).toBeLessThan(120)
   await db.heldForm.create({
     data: {
       id: newId(await now()),
@@ -62,9 +62,9 @@ it('a session keeps five forms, the newest, and takes none of another session’
   browser.clear()
   await trySignIn({ email, at: await now() })
   const other = signedIn(await whoIsIt(await now()))
-  await holdForm(other, FORM, { companyId: 'other' }, '/x', { phone: 'other' }, await now())
+  await saveForm(other, FORM, { companyId: 'other' }, '/x', { phone: 'other' }, await now())
   for (let n = 0; n < 8; n += 1)
-    await holdForm(
+    await saveForm(
       session,
       FORM,
       { companyId: String(n) },
@@ -86,9 +86,9 @@ it('a form of more than 64 KB is not kept, and one of just as much is', async ()
   const { session } = await member()
   const size = (bytes: number) => ({ phone: 'ك'.repeat((bytes - JSON.stringify({ phone: '' }).length) / 2) })
   const [most, more] = [size(64 * 1024), size(64 * 1024 + 2)]
-  await holdForm(session, FORM, A, '/x', most, await now())
+  await saveForm(session, FORM, A, '/x', most, await now())
   expect(await shown(A)).toBe(most.phone)
-  await holdForm(session, FORM, B, '/x', more, await now())
+  await saveForm(session, FORM, B, '/x', more, await now())
   expect(await shown(B)).toBeUndefined()
 })
 
@@ -103,7 +103,7 @@ it('a session that timed out is known as the user’s for twelve hours, so that 
   expect(await whoIsIt(idle(12 * 60 + 1))).toEqual({ kind: 'VISITOR' })
   const token = await decode({ token: browser.cookie(sessionCookieName()), secret: env.AUTH_SECRET })
   expect(Number(token!.exp) - Number(token!.iat)).toBeGreaterThan(24 * 3600)
-  await holdForm(session, FORM, A, '/x', { phone: '22440011' }, at)
+  await saveForm(session, FORM, A, '/x', { phone: '22440011' }, at)
   // Somebody else who signs in there gets nothing; the same user does.
   await member()
   expect(await shown(A)).toBeUndefined()
@@ -126,7 +126,7 @@ it('the sign-in page says that a form was kept to the session that left it', asy
   const visitor = { kind: 'VISITOR', expired: session } as const
   const says = (actor: Parameters<typeof signInNotice>[0]) => signInNotice(actor, { expired: '1' }, at)
   expect(await says(visitor)).toBe('ended')
-  await holdForm(session, FORM, A, '/x', { phone: '1' }, at)
+  await saveForm(session, FORM, A, '/x', { phone: '1' }, at)
   expect([
     await says(visitor),
     await says({ kind: 'VISITOR', expired: { ...session, sessionId: newId(at) } }),

@@ -9,7 +9,7 @@ import {
   cursorText,
   findNextWaiting,
   officeQueue,
-  parseCursor,
+  readCursor,
   type QueueFilters,
   type QueueRow,
 } from '@/lib/requests/office-queue'
@@ -59,7 +59,7 @@ beforeAll(async () => {
 async function walk(filters: QueueFilters, size: number): Promise<QueueRow[]> {
   const rows: QueueRow[] = []
   for (let after: string | undefined, first = true; first || after; first = false) {
-    const page = await officeQueue(requestTypes, officer, filters, parseCursor('after', after), AT, size)
+    const page = await officeQueue(requestTypes, officer, filters, readCursor('after', after), AT, size)
     rows.push(...page.rows)
     after = page.next
   }
@@ -91,11 +91,11 @@ test('walking the pages shows every row once, in one order, whatever the filters
 
 test('going back shows the page one came from', async () => {
   const first = await officeQueue(requestTypes, officer, ALL, undefined, AT, 20)
-  const second = await officeQueue(requestTypes, officer, ALL, parseCursor('after', first.next), AT, 20)
-  const third = await officeQueue(requestTypes, officer, ALL, parseCursor('after', second.next), AT, 20)
-  const back = await officeQueue(requestTypes, officer, ALL, parseCursor('before', third.previous), AT, 20)
+  const second = await officeQueue(requestTypes, officer, ALL, readCursor('after', first.next), AT, 20)
+  const third = await officeQueue(requestTypes, officer, ALL, readCursor('after', second.next), AT, 20)
+  const back = await officeQueue(requestTypes, officer, ALL, readCursor('before', third.previous), AT, 20)
   expect(back.rows).toEqual(second.rows)
-  const start = await officeQueue(requestTypes, officer, ALL, parseCursor('before', back.previous), AT, 20)
+  const start = await officeQueue(requestTypes, officer, ALL, readCursor('before', back.previous), AT, 20)
   expect(start.rows).toEqual(first.rows)
   expect(start.previous).toBeUndefined()
   expect(first.previous).toBeUndefined()
@@ -186,7 +186,7 @@ test('a deep page of the product’s own query is read from the index, not sorte
   })
   let numbers: string[] = []
   const plans = await plansOf(async () => {
-    const { rows } = await officeQueue(requestTypes, officer, ALL, parseCursor('after', after), AT)
+    const { rows } = await officeQueue(requestTypes, officer, ALL, readCursor('after', after), AT)
     numbers = rows.map(({ number }) => number)
   }, /FROM "Request" r/)
   expect(numbers.slice(0, 3)).toHaveLength(3)

@@ -1,7 +1,7 @@
 import { requestTypes } from '@/lib/request-types'
 import { submitRegistration } from '@/lib/companies/submit-registration'
 import { setRegistrationCookie } from '@/lib/accounts/registration-cookie'
-import { findVerifyingUser } from '@/lib/accounts/verifying-user'
+import { findVerifyingUser } from '@/lib/accounts/find-verifying-user'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { dueAfter } from '@/lib/requests/service-level'

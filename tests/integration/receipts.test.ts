@@ -257,7 +257,7 @@ describe('what anybody may check', () => {
     // Whichever minute it is by now, and the next one.
     for (const minute of [0, 1]) {
       const [key, windowStart] = [
-        `receipts:${scene.actor.userId}`,
+        `action:receipts.read:${scene.actor.userId}`,
         new Date((Math.floor(Date.now() / 60_000) + minute) * 60_000),
       ]
       await db.rateLimit.upsert({

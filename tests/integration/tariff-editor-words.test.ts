@@ -1,4 +1,4 @@
-import { recordSearch } from '@/lib/tariff/learn'
+import { recordSearch } from '@/lib/tariff/click-feedback'
 import { searchTariff, type SearchGiven, type TariffAnswer } from '@/lib/tariff/search'
 import { addWord, listFailedSearches, removeWord } from '@/lib/tariff/word-commands'
 import { valueOf } from '../support/company-scene'

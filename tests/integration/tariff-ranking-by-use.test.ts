@@ -1,4 +1,4 @@
-import { recordChoice, recordSearch } from '@/lib/tariff/learn'
+import { recordChoice, recordSearch } from '@/lib/tariff/click-feedback'
 import { searchTariff, type SearchGiven, type TariffAnswer } from '@/lib/tariff/search'
 import { readSettings } from '@/lib/settings/settings'
 import { switchLearning } from '@/lib/tariff/word-commands'

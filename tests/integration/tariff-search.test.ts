@@ -64,12 +64,12 @@ test.each([
 
 test('what was taken for a mistyped word is said', async () => {
   expect(await search('umbrela')).toMatchObject({
-    meant: [{ typed: 'umbrela', known: [expect.stringMatching(/^umbrellas?$/)] }],
+    corrections: [{ typed: 'umbrela', known: [expect.stringMatching(/^umbrellas?$/)] }],
   })
   // As people write it, not the stem that is compared.
   const meantBy = async (text: string) => {
     const answer = await search(text)
-    return answer.kind === 'WORDS' ? answer.meant[0]?.known[0] : undefined
+    return answer.kind === 'WORDS' ? answer.corrections[0]?.known[0] : undefined
   }
   expect([await meantBy('cigarrettes'), await meantBy('سجايير')]).toEqual([
     expect.stringMatching(/^cigarettes?$/),
@@ -80,11 +80,11 @@ test('what was taken for a mistyped word is said', async () => {
 test('a last word that was left unfinished is taken for those that begin like it, and one in the middle is not', async () => {
   expect(headingsOf(await search('wool umbre')).slice(0, 3)).toContain('6601')
   expect(await search('umbre')).toMatchObject({
-    meant: [{ typed: 'umbre', known: [expect.stringMatching(/^umbrellas?$/)] }],
+    corrections: [{ typed: 'umbre', known: [expect.stringMatching(/^umbrellas?$/)] }],
     unknown: [],
   })
   expect(headingsOf(await search('motorcycle helme')).slice(0, 3)).toContain('6506')
-  expect(await search('umbre wool')).toMatchObject({ meant: [], unknown: ['umbre'] })
+  expect(await search('umbre wool')).toMatchObject({ corrections: [], unknown: ['umbre'] })
 })
 
 test('codes are understood however they are written', async () => {
@@ -94,7 +94,7 @@ test('codes are understood however they are written', async () => {
       known: '220210',
       headings: [{ code: '2202', subheadings: [{ code: '220210' }] }],
     })
-  expect(await search('220210000000')).toMatchObject({ kind: 'CODE', asked: '220210000000', known: '220210' })
+  expect(await search('220210000000')).toMatchObject({ kind: 'CODE', query: '220210000000', known: '220210' })
   for (const text of ['8517.13', '٨٥١٧١٣', '851713000000'])
     expect(await search(text)).toMatchObject({ kind: 'CODE', known: '851713', headings: [{ code: '8517' }] })
   expect(await search('22')).toMatchObject({ kind: 'CODE', known: '22' })

@@ -1,7 +1,7 @@
 import { lapseAccounts } from '@/lib/accounts/lapse-accounts'
 import { findPending } from '@/lib/accounts/queries'
 import { verifyCode } from '@/lib/accounts/verification-commands'
-import { standInOf } from '@/lib/accounts/stand-in'
+import { decoyAccountOf } from '@/lib/auth/decoy-account'
 import { actorForToken } from '@/lib/auth/session'
 import { newId } from '@/lib/core/ids'
 import * as passwords from '@/lib/auth/password'
@@ -70,7 +70,7 @@ test('signing in right after registering leads to the verification screen, wheth
   const found = async (email: string) =>
     (
       await db.user.findMany({
-        where: { OR: [{ email, state: 'PENDING' }, standInOf(email, after(6))] },
+        where: { OR: [{ email, state: 'PENDING' }, decoyAccountOf(email, after(6))] },
         select: { id: true },
       })
     ).map(({ id }) => id)

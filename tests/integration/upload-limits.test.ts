@@ -36,12 +36,12 @@ const post = () => {
   }))
     form.set(name, value)
   return receiveUpload(
-    requestTypes,
     new Request('http://localhost/api/documents', {
       method: 'POST',
       body: form,
       headers: { origin: env.SITE_URL, accept: 'application/json' },
     }),
+    requestTypes,
   )
 }
 

@@ -29,12 +29,12 @@ function post(
   }))
     form.set(name, value)
   return receiveUpload(
-    requestTypes,
     new Request('http://localhost/api/documents', {
       method: 'POST',
       body: form,
       headers: { origin: env.SITE_URL, ...headers },
     }),
+    requestTypes,
   )
 }
 const pdf = (bytes = madePdf(), name = 'id.pdf') => new File([new Uint8Array(bytes)], name)
@@ -106,7 +106,7 @@ describe('POST /api/documents', () => {
       duplex: 'half',
       headers: { origin: env.SITE_URL, 'content-type': 'multipart/form-data; boundary=b', ...json },
     } as RequestInit)
-    const response = await receiveUpload(requestTypes, request)
+    const response = await receiveUpload(request, requestTypes)
     expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([
       413,
       'fileTooLarge',
@@ -146,7 +146,7 @@ describe('POST /api/documents', () => {
 
 describe('GET /api/documents/<id>', () => {
   const get = (id: string, query = '') =>
-    serveDocument(requestTypes, new Request(`http://localhost/api/documents/${id}${query}`), id)
+    serveDocument(new Request(`http://localhost/api/documents/${id}${query}`), requestTypes, id)
 
   it('serves the bytes so that they can do nothing, and nobody keeps them', async () => {
     await post({ file: pdf(madePng(), 'id.png'), name: 'بطاقة "1"' })

@@ -6,7 +6,7 @@ import {
   PASSWORD_RULE,
   USER_CODE_RULE,
   delayAfter,
-} from '@/lib/auth/guess-delay'
+} from '@/lib/auth/sign-in-backoff'
 import { safeNext } from '@/lib/auth/next-path'
 import { passwordProblems } from '@/lib/auth/password-rule'
 

@@ -1,4 +1,4 @@
-import { keysOf, passwordCounters } from '@/lib/auth/guess-keys'
+import { keysOf, passwordCounters } from '@/lib/auth/backoff-keys'
 import { addressBlock } from '@/lib/http/client-address'
 
 it.each([

@@ -70,6 +70,11 @@ it.each([
     'core-stands-below',
   ],
   [
+    'a folder of lib that leans on one above it',
+    { 'lib/receipts/a.ts': "export { a } from '@/lib/tariff/a'", 'lib/tariff/a.ts': empty },
+    'lib-in-one-direction',
+  ],
+  [
     'the simulator leaning on the payments',
     { 'lib/knet-simulator/a.ts': "export { a } from '@/lib/knet/a'", 'lib/knet/a.ts': empty },
     'simulator-stands-alone',

@@ -1,6 +1,6 @@
 import { queueHref, readFilters } from '@/app/[locale]/admin/requests/[desk]/filters'
 import { typesOfDesk } from '@/lib/request-types'
-import { ageOf, cursorText, parseCursor } from '@/lib/requests/office-queue'
+import { ageOf, cursorText, readCursor } from '@/lib/requests/office-queue'
 
 const at = (text: string) => new Date(`${text}+03:00`)
 const types = typesOfDesk('registrations')
@@ -28,9 +28,9 @@ test('the age of a decided request stops at the decision', () => {
 
 test('a cursor is read back as it was written, anything else is no cursor', () => {
   const row = { submittedAt: new Date(1764000000123), id: '019ab000-0000-7000-8000-000000000001' }
-  expect(parseCursor('after', cursorText(row))).toEqual({ direction: 'after', ...row })
+  expect(readCursor('after', cursorText(row))).toEqual({ direction: 'after', ...row })
   for (const text of [undefined, '', 'x', '12_x', `_${row.id}`, `9e9_${row.id}`, `1_${row.id}'`])
-    expect(parseCursor('after', text)).toBeUndefined()
+    expect(readCursor('after', text)).toBeUndefined()
 })
 
 test('a search looks in all requests, unless a tab is chosen; without one the open tab stays', () => {

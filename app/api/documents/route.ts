@@ -8,5 +8,5 @@ export const dynamic = 'force-dynamic'
  * receive-upload).
  */
 export async function POST(request: Request): Promise<Response> {
-  return receiveUpload(requestTypes, request)
+  return receiveUpload(request, requestTypes)
 }

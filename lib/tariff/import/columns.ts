@@ -73,7 +73,7 @@ export function guessMapping(header: readonly string[]): Mapping {
 }
 
 /** What is missing or wrong in a mapping; undefined when rows can be read by it. */
-export function mappingFault(
+export function mappingError(
   mapping: Mapping,
   columns: number,
 ): 'tariffNoCode' | 'tariffNoText' | 'tariffColumnTwice' | undefined {

@@ -3,7 +3,7 @@ import { dateOnly, kuwaitDay } from '@/lib/core/clock'
 import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import type { TariffVersion } from '@/lib/db/generated/client'
-import { FIELDS, guessMapping, mappingFault, type Field, type Mapping } from './columns'
+import { FIELDS, guessMapping, mappingError, type Field, type Mapping } from './columns'
 import { readNationalLines, type BadRow } from './read-national-lines'
 import { readTable } from './table-pool'
 import { knownSubheadings } from './upload'
@@ -46,7 +46,7 @@ export async function importFile(tx: Tx, at: Date, given: FileImport): Promise<R
   if (!table.ok) return table
   const mapping = namedMapping(table.value.header, given.columns ?? {})
   if (!mapping.ok) return mapping
-  const fault = mappingFault(mapping.value, table.value.header.length)
+  const fault = mappingError(mapping.value, table.value.header.length)
   if (fault) return fail(fault)
   const { lines, bad } = readNationalLines(table.value, mapping.value, await knownSubheadings(tx))
   if (bad.length > 0 && !given.leaveOutBad) return ok({ lines: lines.length, bad })

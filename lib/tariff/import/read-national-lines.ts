@@ -16,7 +16,7 @@ export type BadRow = {
   value: string
 }
 
-const [MOST_TEXT, MOST_NOTE, MOST_SHOWN] = [2_000, 2_000, 60]
+const [MAX_TEXT, MAX_NOTE, MAX_SHOWN] = [2_000, 2_000, 60]
 
 type Duty = { dutyKind: DutyKind; dutyRate: number | null; dutyText: string | null }
 const plain = (dutyKind: DutyKind): Duty => ({ dutyKind, dutyRate: null, dutyText: null })
@@ -90,7 +90,7 @@ function readLine(
   cell: (field: Field) => string,
   known: ReadonlySet<string>,
 ): NationalLine | { fault: RowFault; value: string } {
-  const wrong = (fault: RowFault, value: string) => ({ fault, value: value.slice(0, MOST_SHOWN) })
+  const wrong = (fault: RowFault, value: string) => ({ fault, value: value.slice(0, MAX_SHOWN) })
   const code = digitsOf(cell('code'), 12, known)
   if (!/^\d{12}$/.test(code)) return wrong('code', cell('code'))
   if (!known.has(code.slice(0, 6))) return wrong('unknownSubheading', code)
@@ -101,7 +101,7 @@ function readLine(
   ).map((field) => cleanText(cell(field)) || null)
   if (!textAr && !textEn) return wrong('noText', '')
   const long = [textAr, textEn, noteAr, noteEn].find(
-    (text) => text && text.length > Math.max(MOST_TEXT, MOST_NOTE),
+    (text) => text && text.length > Math.max(MAX_TEXT, MAX_NOTE),
   )
   if (long) return wrong('longText', long)
   const [duty, restriction] = [readDuty(cell('duty')), readRestriction(cell('restriction'))]
@@ -137,7 +137,7 @@ export function readNationalLines(
     const cell = (field: Field) => (mapping[field] === undefined ? '' : (row[mapping[field]] ?? ''))
     const read = readLine(cell, known)
     if ('fault' in read)
-      return void bad.push({ row: numbers[index]!, code: cell('code').slice(0, MOST_SHOWN), ...read })
+      return void bad.push({ row: numbers[index]!, code: cell('code').slice(0, MAX_SHOWN), ...read })
     if (seen.has(read.code))
       return void bad.push({ row: numbers[index]!, code: read.code, fault: 'twice', value: read.code })
     seen.add(read.code)

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { fail, ok, type Result } from '@/lib/core/result'
-import { guessMapping, mappingFault } from './columns'
+import { guessMapping, mappingError } from './columns'
 import { decodeCsv } from './decode-csv'
 import { readXlsx } from './read-xlsx'
 
@@ -15,13 +15,13 @@ export type Table = {
   lines: number[]
 }
 
-export const MOST_BYTES = 20 * 1024 * 1024
-const [MOST_ROWS, MOST_COLUMNS] = [60_000, 100]
+export const MAX_BYTES = 20 * 1024 * 1024
+const [MAX_ROWS, MAX_COLUMNS] = [60_000, 100]
 const XLSX = [0x50, 0x4b, 0x03, 0x04]
 /** Excel's workbooks before 2007. */
 const XLS = [0xd0, 0xcf, 0x11, 0xe0]
 /** Rows among which the one that names the columns stands: titles and dates of issue may stand above it. */
-const MOST_TITLES = 20
+const MAX_TITLES = 20
 
 type Row = { cells: unknown[]; line: number }
 
@@ -31,14 +31,14 @@ function text(cell: unknown): string {
 }
 
 const namesColumns = (cells: readonly string[]): boolean =>
-  mappingFault(guessMapping(cells), cells.length) === undefined
+  mappingError(guessMapping(cells), cells.length) === undefined
 
 /**
  * Commas, semicolons, tabs or bars: those that part the names of columns, else whichever the first line with
  * any holds most of.
  */
 function separatorOf(csv: string): string {
-  const lines = csv.split('\n', MOST_TITLES)
+  const lines = csv.split('\n', MAX_TITLES)
   const signs = [',', ';', '\t', '|']
   const naming = signs.find((sign) =>
     lines.some((line) => namesColumns(line.split(sign).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1')))),
@@ -82,7 +82,7 @@ function readCsv(bytes: Uint8Array): Row[] {
  * than one cell.
  */
 function headerAt(rows: readonly { cells: string[] }[]): number {
-  const top = rows.slice(0, MOST_TITLES)
+  const top = rows.slice(0, MAX_TITLES)
   const naming = top.findIndex(({ cells }) => namesColumns(cells))
   return naming >= 0 ? naming : top.findIndex(({ cells }) => cells.filter(Boolean).length > 1)
 }
@@ -113,7 +113,7 @@ export async function parseTable(bytes: Uint8Array): Promise<Result<Table>> {
   const at = headerAt(filled)
   const [header, ...rows] = filled.slice(at)
   if (at < 0 || !header || rows.length === 0) return fail('tariffFileEmpty', 'file')
-  if (rows.length > MOST_ROWS || header.cells.length > MOST_COLUMNS) return fail('tariffFileTooLarge', 'file')
+  if (rows.length > MAX_ROWS || header.cells.length > MAX_COLUMNS) return fail('tariffFileTooLarge', 'file')
   return ok({
     header: header.cells,
     rows: rows.map(({ cells }) => cells),

@@ -7,7 +7,7 @@ import { readSheet } from 'read-excel-file/node'
  */
 const LAST_ROW = 1_048_576
 /** Parts of a workbook, and their bytes once unpacked: twenty megabytes packed can be gigabytes. */
-const [MOST_PARTS, MOST_UNPACKED] = [1_000, 200 * 1024 * 1024]
+const [MAX_PARTS, MAX_UNPACKED] = [1_000, 200 * 1024 * 1024]
 
 type Parts = Record<string, Uint8Array>
 type Element = Record<string, unknown>
@@ -36,7 +36,7 @@ function unpack(bytes: Uint8Array): Parts {
       count += 1
       // What is stored is copied as long as it is, whatever its length is said to be once unpacked.
       unpacked += compression === 0 ? size : Math.max(size, originalSize)
-      if (count > MOST_PARTS || unpacked > MOST_UNPACKED) throw new Error('too much in the workbook')
+      if (count > MAX_PARTS || unpacked > MAX_UNPACKED) throw new Error('too much in the workbook')
       return true
     },
   })

@@ -1,7 +1,7 @@
 import { logger } from '@/lib/core/logger'
 import { fail, type Result } from '@/lib/core/result'
 import { PoolBusy, TaskOverrun, TaskPool } from '@/lib/task-pool/task-pool'
-import { MOST_BYTES, type Table } from './read-table'
+import { MAX_BYTES, type Table } from './read-table'
 
 // A workbook of two kilobytes can name its millionth row: it may fill a child's memory and time, and nobody
 // else's.
@@ -20,7 +20,7 @@ const pool = new TaskPool<Uint8Array, Result<Table>>({
  * `readersBusy`
  */
 export async function readTable(bytes: Uint8Array): Promise<Result<Table>> {
-  if (bytes.byteLength > MOST_BYTES) return fail('tariffFileTooLarge', 'file')
+  if (bytes.byteLength > MAX_BYTES) return fail('tariffFileTooLarge', 'file')
   try {
     return await pool.run(bytes)
   } catch (error) {

@@ -4,7 +4,7 @@ import { can } from '@/lib/access/permissions'
 import { isId, newId } from '@/lib/core/ids'
 import { fail, ok, type Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
-import { FIELDS, guessMapping, mappingFault, type Mapping } from './columns'
+import { FIELDS, guessMapping, mappingError, type Mapping } from './columns'
 import { readNationalLines, type BadRow } from './read-national-lines'
 import type { Table } from './read-table'
 import { readTable } from './table-pool'
@@ -19,7 +19,7 @@ export type Upload = {
   table: Table
   mapping: Mapping
   /** What keeps rows from being read at all. */
-  fault: ReturnType<typeof mappingFault>
+  fault: ReturnType<typeof mappingError>
   lines: NationalLine[]
   bad: BadRow[]
 }
@@ -92,7 +92,7 @@ export async function findUpload(actor: Actor, id: string, tx: Tx = db): Promise
   const table = row && (await readTable(row.bytes))
   if (!row || !table?.ok) return undefined
   const mapping = readMapping(row.mapping)
-  const fault = mappingFault(mapping, table.value.header.length)
+  const fault = mappingError(mapping, table.value.header.length)
   const read = fault ? { lines: [], bad: [] } : readNationalLines(table.value, mapping, known)
   return {
     id,

@@ -1,7 +1,7 @@
 import { auditDelayedTries } from '@/lib/auth/delayed-tries'
 import { changePassword, signedIn } from '@/lib/auth/change-password'
-import { giveTotp } from '@/lib/auth/give-factor'
-import { CODE_RULE } from '@/lib/auth/guess-delay'
+import { verifyTotp } from '@/lib/auth/verify-second-factor'
+import { CODE_RULE } from '@/lib/auth/sign-in-backoff'
 import { CHECK_AFTER, isCheckShown } from '@/lib/auth/sign-in-check'
 import { codeOfStep, currentStep } from '@/lib/auth/totp'
 import { warnOwner } from '@/lib/auth/warn-owner'
@@ -137,7 +137,7 @@ describe('the owner', () => {
     await trySignIn({ email: officer.email, door: 'STAFF' })
     const actor = await whoIsIt()
     const wrong = (at: Date) =>
-      inTransaction((tx) => giveTotp('x', { tx, actor, at, address: HOME, userAgent: 'x' }))
+      inTransaction((tx) => verifyTotp('x', { tx, actor, at, address: HOME, userAgent: 'x' }))
     await wrong(AT)
     await db.guessDelay.updateMany({ where: { key: { startsWith: 'totp:' } }, data: { failures: 9 } })
     await wrong(later(1))
@@ -185,7 +185,7 @@ describe('tries during a delay', () => {
     const pending = await whoIsIt()
     for (let turn = 0; turn < CODE_RULE.free + 4; turn += 1)
       await inTransaction((tx) =>
-        giveTotp('x', { tx, actor: pending, at: AT, address: HOME, userAgent: 'x' }),
+        verifyTotp('x', { tx, actor: pending, at: AT, address: HOME, userAgent: 'x' }),
       )
     await auditDelayedTries(later(60))
     const seen = (await lines()).map(({ subjectId, details }) => [
@@ -210,7 +210,7 @@ describe('the second factor', () => {
     const { email, secret } = await makeOfficer()
     const give = async (code: string, address: string, at = AT) => {
       const actor = await whoIsIt(at)
-      return codeOf(await inTransaction((tx) => giveTotp(code, { tx, actor, at, address, userAgent: 'x' })))
+      return codeOf(await inTransaction((tx) => verifyTotp(code, { tx, actor, at, address, userAgent: 'x' })))
     }
     await trySignIn({ email, door: 'STAFF', address: HOME })
     expect(await give(codeOfStep(secret, currentStep() - 1), HOME)).toBe('ok')

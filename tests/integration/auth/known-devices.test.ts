@@ -1,4 +1,4 @@
-import { giveTotp } from '@/lib/auth/give-factor'
+import { verifyTotp } from '@/lib/auth/verify-second-factor'
 import { rememberDevice } from '@/lib/auth/known-device'
 import { CHECK_AFTER } from '@/lib/auth/sign-in-check'
 import { codeOfStep, currentStep } from '@/lib/auth/totp'
@@ -112,7 +112,7 @@ describe('a device that its owner signed in on before', () => {
     const code = codeOfStep(officer.secret, currentStep())
     expect(
       codeOf(
-        await inTransaction((tx) => giveTotp(code, { tx, actor, at: AT, address: HOME, userAgent: 'x' })),
+        await inTransaction((tx) => verifyTotp(code, { tx, actor, at: AT, address: HOME, userAgent: 'x' })),
       ),
     ).toBe('ok')
     expect(browser.cookie('portal-device')).toBeDefined()

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
-import { CODE_RULE } from '@/lib/auth/guess-delay'
-import { giveEnrolmentCode, giveRecoveryCode, giveTotp } from '@/lib/auth/give-factor'
+import { CODE_RULE } from '@/lib/auth/sign-in-backoff'
+import { verifyEnrolmentCode, verifyRecoveryCode, verifyTotp } from '@/lib/auth/verify-second-factor'
 import { officerCodes } from '@/lib/auth/officer-codes'
 import { findShownCodes, forgetShownCodes, replaceRecoveryCodes } from '@/lib/auth/recovery-codes'
 import { sha256 } from '@/lib/core/ids'
@@ -19,7 +19,7 @@ beforeEach(async () => {
   await emptyTables()
 })
 
-async function give(how: typeof giveTotp, code: string, at = AT, who?: Actor) {
+async function give(how: typeof verifyTotp, code: string, at = AT, who?: Actor) {
   const actor = who ?? (await whoIsIt(at))
   return inTransaction((tx) => how(code, { tx, actor, at, address: '198.51.100.7', userAgent: 'x' }))
 }
@@ -41,7 +41,7 @@ it('with the password alone a session may see nothing; the code makes it staffâ€
   expect(to).toBe('CODE')
   const before = browser.copy()
   expect(await whoIsIt()).toMatchObject({ kind: 'STAFF_PENDING' })
-  expect(codeOf(await give(giveTotp, codeAt(secret)))).toBe('ok')
+  expect(codeOf(await give(verifyTotp, codeAt(secret)))).toBe('ok')
   expect(await whoIsIt()).toMatchObject({ kind: 'STAFF', roles: ['REGISTRATION_OFFICER'] })
   browser.paste(before)
   expect(await whoIsIt()).toEqual({ kind: 'VISITOR' })
@@ -50,18 +50,18 @@ it('with the password alone a session may see nothing; the code makes it staffâ€
 it('a code works once, and none of an earlier step after it', async () => {
   const { email, secret } = await passwordGiven()
   const code = codeAt(secret)
-  expect(codeOf(await give(giveTotp, code))).toBe('ok')
+  expect(codeOf(await give(verifyTotp, code))).toBe('ok')
   await trySignIn({ email, door: 'STAFF' })
-  expect(codeOf(await give(giveTotp, code))).toBe('totpUsed')
-  expect(codeOf(await give(giveTotp, codeAt(secret, -1)))).toMatch(/^totp(Used|Wrong)$/)
+  expect(codeOf(await give(verifyTotp, code))).toBe('totpUsed')
+  expect(codeOf(await give(verifyTotp, codeAt(secret, -1)))).toMatch(/^totp(Used|Wrong)$/)
   const shown = (await officerCodes()).find((row) => row.email === email)!
-  expect(codeOf(await give(giveTotp, shown.code))).toBe('ok')
+  expect(codeOf(await give(verifyTotp, shown.code))).toBe('ok')
 })
 
 it('of one code given twice at the same moment one is taken', async () => {
   const { secret } = await passwordGiven()
   const [code, who] = [codeAt(secret), await whoIsIt()]
-  const answers = await Promise.all([1, 2, 3].map(() => give(giveTotp, code, AT, who)))
+  const answers = await Promise.all([1, 2, 3].map(() => give(verifyTotp, code, AT, who)))
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
 })
 
@@ -69,17 +69,17 @@ it('after five wrong tries even the right code waits', async () => {
   const { secret } = await passwordGiven()
   const wrong = wrongCode(secret)
   for (let turn = 1; turn < CODE_RULE.free; turn += 1)
-    expect(codeOf(await give(giveTotp, wrong))).toBe('totpWrong')
-  expect(codeOf(await give(giveTotp, wrong))).toBe('waitSeconds')
-  expect(codeOf(await give(giveTotp, codeAt(secret)))).toBe('waitSeconds')
-  expect(codeOf(await give(giveTotp, codeAt(secret), later(CODE_RULE.first)))).toBe('ok')
+    expect(codeOf(await give(verifyTotp, wrong))).toBe('totpWrong')
+  expect(codeOf(await give(verifyTotp, wrong))).toBe('waitSeconds')
+  expect(codeOf(await give(verifyTotp, codeAt(secret)))).toBe('waitSeconds')
+  expect(codeOf(await give(verifyTotp, codeAt(secret), later(CODE_RULE.first)))).toBe('ok')
 })
 
 it('ten wrong codes at the same moment count as no fewer than five tries', async () => {
   const { secret } = await passwordGiven()
-  await Promise.all(Array.from({ length: 10 }, () => give(giveTotp, wrongCode(secret))))
+  await Promise.all(Array.from({ length: 10 }, () => give(verifyTotp, wrongCode(secret))))
   expect(await whoIsIt()).toMatchObject({ kind: 'STAFF_PENDING' })
-  expect(codeOf(await give(giveTotp, codeAt(secret)))).toBe('waitSeconds')
+  expect(codeOf(await give(verifyTotp, codeAt(secret)))).toBe('waitSeconds')
   expect(
     await db.guessDelay.aggregate({ where: { key: { startsWith: 'totp:' } }, _max: { failures: true } }),
   ).toMatchObject({ _max: { failures: 5 } })
@@ -92,8 +92,8 @@ it('at first sign-in the authenticator is connected, with a secret that is fresh
   await trySignIn({ email, door: 'STAFF' })
   const secret = (await findEnrolment(userId))!
   expect(secret).not.toBe(seenByOthers)
-  expect(codeOf(await give(giveTotp, codeAt(secret)))).toBe('totpWrong')
-  expect(codeOf(await give(giveEnrolmentCode, codeAt(secret)))).toBe('ok')
+  expect(codeOf(await give(verifyTotp, codeAt(secret)))).toBe('totpWrong')
+  expect(codeOf(await give(verifyEnrolmentCode, codeAt(secret)))).toBe('ok')
   expect(await whoIsIt()).toMatchObject({ kind: 'STAFF' })
   expect(await findEnrolment(userId)).toBeUndefined()
   await trySignIn({ email, door: 'STAFF' })
@@ -102,7 +102,7 @@ it('at first sign-in the authenticator is connected, with a secret that is fresh
 
 it('ten recovery codes are shown until the owner has them, stored hashed, and each works once', async () => {
   const { email, userId } = await passwordGiven({ enrolled: false })
-  await give(giveEnrolmentCode, codeAt((await findEnrolment(userId))!))
+  await give(verifyEnrolmentCode, codeAt((await findEnrolment(userId))!))
   const codes = await findShownCodes(userId, AT)
   expect(new Set(codes).size).toBe(10)
   expect(JSON.stringify(await db.recoveryCode.findMany())).not.toContain(codes[0])
@@ -115,7 +115,7 @@ it('ten recovery codes are shown until the owner has them, stored hashed, and ea
     ['ABCDE-FGHJK', 'recoveryWrong'],
   ] as const) {
     await trySignIn({ email, door: 'STAFF' })
-    expect(codeOf(await give(giveRecoveryCode, code))).toBe(answer)
+    expect(codeOf(await give(verifyRecoveryCode, code))).toBe(answer)
   }
 })
 
@@ -124,9 +124,9 @@ it('a recovery code given twice at the same moment lets in once; another officer
   const other = await makeOfficer()
   const codes = await db.$transaction((tx) => replaceRecoveryCodes(tx, userId, AT))
   const others = await db.$transaction((tx) => replaceRecoveryCodes(tx, other.userId, AT))
-  expect(codeOf(await give(giveRecoveryCode, others[0]!))).toBe('recoveryWrong')
+  expect(codeOf(await give(verifyRecoveryCode, others[0]!))).toBe('recoveryWrong')
   const who = await whoIsIt()
-  const answers = await Promise.all([1, 2].map(() => give(giveRecoveryCode, codes[0]!, AT, who)))
+  const answers = await Promise.all([1, 2].map(() => give(verifyRecoveryCode, codes[0]!, AT, who)))
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
 })
 
@@ -137,7 +137,7 @@ it('what the table holds of a recovery code cannot be tried out without the key,
   const rows = await db.recoveryCode.findMany({ where: { userId } })
   expect(rows.every(({ hash }) => isSealed(hash) && hash !== bare)).toBe(true)
   await db.recoveryCode.updateMany({ where: { id: rows[0]!.id }, data: { hash: bare } })
-  expect(codeOf(await give(giveRecoveryCode, codes[0]!))).toBe('ok')
+  expect(codeOf(await give(verifyRecoveryCode, codes[0]!))).toBe('ok')
 })
 
 it('new recovery codes end every session and go on in a new one', async () => {
@@ -145,7 +145,7 @@ it('new recovery codes end every session and go on in a new one', async () => {
   const elsewhere = browser.copy()
   browser.clear()
   await trySignIn({ email, door: 'STAFF' })
-  await give(giveTotp, codeAt(secret))
+  await give(verifyTotp, codeAt(secret))
   const copied = browser.copy()
   const [actor, at] = [await whoIsIt(), later(60)]
   expect(

@@ -1,15 +1,15 @@
 import fc from 'fast-check'
-import { markedParts } from '@/lib/tariff/mark'
+import { highlightedParts } from '@/lib/tariff/highlight'
 
 test('words that were looked for are marked, and all between two of them is one part', () => {
-  expect(markedParts('Bottles, cans (of metal) and a bottle', new Set(['bottl', 'metal']))).toEqual([
+  expect(highlightedParts('Bottles, cans (of metal) and a bottle', new Set(['bottl', 'metal']))).toEqual([
     { text: 'Bottles', marked: true },
     { text: ', cans (of ', marked: false },
     { text: 'metal', marked: true },
     { text: ') and a ', marked: false },
     { text: 'bottle', marked: true },
   ])
-  expect(markedParts('سجائر (لفائف عادية)', new Set(['سجاير']))).toEqual([
+  expect(highlightedParts('سجائر (لفائف عادية)', new Set(['سجاير']))).toEqual([
     { text: 'سجائر', marked: true },
     { text: ' (لفائف عادية)', marked: false },
   ])
@@ -20,7 +20,7 @@ test('the parts of any text make it up again, with no two unmarked beside each o
     fc.property(
       fc.string({ unit: fc.constantFrom('a', 'tea', 'شاي', ' ', ',', '(', ')', '/', '\n') }),
       (text) => {
-        const parts = markedParts(text, new Set(['tea', 'شاي']))
+        const parts = highlightedParts(text, new Set(['tea', 'شاي']))
         return (
           parts.map((part) => part.text).join('') === text &&
           parts.every((part, index) => part.marked || index === 0 || parts[index - 1]!.marked)

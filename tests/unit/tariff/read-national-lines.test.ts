@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { guessMapping, mappingFault } from '@/lib/tariff/import/columns'
+import { guessMapping, mappingError } from '@/lib/tariff/import/columns'
 import { readDuty, readNationalLines, readRestriction } from '@/lib/tariff/import/read-national-lines'
 
 test.each([
@@ -81,11 +81,11 @@ test.each([
 
 test('a mapping without a code, without a text or with a column twice is told', () => {
   expect([
-    mappingFault({}, 3),
-    mappingFault({ code: 0 }, 3),
-    mappingFault({ code: 0, textAr: 0 }, 3),
-    mappingFault({ code: 0, textAr: 9 }, 3),
-    mappingFault({ code: 0, textAr: 1 }, 3),
+    mappingError({}, 3),
+    mappingError({ code: 0 }, 3),
+    mappingError({ code: 0, textAr: 0 }, 3),
+    mappingError({ code: 0, textAr: 9 }, 3),
+    mappingError({ code: 0, textAr: 1 }, 3),
   ]).toEqual(['tariffNoCode', 'tariffNoText', 'tariffColumnTwice', 'tariffColumnTwice', undefined])
 })
 

@@ -2,7 +2,7 @@
 import { setConfirmedCookie } from '@/lib/accounts/confirmed-cookie'
 import { codeSchema, emptySchema } from '@/lib/accounts/schema'
 import { resendCode, verifyCode } from '@/lib/accounts/verification-commands'
-import { findVerifyingUser } from '@/lib/accounts/verifying-user'
+import { findVerifyingUser } from '@/lib/accounts/find-verifying-user'
 import { defineAction } from '@/lib/actions/define-action'
 import { fail } from '@/lib/core/result'
 

@@ -11,7 +11,7 @@ import { DescriptionList, type Description } from '@/components/ui/description-l
 import { Ltr } from '@/components/ui/ltr'
 import { PageHeader } from '@/components/ui/page-header'
 import { CODE_MINUTES } from '@/lib/accounts/rules'
-import { initialFormState } from '@/lib/actions/held-form'
+import { initialFormState } from '@/lib/actions/saved-form'
 import { requirePermission } from '@/lib/access/require'
 import { signedIn } from '@/lib/auth/change-password'
 import { getOwnProfile, type OwnProfile } from '@/lib/auth/own-profile'

@@ -24,8 +24,8 @@ import { actionItems } from './action-items'
 import { dueItem } from './due-item'
 
 /** Open requests read for the page: the newest. */
-const MOST_OPEN = 50
-const MOST_SHOWN = 8
+const MAX_OPEN = 50
+const MAX_SHOWN = 8
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('dashboard'))('title') }
@@ -36,7 +36,7 @@ export default async function DashboardPage() {
   const [t, locale, at] = await Promise.all([getTranslations('dashboard'), getLocale(), now()])
   const [companies, open, due, mobile] = await Promise.all([
     listCompanies(actor),
-    listOpenRequests(requestTypes, actor, MOST_OPEN),
+    listOpenRequests(requestTypes, actor, MAX_OPEN),
     dueItem(actor, locale, at),
     findUnconfirmedMobile(actor.userId),
   ])
@@ -115,7 +115,7 @@ export default async function DashboardPage() {
             }
           >
             <RequestTable
-              rows={submitted.slice(0, MOST_SHOWN)}
+              rows={submitted.slice(0, MAX_SHOWN)}
               locale={locale}
               at={at}
               empty={<p className="px-4 py-4 text-ink-2 sm:px-6">{t('progress.none')}</p>}

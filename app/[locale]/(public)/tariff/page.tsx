@@ -9,7 +9,7 @@ import { requirePermission } from '@/lib/access/require'
 import { kuwaitDay, now } from '@/lib/core/clock'
 import { clientAddress } from '@/lib/http/client-address'
 import { getRecentSettings } from '@/lib/settings/settings'
-import { recordSearch } from '@/lib/tariff/learn'
+import { recordSearch } from '@/lib/tariff/click-feedback'
 import { searchTariff } from '@/lib/tariff/search'
 import { codeHref, readQuery, type TariffParams } from './hrefs'
 import { NothingFound } from './nothing-found'
@@ -32,8 +32,8 @@ export default async function TariffSearchPage({ searchParams }: { searchParams:
   const query = readQuery(await searchParams)
   const [t, at, settings] = await Promise.all([getTranslations('tariff'), now(), getRecentSettings()])
   const answer = await searchTariff({ ...query, day: kuwaitDay(at), learns: settings.tariffLearnsFromUse })
-  if (answer.kind === 'CODE' && answer.known === answer.asked && [2, 4, 6, 12].includes(answer.asked.length))
-    redirect(`/${await getLocale()}${codeHref(answer.asked)}`)
+  if (answer.kind === 'CODE' && answer.known === answer.query && [2, 4, 6, 12].includes(answer.query.length))
+    redirect(`/${await getLocale()}${codeHref(answer.query)}`)
   const [locale, address] = [await getLocale(), clientAddress(await headers())]
   if (answer.kind === 'WORDS')
     after(() => recordSearch({ text: query.text, locale, found: answer.headings.length, address }, at))

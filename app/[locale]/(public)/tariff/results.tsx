@@ -21,11 +21,11 @@ export async function TariffResults({ answer, query, base }: Props) {
   const longest = answer.kind === 'CODE' &&
     answer.successors.length === 0 &&
     answer.known &&
-    answer.known !== answer.asked && (
+    answer.known !== answer.query && (
       <Banner>
         <span>
           {t.rich('longest', {
-            asked: () => <Ltr>{dotted(answer.asked)}</Ltr>,
+            asked: () => <Ltr>{dotted(answer.query)}</Ltr>,
             known: () => <Ltr>{dotted(answer.known!)}</Ltr>,
           })}{' '}
         </span>
@@ -49,11 +49,11 @@ export async function TariffResults({ answer, query, base }: Props) {
       {longest}
       {answer.kind === 'CODE' && answer.successors.length > 0 && (
         <Banner>
-          {t.rich('successors', { asked: () => <Ltr>{dotted(answer.asked.slice(0, 6))}</Ltr> })}
+          {t.rich('successors', { asked: () => <Ltr>{dotted(answer.query.slice(0, 6))}</Ltr> })}
         </Banner>
       )}
       {answer.kind === 'WORDS' &&
-        answer.meant.map(({ typed, known }) => (
+        answer.corrections.map(({ typed, known }) => (
           <p key={typed} className="text-ink-2">
             {t.rich('meant', {
               typed: () => <bdi>«{typed}»</bdi>,

@@ -13,7 +13,7 @@ import { kuwaitDay, now } from '@/lib/core/clock'
 import { formatDay } from '@/lib/core/day'
 import { db } from '@/lib/db/client'
 import { Link } from '@/lib/i18n/link'
-import { versionInForce } from '@/lib/tariff/in-force'
+import { currentVersion } from '@/lib/tariff/current-version'
 import { listVersions } from '@/lib/tariff/import/versions-query'
 import { versionHref, versionsHref } from './hrefs'
 import { TariffHead } from './tariff-head'
@@ -37,7 +37,7 @@ export default async function TariffVersionsPage({ searchParams }: Props) {
   ])
   const [{ rows, next }, inForce] = await Promise.all([
     listVersions(actor, typeof before === 'string' && /^\d{1,9}$/.test(before) ? Number(before) : undefined),
-    versionInForce(db, kuwaitDay(at)),
+    currentVersion(db, kuwaitDay(at)),
   ])
   const code = typeof problem === 'string' && /^[a-zA-Z]{1,40}$/.test(problem) ? problem : undefined
   return (

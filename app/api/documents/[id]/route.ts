@@ -8,5 +8,5 @@ export async function GET(
   request: Request,
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
-  return serveDocument(requestTypes, request, (await params).id)
+  return serveDocument(request, requestTypes, (await params).id)
 }

@@ -1,7 +1,7 @@
 'use server'
 import { z } from 'zod'
 import { defineAction } from '@/lib/actions/define-action'
-import { clearRecent, removeSaved, saveCode } from '@/lib/tariff/saved'
+import { clearRecent, removeSaved, saveCode } from '@/lib/tariff/saved-codes'
 
 const permission = 'tariff.use'
 const code = z.object({

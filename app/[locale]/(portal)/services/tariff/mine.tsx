@@ -5,7 +5,7 @@ import { Card } from '@/components/ui/card'
 import { Ltr } from '@/components/ui/ltr'
 import { Link } from '@/lib/i18n/link'
 import { dotted } from '@/lib/tariff/read-code'
-import type { SavedCode } from '@/lib/tariff/saved'
+import type { SavedCode } from '@/lib/tariff/saved-codes'
 import { codeHref, searchHref } from '../../../(public)/tariff/hrefs'
 import { clear, remove } from './actions'
 

@@ -10,10 +10,10 @@ import { requirePermission } from '@/lib/access/require'
 import { kuwaitDay, now } from '@/lib/core/clock'
 import { clientAddress } from '@/lib/http/client-address'
 import { db } from '@/lib/db/client'
-import { versionInForce } from '@/lib/tariff/in-force'
-import { recordChoice } from '@/lib/tariff/learn'
+import { currentVersion } from '@/lib/tariff/current-version'
+import { recordChoice } from '@/lib/tariff/click-feedback'
 import { dotted } from '@/lib/tariff/read-code'
-import { isSaved } from '@/lib/tariff/saved'
+import { isSaved } from '@/lib/tariff/saved-codes'
 import { searchTariff } from '@/lib/tariff/search'
 import { findTariffPage, readAddress } from '@/lib/tariff/tree-query'
 import { codeHref, type TariffParams } from '../hrefs'
@@ -49,7 +49,7 @@ export default async function TariffCodePage({ params, searchParams }: Props) {
   const day = kuwaitDay(at)
   const [page, version, saved] = await Promise.all([
     findTariffPage(code, day),
-    versionInForce(db, day),
+    currentVersion(db, day),
     isSaved(actor, code),
   ])
   const t = await getTranslations('tariff')

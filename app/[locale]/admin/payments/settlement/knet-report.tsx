@@ -7,7 +7,7 @@ import { DateTime } from '@/components/ui/date-time'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Ltr } from '@/components/ui/ltr'
 import { Money } from '@/components/ui/money'
-import { initialFormState } from '@/lib/actions/held-form'
+import { initialFormState } from '@/lib/actions/saved-form'
 import type { Settlement } from '@/lib/payments/settlement'
 import { readReport } from '../actions'
 

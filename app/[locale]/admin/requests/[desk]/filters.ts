@@ -2,7 +2,7 @@ import { cleanText } from '@/lib/core/digits'
 import {
   QUEUE_ASSIGNED,
   QUEUE_STATES,
-  parseCursor,
+  readCursor as readPlace,
   type QueueCursor,
   type QueueFilters,
 } from '@/lib/requests/office-queue'
@@ -38,7 +38,7 @@ export function readFilters(params: Params, types: RequestTypes): QueueFilters {
 
 /** The place in the queue from the address. */
 export const readCursor = (params: Params): QueueCursor | undefined =>
-  parseCursor('after', one(params, 'after')) ?? parseCursor('before', one(params, 'before'))
+  readPlace('after', one(params, 'after')) ?? readPlace('before', one(params, 'before'))
 
 /** The address of a desk's queue with these filters; defaults are left out. */
 export function queueHref(

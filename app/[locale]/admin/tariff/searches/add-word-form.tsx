@@ -3,7 +3,7 @@ import { ActionForm } from '@/components/forms/action-form'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { TextField } from '@/components/forms/text-field'
 import { Card } from '@/components/ui/card'
-import { initialFormState } from '@/lib/actions/held-form'
+import { initialFormState } from '@/lib/actions/saved-form'
 import { add } from '../actions'
 
 /** Gives a heading or subheading a word: the next search by it finds the goods. */

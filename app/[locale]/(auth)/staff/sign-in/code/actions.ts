@@ -1,6 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/actions/define-action'
-import { giveRecoveryCode, giveTotp } from '@/lib/auth/give-factor'
+import { verifyRecoveryCode, verifyTotp } from '@/lib/auth/verify-second-factor'
 import { codeSchema } from '@/lib/auth/schema'
 
 /** The authenticator's code: with it the session becomes staff's. */
@@ -9,7 +9,7 @@ export const totpAction = defineAction({
   permission: 'totp.use',
   schema: codeSchema,
   labels: 'auth.fields',
-  run: ({ input, ...context }) => giveTotp(input.code, context),
+  run: ({ input, ...context }) => verifyTotp(input.code, context),
   onSuccess: (_value, { input }) => ({ redirect: input.next ?? '/admin' }),
 })
 
@@ -19,6 +19,6 @@ export const recoveryCodeAction = defineAction({
   permission: 'totp.use',
   schema: codeSchema,
   labels: 'auth.fields',
-  run: ({ input, ...context }) => giveRecoveryCode(input.code, context),
+  run: ({ input, ...context }) => verifyRecoveryCode(input.code, context),
   onSuccess: (_value, { input }) => ({ redirect: input.next ?? '/admin' }),
 })

@@ -1,6 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/actions/define-action'
-import { giveEnrolmentCode } from '@/lib/auth/give-factor'
+import { verifyEnrolmentCode } from '@/lib/auth/verify-second-factor'
 import { withNext } from '@/lib/auth/next-path'
 import { codeSchema } from '@/lib/auth/schema'
 
@@ -10,6 +10,6 @@ export const enrolAction = defineAction({
   permission: 'totp.use',
   schema: codeSchema,
   labels: 'auth.fields',
-  run: ({ input, ...context }) => giveEnrolmentCode(input.code, context),
+  run: ({ input, ...context }) => verifyEnrolmentCode(input.code, context),
   onSuccess: (_value, { input }) => ({ redirect: withNext('/staff/sign-in/recovery-codes', input.next) }),
 })

@@ -9,7 +9,7 @@ import { DescriptionList } from '@/components/ui/description-list'
 import { Ltr } from '@/components/ui/ltr'
 import { staffOf, type Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
-import { initialFormState } from '@/lib/actions/held-form'
+import { initialFormState } from '@/lib/actions/saved-form'
 import type { ClosingRow } from '@/lib/payments/closing-queries'
 import { confirm, declineProposal } from '../../actions'
 

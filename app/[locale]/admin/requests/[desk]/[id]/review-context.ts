@@ -1,7 +1,7 @@
 import { staffOf, type Actor } from '@/lib/access/actor'
 import { kuwaitDay } from '@/lib/core/clock'
 import { IDLE, type FormState } from '@/lib/actions/form-state'
-import { heldFormKey, initialFormState, type FormSubject } from '@/lib/actions/held-form'
+import { savedFormKey, initialFormState, type FormSubject } from '@/lib/actions/saved-form'
 import type { Review, ReviewCorrection } from '@/lib/requests/office-review'
 import { requestTypes } from '@/lib/request-types'
 import { getRequestType } from '@/lib/requests/request-type-definition'
@@ -88,5 +88,5 @@ export async function keptForm(
   of: FormSubject = {},
 ): Promise<FormState> {
   const subject = { requestId: review.id, ...of }
-  return review.heldForms.includes(heldFormKey(action, subject)) ? initialFormState(action, subject) : IDLE
+  return review.heldForms.includes(savedFormKey(action, subject)) ? initialFormState(action, subject) : IDLE
 }

@@ -5,7 +5,7 @@ import { DateField } from '@/components/forms/date-field'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { TextField } from '@/components/forms/text-field'
 import { Card } from '@/components/ui/card'
-import { initialFormState } from '@/lib/actions/held-form'
+import { initialFormState } from '@/lib/actions/saved-form'
 import type { Upload } from '@/lib/tariff/import/upload'
 import { draft } from '../../actions'
 

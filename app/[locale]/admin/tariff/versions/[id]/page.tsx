@@ -13,7 +13,7 @@ import { requirePermission } from '@/lib/access/require'
 import { kuwaitDay, now } from '@/lib/core/clock'
 import { formatDay } from '@/lib/core/day'
 import { db } from '@/lib/db/client'
-import { versionInForce } from '@/lib/tariff/in-force'
+import { currentVersion } from '@/lib/tariff/current-version'
 import { CHANGE_KINDS, differenceOf } from '@/lib/tariff/import/difference-query'
 import { findVersion } from '@/lib/tariff/import/versions-query'
 import { versionsHref } from '../../hrefs'
@@ -42,7 +42,7 @@ export default async function TariffVersionPage({ params, searchParams }: Props)
   const after = kind && typeof from === 'string' && /^\d{12}$/.test(from) ? from : undefined
   const [difference, inForce] = await Promise.all([
     differenceOf(actor, version.id, { kind, after }),
-    versionInForce(db, kuwaitDay(at)),
+    currentVersion(db, kuwaitDay(at)),
   ])
   const done = DONE.find((one) => one === said)
   const by = (who: { firstName: string; lastName: string } | null) =>

@@ -9,5 +9,5 @@ export async function GET(
   { params }: { params: Promise<{ id: string; page: string }> },
 ): Promise<Response> {
   const { id, page } = await params
-  return serveDocumentPage(requestTypes, request, id, page)
+  return serveDocumentPage(request, requestTypes, id, page)
 }

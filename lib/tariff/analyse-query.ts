@@ -6,29 +6,29 @@ import { wholeTerms, wordsOf, type Word } from './words'
 
 /** A term to look for: what a hit is worth, and how much of what was asked it answers. */
 type AskedTerm = { term: string; weight: number; share: number }
-export type Asked = {
+export type QueryAnalysis = {
   words: Word[]
   terms: AskedTerm[]
   /** All shares together. */
   total: number
   /** Words that nothing here holds, and what was taken for them. */
-  meant: { typed: string; known: Known[] }[]
+  corrections: { typed: string; known: Known[] }[]
   unknown: string[]
 }
 
 /** Headings of the nomenclature: what rarity is measured by. */
 const HEADINGS = 1_228
 /** More words than anybody types on purpose. */
-const MOST_WORDS = 24
+const MAX_WORDS = 24
 /** Letters of the longest word that is guessed at. */
 const LONGEST_WORD = 40
 /** Known words that one unknown may have been meant as. */
-const MOST_MEANT = 3
+const MAX_MEANT = 3
 /** What an unknown word costs: as if it were rare. */
 const UNKNOWN_SHARE = 3
 const [PAIR, NAME, JOINED, SPLIT, ONE_MISTAKE, TWO_MISTAKES] = [0.6, 1.5, 0.9, 0.7, 0.6, 0.4]
 /** Parts of a word that was written as one may be no common words. */
-const MOST_COMMON_PART = 200
+const MAX_COMMON_PART = 200
 
 const rarity = (headings: number): number => Math.log(1 + (HEADINGS - headings + 0.5) / (headings + 0.5))
 
@@ -54,11 +54,11 @@ export type Known = { term: string; headings: number; document: number }
 type Neighbour = Known & { apart: number }
 type Guesses = {
   /** What each mistyped word may have been meant as, the likeliest first. */
-  near: Map<string, Neighbour[]>
+  fuzzyMatches: Map<string, Neighbour[]>
   /** Headings of the halves that words may fall into. */
-  halves: Map<string, number>
+  compoundParts: Map<string, number>
   /** What the open word may become. */
-  endings: Known[]
+  prefixMatches: Known[]
 }
 
 /** The first word in the order of bytes that no longer begins with these letters. */
@@ -72,7 +72,7 @@ const endingsOf = (beginning: string, most: number): Prisma.Sql => Prisma.sql`
   SELECT term, headings::int, documents[1]::int AS document FROM "TariffTerm" WHERE term ~>=~ ${beginning} AND term ~<~ ${beyond(beginning)} AND term NOT LIKE '%\\_%' ORDER BY headings DESC, term LIMIT ${most}`
 
 /** As above. */
-export const readEndings = (beginning: string, most: number): Promise<Known[]> =>
+export const readPrefixMatches = (beginning: string, most: number): Promise<Known[]> =>
   db.$queryRaw<Known[]>(endingsOf(beginning, most))
 
 /**
@@ -82,7 +82,7 @@ export const readEndings = (beginning: string, most: number): Promise<Known[]> =
  * @param open the last word, when it may be the beginning of one
  */
 async function guessesOf(strange: readonly string[], open: string | undefined): Promise<Guesses> {
-  const guesses: Guesses = { near: new Map(), halves: new Map(), endings: [] }
+  const guesses: Guesses = { fuzzyMatches: new Map(), compoundParts: new Map(), prefixMatches: [] }
   if (strange.length === 0) return guesses
   const forms = strange.filter(isSpelled).flatMap((term) => formsOf(term).map((form) => ({ form, term })))
   const halves = [...new Set(strange.flatMap((term) => cuts(term).flat()))]
@@ -93,22 +93,25 @@ async function guessesOf(strange: readonly string[], open: string | undefined): 
     UNION ALL
     SELECT 'half', half, half, t.headings::int, 0 FROM unnest(${halves}::text[]) half CROSS JOIN LATERAL (SELECT headings FROM "TariffTerm" WHERE term = half LIMIT 1) t
     UNION ALL
-    SELECT 'ending', '', term, headings, document FROM (${endingsOf(open ?? '', open === undefined ? 0 : MOST_MEANT)}) e`
+    SELECT 'ending', '', term, headings, document FROM (${endingsOf(open ?? '', open === undefined ? 0 : MAX_MEANT)}) e`
   for (const { kind, typed, term, headings, document } of rows) {
-    if (kind === 'half') guesses.halves.set(term, headings)
-    else if (kind === 'ending') guesses.endings.push({ term, headings, document })
+    if (kind === 'half') guesses.compoundParts.set(term, headings)
+    else if (kind === 'ending') guesses.prefixMatches.push({ term, headings, document })
     else {
       const apart = mayMean(typed, term)
       if (apart !== undefined)
-        guesses.near.set(typed, [...(guesses.near.get(typed) ?? []), { term, headings, document, apart }])
+        guesses.fuzzyMatches.set(typed, [
+          ...(guesses.fuzzyMatches.get(typed) ?? []),
+          { term, headings, document, apart },
+        ])
     }
   }
-  for (const [word, near] of guesses.near)
-    guesses.near.set(
+  for (const [word, near] of guesses.fuzzyMatches)
+    guesses.fuzzyMatches.set(
       word,
       near
         .sort((a, b) => a.apart - b.apart || b.headings - a.headings || (a.term < b.term ? -1 : 1))
-        .slice(0, MOST_MEANT),
+        .slice(0, MAX_MEANT),
     )
   return guesses
 }
@@ -119,12 +122,12 @@ async function guessesOf(strange: readonly string[], open: string | undefined): 
  * @param text as typed; words beyond the 24th are not looked at
  * @param mayBeOpen whether a last word that is not known may be the beginning of one
  */
-export async function askTerms(text: string, mayBeOpen = true): Promise<Asked> {
-  const words = wordsOf(text.slice(0, 1_000)).slice(0, MOST_WORDS)
+export async function analyseQuery(text: string, mayBeOpen = true): Promise<QueryAnalysis> {
+  const words = wordsOf(text.slice(0, 1_000)).slice(0, MAX_WORDS)
   const typed = words.map(({ term }) => term)
   const single = [...new Set(typed)]
-  const asked: Asked = { words, terms: [], total: 0, meant: [], unknown: [] }
-  if (single.length === 0) return asked
+  const analysis: QueryAnalysis = { words, terms: [], total: 0, corrections: [], unknown: [] }
+  if (single.length === 0) return analysis
   const couples = typed.slice(1).map((term, index) => [typed[index]!, term] as const)
   const whole = wholeTerms(text.slice(0, 1_000))
   const name = whole ? nameTerm(whole) : ''
@@ -134,40 +137,43 @@ export async function askTerms(text: string, mayBeOpen = true): Promise<Asked> {
   // People press Enter before the word is whole: only the last one.
   const last = typed.at(-1)!
   const open = mayBeOpen && strange.includes(last) && isSpelled(last) ? last : undefined
-  const { near, halves, endings } = await guessesOf(strange, open)
+  const { fuzzyMatches, compoundParts, prefixMatches } = await guessesOf(strange, open)
   const add = (term: string, headings: number, factor: number, share: number) =>
-    void asked.terms.push({ term, weight: factor * rarity(headings), share: share * rarity(headings) })
+    void analysis.terms.push({ term, weight: factor * rarity(headings), share: share * rarity(headings) })
   for (const term of single) {
     const headings = known.get(term)
     if (headings !== undefined) {
       add(term, headings, 1, 1)
-      asked.total += rarity(headings)
+      analysis.total += rarity(headings)
       continue
     }
     const cut = strange.includes(term)
       ? cuts(term).find((two) =>
-          two.every((half) => (halves.get(half) ?? MOST_COMMON_PART) < MOST_COMMON_PART),
+          two.every((half) => (compoundParts.get(half) ?? MAX_COMMON_PART) < MAX_COMMON_PART),
         )
       : undefined
-    const guessed = near.get(term) ?? []
-    const ended = term === open && !cut ? endings.map((ending) => ({ ...ending, apart: 1 })) : []
-    const meant = [...ended, ...guessed.filter((one) => !ended.some((other) => other.term === one.term))]
+    const guessed = fuzzyMatches.get(term) ?? []
+    const ended = term === open && !cut ? prefixMatches.map((match) => ({ ...match, apart: 1 })) : []
+    const corrections = [
+      ...ended,
+      ...guessed.filter((one) => !ended.some((other) => other.term === one.term)),
+    ]
     for (const half of cut ?? []) {
-      add(half, halves.get(half)!, SPLIT, SPLIT)
-      if (meant.length === 0) asked.total += SPLIT * rarity(halves.get(half)!)
+      add(half, compoundParts.get(half)!, SPLIT, SPLIT)
+      if (corrections.length === 0) analysis.total += SPLIT * rarity(compoundParts.get(half)!)
     }
-    for (const neighbour of meant)
+    for (const neighbour of corrections)
       add(neighbour.term, neighbour.headings, neighbour.apart === 1 ? ONE_MISTAKE : TWO_MISTAKES, 0.5)
-    if (meant.length > 0) asked.total += rarity(meant[0]!.headings)
-    else if (!cut) asked.total += UNKNOWN_SHARE
+    if (corrections.length > 0) analysis.total += rarity(corrections[0]!.headings)
+    else if (!cut) analysis.total += UNKNOWN_SHARE
     const word = words.find((one) => one.term === term)!.folded
-    if (meant.length > 0) asked.meant.push({ typed: word, known: meant })
-    else if (!cut) asked.unknown.push(word)
+    if (corrections.length > 0) analysis.corrections.push({ typed: word, known: corrections })
+    else if (!cut) analysis.unknown.push(word)
   }
   for (const [a, b] of couples) {
     if (known.has(pairTerm(a, b))) add(pairTerm(a, b), known.get(pairTerm(a, b))!, PAIR, 0)
     if (known.has(a + b)) add(a + b, known.get(a + b)!, JOINED, 1)
   }
   if (known.has(name)) add(name, known.get(name)!, NAME, 0)
-  return asked
+  return analysis
 }

@@ -1,13 +1,13 @@
 import { termsOf } from './words'
 
 /** Words whose terms are kept: those of descriptions come again with every page. */
-const MOST_KEPT = 20_000
+const MAX_KEPT = 20_000
 const kept = new Map<string, string[]>()
 
 function termsOfWord(word: string): string[] {
   const known = kept.get(word)
   if (known) return known
-  if (kept.size >= MOST_KEPT) kept.clear()
+  if (kept.size >= MAX_KEPT) kept.clear()
   const terms = termsOf(word)
   kept.set(word, terms)
   return terms
@@ -17,7 +17,7 @@ function termsOfWord(word: string): string[] {
 export type Part = { text: string; marked: boolean }
 
 /** A description in its parts, which make it up again. @param terms that were looked for */
-export function markedParts(text: string, terms: ReadonlySet<string>): Part[] {
+export function highlightedParts(text: string, terms: ReadonlySet<string>): Part[] {
   const parts: Part[] = []
   // Words stand at even places, what parts them at odd ones.
   for (const [index, piece] of text.split(/(\s+|[،,;()/])/u).entries()) {

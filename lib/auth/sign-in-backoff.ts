@@ -1,7 +1,7 @@
 import { db, type Tx } from '@/lib/db/client'
 
 /** How fast a delay grows. Times in seconds. */
-export type DelayRule = {
+export type BackoffRule = {
   /** Wrong tries that cost nothing. */
   free: number
   /** After the first try above that; doubled with every further one. */
@@ -14,29 +14,29 @@ export type DelayRule = {
 /**
  * Wrong passwords of one e-mail from one address block, or on one device that its owner signed in on before.
  */
-export const PASSWORD_RULE: DelayRule = { free: 3, first: 5, most: 300, memory: 24 * 3600 }
+export const PASSWORD_RULE: BackoffRule = { free: 3, first: 5, most: 300, memory: 24 * 3600 }
 /**
  * Wrong passwords of one e-mail, from wherever: counted, and never a wait, or a stranger could keep the owner
  * out.
  */
-export const EMAIL_RULE: DelayRule = { free: Infinity, first: 0, most: 0, memory: 24 * 3600 }
+export const EMAIL_RULE: BackoffRule = { free: Infinity, first: 0, most: 0, memory: 24 * 3600 }
 /**
  * Wrong passwords of one client address, whatever the e-mail. High enough for an office behind one address.
  */
-export const ADDRESS_RULE: DelayRule = { free: 20, first: 5, most: 900, memory: 3600 }
+export const ADDRESS_RULE: BackoffRule = { free: 20, first: 5, most: 900, memory: 3600 }
 /**
  * Wrong codes of a second factor from one address block, or on one device known before: five tries, then a
  * delay.
  */
-export const CODE_RULE: DelayRule = { free: 5, first: 30, most: 900, memory: 24 * 3600 }
+export const CODE_RULE: BackoffRule = { free: 5, first: 30, most: 900, memory: 24 * 3600 }
 /**
  * Wrong codes of one user's second factor from wherever but devices known before. A code has six digits and
  * its guesser has the password already: with a soft brake alone, many addresses would find one.
  */
-export const USER_CODE_RULE: DelayRule = { free: 20, first: 30, most: 900, memory: 24 * 3600 }
+export const USER_CODE_RULE: BackoffRule = { free: 20, first: 30, most: 900, memory: 24 * 3600 }
 
 /** Seconds to wait after a number of wrong tries in a row. Never shrinks as failures grow. */
-export function delayAfter(failures: number, rule: DelayRule): number {
+export function delayAfter(failures: number, rule: BackoffRule): number {
   const above = failures - rule.free
   if (above < 0) return 0
   // 2^30 seconds is above any cap: the exponent is bounded so that it stays a number.
@@ -50,7 +50,7 @@ export function delayAfter(failures: number, rule: DelayRule): number {
 const FURTHEST = Math.max(PASSWORD_RULE.most, ADDRESS_RULE.most, CODE_RULE.most, USER_CODE_RULE.most) + 60
 
 /** The longest wait in force on any of the keys, in seconds; 0 when a try is allowed. */
-export async function waitFor(keys: readonly string[], at: Date, client: Tx = db): Promise<number> {
+export async function backoffLeft(keys: readonly string[], at: Date, client: Tx = db): Promise<number> {
   const furthest = new Date(at.getTime() + FURTHEST * 1000)
   // A free try of somebody else a moment later than `at` has nextAt = lastAt: it makes nobody wait.
   const rows = await client.$queryRaw<{ until: Date | null }[]>`
@@ -61,7 +61,7 @@ export async function waitFor(keys: readonly string[], at: Date, client: Tx = db
 }
 
 /** How many wrong tries in a row a key has; 0 once its memory is over. */
-export async function failuresOf(key: string, rule: DelayRule, at: Date, client: Tx = db): Promise<number> {
+export async function failuresOf(key: string, rule: BackoffRule, at: Date, client: Tx = db): Promise<number> {
   const [from, to] = [new Date(at.getTime() - rule.memory * 1000), new Date(at.getTime() + FURTHEST * 1000)]
   const row = await client.guessDelay.findFirst({
     where: { key, lastAt: { gte: from, lte: to } },
@@ -74,9 +74,9 @@ export async function failuresOf(key: string, rule: DelayRule, at: Date, client:
  * Counts a wrong try; failures at the same time all count.
  * @returns seconds to wait from now on, and the number of tries (40 at most)
  */
-export async function recordGuess(
+export async function recordFailure(
   key: string,
-  rule: DelayRule,
+  rule: BackoffRule,
   at: Date,
   client: Tx = db,
 ): Promise<{ wait: number; failures: number }> {
@@ -95,6 +95,6 @@ export async function recordGuess(
 }
 
 /** A right try forgets the wrong ones before it. */
-export async function clearGuesses(keys: readonly string[], client: Tx = db): Promise<void> {
+export async function clearFailures(keys: readonly string[], client: Tx = db): Promise<void> {
   await client.guessDelay.deleteMany({ where: { key: { in: [...keys] } } })
 }

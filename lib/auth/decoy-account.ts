@@ -5,7 +5,7 @@ import type { Prisma } from '@/lib/db/generated/client'
  * to the verification screen like any unverified user and get no further: their code was never sent to
  * anybody. Else registering and then signing in would tell that the e-mail is known.
  */
-export function standInOf(email: string, at: Date): Prisma.UserWhereInput {
+export function decoyAccountOf(email: string, at: Date): Prisma.UserWhereInput {
   return {
     email,
     kind: 'GENERAL',

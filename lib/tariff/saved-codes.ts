@@ -5,8 +5,8 @@ import { fail, ok, type Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
 import type { Described } from './search'
 
-const MOST_SAVED = 200
-const MOST_RECENT = 10
+const MAX_SAVED = 200
+const MAX_RECENT = 10
 
 export type SavedCode = Described & { savedAt: Date }
 
@@ -20,8 +20,8 @@ export async function saveCode(
   if (!canAnywhere(actor, 'tariff.use') || !/^(\d{4}|\d{6}|\d{12})$/.test(code)) return fail('notFound')
   if ((await tx.tariffNode.count({ where: { code: code.slice(0, 6) } })) === 0) return fail('notFound')
   const { userId } = memberOf(actor)
-  if ((await tx.savedTariffCode.count({ where: { userId, code: { not: code } } })) >= MOST_SAVED)
-    return fail('tariffMostSaved', undefined, { most: MOST_SAVED })
+  if ((await tx.savedTariffCode.count({ where: { userId, code: { not: code } } })) >= MAX_SAVED)
+    return fail('tariffMostSaved', undefined, { most: MAX_SAVED })
   await tx.savedTariffCode.upsert({
     where: { userId_code: { userId, code } },
     create: { userId, code, savedAt: at },
@@ -53,7 +53,7 @@ export async function listSaved(actor: Actor, day: string): Promise<SavedCode[]>
     WITH version AS (SELECT id FROM "TariffVersion" WHERE state = 'PUBLISHED' AND "effectiveOn" <= ${day}::date ORDER BY "effectiveOn" DESC LIMIT 1)
     SELECT s.code, s."savedAt", COALESCE(l."textAr", l."textEn", n."textAr") AS "textAr", COALESCE(l."textEn", l."textAr", n."textEn") AS "textEn"
     FROM "SavedTariffCode" s JOIN "TariffNode" n ON n.code = left(s.code, 6) LEFT JOIN "TariffLine" l ON l."versionId" = (SELECT id FROM version) AND l.code = s.code
-    WHERE s."userId" = ${memberOf(actor).userId}::uuid ORDER BY s."savedAt" DESC, s.code LIMIT ${MOST_SAVED}`
+    WHERE s."userId" = ${memberOf(actor).userId}::uuid ORDER BY s."savedAt" DESC, s.code LIMIT ${MAX_SAVED}`
 }
 
 /** Remembers a search of the reader's own; the last ten stay. */
@@ -68,7 +68,7 @@ export async function rememberSearch(actor: Actor, text: string, at: Date): Prom
   })
   await db.$executeRaw`
     DELETE FROM "RecentTariffSearch" WHERE "userId" = ${userId}::uuid AND query IN (
-      SELECT query FROM "RecentTariffSearch" WHERE "userId" = ${userId}::uuid ORDER BY at DESC, query OFFSET ${MOST_RECENT})`
+      SELECT query FROM "RecentTariffSearch" WHERE "userId" = ${userId}::uuid ORDER BY at DESC, query OFFSET ${MAX_RECENT})`
 }
 
 /** One's own last searches, the newest first. */
@@ -78,7 +78,7 @@ export async function listRecent(actor: Actor): Promise<string[]> {
     await db.recentTariffSearch.findMany({
       where: { userId: memberOf(actor).userId },
       orderBy: [{ at: 'desc' }, { query: 'asc' }],
-      take: MOST_RECENT,
+      take: MAX_RECENT,
     })
   ).map(({ query }) => query)
 }

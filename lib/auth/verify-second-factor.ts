@@ -6,13 +6,13 @@ import type { Tx } from '@/lib/db/client'
 import { factorOwner } from './factor-owner'
 import { rememberDevice } from './known-device'
 import { startSession } from './start-session'
-import { takeRecoveryCode, takeTotp } from './totp-check'
+import { consumeRecoveryCode, consumeTotp } from './consume-totp'
 import { confirmEnrolment } from './totp-enrolment'
 
 type Context = { tx: Tx; actor: Actor; at: Date; address: string; userAgent: string }
 type Factor = 'totp' | 'recovery' | 'enrolment'
 
-const TAKE = { totp: takeTotp, recovery: takeRecoveryCode, enrolment: confirmEnrolment } as const
+const TAKE = { totp: consumeTotp, recovery: consumeRecoveryCode, enrolment: confirmEnrolment } as const
 
 /**
  * The second factor was given: the password-only session ends and a new one, with a new id, begins. An id
@@ -50,16 +50,16 @@ async function give(
   return taken
 }
 
-/** The authenticator's code. @returns problems as `takeTotp` */
-export const giveTotp = (typed: string, context: Context): Promise<Result> => give('totp', typed, context)
+/** The authenticator's code. @returns problems as `consumeTotp` */
+export const verifyTotp = (typed: string, context: Context): Promise<Result> => give('totp', typed, context)
 
-/** A recovery code, once. @returns problems as `takeRecoveryCode` */
-export const giveRecoveryCode = (typed: string, context: Context): Promise<Result> =>
+/** A recovery code, once. @returns problems as `consumeRecoveryCode` */
+export const verifyRecoveryCode = (typed: string, context: Context): Promise<Result> =>
   give('recovery', typed, context)
 
 /**
  * The first code of a new authenticator: confirms it and makes the recovery codes.
  * @returns problems as `confirmEnrolment`
  */
-export const giveEnrolmentCode = (typed: string, context: Context): Promise<Result> =>
+export const verifyEnrolmentCode = (typed: string, context: Context): Promise<Result> =>
   give('enrolment', typed, context)

@@ -24,7 +24,7 @@ export type FormSubject = Readonly<Record<string, string>>
 const SUBJECT_FIELDS: readonly string[] = ['companyId', 'requestId', 'step']
 
 /** A posted form's subject: a page asks for what was kept with the same one. */
-export function subjectOf(
+export function formSubject(
   values: FormState['values'],
   fields: readonly string[] = SUBJECT_FIELDS,
 ): FormSubject {
@@ -34,7 +34,7 @@ export function subjectOf(
 }
 
 /** Under which name a form is kept. Hashed: what a browser posts has any length, an index entry has not. */
-export function heldFormKey(action: string, subject: FormSubject = {}): string {
+export function savedFormKey(action: string, subject: FormSubject = {}): string {
   return `${action}#${sha256(JSON.stringify(Object.entries(subject).sort(([a], [b]) => (a < b ? -1 : 1))))}`
 }
 
@@ -43,7 +43,7 @@ export function heldFormKey(action: string, subject: FormSubject = {}): string {
  * §6). A session keeps its newest five; a form above 64 KB is not kept.
  * @param session the one that timed out, as lib/auth/session found it: at most 12 hours ago
  */
-export async function holdForm(
+export async function saveForm(
   session: { userId: string; sessionId: string },
   name: string,
   subject: FormSubject,
@@ -54,7 +54,7 @@ export async function holdForm(
   const text = JSON.stringify(values)
   if (Buffer.byteLength(text) > MAX_BYTES) return
   const { userId, sessionId } = session
-  const action = heldFormKey(name, subject)
+  const action = savedFormKey(name, subject)
   await db.heldForm.deleteMany({ where: { userId, action } })
   const older = await db.heldForm.findMany({
     where: { userId, sessionId },
@@ -84,7 +84,7 @@ export async function initialFormState(action: string, subject: FormSubject = {}
   const actor = await getActor()
   if (!isSignedIn(actor)) return IDLE
   const held = await db.heldForm.findFirst({
-    where: { userId: actor.userId, action: heldFormKey(action, subject), expiresAt: { gt: await now() } },
+    where: { userId: actor.userId, action: savedFormKey(action, subject), expiresAt: { gt: await now() } },
     orderBy: { id: 'desc' },
   })
   if (!held) return IDLE
@@ -97,6 +97,6 @@ export async function initialFormState(action: string, subject: FormSubject = {}
 }
 
 /** Once the form was taken, what was kept of it goes. */
-export async function releaseForm(userId: string, action: string, subject: FormSubject): Promise<void> {
-  await db.heldForm.deleteMany({ where: { userId, action: heldFormKey(action, subject) } })
+export async function deleteSavedForm(userId: string, action: string, subject: FormSubject): Promise<void> {
+  await db.heldForm.deleteMany({ where: { userId, action: savedFormKey(action, subject) } })
 }

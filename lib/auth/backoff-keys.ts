@@ -6,14 +6,14 @@ import {
   EMAIL_RULE,
   PASSWORD_RULE,
   USER_CODE_RULE,
-  type DelayRule,
-} from './guess-delay'
+  type BackoffRule,
+} from './sign-in-backoff'
 
 /**
- * A counter of wrong tries (lib/auth/guess-delay). Its key holds hashes: e-mails nobody has must not pile up
+ * A counter of wrong tries (lib/auth/sign-in-backoff). Its key holds hashes: e-mails nobody has must not pile up
  * in clear.
  */
-export type Counter = { key: string; rule: DelayRule }
+export type Counter = { key: string; rule: BackoffRule }
 
 /**
  * Who tries from where. `device`: the id of a device that this very user signed in on before

@@ -3,7 +3,7 @@ import { formatDateTime } from '@/lib/i18n/format'
 import { notify } from '@/lib/notifications/notify'
 
 /** Tells the owner by e-mail and in the portal, so that a change by somebody else does not go unseen. */
-export async function tellPasswordChanged(
+export async function notifyPasswordChanged(
   tx: Tx,
   user: { id: string; staff: boolean },
   at: Date,

@@ -1,13 +1,13 @@
 import { failKept, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
-import { clearGuesses, recordGuess, waitFor } from './guess-delay'
-import { keysOf, type Counter } from './guess-keys'
+import { clearFailures, recordFailure, backoffLeft } from './sign-in-backoff'
+import { keysOf, type Counter } from './backoff-keys'
 import { spendRecoveryCode } from './recovery-codes'
 import { currentStep, matchStep, unsealTotp } from './totp'
-import { waitProblem } from './wait-problem'
+import { backoffProblem } from './backoff-problem'
 import { warnOwnerAt } from './warn-owner'
 
-/** Whose factor it is, and what wrong tries are counted by (lib/auth/guess-keys `codeCounters`). */
+/** Whose factor it is, and what wrong tries are counted by (lib/auth/backoff-keys `codeCounters`). */
 export type FactorOwner = { userId: string; email: string; counters: readonly Counter[] }
 
 type Locked = { secretCipher: string; confirmedAt: Date | null; lastStep: bigint | null }
@@ -23,11 +23,11 @@ async function lock(tx: Tx, userId: string): Promise<Locked | undefined> {
 async function wrong(tx: Tx, { email, counters }: FactorOwner, at: Date, code: string): Promise<Result> {
   let wait = 0
   for (const { key, rule } of counters) {
-    const guess = await recordGuess(key, rule, at, tx)
+    const guess = await recordFailure(key, rule, at, tx)
     wait = Math.max(wait, guess.wait)
     await warnOwnerAt(guess.failures, email, tx)
   }
-  return wait > 0 ? waitProblem(wait, true) : failKept(code, 'code')
+  return wait > 0 ? backoffProblem(wait, true) : failKept(code, 'code')
 }
 
 /**
@@ -35,15 +35,15 @@ async function wrong(tx: Tx, { email, counters }: FactorOwner, at: Date, code: s
  * @returns problems `totpWrong`, `totpUsed`, `waitSeconds`, `waitMinutes`; the counted try survives the
  * failure
  */
-export async function takeTotp(tx: Tx, owner: FactorOwner, typed: string, at: Date): Promise<Result> {
+export async function consumeTotp(tx: Tx, owner: FactorOwner, typed: string, at: Date): Promise<Result> {
   return take(tx, owner, typed, at, false)
 }
 
 /**
  * Takes the first code of a secret that is being enrolled, and confirms the secret.
- * @returns as `takeTotp`
+ * @returns as `consumeTotp`
  */
-export async function takeFirstTotp(tx: Tx, owner: FactorOwner, typed: string, at: Date): Promise<Result> {
+export async function consumeFirstTotp(tx: Tx, owner: FactorOwner, typed: string, at: Date): Promise<Result> {
   return take(tx, owner, typed, at, true)
 }
 
@@ -55,8 +55,8 @@ async function take(
   confirming: boolean,
 ): Promise<Result> {
   const row = await lock(tx, owner.userId)
-  const wait = await waitFor(keysOf(owner.counters), at, tx)
-  if (wait > 0) return waitProblem(wait)
+  const wait = await backoffLeft(keysOf(owner.counters), at, tx)
+  if (wait > 0) return backoffProblem(wait)
   if (!row || (row.confirmedAt === null) !== confirming) return wrong(tx, owner, at, 'totpWrong')
   const step = matchStep(unsealTotp(row.secretCipher), typed, currentStep())
   if (step === undefined) return wrong(tx, owner, at, 'totpWrong')
@@ -65,20 +65,25 @@ async function take(
     where: { userId: owner.userId },
     data: { lastStep: BigInt(step), ...(confirming && { confirmedAt: at }) },
   })
-  await clearGuesses(keysOf(owner.counters), tx)
+  await clearFailures(keysOf(owner.counters), tx)
   return ok()
 }
 
 /**
  * Takes a recovery code in place of the authenticator's, once; counted with the same tries.
- * @returns as `takeTotp`, with `recoveryWrong`
+ * @returns as `consumeTotp`, with `recoveryWrong`
  */
-export async function takeRecoveryCode(tx: Tx, owner: FactorOwner, typed: string, at: Date): Promise<Result> {
+export async function consumeRecoveryCode(
+  tx: Tx,
+  owner: FactorOwner,
+  typed: string,
+  at: Date,
+): Promise<Result> {
   const row = await lock(tx, owner.userId)
-  const wait = await waitFor(keysOf(owner.counters), at, tx)
-  if (wait > 0) return waitProblem(wait)
+  const wait = await backoffLeft(keysOf(owner.counters), at, tx)
+  if (wait > 0) return backoffProblem(wait)
   if (!row?.confirmedAt || !(await spendRecoveryCode(tx, owner.userId, typed, at)))
     return wrong(tx, owner, at, 'recoveryWrong')
-  await clearGuesses(keysOf(owner.counters), tx)
+  await clearFailures(keysOf(owner.counters), tx)
   return ok()
 }

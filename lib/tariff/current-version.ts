@@ -13,7 +13,7 @@ const inForceOn = (day: string) =>
   }) as const satisfies Prisma.TariffVersionFindFirstArgs
 
 /** The national tariff in force on a day, without its lines; undefined before the first. */
-export async function versionInForce(tx: Tx, day: string) {
+export async function currentVersion(tx: Tx, day: string) {
   return (
     (await tx.tariffVersion.findFirst({
       ...inForceOn(day),

@@ -7,7 +7,7 @@ import { takeFromLimit } from '@/lib/http/rate-limit'
 import { nameTerm } from './build-index'
 import { termsOf } from './words'
 
-const [MOST_LETTERS, DAY] = [100, 86_400]
+const [MAX_LETTERS, DAY] = [100, 86_400]
 /** One address says as much as one person, whoever presses how often. */
 const [SEARCHES, CHOICES, CHOICE] = [
   { most: 60, seconds: 600 },
@@ -15,7 +15,7 @@ const [SEARCHES, CHOICES, CHOICE] = [
   { most: 1, seconds: DAY },
 ]
 /** Choices that are kept: the commonest. */
-const MOST_CHOICES = 100_000
+const MAX_CHOICES = 100_000
 
 /**
  * A search as it is kept: folded, and none that looks like somebody's number or address anywhere in it, nor
@@ -23,7 +23,7 @@ const MOST_CHOICES = 100_000
  */
 function keptQuery(text: string): string | undefined {
   const folded = foldText(text)
-  if (folded.length > MOST_LETTERS || termsOf(folded).length === 0) return undefined
+  if (folded.length > MAX_LETTERS || termsOf(folded).length === 0) return undefined
   return /\d{5}|@|https?:|www\./.test(folded.replace(/(\d)[\s().\-+/]+(?=\d)/g, '$1')) ? undefined : folded
 }
 
@@ -80,5 +80,5 @@ export async function dropOldSearches(at: Date): Promise<void> {
   await db.tariffSearch.deleteMany({
     where: { day: { lt: dateOnly(kuwaitDay(new Date(at.getTime() - KEPT_DAYS * DAY * 1000))) } },
   })
-  await db.$executeRaw`DELETE FROM "TariffChoice" c USING (SELECT terms, code FROM "TariffChoice" ORDER BY count DESC, terms, code OFFSET ${MOST_CHOICES}) rare WHERE c.terms = rare.terms AND c.code = rare.code`
+  await db.$executeRaw`DELETE FROM "TariffChoice" c USING (SELECT terms, code FROM "TariffChoice" ORDER BY count DESC, terms, code OFFSET ${MAX_CHOICES}) rare WHERE c.terms = rare.terms AND c.code = rare.code`
 }
