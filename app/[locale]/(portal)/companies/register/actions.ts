@@ -8,7 +8,7 @@ import { pageAfterLookup, registrationPath } from '@/lib/companies/next-page'
 export const start = defineAction({
   name: 'companies.start',
   permission: 'companies.register',
-  company: () => null,
+  company: 'NONE',
   schema: startForm,
   labels: 'companies.fields',
   limit: { most: 20, seconds: 3600 },
