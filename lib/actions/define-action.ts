@@ -44,9 +44,12 @@ type Done = { redirect?: string; notice?: string; externalRedirect?: string } | 
 /** A company's id, or those of several; null: no company, or none yet; undefined: there is no such thing here. */
 type Company = string | null | undefined | readonly string[]
 
-/** What a call is about, where its permission reaches companies: checked before anything is done. */
+/**
+ * What a call is about, where its permission reaches companies: checked before anything is done. NONE: a company
+ * that does not exist yet, or a service without companies.
+ */
 type CompanyOf<P extends Permission, S extends z.ZodType> = P extends ServicePermission
-  ? { company: (call: { input: z.output<S>; actor: Actor }) => Company | Promise<Company> }
+  ? { company: 'NONE' | ((call: { input: z.output<S>; actor: Actor }) => Company | Promise<Company>) }
   : { company?: never }
 
 type Definition<P extends ChangingPermission, S extends z.ZodType, T> = CompanyOf<P, S> & {
@@ -139,9 +142,9 @@ async function checkCompany<P extends ChangingPermission, S extends z.ZodType, T
   actor: Actor,
 ): Promise<'allowed' | 'forbidden' | 'notFound'> {
   const asked = permission as ServicePermission
-  const about = company ? await company({ input, actor }) : null
+  if (!company || company === 'NONE') return can(actor, asked, null) ? 'allowed' : 'forbidden'
+  const about = await company({ input, actor })
   if (about === undefined) return 'notFound'
-  if (about === null) return can(actor, asked, null) ? 'allowed' : 'forbidden'
   return [about].flat().every((id) => can(actor, asked, id)) ? 'allowed' : 'notFound'
 }
 

@@ -16,6 +16,8 @@ export type QueuedMessage = {
   key: string
   template: MessageTemplate
   to: Recipient
+  /** The user it is for: it is withheld when that user can no longer open its link as it is sent. */
+  userId?: string
   /** `ar` or `en`: the recipient's language. */
   locale: string
   args: MessageArgs
@@ -29,7 +31,7 @@ async function queueOn(
   message: QueuedMessage,
 ): Promise<void> {
   const id = newId(at)
-  const payload: MessagePayload = { to, args: message.args }
+  const payload: MessagePayload = { to, args: message.args, userId: message.userId }
   // ON CONFLICT DO NOTHING: a repeated key is neither an error nor a second message.
   const { count } = await tx.message.createMany({
     data: [

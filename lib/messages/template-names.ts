@@ -39,7 +39,12 @@ export type MessageArgs = Readonly<Record<string, string>>
 export type Recipient = { email?: string | null; mobile?: string | null }
 
 /** What is sealed in `Message.cipher`. */
-export type MessagePayload = { to: string; args: MessageArgs }
+export type MessagePayload = {
+  to: string
+  args: MessageArgs
+  /** Whose mailbox it is: asked again for the right to read it when it is sent. */
+  userId?: string
+}
 
 /** The additional data a message's payload is bound to. */
 export const messageContext = (id: string) => `message:${id}`

@@ -49,6 +49,7 @@ export async function notify(tx: Tx, at: Date, notice: Notice): Promise<void> {
       key: `notification:${rows[index]!.id}`,
       template: notice.kind,
       to: { email: user.email },
+      userId: user.id,
       locale: user.locale,
       args: { ...(notice.href && { link: notice.href }), ...notice.args },
     })

@@ -39,7 +39,10 @@ export async function cleanUp(at: Date): Promise<void> {
   await db.heldForm.deleteMany({ where: { expiresAt: { lt: at } } })
   await db.signInTicket.deleteMany({ where: { expiresAt: { lt: before(5 * MINUTE) } } })
   await db.message.deleteMany({
-    where: { state: { in: ['SENT', 'FAILED'] }, createdAt: { lt: before(RETAINED_DAYS.messages * DAY) } },
+    where: {
+      state: { in: ['SENT', 'FAILED', 'WITHHELD'] },
+      createdAt: { lt: before(RETAINED_DAYS.messages * DAY) },
+    },
   })
   await db.notification.deleteMany({
     where: { readAt: { not: null }, createdAt: { lt: before(RETAINED_DAYS.notifications * DAY) } },

@@ -68,6 +68,18 @@ test('signing out at one server ends the session at the other', async () => {
   expect((await second.get('/ar/account')).path).toMatch(/^\/ar\/sign-in/)
 })
 
+test('whoever is suspended is refused at the other server too, and reads why', async () => {
+  const client = visitor(0)
+  await signIn(client, 'reem@ofuq.example', 'Kuwait#2026')
+  const other = visitor(1)
+  for (const [name, value] of client.jar) other.jar.set(name, value)
+  expect((await other.get('/ar/account')).path).toBe('/ar/account')
+  await rows(`UPDATE "User" SET state = 'SUSPENDED' WHERE email = $1`, ['reem@ofuq.example'])
+  const refused = await other.get('/ar/account')
+  expect(refused.path).toMatch(/^\/ar\/sign-in/)
+  expect(refused.text).toContain('صلاحية دخولك موقوفة')
+})
+
 test('wrong passwords typed at one server make the other one wait', async () => {
   const attempt = async (at: number) => {
     const client = visitor(at)

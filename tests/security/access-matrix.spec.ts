@@ -2,7 +2,16 @@ import { HANDLERS, PAGES } from '@/lib/access/routes'
 import type { Permission } from '@/lib/access/permissions'
 import { PERMISSIONS } from '@/lib/access/permissions'
 import { actionsInBuild, builtActions, callAction, fieldsAbout } from '@/tests/support/matrix-actions'
-import { fingerprint, forgetLimits, hasId, openPage, pathOf, verdictOf } from '@/tests/support/matrix-rules'
+import {
+  fingerprint,
+  forgetLimits,
+  isHidden,
+  isHiddenFile,
+  isNewCompany,
+  openPage,
+  pathOf,
+  verdictOf,
+} from '@/tests/support/matrix-rules'
 import { CALLERS, callerOf, startMatrix, type Scene } from '@/tests/support/matrix-scene'
 import { expect, test } from '@playwright/test'
 
@@ -22,11 +31,11 @@ for (const title of CALLERS) {
       await forgetLimits(scene)
       const path = `/ar${pathOf(pattern, scene.ids).replace(/\/$/, '')}`
       const seen = await openPage(scene, path, cookie)
-      const verdict = verdictOf(caller, permission)
+      const verdict = caller.elsewhere && isNewCompany(pattern) ? 'forbidden' : verdictOf(caller, permission)
       // Public pages lead people who are signed in, or have nothing to confirm, to where they belong.
       const free = permission === 'public.use' && pattern !== '/[...rest]'
       const expected =
-        pattern === '/[...rest]' || (caller.other && verdict === 'allowed' && hasId(pattern))
+        pattern === '/[...rest]' || (verdict === 'allowed' && isHidden(caller, pattern))
           ? 'not found'
           : verdict
       // The first step of the second factor is for those who have none yet.
@@ -41,7 +50,8 @@ for (const title of CALLERS) {
     const caller = callerOf(scene, title)
     const wrong: string[] = []
     for (const action of builtActions()) {
-      const verdict = verdictOf(caller, action.permission)
+      const forbidden = caller.elsewhere && action.name === 'companies.start'
+      const verdict = forbidden ? 'forbidden' : verdictOf(caller, action.permission)
       const before = await fingerprint(scene)
       const fields = verdict === 'allowed' ? {} : fieldsAbout(scene.ids, action.name)
       const { seen, audited } = await callAction(scene, action, {
@@ -91,32 +101,38 @@ for (const [from, origin] of [
   })
 }
 
-test('somebody else’s ids are not found by any action, and nothing of theirs changes', async () => {
-  const caller = callerOf(scene, 'the general user of another account')
-  const wrong: string[] = []
-  const about = builtActions().filter(
-    ({ name, permission }) =>
-      (permission === 'companies.register' && name !== 'companies.start') ||
-      permission === 'payments.pay' ||
-      name === 'notifications.open' ||
-      name === 'account.end-session',
-  )
-  expect(about.length).toBeGreaterThan(12)
-  for (const action of about) {
-    const before = await fingerprint(scene)
-    const { seen, audited } = await callAction(scene, action, {
-      cookie: await scene.cookieOf(caller),
-      fields: fieldsAbout(scene.ids, action.name),
-    })
-    if (
-      (action.permission === 'companies.register' || action.permission === 'payments.pay') &&
-      (seen !== 'not found' || audited.join() !== 'notFound')
+for (const title of [
+  'the general user of another account',
+  'an additional user granted for another company',
+  'an additional user granted another service',
+]) {
+  test(`${title} finds somebody else’s ids by no action, and changes nothing of theirs`, async () => {
+    const caller = callerOf(scene, title)
+    const foreign =
+      caller.services?.length === 1 ? ['companies.register'] : ['companies.register', 'payments.pay']
+    const about = builtActions().filter(
+      ({ name, permission }) =>
+        (foreign.includes(permission) && name !== 'companies.start') ||
+        name === 'notifications.open' ||
+        name === 'account.end-session',
     )
-      wrong.push(`${action.name}: ${seen} [${audited.join()}]`)
-    if ((await fingerprint(scene)) !== before) wrong.push(`${action.name}: something changed`)
-  }
-  expect(wrong).toEqual([])
-})
+    expect(about.length).toBeGreaterThan(10)
+    const wrong: string[] = []
+    for (const action of about) {
+      const before = await fingerprint(scene)
+      const { seen, audited } = await callAction(scene, action, {
+        cookie: await scene.cookieOf(caller),
+        fields: fieldsAbout(scene.ids, action.name),
+      })
+      const granted = verdictOf(caller, action.permission) === 'allowed'
+      const [expected, code] = granted ? ['not found', 'notFound'] : ['forbidden', 'forbidden']
+      if (foreign.includes(action.permission) && (seen !== expected || audited.join() !== code))
+        wrong.push(`${action.name}: ${seen} [${audited.join()}]`)
+      if ((await fingerprint(scene)) !== before) wrong.push(`${action.name}: something changed`)
+    }
+    expect(wrong).toEqual([])
+  })
+}
 
 test('every action of the build is one of the table’s', () => {
   expect(builtActions()).toHaveLength(actionsInBuild())
@@ -145,13 +161,7 @@ test('route handlers answer every caller as the table says', async () => {
         },
       })
       const verdict = rule in PERMISSIONS ? verdictOf(caller, rule as Permission) : undefined
-      if (
-        !expectedStatus(
-          key,
-          verdict,
-          caller.other === true || (caller.role === 'ADDITIONAL' && !caller.granted),
-        ).includes(status)
-      )
+      if (!expectedStatus(key, verdict, isHiddenFile(caller, key)).includes(status))
         wrong.push(`${caller.title}: ${key}: ${status}`)
     }
   }

@@ -2,6 +2,7 @@ import { encode } from 'next-auth/jwt'
 import { Client } from 'pg'
 import { ROLES, type Role } from '@/lib/access/permissions'
 import { newId } from '@/lib/core/ids'
+import { watchChanges } from './matrix-rules'
 import { startPortal, type Portal } from './portal-server'
 import { runSettings } from './run-settings'
 
@@ -11,7 +12,10 @@ export type Caller = {
   role: Role
   userId?: string
   pending?: true
-  granted?: boolean
+  /** Of an additional user: what is granted, for the account's company … */
+  services?: readonly string[]
+  /** … or for another company of the same account alone. */
+  elsewhere?: true
   other?: true
 }
 
@@ -83,6 +87,8 @@ export async function tariffIds(
   return { tariffUpload, tariffVersion }
 }
 
+const ALL = ['COMPANY_REGISTRATION', 'PAYMENTS', 'TARIFF']
+
 /** A portal with one caller of each kind, and everything of one account to ask for. */
 export async function startMatrix(): Promise<Scene> {
   const portal = await startPortal({ worker: false })
@@ -128,6 +134,8 @@ export async function startMatrix(): Promise<Scene> {
   )
   const without = await addUser('without@ofuq.example', 'ADDITIONAL', account)
   const granted = await addUser('granted@ofuq.example', 'ADDITIONAL', account)
+  const elsewhere = await addUser('elsewhere@ofuq.example', 'ADDITIONAL', account)
+  const payer = await addUser('payer@ofuq.example', 'ADDITIONAL', account)
   const unverified = await addUser('unverified@new.example', 'GENERAL', fresh, 'PENDING')
   for (const [service, companyId] of [
     ['COMPANY_REGISTRATION', company],
@@ -136,6 +144,17 @@ export async function startMatrix(): Promise<Scene> {
     ['TARIFF', null],
   ])
     await grant(granted, service!, companyId ?? null)
+  const branch = await one(
+    `INSERT INTO "Company" (id, "accountId", role, "commercialRegistrationNumber", "profileId", "approvedAt")
+     SELECT $1, "accountId", 'BRANCH', '909090', $2, now() FROM "Company" WHERE id = $3 RETURNING id`,
+    newId(),
+    await one('INSERT INTO "CompanyProfile" (id, "createdAt") VALUES ($1, now()) RETURNING id', newId()),
+    company,
+  )
+  await grant(elsewhere, 'COMPANY_REGISTRATION', branch)
+  await grant(elsewhere, 'PAYMENTS', branch)
+  await grant(elsewhere, 'TARIFF', null)
+  await grant(payer, 'PAYMENTS', company)
   const ofCompany =
     'FROM "Company" c JOIN "PaymentRequest" r ON r."payerId" = c."partyId" LEFT JOIN "PaymentAllocation" a ON a."paymentRequestId" = r.id LEFT JOIN "Receipt" e ON e."allocationId" = a.id WHERE c.id = $1'
   const addSession = (userId: string, second: boolean) =>
@@ -188,12 +207,26 @@ export async function startMatrix(): Promise<Scene> {
       other: true,
     },
     { title: 'an additional user without the grant', role: 'ADDITIONAL', userId: without },
-    { title: 'an additional user with the grant', role: 'ADDITIONAL', userId: granted, granted: true },
+    { title: 'an additional user with the grant', role: 'ADDITIONAL', userId: granted, services: ALL },
+    {
+      title: 'an additional user granted for another company',
+      role: 'ADDITIONAL',
+      userId: elsewhere,
+      services: ALL,
+      elsewhere: true,
+    },
+    {
+      title: 'an additional user granted another service',
+      role: 'ADDITIONAL',
+      userId: payer,
+      services: ['PAYMENTS'],
+    },
     { title: 'staff before the second factor', role: 'STAFF_PENDING', userId: noura, pending: true },
   ]
   for (const role of ROLES.filter((name) => name in STAFF)) {
     callers.push({ title: `staff: ${role}`, role, userId: await userOf(`${STAFF[role]}@customs.example`) })
   }
+  await watchChanges({ client })
   return {
     portal,
     client,
@@ -219,6 +252,8 @@ export const CALLERS: readonly string[] = [
   'the general user of another account',
   'an additional user without the grant',
   'an additional user with the grant',
+  'an additional user granted for another company',
+  'an additional user granted another service',
   'staff before the second factor',
   ...ROLES.filter((name) => name in STAFF).map((role) => `staff: ${role}`),
 ]

@@ -9,7 +9,7 @@ import { startRegistration } from '@/lib/companies/start-registration'
 export const start = defineAction({
   name: 'companies.start',
   permission: 'companies.register',
-  company: () => null,
+  company: 'NONE',
   schema: startForm,
   labels: 'companies.fields',
   limit: { most: 20, seconds: 3600 },

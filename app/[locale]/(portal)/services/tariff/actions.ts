@@ -14,7 +14,7 @@ const backTo = (back: 'page' | 'list', of: string) =>
 export const save = defineAction({
   name: 'tariff.save',
   permission,
-  company: () => null,
+  company: 'NONE',
   schema: code,
   run: ({ tx, actor, at, input }) => saveCode(tx, actor, at, input.code),
   onSuccess: (saved) => ({ redirect: backTo('page', saved.code) }),
@@ -23,7 +23,7 @@ export const save = defineAction({
 export const remove = defineAction({
   name: 'tariff.remove-saved',
   permission,
-  company: () => null,
+  company: 'NONE',
   schema: code,
   run: async ({ tx, actor, input }) => {
     const removed = await removeSaved(tx, actor, input.code)
@@ -35,7 +35,7 @@ export const remove = defineAction({
 export const clear = defineAction({
   name: 'tariff.clear-recent',
   permission,
-  company: () => null,
+  company: 'NONE',
   schema: z.object({}),
   run: ({ tx, actor }) => clearRecent(tx, actor),
   onSuccess: () => ({ redirect: '/services/tariff' }),
