@@ -178,7 +178,7 @@ test('a deep page of the product’s own query is read from the index, not sorte
   })
   let numbers: string[] = []
   const plans = await plansOf(async () => {
-    const { rows } = await officeQueue(officer, ALL, parseCursor('after', after), AT)
+    const { rows } = await officeQueue(officer, ALL, readCursor('after', after), AT)
     numbers = rows.map(({ number }) => number)
   }, /FROM "Request" r/)
   expect(numbers.slice(0, 3)).toHaveLength(3)
