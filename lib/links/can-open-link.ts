@@ -6,6 +6,7 @@ import { isId } from '@/lib/core/ids'
 import { db } from '@/lib/db/client'
 import { findReturn } from '@/lib/payments/return-query'
 import { visiblePaymentRequests } from '@/lib/payments/scope'
+import { requestTypes } from '@/lib/request-types'
 import { visibleRequests } from '@/lib/requests/scope'
 
 type Opener = (actor: Actor, id: string) => Promise<boolean>
@@ -13,7 +14,7 @@ type Opener = (actor: Actor, id: string) => Promise<boolean>
 /** Pages about one thing: whether it is among what the reader may see. */
 const THINGS: Readonly<Record<string, Opener>> = {
   requests: async (actor, id) =>
-    (await db.request.count({ where: { AND: [{ id }, visibleRequests(actor)] } })) > 0,
+    (await db.request.count({ where: { AND: [{ id }, visibleRequests(requestTypes, actor)] } })) > 0,
   companies: async (actor, id) =>
     (await db.company.count({ where: { AND: [{ id }, visibleCompanies(actor)] } })) > 0,
   payments: async (actor, id) =>

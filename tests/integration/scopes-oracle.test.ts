@@ -8,6 +8,7 @@ import { newId } from '@/lib/core/ids'
 import { env } from '@/lib/env'
 import type { Tx } from '@/lib/db/client'
 import { payablePaymentRequests, payingParties, visiblePaymentRequests } from '@/lib/payments/scope'
+import { requestTypes } from '@/lib/request-types'
 import { visibleRequests } from '@/lib/requests/scope'
 import { companyOf } from '../support/company-scene'
 import { db, emptyTables } from '../support/database'
@@ -216,7 +217,7 @@ async function check(tx: Tx, world: World, given: Case, user: number): Promise<v
   }
   const anywhere = [null, ...COMPANIES].some((company) => mayAct(given, user, 'TARIFF', account, company))
   expect(canAnywhere(actor, 'tariff.use')).toBe(anywhere)
-  expect(idsOf(await tx.request.findMany({ where: visibleRequests(actor), select }))).toEqual(
+  expect(idsOf(await tx.request.findMany({ where: visibleRequests(requestTypes, actor), select }))).toEqual(
     idsOf(world.requests.filter((request) => registers(request.account, request.company))),
   )
   expect(idsOf(await tx.company.findMany({ where: visibleCompanies(actor), select }))).toEqual(
