@@ -2,7 +2,7 @@ import { db } from '@/lib/db/client'
 import type { CompanyRole } from '@/lib/db/generated/enums'
 import { PROFILE_SELECT, type ProfileColumns } from './profile-values'
 
-export type ReviewParty = {
+type ReviewParty = {
   customsCode: string
   kind: string
   commercialRegistrationNumber: string | null

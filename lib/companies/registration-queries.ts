@@ -61,7 +61,7 @@ export async function findRegistrationHead(
 }
 
 /** The answers of a registration that the actor was already found to see. */
-export async function getProfile(tx: Tx, profileId: string): Promise<ProfileColumns> {
+async function getProfile(tx: Tx, profileId: string): Promise<ProfileColumns> {
   return tx.companyProfile.findUniqueOrThrow({ where: { id: profileId }, select: PROFILE_SELECT })
 }
 

@@ -19,7 +19,7 @@ import { parseFields } from './schema'
  * What keeps a change from being handed in: nothing changed, an answer that does not pass, a paper that is
  * missing.
  */
-export function changeProblems(
+function changeProblems(
   input: { base: CompanyProfile; profile: CompanyProfile; documents: readonly string[] },
   today: string,
 ): { differences: Difference[]; problems: Problem[] } {

@@ -26,7 +26,7 @@ export const matchesEtag = (etag: string | undefined, stored: Shown): boolean =>
   etag === undefined || fingerprints(textOf(stored)).includes(etag)
 
 /** Whether two pages would show the same. */
-export const showsSame = (one: Shown, other: Shown): boolean => textOf(one) === textOf(other)
+const showsSame = (one: Shown, other: Shown): boolean => textOf(one) === textOf(other)
 
 /** What a form that edits answers posts beside them. */
 export type EditBase = {

@@ -2,7 +2,7 @@
  * Every type of document that some request takes; labels at `documents.types.<type>`. Which of them a request
  * takes and needs is its type's definition.
  */
-export const DOCUMENT_TYPES = [
+const DOCUMENT_TYPES = [
   'COMMERCIAL_LICENCE',
   'IMPORT_LICENCE',
   'SIGNATORY_CIVIL_ID',

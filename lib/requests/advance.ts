@@ -22,7 +22,7 @@ type Step = {
 }
 
 /** The side that somebody moves requests for; undefined for those who move none. */
-export function sideOf(mover: Mover): Side | undefined {
+function sideOf(mover: Mover): Side | undefined {
   if (mover === 'SYSTEM') return 'SYSTEM'
   if (mover.kind === 'GENERAL' || mover.kind === 'ADDITIONAL') return 'BUSINESS'
   return mover.kind === 'STAFF' ? 'OFFICE' : undefined

@@ -12,7 +12,7 @@ import { searchWords } from './search-words'
 
 export const QUEUE_STATES = ['waiting', 'returned', 'decided', 'all'] as const
 export const QUEUE_ASSIGNED = ['anyone', 'me', 'nobody'] as const
-export const QUEUE_PAGE = 25
+const QUEUE_PAGE = 25
 
 export type QueueFilters = {
   state: (typeof QUEUE_STATES)[number]

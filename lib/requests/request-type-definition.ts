@@ -45,7 +45,7 @@ export type SubmissionNeeds = {
 }
 
 /** The request a path is made for. */
-export type RequestRef = Pick<Request, 'id' | 'companyId'>
+type RequestRef = Pick<Request, 'id' | 'companyId'>
 
 /**
  * A type of request: everything that `lib/requests` must know of it. Each domain supplies its own, and
