@@ -22,8 +22,8 @@ const ORDER = [
   'actions',
   'accounts',
   'users',
-  'documents',
   'requests',
+  'documents',
   'companies',
   'knet',
   'receipts',
@@ -42,10 +42,7 @@ const ORDER = [
  */
 const KNOWN = [
   ['lib/access/require.ts', 'auth'],
-  ['lib/documents/commands.ts', 'requests'],
-  ['lib/documents/queries.ts', 'requests'],
   ['lib/receipts/queries.ts', 'payments'],
-  ['lib/requests/', 'companies'],
 ]
 
 const above = (folder) => ORDER.slice(ORDER.indexOf(folder) + 1)
