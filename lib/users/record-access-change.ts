@@ -7,6 +7,11 @@ import type { AccessEvent } from '@/lib/db/generated/client'
 export type AccessChangeEntry = Pick<AccessEvent, 'accountId' | 'kind'> &
   Partial<Pick<AccessEvent, 'userId' | 'companyId' | 'service' | 'reach' | 'from' | 'to' | 'reason'>>
 
+function subjectOf({ userId, companyId }: AccessChangeEntry): 'User' | 'Company' | 'Account' {
+  if (userId) return 'User'
+  return companyId ? 'Company' : 'Account'
+}
+
 /** Writes who could do what from now on into the account's history and into the audit, with the change. */
 export async function recordAccessChange(
   tx: Tx,
@@ -29,7 +34,7 @@ export async function recordAccessChange(
   await recordAudit(tx, actor, at, {
     event: `access.${kind.toLowerCase().replaceAll('_', '-')}`,
     accountId,
-    subject: userId ? 'User' : companyId ? 'Company' : 'Account',
+    subject: subjectOf(entry),
     subjectId: userId ?? companyId ?? accountId,
     details: Object.fromEntries(Object.entries(details).filter(([, value]) => value)) as Record<
       string,

@@ -84,7 +84,8 @@ function mayAct(
 }
 
 async function build(): Promise<World> {
-  const [first, second] = [await makeAccount(), await makeAccount()]
+  const first = await makeAccount()
+  const second = await makeAccount()
   const accountId = [first.accountId, second.accountId]
   const companyId: string[] = []
   const partyId: string[] = []

@@ -1,7 +1,6 @@
 /** @jest-environment node */
 import { readFileSync } from 'node:fs'
 import { HANDLERS, PAGES } from '@/lib/access/routes'
-import { TEMPLATES } from '@/lib/messages/template-names'
 import { NOTIFICATION_KINDS } from '@/lib/notifications/kinds'
 import { TASK_LANES } from '@/lib/jobs/lanes'
 import { RETENTION } from '@/lib/worker/retention-table'
@@ -71,12 +70,16 @@ test('every page and handler has its row in the table of access', () => {
 })
 
 describe('texts', () => {
+  const templates = [...textOf('lib/messages/template-names.ts').matchAll(/^ {2}\| '([\w.-]+)'$/gm)].map(
+    ([, name]) => name!,
+  )
+  it('are asked for every mail there is', () => expect(templates.length).toBeGreaterThan(20))
   it.each([
     ['ar', ar],
     ['en', en],
   ] as const)('name every kind of notification and every mail in %s', (_language, texts) => {
     const kinds = NOTIFICATION_KINDS.filter((kind) => !within(texts.notifications.kinds, kind))
-    const mails = TEMPLATES.filter((template) => !within(texts.emails, template))
+    const mails = templates.filter((template) => !within(texts.emails, template))
     expect([...kinds, ...mails]).toEqual([])
   })
 })
