@@ -99,7 +99,8 @@ export const plain = tseslint.config(
   },
   {
     files: ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}', 'lib/**/*.ts'],
-    ignores: ['lib/access/grants.ts'],
+    // The commands that write grants look at the row they write.
+    ignores: ['lib/access/grants.ts', 'lib/users/grant-commands.ts', 'lib/users/revoke-grants.ts'],
     rules: { 'portal/grants-reader': 'error' },
   },
   {

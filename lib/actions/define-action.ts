@@ -156,9 +156,9 @@ async function backPath(): Promise<string> {
 }
 
 /**
- * The one way to write a server action (architecture §4.1): Origin, session, rate limit, zod, permission,
- * the company the call is about, run, revalidate. Expected failures come back as a FormState with messages in the reader's language;
- * refusals are audited.
+ * The one way to write a server action (architecture §4.1): Origin, session, rate limit, zod, permission, the
+ * company the call is about, run, revalidate. Expected failures come back as a FormState with messages in the
+ * reader's language; refusals are audited.
  * @throws only for bugs; redirects and not-found (also of a payload without a form) leave by the framework's
  * own signals
  */

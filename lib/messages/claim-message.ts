@@ -8,7 +8,7 @@ const CLAIM_MS = 20_000
 const RENEW_MS = 6_000
 
 /** Another worker has it in hand. The job must stay: that worker may die before it has sent anything. */
-export class MessageInHand extends Error {}
+class MessageInHand extends Error {}
 
 export type MessageClaim = {
   message: Message

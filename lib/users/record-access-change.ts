@@ -25,11 +25,12 @@ export async function recordAccessChange(
     },
   })
   const { accountId, kind, userId, companyId, service, reach, from, to, reason } = entry
+  const other = companyId ? 'Company' : 'Account'
   const details = { companyId, service, reach, from, to, reason }
   await recordAudit(tx, actor, at, {
     event: `access.${kind.toLowerCase().replaceAll('_', '-')}`,
     accountId,
-    subject: userId ? 'User' : companyId ? 'Company' : 'Account',
+    subject: userId ? 'User' : other,
     subjectId: userId ?? companyId ?? accountId,
     details: Object.fromEntries(Object.entries(details).filter(([, value]) => value)) as Record<
       string,

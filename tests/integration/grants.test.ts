@@ -13,7 +13,8 @@ beforeEach(emptyTables)
 const base = { grantedAt: AT } as const
 
 test('the database refuses a grant for a company, or a user, of another account', async () => {
-  const [own, other] = [await makeAccount(), await makeAccount()]
+  const own = await makeAccount()
+  const other = await makeAccount()
   const foreign = await companyOf(other.accountId, '900100')
   const data = {
     ...base,
@@ -90,11 +91,9 @@ test('who may act for a company: its general users, and those granted it or all,
   const account = await makeAccount()
   const companyId = await companyOf(account.accountId, '900103')
   const other = await companyOf(account.accountId, '900104', 'BRANCH')
-  const [granted, elsewhere, all] = [
-    await makeAssistant(account.actor as Member, companyId),
-    await makeAssistant(account.actor as Member, other),
-    await makeAssistant(account.actor as Member, other),
-  ]
+  const granted = await makeAssistant(account.actor as Member, companyId)
+  const elsewhere = await makeAssistant(account.actor as Member, other)
+  const all = await makeAssistant(account.actor as Member, other)
   await db.grant.create({
     data: {
       ...base,

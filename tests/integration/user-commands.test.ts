@@ -104,7 +104,8 @@ describe('granting', () => {
 
 test('leaving a service ends its grants, binds the general user, and coming back revives none', async () => {
   const { actor, assistant, accountId, userId } = await scene()
-  const [asking, general] = [await signedIn(assistant), await signedIn(userId)]
+  const asking = await signedIn(assistant)
+  const general = await signedIn(userId)
   const service = 'COMPANY_REGISTRATION'
   const given = { userId: assistant, service, reach: 'ALL', companyId: null } as const
   valueOf(await run((tx) => grant(tx, actor, AT, given)))
@@ -212,7 +213,8 @@ test('a changed role ends sessions, and the grants of before do not come back wi
 test('a suspended account lets nobody in, and its old sessions stay ended when it is lifted', async () => {
   const { accountId, userId, assistant } = await scene()
   const officer = await makeStaff('ADMINISTRATOR')
-  const [general, asking] = [await signedIn(userId), await signedIn(assistant)]
+  const general = await signedIn(userId)
+  const asking = await signedIn(assistant)
   valueOf(await run((tx) => suspendAccount(tx, officer, LATER, { accountId, reason })))
   for (const who of [general, asking]) expect(await who()).toEqual({ kind: 'VISITOR', ended: 'SUSPENDED' })
   // A sign-in that overlapped the suspension leaves a session open.
