@@ -1,3 +1,4 @@
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- the tool reads CommonJS
 const { libOrderRules } = require('./scripts/lint/lib-order.cjs')
 
 /** Imports run one way (architecture §3): app → components, lib; components → lib/core, lib/i18n and types. */

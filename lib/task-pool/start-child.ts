@@ -39,8 +39,8 @@ function fileOf(entry: string): string {
 }
 
 /**
- * Starts a child that loads `entry` (a source's path from the project's folder) and serves tasks. It gets none of this process's
- * settings: what reads strangers' files knows no key and no password.
+ * Starts a child that loads `entry` (a source's path from the project's folder) and serves tasks. It gets none
+ * of this process's settings: what reads strangers' files knows no key and no password.
  */
 export function startChild(entry: string, { megabytes, seconds, background }: ChildLimits): Child {
   let said = ''
