@@ -61,7 +61,7 @@ test.describe.configure({ mode: 'parallel' })
 
 for (const half of HALVES) {
   test(`a server killed in the middle of uploads and submissions leaves each of them whole or undone (${half} of ${HALVES.length})`, async () => {
-    test.setTimeout(60_000 + RUNS * 30_000)
+    test.setTimeout(60_000 + RUNS * 60_000)
     const [resend, random] = [await resendStandIn(), randomFrom(SEED + half)]
     const portal = await startPortal({ settings: { RESEND_API_KEY: 're_test', RESEND_BASE_URL: resend.url } })
     try {
