@@ -74,7 +74,9 @@ export function boundBody(
       return push.call(request, chunk, encoding)
     if (!drains && !response.headersSent) {
       cut = true
-      response.once('close', () => request.destroy())
+      // Its reader ends with the connection and no sooner: since Node 24 a response closes once it is sent, and
+      // a request that is destroyed then takes the connection, and the answer in it, along.
+      socket.once('close', () => request.destroy())
       tooLarge()
     }
     drain()
