@@ -1,34 +1,32 @@
 /** Every message the portal sends; texts in the namespace `emails` under the same (dotted) name. */
-export const TEMPLATES = [
-  'request.submitted',
-  'request.returned',
-  'request.approved',
-  'request.rejected',
-  'request.withdrawn',
-  'company.expiry',
-  'company.changed',
-  'account.verified',
-  'account.exists',
-  'password.changed',
-  'password.reset',
-  'verification.code',
-  'mobile.code',
-  'staff.invitation',
-  'user.invitation',
-  'new.sign-in',
-  'sign-in.tries',
-  'number.held',
-  'payment.succeeded',
-  'payment.failed',
-  'payment.paid',
-  'payment.rejected',
-  'payment.rejection-undone',
-  'payment.refunded',
-  'payment.reversed',
-  'payment.review',
-  'payment.refused-messages',
-] as const
-export type MessageTemplate = (typeof TEMPLATES)[number]
+export type MessageTemplate =
+  | 'request.submitted'
+  | 'request.returned'
+  | 'request.approved'
+  | 'request.rejected'
+  | 'request.withdrawn'
+  | 'company.expiry'
+  | 'company.changed'
+  | 'account.verified'
+  | 'account.exists'
+  | 'password.changed'
+  | 'password.reset'
+  | 'verification.code'
+  | 'mobile.code'
+  | 'staff.invitation'
+  | 'user.invitation'
+  | 'new.sign-in'
+  | 'sign-in.tries'
+  | 'number.held'
+  | 'payment.succeeded'
+  | 'payment.failed'
+  | 'payment.paid'
+  | 'payment.rejected'
+  | 'payment.rejection-undone'
+  | 'payment.refunded'
+  | 'payment.reversed'
+  | 'payment.review'
+  | 'payment.refused-messages'
 
 /**
  * Arguments of a message, all plain text. `link`: path below the locale for the button;

@@ -76,7 +76,7 @@ export function isHiddenFile(caller: Caller, handler: string): boolean {
 /** What is about a company that does not exist yet: a grant of another company does not cover it. */
 export const isNewCompany = (pattern: string): boolean => pattern.startsWith('/companies/register')
 
-export const hasId = (pattern: string): boolean => /\[(id|requestId|profileId)\]/.test(pattern)
+const hasId = (pattern: string): boolean => /\[(id|requestId|profileId)\]/.test(pattern)
 
 const REFUSALS: readonly string[] = ['/sign-in', '/staff/sign-in', '/verify-email', '/staff/sign-in/code']
 
