@@ -16,7 +16,7 @@ async function lockForOffice(tx: Tx, actor: Actor, companyId: string): Promise<R
   return company ? ok(company) : fail('notFound')
 }
 
-async function record(
+async function recordSuspension(
   tx: Tx,
   actor: Actor,
   at: Date,
@@ -51,7 +51,7 @@ export async function suspendCompany(tx: Tx, actor: Actor, at: Date, given: Give
   if (!locked.ok) return locked
   if (locked.value.state === 'SUSPENDED') return ok()
   await tx.company.update({ where: { id: given.companyId }, data: { state: 'SUSPENDED' } })
-  await record(tx, actor, at, locked.value, {
+  await recordSuspension(tx, actor, at, locked.value, {
     kind: 'COMPANY_SUSPENDED',
     event: 'company.suspended',
     reason: given.reason,
@@ -73,7 +73,7 @@ export async function reinstateCompany(tx: Tx, actor: Actor, at: Date, given: Gi
       AND ltrim("commercialRegistrationNumber", '0') = ltrim(${company.commercialRegistrationNumber}, '0')`
   if (held!.count > 0) return fail('crNumberHeld')
   await tx.company.update({ where: { id: company.id }, data: { state: 'ACTIVE' } })
-  await record(tx, actor, at, company, {
+  await recordSuspension(tx, actor, at, company, {
     kind: 'COMPANY_REINSTATED',
     event: 'company.reinstated',
     reason: given.reason,

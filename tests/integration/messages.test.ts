@@ -28,9 +28,10 @@ const message = (key = 'k1') => ({
   locale: 'ar',
   args: { number: 'CO/131/26', companyAr: 'شركة الأفق', companyEn: 'Al Ofuq', link: '/requests/1' },
 })
-const queue = async (key?: string) => {
+// By its key: ids of one moment are in no order.
+const queue = async (key = 'k1') => {
   await db.$transaction((tx) => queueMessage(tx, AT, message(key)))
-  return (await db.message.findFirstOrThrow({ orderBy: { id: 'desc' } })).id
+  return (await db.message.findFirstOrThrow({ where: { key: `${key}:email` } })).id
 }
 const stateOf = async (id: string) =>
   db.message.findUniqueOrThrow({ where: { id }, select: { state: true, attempts: true, providerId: true } })

@@ -15,8 +15,9 @@ const args = { number: 'CO/1/26', companyAr: 'أ', companyEn: 'A' }
 
 /** Queues the mail of a notice, and says whether it is withheld as it is sent. */
 async function withheld(notice: Pick<Notice, 'userIds' | 'href'>, meanwhile?: () => Promise<unknown>) {
+  const before = (await db.message.findMany({ select: { id: true } })).map(({ id }) => id)
   await notify(db, AT, { kind: 'request.submitted', args, ...notice })
-  const { id } = await db.message.findFirstOrThrow({ orderBy: { id: 'desc' } })
+  const { id } = await db.message.findFirstOrThrow({ where: { id: { notIn: before } } })
   await meanwhile?.()
   const result = await withholdMessage(id, AT)
   expect((await db.message.findUniqueOrThrow({ where: { id } })).state).toBe(result ? 'WITHHELD' : 'QUEUED')

@@ -9,7 +9,7 @@ import { newId } from '@/lib/core/ids'
 import { unseal } from '@/lib/core/vault'
 import type { Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
-import type { AccountState, UserState } from '@/lib/db/generated/enums'
+import { Service, type AccountState, type UserState } from '@/lib/db/generated/enums'
 import { messageContext, type MessagePayload } from '@/lib/messages/template-names'
 import { browser } from './browser'
 
@@ -61,6 +61,9 @@ export async function makeMember({
       passwordHash: await passwordHash(),
       createdAt: AT,
     },
+  })
+  await db.serviceSubscription.createMany({
+    data: Object.values(Service).map((service) => ({ accountId, service, since: AT })),
   })
   return { userId, accountId, email, number: String(600_000 + n) }
 }

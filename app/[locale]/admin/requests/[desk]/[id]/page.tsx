@@ -54,6 +54,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       <ReviewAlerts context={context} />
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="grid min-w-0 gap-6">
+          {/* eslint-disable-next-line portal/text-beside -- always elements */}
           {context.panels.answers(context)}
           <DecisionPanel context={context} />
           <ReviewNotes context={context} />

@@ -43,6 +43,7 @@ export async function ReviewAlerts({ context }: { context: ReviewContext }) {
           {t('heldByText')}
         </Banner>
       )}
+      {/* eslint-disable-next-line portal/text-beside -- always elements */}
       {context.panels.alerts}
     </div>
   )
