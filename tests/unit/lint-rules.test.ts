@@ -9,7 +9,7 @@ function lint(samples: readonly Sample[], config: 'plain' | 'typed'): (string | 
   const program = `import { readFileSync } from 'node:fs'
     import { ESLint } from 'eslint'
     import { plain, typed } from './eslint.config.mjs'
-    const parserOptions = { projectService: false, project: 'tests/support/guards/typed-sample/tsconfig.json' }
+    const parserOptions = { projectService: false, project: 'tests/support/guards/typed-sample/tsconfig.json', disallowAutomaticSingleRunInference: true }
     const config = { plain, typed: [...plain, ...typed, { languageOptions: { parserOptions } }] }
     const eslint = new ESLint({ overrideConfigFile: true, overrideConfig: config.${config} })
     const found = []
