@@ -26,7 +26,7 @@ for (const [locale, officer, javaScriptEnabled] of [
       await withClient(portal.databases.MIGRATION_DATABASE_URL, async (sql) => {
         for (const number of ['355120', '355121']) {
           await sql.query(
-            `INSERT INTO "Notification" (id, "userId", kind, args, href, "createdAt") SELECT $1, id, 'number.held', $2, '/admin/registrations', now() FROM "User" WHERE email = $3`,
+            `INSERT INTO "Notification" (id, "userId", kind, args, href, "createdAt") SELECT $1, id, 'number.held', $2, '/admin/requests/registrations', now() FROM "User" WHERE email = $3`,
             [newId(), { number }, email],
           )
         }

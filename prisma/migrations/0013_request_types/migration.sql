@@ -13,3 +13,6 @@ UPDATE "Request" r SET
   "officeSubjectEn" = CASE WHEN r."subjectEn" LIKE '%••%' THEN y."nameEn" END
 FROM "CompanyRegistration" g JOIN "CustomsParty" y ON y.id = g."partyId"
 WHERE g."requestId" = r.id AND (r."subjectAr" LIKE '%••%' OR r."subjectEn" LIKE '%••%');
+
+-- Notices lead to the desk's own address, without the way over the former one.
+UPDATE "Notification" SET href = replace(href, '/admin/registrations', '/admin/requests/registrations') WHERE href LIKE '/admin/registrations%';
