@@ -21,14 +21,20 @@ async function deliver(row: Message, at: Date): Promise<string> {
  * provider is called. A process that dies in between leaves a claim that runs out; the job runs again with the same
  * idempotency key: the provider (or the mailbox's file name) recognises it, and nothing arrives twice.
  * @param lastTry marks the message FAILED when it is not delivered now
+ * @param isWithheld asked behind the claim: whether the message was withheld, and must not be sent
  * @throws when it should be tried again; `MessageInHand` says nothing about the message: no try is counted, and it is
  *   never given up for this
  */
-export async function sendMessage(id: string, lastTry = false): Promise<void> {
+export async function sendMessage(
+  id: string,
+  lastTry = false,
+  isWithheld: (id: string, at: Date) => Promise<boolean> = () => Promise.resolve(false),
+): Promise<void> {
   const at = await now()
   const claim = await claimMessage(id, at)
   if (!claim) return
   try {
+    if (await isWithheld(id, at)) return
     const providerId = await deliver(claim.message, at)
     await db.message.updateMany({
       where: { id, state: 'QUEUED' },

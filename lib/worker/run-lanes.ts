@@ -26,7 +26,8 @@ async function runLane(
     concurrency,
     maxPoolSize: concurrency + 2,
     taskList: tasks,
-    crontab,
+    // An empty text counts as absent there, and a file `crontab` in the working folder would be read instead.
+    ...(crontab ? { crontab } : { parsedCronItems: [] }),
     // Notifications wake it at once; this is for jobs whose time has come.
     pollInterval: 1000,
     noHandleSignals: true,

@@ -32,11 +32,8 @@ const sweeps = Object.fromEntries(
  */
 export const tasks = {
   ...sweeps,
-  'send-message': async (payload, { job }) => {
-    const id = textOf(payload, 'messageId')
-    if (await withholdMessage(id, await now())) return
-    await sendMessage(id, job.attempts >= job.max_attempts)
-  },
+  'send-message': (payload, { job }) =>
+    sendMessage(textOf(payload, 'messageId'), job.attempts >= job.max_attempts, withholdMessage),
   'make-preview': (payload) => makePreview(textOf(payload, 'documentId')),
   'remove-document': (payload) => removeBytes(textOf(payload, 'documentId')),
   'payment-inquiry': async (payload) => void (await runInquiry(textOf(payload, 'attemptId'))),

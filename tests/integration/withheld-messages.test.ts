@@ -1,9 +1,12 @@
 import type { Member } from '@/lib/access/actor'
 import { PAGES } from '@/lib/access/routes'
+import { now } from '@/lib/core/clock'
 import { newId } from '@/lib/core/ids'
 import { withholdMessage } from '@/lib/links/withhold-message'
+import { claimMessage } from '@/lib/messages/claim-message'
 import { notify, type Notice } from '@/lib/notifications/notify'
 import { queueMessage } from '@/lib/messages/queue-message'
+import { sendMessage } from '@/lib/messages/send-message'
 import { companyOf } from '../support/company-scene'
 import { db, emptyTables } from '../support/database'
 import { makeAssistant } from '../support/make-assistant'
@@ -79,4 +82,19 @@ test('codes and other messages to an address are not withheld', async () => {
   })
   const { id } = await db.message.findFirstOrThrow()
   expect(await withholdMessage(id, AT)).toBe(false)
+})
+
+test('a message in hand is not withheld beside it, and one that cannot be opened is given up', async () => {
+  const { userId } = await makeAccount()
+  await notify(db, AT, { kind: 'request.submitted', args, userIds: [userId], href: '/requests/none' })
+  const { id } = await db.message.findFirstOrThrow()
+  const claim = await claimMessage(id, await now())
+  await db.user.update({ where: { id: userId }, data: { state: 'SUSPENDED' } })
+  await expect(sendMessage(id, false, withholdMessage)).rejects.toThrow('another worker')
+  expect((await db.message.findUniqueOrThrow({ where: { id } })).state).toBe('QUEUED')
+  await claim!.release()
+  await db.message.update({ where: { id }, data: { cipher: 'broken' } })
+  await expect(sendMessage(id, false, withholdMessage)).rejects.toThrow()
+  await sendMessage(id, true, withholdMessage)
+  expect((await db.message.findUniqueOrThrow({ where: { id } })).state).toBe('FAILED')
 })
