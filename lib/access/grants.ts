@@ -96,6 +96,30 @@ export function reachedByCompany(actor: Actor, service: Service): ReachedByCompa
 }
 
 /**
+ * Whether an additional user is granted a service for a company at this moment: for what is told to somebody
+ * who is not calling.
+ * @param companyId as for `reaches`
+ */
+export async function isGranted(
+  tx: Tx,
+  userId: string,
+  service: Service,
+  companyId: string | null,
+): Promise<boolean> {
+  const granted = await tx.grant.count({
+    where: {
+      userId,
+      service,
+      revokedAt: null,
+      user: { kind: 'ADDITIONAL' },
+      account: { subscriptions: { some: { service, endedAt: null } } },
+      OR: [{ reach: 'ALL' }, companyId === null ? { reach: 'NONE' } : { companyId }],
+    },
+  })
+  return granted > 0
+}
+
+/**
  * The active users who may act in a service for companies: general users of the accounts that hold them, and
  * those who were granted the service for one of them or for all.
  * @param companies a condition on `Company`

@@ -25,13 +25,16 @@ const THINGS: Readonly<Record<string, Opener>> = {
     })) > 0,
 }
 
-/** The permission of the page at a path, by the table of pages. */
+/** The permission of the page at a path, by the table of pages: the page of that very name before a pattern. */
 function permissionOf(path: string) {
+  const exact = PAGES[path]
+  if (exact) return exact
   const parts = path.split('/')
   const found = Object.entries(PAGES).find(([pattern]) => {
     const asked = pattern.split('/')
     return (
-      asked.length === parts.length && asked.every((part, i) => part.startsWith('[') || part === parts[i])
+      asked.length === parts.length &&
+      asked.every((part, i) => part === parts[i] || (part.startsWith('[') && !part.startsWith('[...')))
     )
   })
   return found?.[1]

@@ -1,8 +1,10 @@
+import { isGranted } from '@/lib/access/grants'
 import type { Request } from '@/lib/db/generated/client'
 import type { Tx } from '@/lib/db/client'
 import type { NotificationKind } from '@/lib/notifications/kinds'
 import { notify } from '@/lib/notifications/notify'
 import { emitEvent } from '@/lib/outbox/emit-event'
+import type { RequestTypeDefinition } from './request-type-definition'
 
 type Announcement = {
   /** Kind of the notice. */
@@ -25,12 +27,20 @@ type Announcement = {
 
 /**
  * Tells of a move of a request, in its transaction: the general users and the user who filled it in by a
- * notice, other systems by an event. The one place that does.
+ * notice, as long as the latter is granted the request's service for its company; other systems by an event. The
+ * one place that does.
  */
-export async function announce(tx: Tx, at: Date, request: Request, announced: Announcement): Promise<void> {
-  const { number, type, version } = request
+export async function announce(
+  { service }: RequestTypeDefinition,
+  tx: Tx,
+  at: Date,
+  request: Request,
+  announced: Announcement,
+): Promise<void> {
+  const { number, type, version, createdById } = request
+  const granted = await isGranted(tx, createdById, service, request.companyId)
   await notify(tx, at, {
-    userIds: [request.createdById],
+    userIds: granted ? [createdById] : [],
     generalUsersOf: request.accountId,
     kind: announced.notice,
     href: announced.href ?? `/requests/${request.id}`,

@@ -17,7 +17,7 @@ export async function withdraw(
 ): Promise<Result<Request>> {
   const locked = await lockOwnRequest(types, tx, actor, input.requestId)
   if (!locked.ok) return locked
-  const { request } = locked.value
+  const { request, definition } = locked.value
   if (request.state === 'WITHDRAWN') return ok(request)
   const moved = await advance(tx, actor, at, {
     requestId: input.requestId,
@@ -26,7 +26,7 @@ export async function withdraw(
     patch: { dueAt: null },
   })
   if (!moved.ok) return moved
-  await announce(tx, at, moved.value, { notice: 'request.withdrawn', event: 'request.withdrawn' })
+  await announce(definition, tx, at, moved.value, { notice: 'request.withdrawn', event: 'request.withdrawn' })
   return moved
 }
 

@@ -47,7 +47,7 @@ export async function returnRequest(
   if (corrections === 0) return fail('noCorrections')
   const moved = await advance(tx, actor, at, { ...decision, move: 'return' })
   if (!moved.ok) return moved
-  await announce(tx, at, moved.value, {
+  await announce(held.value.definition, tx, at, moved.value, {
     notice: 'request.returned',
     event: 'request.returned',
     href: correctionPath(moved.value.id),
@@ -79,7 +79,10 @@ export async function approveRequest(
   })
   if (!moved.ok) return moved
   await dropUnsentNotes(tx, decision.requestId)
-  await announce(tx, at, moved.value, {
+  // Whoever filled it in is told by the right to it as it was: approval may have given it a company.
+  const { definition, request } = held.value
+  const told = { ...moved.value, companyId: request.companyId }
+  await announce(definition, tx, at, told, {
     notice: 'request.approved',
     event: 'request.approved',
     href: made.value.href,
@@ -107,7 +110,7 @@ export async function rejectRequest(
   })
   if (!moved.ok) return moved
   await dropUnsentNotes(tx, input.requestId)
-  await announce(tx, at, moved.value, {
+  await announce(held.value.definition, tx, at, moved.value, {
     notice: 'request.rejected',
     event: 'request.rejected',
     reason: input.reason,

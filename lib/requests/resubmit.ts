@@ -77,6 +77,9 @@ export async function resubmit(
     where: { requestId: request.id, sentAt: { not: null }, resolvedAt: null },
     data: { resolvedAt: at },
   })
-  await announce(tx, at, moved.value, { notice: 'request.submitted', event: 'request.resubmitted' })
+  await announce(definition, tx, at, moved.value, {
+    notice: 'request.submitted',
+    event: 'request.resubmitted',
+  })
   return moved
 }

@@ -44,6 +44,6 @@ export async function submitRequest(
     patch: { submittedAt: at, dueAt: await dueAfter(tx, at, definition), ...titles.value },
   })
   if (!moved.ok) return moved
-  await announce(tx, at, moved.value, { notice: 'request.submitted', event: 'request.submitted' })
+  await announce(definition, tx, at, moved.value, { notice: 'request.submitted', event: 'request.submitted' })
   return ok({ request: moved.value, already: false })
 }

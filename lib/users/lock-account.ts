@@ -22,7 +22,8 @@ export async function lockAccountOf(
   if (!isId(accountId) || !(own || office)) return fail('notFound')
   await tx.$queryRaw`SELECT 1 FROM "Account" WHERE id = ${accountId}::uuid FOR UPDATE`
   const account = await tx.account.findUnique({ where: { id: accountId } })
-  if (!account) return fail('notFound')
+  // One that is not verified yet lapses, and is deleted then: nothing of it may become history.
+  if (!account || account.state === 'UNVERIFIED' || account.state === 'LAPSED') return fail('notFound')
   if (office) return ok({ account, actor: actingBy(actor, 'accounts.suspend') })
   const still = await tx.user.count({
     where: { id: isMember(actor) ? actor.userId : '', accountId, kind: 'GENERAL', state: 'ACTIVE' },

@@ -3,10 +3,11 @@ import { requestTypes } from '@/lib/request-types'
 import { db } from '@/lib/db/client'
 import { lapseDrafts } from '@/lib/requests/retention'
 import { cancelDraft, withdraw } from '@/lib/requests/business-commands'
-import { staffOf } from '@/lib/access/actor'
+import { staffOf, type Member } from '@/lib/access/actor'
 import { newId } from '@/lib/core/ids'
-import { begun } from '../support/company-scene'
+import { begun, companyOf } from '../support/company-scene'
 import { emptyTables } from '../support/database'
+import { makeAssistant } from '../support/make-assistant'
 import { AT, makeAccount, makeRegistration, makeStaff, run } from '../support/office-scene'
 import { LATER } from '../support/returned-request'
 
@@ -114,4 +115,32 @@ describe('ending', () => {
       await db.requestEvent.findFirst({ where: { requestId: old.requestId, kind: 'CANCELLED' } }),
     ).toMatchObject({ actorRole: 'SYSTEM', actorId: null })
   })
+})
+
+test('a decision is told to the user who filled the request in as long as the grant stands', async () => {
+  const account = await makeAccount()
+  const officer = await makeStaff()
+  const company = await companyOf(account.accountId, '710001')
+  const assistant = await makeAssistant(account.actor as Member, company)
+  const told = async (number: string) => {
+    const { id, version } = await makeRegistration({ account, number })
+    await db.request.update({ where: { id }, data: { createdById: assistant.userId } })
+    await run((tx) =>
+      rejectRequest(requestTypes, tx, officer, AT, { requestId: id, version, reason: 'ناقص' }),
+    )
+    return db.notification.count({ where: { userId: assistant.userId, href: `/requests/${id}` } })
+  }
+  // Granted payments alone.
+  expect(await told('710002')).toBe(0)
+  await db.grant.create({
+    data: {
+      id: newId(AT),
+      userId: assistant.userId,
+      accountId: account.accountId,
+      service: 'COMPANY_REGISTRATION',
+      reach: 'ALL',
+      grantedAt: AT,
+    },
+  })
+  expect(await told('710003')).toBe(1)
 })

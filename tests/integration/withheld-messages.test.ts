@@ -2,6 +2,8 @@ import type { Member } from '@/lib/access/actor'
 import { PAGES } from '@/lib/access/routes'
 import { now } from '@/lib/core/clock'
 import { newId } from '@/lib/core/ids'
+import { notifyPasswordChanged } from '@/lib/auth/notify-password-changed'
+import { canOpenLink } from '@/lib/links/can-open-link'
 import { withholdMessage } from '@/lib/links/withhold-message'
 import { claimMessage } from '@/lib/messages/claim-message'
 import { notify, type Notice } from '@/lib/notifications/notify'
@@ -97,4 +99,27 @@ test('a message in hand is not withheld beside it, and one that cannot be opened
   await expect(sendMessage(id, false, withholdMessage)).rejects.toThrow()
   await sendMessage(id, true, withholdMessage)
   expect((await db.message.findUniqueOrThrow({ where: { id } })).state).toBe('FAILED')
+})
+
+test('a link is asked about by the page of its own name, and one that names no page is opened by nobody', async () => {
+  const { actor } = await makeAccount()
+  const member = actor as Member
+  expect(await canOpenLink(member, '/payments')).toBe(true)
+  expect(await canOpenLink({ ...member, services: [] }, '/payments')).toBe(false)
+  expect(await canOpenLink({ ...member, services: [] }, '/dashboard')).toBe(true)
+  expect(await canOpenLink(member, '/no-such-page')).toBe(false)
+})
+
+test('a changed password is told to a user who is not verified yet, and to nobody who is suspended', async () => {
+  const tell = async (state: 'PENDING' | 'SUSPENDED') => {
+    const { userId } = await makeAccount()
+    await db.user.update({ where: { id: userId }, data: { state: 'PENDING' } })
+    const before = (await db.message.findMany({ select: { id: true } })).map(({ id }) => id)
+    await notifyPasswordChanged(db, { id: userId, staff: false }, AT)
+    const { id } = await db.message.findFirstOrThrow({ where: { id: { notIn: before } } })
+    await db.user.update({ where: { id: userId }, data: { state } })
+    return withholdMessage(id, AT)
+  }
+  expect(await tell('PENDING')).toBe(false)
+  expect(await tell('SUSPENDED')).toBe(true)
 })
