@@ -1,5 +1,5 @@
 // Runs a compiled program (scripts/compile.mjs): `node scripts/run.mjs serve`. Plain Node without packages.
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -21,4 +21,6 @@ async function runProgram(name) {
   await import(pathToFileURL(file).href)
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await runProgram(process.argv[2])
+// By its real path: a deployment may start it through a link to the current release.
+const started = process.argv[1] && realpathSync(process.argv[1])
+if (started === fileURLToPath(import.meta.url)) await runProgram(process.argv[2])
