@@ -4,7 +4,7 @@ import { requestTypes } from '@/lib/request-types'
 import { approveRequest } from '@/lib/requests/decide'
 import { emptyTables } from '../support/database'
 import { AT, makeAccount, makeRegistration, makeStaff, profileOf, run } from '../support/office-scene'
-import { valueOf } from '../support/registration-scene'
+import { valueOf } from '../support/company-scene'
 
 beforeEach(emptyTables)
 

@@ -21,7 +21,7 @@ import { timelineOf } from '@/lib/requests/timeline'
 import { db, emptyTables } from '../support/database'
 import { madePdf } from '../support/made-files'
 import { AT, makeAccount, makeRegistration, makeStaff, run } from '../support/office-scene'
-import { additional, runKept, valueOf } from '../support/registration-scene'
+import { additional, runKept, valueOf } from '../support/company-scene'
 import { admitToyPermits, startPermit, toyPermit } from '../support/toy-request'
 
 const types = { ...requestTypes, TOY_PERMIT: toyPermit }
