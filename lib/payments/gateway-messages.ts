@@ -45,6 +45,8 @@ export type StoredMessage = {
   /** What makes two messages the same one; the body when absent. */
   sameness?: string
   address?: string
+  /** `mayKeepMessage` has counted it: a repetition is not counted a second time. */
+  counted?: true
   /** A short code: what became of it. */
   outcome: string
 }
@@ -59,7 +61,7 @@ const sealed = (text: string) => seal(redact(text).slice(0, MAX_KEPT), GATEWAY)
 export async function storeMessage(
   tx: Tx,
   at: Date,
-  { sameness, body, plain, address, ...message }: StoredMessage,
+  { sameness, body, plain, address, counted, ...message }: StoredMessage,
 ): Promise<boolean> {
   const { attemptId, kind, direction, outcome } = message
   const [from, digest, sealedBody, sealedPlain] = [
@@ -75,7 +77,7 @@ export async function storeMessage(
     VALUES (${newId(at)}::uuid, ${attemptId ?? null}::uuid, ${kind}::"GatewayMessageKind", ${direction}, ${at}, ${from ?? null}, ${sealedBody}, ${sealedPlain}, ${digest}, true, ${outcome})
     ON CONFLICT DO NOTHING`
   if (count === 1) return true
-  if (!(await mayKeepMessage(tx, at, { address }))) return false
+  if (!counted && !(await mayKeepMessage(tx, at, { address }))) return false
   await tx.gatewayMessage.create({
     data: {
       id: newId(at),

@@ -79,7 +79,7 @@ export async function handleNotification(
   } as const
   if (!claim) {
     if (await mayKeepMessage(db, at, { address }))
-      await storeMessage(db, at, { ...received, outcome: 'REFUSED' })
+      await storeMessage(db, at, { ...received, counted: true, outcome: 'REFUSED' })
     return neutralResultPage()
   }
   return db.$transaction(

@@ -30,6 +30,7 @@ export async function handleReturn(
           body: body.slice(0, MAX_KEPT),
           sameness: body,
           address,
+          counted: true,
           outcome: attempt ? 'ASKED' : 'REFUSED',
         })
       if (!attempt) return neutralResultPage()

@@ -146,6 +146,10 @@ describe('the response address', () => {
         address: `198.51.101.${count}`,
       })
     expect([await kept('198.51.100.1'), await kept('198.51.100.2')]).toEqual([30, 30])
+    // A repetition is one message of the sender's thirty, not two.
+    for (let count = 0; count < 20; count += 1)
+      await handleNotification(at(1), { body: 'garbage', address: '198.51.100.3' })
+    expect(await kept('198.51.100.3')).toBe(20)
     // A known track id is no key to the disk either: thirty a day, from wherever.
     expect(await db.gatewayMessage.count({ where: { kind: 'RETURN', outcome: 'ASKED' } })).toBe(30)
     expect(
@@ -155,7 +159,7 @@ describe('the response address', () => {
           orderBy: { key: 'asc' },
         })
       ).map((row) => row.count),
-    ).toEqual([40, 40])
+    ).toEqual([40, 40, 20])
     // A true message from the same address is taken all the same.
     const body = fakeKnet.notification(payment)
     expect((await handleNotification(at(1), { body, address: '198.51.100.1' })).locale).toBe('en')

@@ -21,6 +21,8 @@ export async function asApp<T>(work: (client: Client) => Promise<T>): Promise<T>
 
 export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url })
+  // A server killed between two statements: the next statement, or `connect`, says so to whoever waits.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     return await work(client)
