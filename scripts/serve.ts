@@ -20,7 +20,7 @@ import {
   tooLargeFault,
   type RequestFault,
 } from './serve/request-fault'
-import { withReturnedForms } from './serve/return-posted-forms'
+import { returnUnsentForms } from './serve/return-unsent-forms'
 import { whenToldToStop } from './serve/when-told-to-stop'
 
 const dev = process.argv.includes('--dev')
@@ -46,7 +46,7 @@ const open = new Set<ServerResponse>()
 let stopping = false
 
 const app = await prepareNext({ dev, port: env.PORT, hostname: site.hostname, siteUrl: env.SITE_URL })
-const handle = withErrorPages(withReturnedForms(app.handle, env.PORT, allowedOrigins()), env.PORT)
+const handle = withErrorPages(returnUnsentForms(app.handle, env.PORT, allowedOrigins()), env.PORT)
 
 function answer(request: IncomingMessage, response: ServerResponse): void {
   open.add(response)

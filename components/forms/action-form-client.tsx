@@ -14,8 +14,8 @@ import { withoutRejection } from './call-action'
 import { ErrorSummary } from './error-summary'
 import { FormContext, type FormStrings } from './form-context'
 import { leaveAnyway, useFormGuard } from './form-guard'
-import { isFilledIn } from './form-values'
-import { keepValues, restoreValues } from './kept-values'
+import { isFilledIn } from './typed-values'
+import { saveToSessionStorage, restoreFromSessionStorage } from './form-session-storage'
 import { LanguageButton } from './language-button'
 import { UnsentMessage } from './unsent-message'
 
@@ -87,7 +87,7 @@ export function ActionFormClient({
     startTransition(() => post(data))
   }
   const reload = () => {
-    if (form.current && name) keepValues(name, form.current)
+    if (form.current && name) saveToSessionStorage(name, form.current)
     leaveAnyway()
     location.reload()
   }
@@ -100,7 +100,7 @@ export function ActionFormClient({
   }, [state, keep])
 
   useEffect(() => {
-    if (name && form.current && restoreValues(name, form.current)) setRestored(true)
+    if (name && form.current && restoreFromSessionStorage(name, form.current)) setRestored(true)
   }, [name])
 
   useFormGuard(form, {

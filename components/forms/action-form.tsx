@@ -1,5 +1,5 @@
 import { cache } from 'react'
-import { postedForm } from '@/lib/actions/posted-form'
+import { unsentFormState } from '@/lib/actions/unsent-form-state'
 import { getTranslations } from '@/lib/i18n/translations'
 import { ActionFormClient, type ActionFormProps } from './action-form-client'
 import type { FormStrings } from './form-context'
@@ -49,7 +49,7 @@ export async function ActionForm(props: ActionFormProps) {
       {...props}
       key={idPrefix}
       name={name}
-      initial={(name && (await postedForm(name))) || initial}
+      initial={(name && (await unsentFormState(name))) || initial}
       strings={await formStrings()}
     />
   )

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useRef, type RefObject } from 'react'
-import { isFilledIn } from './form-values'
-import { keepValues } from './kept-values'
+import { isFilledIn } from './typed-values'
+import { saveToSessionStorage } from './form-session-storage'
 
 type Guarded = { form: HTMLFormElement; name?: string; isUnsent: () => boolean; question: string }
 
@@ -59,7 +59,7 @@ function leavesBy(link: HTMLAnchorElement): boolean {
  * what was typed goes along.
  */
 function carryForms(): void {
-  for (const { form, name, isUnsent } of guarded) if (name && isUnsent()) keepValues(name, form)
+  for (const { form, name, isUnsent } of guarded) if (name && isUnsent()) saveToSessionStorage(name, form)
   leaveAnyway()
 }
 

@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
-import { changedFields } from '@/components/forms/form-values'
+import { changedFields } from '@/components/forms/typed-values'
 
 type Props = {
   /** The sentence for each number of corrections, from none to all. */

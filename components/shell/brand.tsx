@@ -1,5 +1,5 @@
 import { getTranslations } from '@/lib/i18n/translations'
-import { Mark } from '@/components/ui/mark'
+import { Logo } from '@/components/ui/logo'
 import { Link } from '@/lib/i18n/link'
 
 /** Diamond and names; the short name on phones. */
@@ -7,7 +7,7 @@ export async function Brand({ href = '/' }: { href?: string }) {
   const t = await getTranslations('common')
   return (
     <Link href={href} className="flex min-w-0 items-center gap-3 rounded-field text-ink">
-      <Mark />
+      <Logo />
       <span className="min-w-0 leading-snug">
         <span className="hidden font-semibold sm:block">{t('product')}</span>
         <span className="block font-semibold sm:hidden">{t('productShort')}</span>

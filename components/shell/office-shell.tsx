@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { CountBadge } from '@/components/ui/count-badge'
 import { Icon } from '@/components/ui/icon'
 import { Ltr } from '@/components/ui/ltr'
-import { Mark } from '@/components/ui/mark'
+import { Logo } from '@/components/ui/logo'
 import { SaduBand } from '@/components/ui/sadu-band'
 import { SkipLink } from '@/components/ui/skip-link'
 import { Link } from '@/lib/i18n/link'
@@ -48,7 +48,7 @@ export async function OfficeShell({
       <header className="no-print bg-band text-on-band">
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 sm:px-6">
           <Link href="/admin" className="flex items-center gap-3 rounded-field py-1 text-on-band">
-            <Mark className="size-9" />
+            <Logo className="size-9" />
             <span className="leading-snug">
               <span className="block font-semibold">{t('office.title')}</span>
               <span className="hidden text-xs text-on-band-2 sm:block">{t('office.subtitle')}</span>

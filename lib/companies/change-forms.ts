@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { splitEditBase } from '@/lib/core/edit-base-form'
+import { splitEditBase } from '@/lib/core/split-edit-base'
 import { isStepName } from './fields'
 
 const companyId = z.string().max(40)

@@ -60,7 +60,7 @@ export type ChangeDraft = {
 }
 
 /**
- * What the check page of a change shows, for its stamp: contact data, which a change does not cover, are no
+ * What the check page of a change shows, for its etag: contact data, which a change does not cover, are no
  * part of it.
  */
 export const changeShown = ({

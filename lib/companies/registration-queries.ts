@@ -82,7 +82,7 @@ export async function findRegistration(
   return { ...head, profile: { ...profile, commercialRegistrationNumber: number } }
 }
 
-/** What the check page shows, for its stamp. */
+/** What the check page shows, for its etag. */
 export const registrationShown = ({ profile, partyId, documents }: RegistrationView): ShownAnswers => ({
   profile,
   beside: [partyId, ...documents],

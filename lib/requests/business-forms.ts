@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { splitEditBase } from '@/lib/core/edit-base-form'
+import { splitEditBase } from '@/lib/core/split-edit-base'
 
 const requestId = z.string().max(40)
 /** The version the page showed, as the form carries it. */

@@ -86,8 +86,8 @@ describe('a registration that two people work on', () => {
   test('is handed in only as its reader saw it', async () => {
     const { view, save, stepStamp, actor, requestId } = await scene()
     const seen = answersEtag(registrationShown(await view()))
-    const submit = (stamp: string) =>
-      runKept((tx) => submitRegistration(tx, actor, AT, { requestId, seen: stamp }))
+    const submit = (etag: string) =>
+      runKept((tx) => submitRegistration(tx, actor, AT, { requestId, seen: etag }))
     valueOf(await save(await stepStamp(), '111/2025'))
     expect(codeOf(await submit(seen))).toBe('seen: answersChanged')
     expect(codeOf(await submit(''))).toBe('seen: answersChanged')
@@ -149,7 +149,7 @@ describe('a company that two people work on', () => {
     const { actor, companyId } = await scene()
     valueOf(await runKept((tx) => startChange(tx, actor, AT, { companyId })))
     const draft = async () => (await findChangeDraft(actor, companyId))!
-    const stamp = async () =>
+    const etag = async () =>
       answersEtag({ profile: (await draft()).profile, names: changeFieldsOf('company') })
     const save = async (seen: string, city: string) => {
       const values = profileToValues((await draft()).profile)
@@ -163,7 +163,7 @@ describe('a company that two people work on', () => {
       }
       return runKept((tx) => saveChangeStep(tx, actor, AT, { companyId, step: 'company', typed, seen }))
     }
-    const seen = await stamp()
+    const seen = await etag()
     const checked = answersEtag(changeShown(await draft()))
     expect([codeOf(await save(seen, 'حولي')), codeOf(await save(seen, 'الجهراء'))]).toEqual([
       'ok',

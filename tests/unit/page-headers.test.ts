@@ -1,5 +1,5 @@
 import { contentSecurityPolicy, pageHeaders } from '@/lib/http/page-headers'
-import { answersPost } from '@/lib/http/answers-post'
+import { isPostResponse } from '@/lib/http/is-post-response'
 
 const site = {
   siteUrl: 'https://portal.example',
@@ -44,8 +44,10 @@ test.each([
 )
 
 test('a page answers a post by the method that the proxy noted, not by headers that a redirect takes along', () => {
-  expect(answersPost(new Headers({ 'x-portal-method': 'POST' }))).toBe(true)
+  expect(isPostResponse(new Headers({ 'x-portal-method': 'POST' }))).toBe(true)
   expect(
-    answersPost(new Headers({ 'x-portal-method': 'GET', 'content-type': 'multipart/form-data; boundary=x' })),
+    isPostResponse(
+      new Headers({ 'x-portal-method': 'GET', 'content-type': 'multipart/form-data; boundary=x' }),
+    ),
   ).toBe(false)
 })

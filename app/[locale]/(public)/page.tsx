@@ -1,7 +1,7 @@
 import { getTranslations } from '@/lib/i18n/translations'
 import { ButtonLink } from '@/components/ui/button'
 import { publicShellProps } from '../shell-props'
-import { Prepare } from './prepare'
+import { RequiredDocuments } from './required-documents'
 import { Services } from './services'
 
 /** What can be done here, and the two ways in. */
@@ -55,7 +55,7 @@ export default async function LandingPage() {
       </section>
       <div className="mx-auto max-w-[1240px] px-4 sm:px-6">
         <Services />
-        <Prepare />
+        <RequiredDocuments />
       </div>
     </>
   )

@@ -4,7 +4,7 @@ import { getTranslations } from '@/lib/i18n/translations'
 import { ButtonLink } from '@/components/ui/button'
 import { Ltr } from '@/components/ui/ltr'
 import { MessagePage } from '@/components/ui/message-page'
-import { findPostedForm, POSTED_FORM_HEADER } from '@/lib/http/posted-forms'
+import { findUnsentForm, UNSENT_FORM_HEADER } from '@/lib/http/unsent-form-store'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('common.form.unsent'))('title'), robots: { index: false } }
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
  * Asked by the server alone.
  */
 export default async function NotSentPage() {
-  const posted = findPostedForm((await headers()).get(POSTED_FORM_HEADER))
+  const posted = findUnsentForm((await headers()).get(UNSENT_FORM_HEADER))
   const [t, unsent] = await Promise.all([
     getTranslations('common.form.listed'),
     getTranslations('common.form.unsent'),

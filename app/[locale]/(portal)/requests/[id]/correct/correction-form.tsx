@@ -1,5 +1,5 @@
 import { getTranslations } from '@/lib/i18n/translations'
-import { AnswersSeen, PapersChecked } from '@/components/companies/answers-seen'
+import { EditedAnswersEtag, SubmittedDocumentsEtag } from '@/components/companies/answers-etag-fields'
 import { ActionForm } from '@/components/forms/action-form'
 import { Checkbox } from '@/components/forms/checkbox'
 import { SubmitButton } from '@/components/forms/submit-button'
@@ -70,12 +70,12 @@ export async function CorrectionForm({ request, states, initial }: Props) {
           {fields.some(({ done }) => !done) && (
             <Checkbox name="unchanged" label={t('confirmUnchanged')} hint={t('confirmUnchangedHint')} />
           )}
-          <AnswersSeen
-            stamp={etagOf({ values, names: returnedFields(definition, request.corrections) })}
+          <EditedAnswersEtag
+            etag={etagOf({ values, names: returnedFields(definition, request.corrections) })}
             href={href}
           />
-          <PapersChecked
-            stamp={etagOf(returnedDocumentsShown(request.corrections, request.documents))}
+          <SubmittedDocumentsEtag
+            etag={etagOf(returnedDocumentsShown(request.corrections, request.documents))}
             href={href}
           />
           <UploadPending text={t('uploadPending')} />

@@ -3,7 +3,7 @@ import { ActionForm } from '@/components/forms/action-form'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { TextArea } from '@/components/forms/text-area'
 import { FormDetails } from '@/components/office/form-details'
-import { WhileOpen } from '@/components/office/while-open'
+import { HideWhenDecided } from '@/components/office/hide-when-decided'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import type { CorrectionTarget } from '@/lib/db/generated/enums'
 import { draftNote, removeNote } from '../actions'
@@ -39,7 +39,7 @@ export async function NoteForm({ context, target, name, label }: Props) {
         className="grid gap-2"
         label={`${t(draft ? 'edit' : 'open')}: ${label}`}
       >
-        <WhileOpen open={context.mayDecide}>
+        <HideWhenDecided open={context.mayDecide}>
           <FormDetails
             stored={draft?.reason}
             summary={
@@ -66,7 +66,7 @@ export async function NoteForm({ context, target, name, label }: Props) {
               )}
             </div>
           </FormDetails>
-        </WhileOpen>
+        </HideWhenDecided>
       </ActionForm>
       {draft && context.mayDecide && (
         <ActionForm

@@ -3,7 +3,7 @@ import { ActionForm } from '@/components/forms/action-form'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { TextField } from '@/components/forms/text-field'
 import { FormDetails } from '@/components/office/form-details'
-import { WhileOpen } from '@/components/office/while-open'
+import { HideWhenDecided } from '@/components/office/hide-when-decided'
 import { correctCompanyNumber } from '../actions'
 import { keptForm, type ReviewContext } from './review-context'
 
@@ -20,7 +20,7 @@ export async function NumberForm({ context, label }: { context: ReviewContext; l
       className="grid gap-2"
       label={t('open')}
     >
-      <WhileOpen open={context.mayDecide}>
+      <HideWhenDecided open={context.mayDecide}>
         <FormDetails stored={context.review.version} summary={t('open')}>
           <div className="grid gap-3 pt-2 pb-1">
             <input type="hidden" name="requestId" value={context.review.id} />
@@ -33,7 +33,7 @@ export async function NumberForm({ context, label }: { context: ReviewContext; l
             )}
           </div>
         </FormDetails>
-      </WhileOpen>
+      </HideWhenDecided>
     </ActionForm>
   )
 }

@@ -6,7 +6,7 @@ import { requireAnywhere } from '@/lib/access/require'
 import { recordAudit } from '@/lib/audit/audit'
 import { now } from '@/lib/core/clock'
 import { db } from '@/lib/db/client'
-import { answersPost } from '@/lib/http/answers-post'
+import { isPostResponse } from '@/lib/http/is-post-response'
 import { findReview } from '@/lib/requests/office-review'
 import type { Params } from '../filters'
 import { openDesk } from '../open-desk'
@@ -37,7 +37,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
     actor,
     at,
     query,
-    answersPost(await headers()),
+    isPostResponse(await headers()),
   )
   if (context.showPersonal) {
     await recordAudit(db, actor, at, {

@@ -27,7 +27,7 @@ export type ReviewContext = {
   mayDecide: boolean
   /**
    * Forms of a decision are on the page: also in answer to a post that came too late, or its message and text
-   * would be lost (`WhileOpen`).
+   * would be lost (`HideWhenDecided`).
    */
   showsForms: boolean
   /** The page answers a post to it. */
@@ -39,7 +39,7 @@ export type ReviewContext = {
   done?: string
 }
 
-/** @param posted this page answers a post to it (`answersPost`) */
+/** @param posted this page answers a post to it (`isPostResponse`) */
 export function reviewContext(
   review: Review,
   panels: ReviewPanels,

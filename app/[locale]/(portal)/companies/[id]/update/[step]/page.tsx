@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
-import { AnswersSeen } from '@/components/companies/answers-seen'
+import { EditedAnswersEtag } from '@/components/companies/answers-etag-fields'
 import { FieldGroups } from '@/components/companies/field-groups'
 import { ActionForm } from '@/components/forms/action-form'
 import { FormLegend } from '@/components/forms/form-legend'
@@ -62,8 +62,8 @@ export default async function ChangeStepPage({ params, searchParams }: Props) {
             groups={fieldGroups(companies, changeFieldsOf(step))}
             values={profileToValues(draft.profile)}
           />
-          <AnswersSeen
-            stamp={answersEtag({ profile: draft.profile, names: changeFieldsOf(step) })}
+          <EditedAnswersEtag
+            etag={answersEtag({ profile: draft.profile, names: changeFieldsOf(step) })}
             href={`/companies/${id}/update/${step}`}
           />
           <div className="flex flex-wrap gap-3">

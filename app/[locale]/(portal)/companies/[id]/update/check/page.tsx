@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
-import { AnswersChecked } from '@/components/companies/answers-seen'
+import { SubmittedAnswersEtag } from '@/components/companies/answers-etag-fields'
 import { Answer } from '@/components/companies/answer'
 import { ActionForm } from '@/components/forms/action-form'
 import { SubmitButton } from '@/components/forms/submit-button'
@@ -120,7 +120,7 @@ export default async function CheckChangePage({ params }: Props) {
             <RequiredList required={draft.required} present={draft.documents.filter(isDocumentType)} />
           </Card>
         )}
-        <AnswersChecked stamp={answersEtag(changeShown(draft))} href={`/companies/${id}/update/check`} />
+        <SubmittedAnswersEtag etag={answersEtag(changeShown(draft))} href={`/companies/${id}/update/check`} />
         <div className="flex flex-wrap gap-3">
           <SubmitButton size="lg">{t('send')}</SubmitButton>
           <ButtonLink href={`/companies/${id}/update`} size="lg" variant="quiet">

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from '@/lib/i18n/translations'
-import { AnswersSeen } from '@/components/companies/answers-seen'
+import { EditedAnswersEtag } from '@/components/companies/answers-etag-fields'
 import { FieldGroups } from '@/components/companies/field-groups'
 import { ActionForm } from '@/components/forms/action-form'
 import { FormLegend } from '@/components/forms/form-legend'
@@ -55,8 +55,8 @@ export default async function ContactPage({ params }: Props) {
             groups={fieldGroups(companies, CONTACT_FIELDS)}
             values={profileToValues(company.profile)}
           />
-          <AnswersSeen
-            stamp={answersEtag({ profile: company.profile, names: CONTACT_FIELDS })}
+          <EditedAnswersEtag
+            etag={answersEtag({ profile: company.profile, names: CONTACT_FIELDS })}
             href={`/companies/${company.id}/update/contact`}
           />
           <div className="flex flex-wrap gap-3">

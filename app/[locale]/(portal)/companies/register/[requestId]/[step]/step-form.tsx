@@ -1,5 +1,5 @@
 import { getTranslations } from '@/lib/i18n/translations'
-import { AnswersSeen } from '@/components/companies/answers-seen'
+import { EditedAnswersEtag } from '@/components/companies/answers-etag-fields'
 import { FieldGroups } from '@/components/companies/field-groups'
 import { ActionForm } from '@/components/forms/action-form'
 import { FormLegend } from '@/components/forms/form-legend'
@@ -45,8 +45,8 @@ export async function StepForm({
           values={profileToValues(view.profile)}
           readOnly={fixed ? ['commercialRegistrationNumber'] : []}
         />
-        <AnswersSeen
-          stamp={answersEtag({ profile: view.profile, names: formFields(step, view) })}
+        <EditedAnswersEtag
+          etag={answersEtag({ profile: view.profile, names: formFields(step, view) })}
           href={registrationPath(view.requestId, step)}
         />
         <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line pt-5">

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from '@/lib/i18n/translations'
-import { AnswersChecked } from '@/components/companies/answers-seen'
+import { SubmittedAnswersEtag } from '@/components/companies/answers-etag-fields'
 import { CheckSections } from '@/components/companies/check-sections'
 import { ActionForm } from '@/components/forms/action-form'
 import { ConfirmCheckbox } from '@/components/forms/checkbox'
@@ -70,8 +70,8 @@ export default async function CheckPage({ params }: { params: Promise<{ requestI
         />
         <Card>
           <input type="hidden" name="requestId" value={view.requestId} />
-          <AnswersChecked
-            stamp={answersEtag(registrationShown(view))}
+          <SubmittedAnswersEtag
+            etag={answersEtag(registrationShown(view))}
             href={registrationPath(view.requestId, 'check')}
           />
           <ConfirmCheckbox name="declare" label={t('check.declare')} />

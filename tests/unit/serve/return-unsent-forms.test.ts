@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { handledCall, type HandledCall } from '@/lib/http/handled-call'
-import { findPostedForm, POSTED_FORM_HEADER } from '@/lib/http/posted-forms'
-import { withReturnedForms } from '@/scripts/serve/return-posted-forms'
+import { findUnsentForm, UNSENT_FORM_HEADER } from '@/lib/http/unsent-form-store'
+import { returnUnsentForms } from '@/scripts/serve/return-unsent-forms'
 
 const ORIGIN = 'http://portal.example'
 let server: Server
@@ -14,14 +14,14 @@ let received: string[]
 let answered: { status: number; notFound?: boolean; body: string }
 
 beforeAll(async () => {
-  let handle: ReturnType<typeof withReturnedForms> = async () => {}
+  let handle: ReturnType<typeof returnUnsentForms> = async () => {}
   server = createServer(
     (incoming, response) =>
       void (call ? handledCall.run(call, () => handle(incoming, response)) : handle(incoming, response)),
   )
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   port = (server.address() as AddressInfo).port
-  handle = withReturnedForms(
+  handle = returnUnsentForms(
     async (request, response) => {
       if (request.method === 'POST') {
         const parts: Buffer[] = []
@@ -33,8 +33,8 @@ beforeAll(async () => {
         return void response.end(answered.body)
       }
       response.setHeader('content-type', 'text/html; charset=utf-8')
-      const token = request.headers[POSTED_FORM_HEADER]
-      const posted = findPostedForm(typeof token === 'string' ? token : undefined)
+      const token = request.headers[UNSENT_FORM_HEADER]
+      const posted = findUnsentForm(typeof token === 'string' ? token : undefined)
       if (/^\/(ar|en)\/not-sent$/.test(request.url!))
         return void response.end(`<p>list ${JSON.stringify(posted?.values)}</p><script>run()</script>`)
       if (request.url === '/ar/ended') return void response.writeHead(307, { location: '/ar/sign-in' }).end()
@@ -155,5 +155,5 @@ test('a form with more fields than any has is not read a second time', async () 
 
 test('nothing of a post is kept after its answer', async () => {
   await post('/ar/companies')
-  expect((globalThis as { portalPostedForms?: Map<string, unknown> }).portalPostedForms?.size).toBe(0)
+  expect((globalThis as { portalUnsentForms?: Map<string, unknown> }).portalUnsentForms?.size).toBe(0)
 })

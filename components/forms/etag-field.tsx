@@ -4,12 +4,12 @@ import { FieldError } from './field'
 import { useField, useForm } from './form-context'
 
 type Props = {
-  /** Of the field, where a form has two stamps. */
+  /** Of the field, where a form has two etags. */
   name?: string
   /** What the page showed. */
-  stamp: string
+  etag: string
   /**
-   * A form that is filled keeps the stamp it was opened with; one that only confirms takes the page's newest.
+   * A form that is filled keeps the etag it was opened with; one that only confirms takes the page's newest.
    */
   keep?: boolean
   /** Shown when the post was refused because something changed meanwhile. */
@@ -19,10 +19,10 @@ type Props = {
 /**
  * The hidden field that tells the action what its reader saw, and the place where a refusal says what to do.
  */
-export function SeenStamp({ name = 'seen', stamp, keep, children }: Props) {
+export function EtagField({ name = 'seen', etag, keep, children }: Props) {
   const { id, error, typed, strings, errorId } = useField(name)
   const { state } = useForm()
-  const first = keep && state.status !== 'ok' && typeof typed === 'string' ? typed : stamp
+  const first = keep && state.status !== 'ok' && typeof typed === 'string' ? typed : etag
   return (
     <>
       <input type="hidden" name={name} value={first} />

@@ -1,4 +1,4 @@
-import { fillIn, typedValues, type TypedValues } from './form-values'
+import { fillIn, typedValues, type TypedValues } from './typed-values'
 
 const MINUTES = 30
 
@@ -16,7 +16,7 @@ const keyOf = (name: string) =>
  * Keeps what was typed in this tab, over a reload or a change of language.
  * @param name the form's own, `FORM_FIELD`
  */
-export function keepValues(name: string, form: HTMLFormElement): void {
+export function saveToSessionStorage(name: string, form: HTMLFormElement): void {
   try {
     sessionStorage.setItem(
       keyOf(name),
@@ -28,7 +28,7 @@ export function keepValues(name: string, form: HTMLFormElement): void {
 }
 
 /** Takes what was kept of this form, once, and fills it in. @returns whether something was */
-export function restoreValues(name: string, form: HTMLFormElement): boolean {
+export function restoreFromSessionStorage(name: string, form: HTMLFormElement): boolean {
   try {
     const text = sessionStorage.getItem(keyOf(name))
     if (!text) return false

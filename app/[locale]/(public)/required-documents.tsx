@@ -5,7 +5,7 @@ import { Link } from '@/lib/i18n/link'
 const DOCUMENTS = ['commercial', 'import', 'civilId', 'signature', 'industrial'] as const
 
 /** The documents to have at hand, told before anybody begins. */
-export async function Prepare() {
+export async function RequiredDocuments() {
   const t = await getTranslations('public.prepare')
   return (
     <section

@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/react'
 import { ActionFormClient } from '@/components/forms/action-form-client'
-import { SeenStamp } from '@/components/forms/seen-stamp'
+import { EtagField } from '@/components/forms/etag-field'
 import type { FormState } from '@/lib/actions/form-state'
 import { formStrings as strings } from '@/tests/support/form-strings'
 
@@ -11,11 +11,11 @@ const refused: FormState = {
 }
 const stampIn = (container: HTMLElement) => container.querySelector<HTMLInputElement>('[name=seen]')!.value
 
-const form = (stamp: string, keep: boolean, initial?: FormState) => (
+const form = (etag: string, keep: boolean, initial?: FormState) => (
   <ActionFormClient action={() => Promise.resolve(refused)} initial={initial} strings={strings} keep>
-    <SeenStamp stamp={stamp} keep={keep}>
+    <EtagField etag={etag} keep={keep}>
       what to do
-    </SeenStamp>
+    </EtagField>
     <button>save</button>
   </ActionFormClient>
 )
@@ -30,7 +30,7 @@ test('what to do is said only after a refusal, at the place that the summary lin
   ).toHaveTextContent('what to do')
 })
 
-test('a form that is filled keeps the stamp it was opened with, one that confirms takes the newest', () => {
+test('a form that is filled keeps the etag it was opened with, one that confirms takes the newest', () => {
   expect(stampIn(render(form('second', true, refused)).container)).toBe('first')
   expect(stampIn(render(form('second', false, refused)).container)).toBe('second')
   expect(stampIn(render(form('second', true)).container)).toBe('second')

@@ -1,7 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { FORM_FIELD, type UnsentReason } from '@/lib/actions/form-state'
 import { formValues, shownValues } from '@/lib/actions/form-values'
-import { dropPostedForm, holdPostedForm, POSTED_FORM_HEADER, type PostedForm } from '@/lib/http/posted-forms'
+import {
+  deleteUnsentForm,
+  storeUnsentForm,
+  UNSENT_FORM_HEADER,
+  type UnsentForm,
+} from '@/lib/http/unsent-form-store'
 import { handledCall, type HandledCall } from '@/lib/http/handled-call'
 import { copyHeaders, fetchOwnPage, type OwnPage } from './fetch-own-page'
 import { interceptAnswer } from './intercept-answer'
@@ -53,7 +58,7 @@ function copyBody(request: IncomingMessage): () => Buffer | undefined {
 async function readForm(
   body: Buffer | undefined,
   contentType: string,
-): Promise<Pick<PostedForm, 'name' | 'values'>> {
+): Promise<Pick<UnsentForm, 'name' | 'values'>> {
   const boundary = /boundary="?([^";]+)/.exec(contentType)?.[1]
   const none = { name: '', values: {} }
   if (!body || !boundary) return none
@@ -80,7 +85,7 @@ async function readForm(
 const readPage = (request: IncomingMessage, path: string, port: number, token: string): Promise<OwnPage> =>
   fetchOwnPage(request, port, path, {
     'x-forwarded-for': request.headers['x-forwarded-for'] as string | undefined,
-    [POSTED_FORM_HEADER]: token,
+    [UNSENT_FORM_HEADER]: token,
   })
 
 /**
@@ -92,9 +97,9 @@ async function answer(
   response: ServerResponse,
   port: number,
   status: number,
-  posted: PostedForm,
+  posted: UnsentForm,
 ): Promise<void> {
-  const token = holdPostedForm(posted)
+  const token = storeUnsentForm(posted)
   const list = `/${posted.path.startsWith('/en') ? 'en' : 'ar'}/not-sent`
   try {
     const own = await readPage(request, posted.path, port, token)
@@ -107,7 +112,7 @@ async function answer(
     response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
     response.end('500')
   } finally {
-    dropPostedForm(token)
+    deleteUnsentForm(token)
   }
 }
 
@@ -118,7 +123,7 @@ async function answer(
  * @param port of this process: the page is asked from here
  * @param origins from which forms may be posted
  */
-export function withReturnedForms(handle: Handle, port: number, origins: readonly string[]): Handle {
+export function returnUnsentForms(handle: Handle, port: number, origins: readonly string[]): Handle {
   return (request, response) => {
     if (!isPlainPost(request, origins)) return handle(request, response)
     const body = copyBody(request)

@@ -3,4 +3,4 @@
  * that an action redirects to: the framework asks for that with the headers of the post.
  * @param head with `x-portal-method` (proxy.ts)
  */
-export const answersPost = (head: Pick<Headers, 'get'>): boolean => head.get('x-portal-method') === 'POST'
+export const isPostResponse = (head: Pick<Headers, 'get'>): boolean => head.get('x-portal-method') === 'POST'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FormState, UnsentReason } from '@/lib/actions/form-state'
 
 /** A post that no action took, given back by the page it came from. */
-export type PostedForm = {
+export type UnsentForm = {
   /** The form's own name (`FORM_FIELD`). */
   name: string
   /** What was typed, without passwords and codes. */
@@ -17,21 +17,21 @@ export type PostedForm = {
 /**
  * Header of the server's own request for the page; what a client sends under it names nothing that is kept.
  */
-export const POSTED_FORM_HEADER = 'x-posted-form'
+export const UNSENT_FORM_HEADER = 'x-posted-form'
 
 // One request of this process to itself: no other process ever needs it. On `globalThis`, because the server
 // around the framework and the framework's bundle hold this module twice.
-const holder = globalThis as { portalPostedForms?: Map<string, PostedForm> }
+const holder = globalThis as { portalUnsentForms?: Map<string, UnsentForm> }
 
-/** Keeps a post while its page is made. @returns what to send as `POSTED_FORM_HEADER` */
-export function holdPostedForm(form: PostedForm): string {
+/** Keeps a post while its page is made. @returns what to send as `UNSENT_FORM_HEADER` */
+export function storeUnsentForm(form: UnsentForm): string {
   const token = randomUUID()
-  holder.portalPostedForms ??= new Map()
-  holder.portalPostedForms.set(token, form)
+  holder.portalUnsentForms ??= new Map()
+  holder.portalUnsentForms.set(token, form)
   return token
 }
 
-export const findPostedForm = (token: string | null | undefined): PostedForm | undefined =>
-  token ? holder.portalPostedForms?.get(token) : undefined
+export const findUnsentForm = (token: string | null | undefined): UnsentForm | undefined =>
+  token ? holder.portalUnsentForms?.get(token) : undefined
 
-export const dropPostedForm = (token: string): void => void holder.portalPostedForms?.delete(token)
+export const deleteUnsentForm = (token: string): void => void holder.portalUnsentForms?.delete(token)
