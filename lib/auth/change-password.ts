@@ -2,15 +2,15 @@ import { isSignedIn, isStaff, type Actor } from '@/lib/access/actor'
 import { recordAudit } from '@/lib/audit/audit'
 import { fail, failAll, ok, type Result } from '@/lib/core/result'
 import { db } from '@/lib/db/client'
-import { countDelayedTry } from './delayed-tries'
+import { countDelayedTry } from './sign-in-backoff-audit'
 import { clearFailures, recordFailure, backoffLeft } from './sign-in-backoff'
-import { keysOf, ownPasswordCounters } from './backoff-keys'
-import { knownDevice } from './known-device'
+import { keysOf, ownPasswordCounters } from './sign-in-backoff-counters'
+import { knownDevice } from './known-device-cookie'
 import { hashPassword, passwordProblems, verifyPassword } from './password'
 import { renewSession } from './renew-session'
 import { notifyPasswordChanged } from './notify-password-changed'
-import { backoffProblem } from './backoff-problem'
-import { warnOwnerAt } from './warn-owner'
+import { backoffFailure } from './sign-in-backoff-failure'
+import { notifyWrongTriesAt } from './notify-wrong-tries'
 
 export type SignedInActor = Extract<Actor, { userId: string }>
 type Owner = Pick<SignedInActor, 'userId' | 'email'>
@@ -36,7 +36,7 @@ export async function confirmOwnPassword(
   const counters = ownPasswordCounters(userId, await knownDevice(email))
   const refuse = async (seconds: number) => {
     await countDelayedTry('own-password', userId, address, at)
-    return backoffProblem(seconds)
+    return backoffFailure(seconds)
   }
   const wait = await backoffLeft(keysOf(counters), at)
   if (wait > 0) return refuse(wait)
@@ -50,7 +50,7 @@ export async function confirmOwnPassword(
   if (since > 0) return refuse(since)
   if (!checked.value || passwordHash === null) {
     for (const { key, rule } of counters)
-      await warnOwnerAt((await recordFailure(key, rule, at)).failures, email)
+      await notifyWrongTriesAt((await recordFailure(key, rule, at)).failures, email)
     return fail('passwordWrong', field)
   }
   await clearFailures(keysOf(counters))

@@ -1,14 +1,14 @@
 import { failKept, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import { clearFailures, recordFailure, backoffLeft } from './sign-in-backoff'
-import { keysOf, type Counter } from './backoff-keys'
+import { keysOf, type BackoffCounter } from './sign-in-backoff-counters'
 import { spendRecoveryCode } from './recovery-codes'
 import { currentStep, matchStep, unsealTotp } from './totp'
-import { backoffProblem } from './backoff-problem'
-import { warnOwnerAt } from './warn-owner'
+import { backoffFailure } from './sign-in-backoff-failure'
+import { notifyWrongTriesAt } from './notify-wrong-tries'
 
-/** Whose factor it is, and what wrong tries are counted by (lib/auth/backoff-keys `codeCounters`). */
-export type FactorOwner = { userId: string; email: string; counters: readonly Counter[] }
+/** Whose factor it is, and what wrong tries are counted by (lib/auth/sign-in-backoff-counters `codeCounters`). */
+export type SecondFactorOwner = { userId: string; email: string; counters: readonly BackoffCounter[] }
 
 type Locked = { secretCipher: string; confirmedAt: Date | null; lastStep: bigint | null }
 
@@ -20,14 +20,19 @@ async function lock(tx: Tx, userId: string): Promise<Locked | undefined> {
   return rows[0]
 }
 
-async function wrong(tx: Tx, { email, counters }: FactorOwner, at: Date, code: string): Promise<Result> {
+async function wrong(
+  tx: Tx,
+  { email, counters }: SecondFactorOwner,
+  at: Date,
+  code: string,
+): Promise<Result> {
   let wait = 0
   for (const { key, rule } of counters) {
     const guess = await recordFailure(key, rule, at, tx)
     wait = Math.max(wait, guess.wait)
-    await warnOwnerAt(guess.failures, email, tx)
+    await notifyWrongTriesAt(guess.failures, email, tx)
   }
-  return wait > 0 ? backoffProblem(wait, true) : failKept(code, 'code')
+  return wait > 0 ? backoffFailure(wait, true) : failKept(code, 'code')
 }
 
 /**
@@ -35,7 +40,12 @@ async function wrong(tx: Tx, { email, counters }: FactorOwner, at: Date, code: s
  * @returns problems `totpWrong`, `totpUsed`, `waitSeconds`, `waitMinutes`; the counted try survives the
  * failure
  */
-export async function consumeTotp(tx: Tx, owner: FactorOwner, typed: string, at: Date): Promise<Result> {
+export async function consumeTotp(
+  tx: Tx,
+  owner: SecondFactorOwner,
+  typed: string,
+  at: Date,
+): Promise<Result> {
   return take(tx, owner, typed, at, false)
 }
 
@@ -43,20 +53,25 @@ export async function consumeTotp(tx: Tx, owner: FactorOwner, typed: string, at:
  * Takes the first code of a secret that is being enrolled, and confirms the secret.
  * @returns as `consumeTotp`
  */
-export async function consumeFirstTotp(tx: Tx, owner: FactorOwner, typed: string, at: Date): Promise<Result> {
+export async function consumeFirstTotp(
+  tx: Tx,
+  owner: SecondFactorOwner,
+  typed: string,
+  at: Date,
+): Promise<Result> {
   return take(tx, owner, typed, at, true)
 }
 
 async function take(
   tx: Tx,
-  owner: FactorOwner,
+  owner: SecondFactorOwner,
   typed: string,
   at: Date,
   confirming: boolean,
 ): Promise<Result> {
   const row = await lock(tx, owner.userId)
   const wait = await backoffLeft(keysOf(owner.counters), at, tx)
-  if (wait > 0) return backoffProblem(wait)
+  if (wait > 0) return backoffFailure(wait)
   if (!row || (row.confirmedAt === null) !== confirming) return wrong(tx, owner, at, 'totpWrong')
   const step = matchStep(unsealTotp(row.secretCipher), typed, currentStep())
   if (step === undefined) return wrong(tx, owner, at, 'totpWrong')
@@ -75,13 +90,13 @@ async function take(
  */
 export async function consumeRecoveryCode(
   tx: Tx,
-  owner: FactorOwner,
+  owner: SecondFactorOwner,
   typed: string,
   at: Date,
 ): Promise<Result> {
   const row = await lock(tx, owner.userId)
   const wait = await backoffLeft(keysOf(owner.counters), at, tx)
-  if (wait > 0) return backoffProblem(wait)
+  if (wait > 0) return backoffFailure(wait)
   if (!row?.confirmedAt || !(await spendRecoveryCode(tx, owner.userId, typed, at)))
     return wrong(tx, owner, at, 'recoveryWrong')
   await clearFailures(keysOf(owner.counters), tx)

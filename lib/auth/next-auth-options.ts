@@ -6,15 +6,15 @@ import { logger } from '@/lib/core/logger'
 import { env } from '@/lib/env'
 import { actorForToken } from './session'
 import { SESSION_TOKEN_SECONDS, secureCookies, sessionCookieName } from './session-cookie'
-import { spendTicket } from './tickets'
+import { consumeSignInTicket } from './sign-in-tickets'
 
 type Admitted = { id: string; sessionId: string }
 
 /**
- * The only thing next-auth's own door takes: a ticket that the sign-in action issued, once. Never a password.
+ * The only thing next-auth's own endpoint takes: a ticket that the sign-in action issued, once. Never a password.
  */
 async function authorizeTicket(credentials: Record<string, unknown> | undefined): Promise<Admitted | null> {
-  const session = await spendTicket(credentials?.ticket, await now())
+  const session = await consumeSignInTicket(credentials?.ticket, await now())
   return session ? { id: session.userId, sessionId: session.sessionId } : null
 }
 

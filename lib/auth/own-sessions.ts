@@ -2,7 +2,7 @@ import { recordAudit } from '@/lib/audit/audit'
 import { fail, ok, type Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
 import type { SignedInActor } from './change-password'
-import { deviceName } from './device'
+import { deviceName } from './device-name'
 import { endSession, endSessions } from './end-sessions'
 
 export type OwnSession = {

@@ -7,11 +7,11 @@ import { takeFromLimit } from '@/lib/http/rate-limit'
 import { queueMessage } from '@/lib/messages/queue-message'
 import { withMinimumDuration } from './with-minimum-duration'
 import { endSessions } from './end-sessions'
-import { emailCounter } from './backoff-keys'
-import { knownDevice } from './known-device'
+import { emailCounter } from './sign-in-backoff-counters'
+import { knownDevice } from './known-device-cookie'
 import { hashPassword, passwordProblems } from './password'
 import { notifyPasswordChanged } from './notify-password-changed'
-import { forgetWrongPasswords } from './wrong-passwords'
+import { forgetWrongPasswords } from './sign-in-backoff-wrong-password'
 
 const MINUTES = 30
 /**

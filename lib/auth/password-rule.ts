@@ -1,5 +1,5 @@
 import type { Problem } from '@/lib/core/result'
-import { isCommonPassword } from './common-passwords'
+import { isCommonPassword } from './is-common-password'
 
 /**
  * The guide's rule (§10): eight or more, with capital and small letters, digits and symbols. Order of the

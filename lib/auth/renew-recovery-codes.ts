@@ -3,7 +3,7 @@ import { recordAudit } from '@/lib/audit/audit'
 import { ok, type Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
 import { signedIn } from './change-password'
-import { factorOwner } from './factor-owner'
+import { secondFactorOwner } from './second-factor-owner'
 import { replaceRecoveryCodes } from './recovery-codes'
 import { renewSession } from './renew-session'
 import { consumeTotp } from './consume-totp'
@@ -20,7 +20,7 @@ export async function renewRecoveryCodes(
   address: string,
 ): Promise<Result> {
   const { userId, sessionId } = signedIn(actor)
-  const owner = await factorOwner(tx, signedIn(actor), at, address)
+  const owner = await secondFactorOwner(tx, signedIn(actor), at, address)
   if (!owner.ok) return owner
   const taken = await consumeTotp(tx, owner.value, typed, at)
   if (!taken.ok) return taken

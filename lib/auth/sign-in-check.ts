@@ -3,7 +3,7 @@ import type { CaptchaInput } from '@/lib/captcha/pass-captcha'
 import { passCaptcha } from '@/lib/captcha/pass-captcha'
 import { fail, type Result } from '@/lib/core/result'
 import { failuresOf } from './sign-in-backoff'
-import { emailCounter, type Source } from './backoff-keys'
+import { emailCounter, type SignInSource } from './sign-in-backoff-counters'
 import { hostCookie, secureCookies } from './session-cookie'
 
 /** Wrong passwords of an e-mail, from wherever, after which a try needs a check against programs. */
@@ -31,7 +31,7 @@ export async function showCheck(): Promise<void> {
  * Whether a password for an e-mail needs the check. A device known before never does. Known and unknown
  * e-mails are alike.
  */
-export async function isCheckDue(email: string, { device }: Source, at: Date): Promise<boolean> {
+export async function isCheckDue(email: string, { device }: SignInSource, at: Date): Promise<boolean> {
   if (device) return false
   const { key, rule } = emailCounter(email)
   return (await failuresOf(key, rule, at)) >= CHECK_AFTER

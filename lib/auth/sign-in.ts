@@ -6,21 +6,21 @@ import { db, type Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { CaptchaInput } from '@/lib/captcha/pass-captcha'
 import { isBarredPassword } from './demonstration-password'
-import { countDelayedTry } from './delayed-tries'
+import { countDelayedTry } from './sign-in-backoff-audit'
 import { backoffLeft } from './sign-in-backoff'
-import { keysOf, passwordCounters, type Source } from './backoff-keys'
-import { knownDevice, rememberDevice } from './known-device'
-import { noticeNewDevice } from './new-device'
+import { keysOf, passwordCounters, type SignInSource } from './sign-in-backoff-counters'
+import { knownDevice, rememberDevice } from './known-device-cookie'
+import { notifyNewDevice } from './notify-new-device'
 import { verifyPassword } from './password'
 import { CHECK_AFTER, isCheckDue, passCheck, showCheck } from './sign-in-check'
 import { startSession } from './start-session'
 import { beginEnrolment } from './totp-enrolment'
-import { backoffProblem } from './backoff-problem'
-import { forgetWrongPasswords, recordWrongPassword } from './wrong-passwords'
+import { backoffFailure } from './sign-in-backoff-failure'
+import { forgetWrongPasswords, recordWrongPassword } from './sign-in-backoff-wrong-password'
 
-export type Door = 'BUSINESS' | 'STAFF'
+export type Portal = 'BUSINESS' | 'STAFF'
 export type SignInAttempt = {
-  door: Door
+  portal: Portal
   email: string
   password: string
   at: Date
@@ -74,17 +74,17 @@ async function identify({
 }
 
 /**
- * Checks e-mail and password at one of the two doors and starts a session. Unknown e-mail, wrong password and
- * the other door look the same and cost the same. Not inside a transaction: the password waits for its turn.
+ * Checks e-mail and password at one of the two portals and starts a session. Unknown e-mail, wrong password and
+ * the other portal look the same and cost the same. Not inside a transaction: the password waits for its turn.
  * @returns problems `signInWrong`, `accountSuspended`, `waitSeconds`, `waitMinutes`, `busy`, and those of
  * `passCheck`
  */
 export async function signIn(attempt: SignInAttempt): Promise<Result<SignedIn>> {
   const { email, at, address } = attempt
-  const source: Source = { address, device: await knownDevice(email) }
+  const source: SignInSource = { address, device: await knownDevice(email) }
   const keys = keysOf(passwordCounters(email, source))
   const wait = await backoffLeft(keys, at)
-  if (wait > 0) return unjudged(attempt, backoffProblem(wait))
+  if (wait > 0) return unjudged(attempt, backoffFailure(wait))
   const checked = await isCheckDue(email, source, at)
   if (checked) {
     const check = await passCheck(attempt.check, address, at)
@@ -95,11 +95,11 @@ export async function signIn(attempt: SignInAttempt): Promise<Result<SignedIn>> 
   const { user, right } = known.value
   // Again: tries sent at the same moment must not all be judged before the first is counted.
   const since = await backoffLeft(keys, at)
-  if (since > 0) return unjudged(attempt, backoffProblem(since))
+  if (since > 0) return unjudged(attempt, backoffFailure(since))
   if (!checked && (await isCheckDue(email, source, at)))
     return unjudged(attempt, fail('signInCheck', 'captchaWay'))
-  const atItsDoor = user !== null && (user.kind === 'STAFF') === (attempt.door === 'STAFF')
-  if (!right || !atItsDoor || isBarredPassword(attempt.password)) {
+  const atOwnPortal = user !== null && (user.kind === 'STAFF') === (attempt.portal === 'STAFF')
+  if (!right || !atOwnPortal || isBarredPassword(attempt.password)) {
     // Of tries at one moment only the first few are told that they were wrong: the others are as if they had
     // come later.
     if ((await recordWrongPassword(email, source, at)) > CHECK_AFTER && !checked && !source.device)
@@ -113,16 +113,16 @@ export async function signIn(attempt: SignInAttempt): Promise<Result<SignedIn>> 
 }
 
 /** A try that says nothing about the password: it came during a delay, or without the check that was due. */
-async function unjudged({ email, address, door, at }: SignInAttempt, failure: Failure): Promise<Failure> {
+async function unjudged({ email, address, portal, at }: SignInAttempt, failure: Failure): Promise<Failure> {
   const user = await db.user.findFirst({ where: { email, state: { not: 'LAPSED' } }, select: { id: true } })
-  await countDelayedTry(door === 'STAFF' ? 'staff-sign-in' : 'sign-in', user?.id, address, at)
+  await countDelayedTry(portal === 'STAFF' ? 'staff-sign-in' : 'sign-in', user?.id, address, at)
   if (failure.problems[0]?.field) await showCheck()
   return failure
 }
 
 async function refuse(
   code: string,
-  { at, address, door }: SignInAttempt,
+  { at, address, portal }: SignInAttempt,
   user: Found | null,
 ): Promise<Result<SignedIn>> {
   await recordAudit(db, NOBODY, at, {
@@ -132,7 +132,7 @@ async function refuse(
     subjectId: user?.id,
     accountId: user?.accountId ?? undefined,
     address,
-    details: { code, door },
+    details: { code, door: portal },
   })
   return fail(code)
 }
@@ -141,7 +141,7 @@ async function enter(
   tx: Tx,
   { at, address, userAgent, email }: SignInAttempt,
   user: Found,
-  source: Source,
+  source: SignInSource,
 ): Promise<Result<SignedIn>> {
   // Locks the row and compares: a password changed meanwhile has ended all sessions, and this one must not
   // slip past.
@@ -152,7 +152,7 @@ async function enter(
   if (count !== 1) return fail('signInWrong')
   const staff = user.kind === 'STAFF'
   if (!staff && user.state === 'ACTIVE')
-    await noticeNewDevice(tx, { userId: user.id, at, address, userAgent })
+    await notifyNewDevice(tx, { userId: user.id, at, address, userAgent })
   const sessionId = await startSession(tx, { userId: user.id, at, address, userAgent })
   // Anybody can register anybody's e-mail with a password of their own (lib/auth/decoy-account): giving that
   // one must not forget wrong tries at the owner's. Nobody unverified forgets any, or the delay would tell

@@ -7,7 +7,7 @@ import { dropSessionCookie } from './start-session'
 
 /**
  * Ends the asking session: its row, so that copies of the cookie are dead, and the cookie.
- * @returns which door to go back to
+ * @returns which portal to go back to
  */
 export async function endCurrentSession(
   tx: Tx,

@@ -10,7 +10,7 @@ import {
   secureCookies,
   sessionCookieName,
 } from './session-cookie'
-import { issueTicket, spendTicket } from './tickets'
+import { issueSignInTicket, consumeSignInTicket } from './sign-in-tickets'
 
 export type NewSession = {
   userId: string
@@ -35,7 +35,7 @@ export async function startSession(tx: Tx, given: NewSession): Promise<string> {
   const id = await createSession(tx, given)
   // A cookie is made for a spent ticket only, as next-auth's own credentials provider does
   // (lib/auth/next-auth-options).
-  const token = await spendTicket(await issueTicket(tx, id, given.at), given.at, tx)
+  const token = await consumeSignInTicket(await issueSignInTicket(tx, id, given.at), given.at, tx)
   if (!token) throw new Error('a fresh ticket was refused')
   // Without an age: on a shared computer it goes with the browser.
   jar.set(sessionCookieName(), await encodeSessionToken(token, SESSION_TOKEN_SECONDS), {

@@ -1,7 +1,7 @@
 import { ok, type Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
 import { replaceRecoveryCodes } from './recovery-codes'
-import { consumeFirstTotp, type FactorOwner } from './consume-totp'
+import { consumeFirstTotp, type SecondFactorOwner } from './consume-totp'
 import { newTotpSecret, sealTotp, unsealTotp } from './totp'
 
 /**
@@ -24,7 +24,12 @@ export async function findEnrolment(userId: string): Promise<string | undefined>
 }
 
 /** Confirms the secret with a first code and makes the recovery codes. @returns problems as `consumeTotp` */
-export async function confirmEnrolment(tx: Tx, owner: FactorOwner, typed: string, at: Date): Promise<Result> {
+export async function confirmEnrolment(
+  tx: Tx,
+  owner: SecondFactorOwner,
+  typed: string,
+  at: Date,
+): Promise<Result> {
   const taken = await consumeFirstTotp(tx, owner, typed, at)
   if (!taken.ok) return taken
   await replaceRecoveryCodes(tx, owner.userId, at)

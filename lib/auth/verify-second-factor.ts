@@ -3,8 +3,8 @@ import type { Actor } from '@/lib/access/actor'
 import { isSignedIn } from '@/lib/access/actor'
 import type { Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
-import { factorOwner } from './factor-owner'
-import { rememberDevice } from './known-device'
+import { secondFactorOwner } from './second-factor-owner'
+import { rememberDevice } from './known-device-cookie'
 import { startSession } from './start-session'
 import { consumeRecoveryCode, consumeTotp } from './consume-totp'
 import { confirmEnrolment } from './totp-enrolment'
@@ -24,7 +24,7 @@ async function give(
   { tx, actor, at, address, userAgent }: Context,
 ): Promise<Result> {
   if (!isSignedIn(actor)) throw new Error('a signed-in actor was expected')
-  const owner = await factorOwner(tx, actor, at, address)
+  const owner = await secondFactorOwner(tx, actor, at, address)
   if (!owner.ok) return owner
   const taken = await TAKE[factor](tx, owner.value, typed, at)
   if (!taken.ok) {

@@ -1,5 +1,5 @@
 import { lapseAccounts } from '@/lib/accounts/lapse-accounts'
-import { auditDelayedTries } from '@/lib/auth/delayed-tries'
+import { auditDelayedTries } from '@/lib/auth/sign-in-backoff-audit'
 import { sweepExpiries } from '@/lib/companies/expiry'
 import { logger } from '@/lib/core/logger'
 import { sweepCancelledDrafts, sweepOrphans } from '@/lib/documents/sweep'

@@ -1,5 +1,5 @@
 import type { Task } from 'graphile-worker'
-import { warnOwner } from '@/lib/auth/warn-owner'
+import { notifyWrongTries } from '@/lib/auth/notify-wrong-tries'
 import { now } from '@/lib/core/clock'
 import { makePreview } from '@/lib/documents/preview/make-preview'
 import { removeBytes } from '@/lib/documents/sweep'
@@ -37,7 +37,7 @@ export const tasks = {
   'make-preview': (payload) => makePreview(textOf(payload, 'documentId')),
   'remove-document': (payload) => removeBytes(textOf(payload, 'documentId')),
   'payment-inquiry': async (payload) => void (await runInquiry(textOf(payload, 'attemptId'))),
-  'warn-owner': async (payload) => warnOwner(textOf(payload, 'email'), await now()),
+  'warn-owner': async (payload) => notifyWrongTries(textOf(payload, 'email'), await now()),
   'unknown-payment-inquiry': async (payload) => {
     await runUnknownPaymentInquiry({
       trackId: textOf(payload, 'trackId'),

@@ -44,7 +44,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await page.content()).not.toContain('Wrong!48')
     })
 
-    test('staff need the second factor, and never come in by the other door', async ({ page, request }) => {
+    test('staff need the second factor, and never come in by the other portal', async ({ page, request }) => {
       await signIn(page, NOURA)
       await expect(page.locator('main')).toContainText('البريد الإلكتروني أو كلمة المرور غير صحيحة')
       await signIn(page, NOURA, '/ar/staff/sign-in')

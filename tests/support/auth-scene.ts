@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/access/actor'
 import { hashPassword } from '@/lib/auth/password'
 import { actorForToken } from '@/lib/auth/session'
 import { decodeSessionToken, sessionCookieName } from '@/lib/auth/session-cookie'
-import { signIn, type Door } from '@/lib/auth/sign-in'
+import { signIn, type Portal } from '@/lib/auth/sign-in'
 import { newTotpSecret, sealTotp } from '@/lib/auth/totp'
 import type { CaptchaInput } from '@/lib/captcha/pass-captcha'
 import { newId } from '@/lib/core/ids'
@@ -91,23 +91,23 @@ export async function makeOfficer({ enrolled = true } = {}) {
 type Try = {
   email: string
   password?: string
-  door?: Door
+  portal?: Portal
   at?: Date
   address?: string
   userAgent?: string
   check?: CaptchaInput
 }
 
-/** One try at a door, from the browser of tests/support/browser. */
+/** One try at a portal, from the browser of tests/support/browser. */
 export const trySignIn = ({
   email,
   password = PASSWORD,
-  door = 'BUSINESS',
+  portal = 'BUSINESS',
   at = AT,
   address = '198.51.100.7',
   userAgent = CHROME,
   check,
-}: Try) => signIn({ door, email, password, at, address, userAgent, check })
+}: Try) => signIn({ portal, email, password, at, address, userAgent, check })
 
 /** Whom the browser's cookie stands for. */
 export async function whoIsIt(at = AT): Promise<Actor> {

@@ -1,4 +1,4 @@
-import { keysOf, passwordCounters } from '@/lib/auth/backoff-keys'
+import { keysOf, passwordCounters } from '@/lib/auth/sign-in-backoff-counters'
 import { addressBlock } from '@/lib/http/client-address'
 
 it.each([

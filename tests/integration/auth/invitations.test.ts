@@ -32,13 +32,13 @@ beforeEach(async () => {
 it('staff made from the shell get a link, set the password once, and enrol at first sign-in', async () => {
   expect(codeOf(await createStaff(STAFF, AT))).toBe('ok')
   const token = tokenOf((await sent('staff.invitation'))[0]!)
-  expect(codeOf(await trySignIn({ email: STAFF.email, password: PASSWORD, door: 'STAFF' }))).toBe(
+  expect(codeOf(await trySignIn({ email: STAFF.email, password: PASSWORD, portal: 'STAFF' }))).toBe(
     'signInWrong',
   )
   expect(codeOf(await accept(token, { password: 'Password1!' }))).toBe('passwordCommon')
   expect(await accept(token)).toEqual({ ok: true, value: { staff: true } })
   expect(codeOf(await accept(token))).toBe('invitationUsed')
-  expect(await trySignIn({ email: STAFF.email, password: PASSWORD, door: 'STAFF' })).toMatchObject({
+  expect(await trySignIn({ email: STAFF.email, password: PASSWORD, portal: 'STAFF' })).toMatchObject({
     value: { to: 'ENROL' },
   })
   expect(codeOf(await trySignIn({ email: STAFF.email, password: PASSWORD }))).toBe('signInWrong')

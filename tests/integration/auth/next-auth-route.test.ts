@@ -3,7 +3,7 @@ import { GET, POST } from '@/app/api/auth/[...nextauth]/route'
 import { POST as extend } from '@/app/api/session/extend/route'
 import { sessionCookieName } from '@/lib/auth/session-cookie'
 import { endSessions } from '@/lib/auth/end-sessions'
-import { issueTicket, spendTicket } from '@/lib/auth/tickets'
+import { issueSignInTicket, consumeSignInTicket } from '@/lib/auth/sign-in-tickets'
 import { now } from '@/lib/core/clock'
 import { env } from '@/lib/env'
 import { PASSWORD, later, makeMember, trySignIn, whoIsIt } from '@/tests/support/auth-scene'
@@ -72,7 +72,7 @@ it('a ticket is taken once and leads nowhere but to this site', async () => {
   await trySignIn({ email, at: await now() })
   const session = await db.session.findFirstOrThrow()
   browser.clear()
-  const ticket = await issueTicket(db, session.id, await now())
+  const ticket = await issueSignInTicket(db, session.id, await now())
   const answer = await postTicket(ticket)
   keep(answer)
   expect(answer.headers.get('location') ?? '/').toMatch(/^\/(?!\/)/)
@@ -87,13 +87,13 @@ it('a ticket is refused when it is invented, too old or its session has ended; o
   const at = await now()
   await trySignIn({ email, at })
   const { id } = await db.session.findFirstOrThrow()
-  expect(await spendTicket('x'.repeat(43), at)).toBeUndefined()
-  expect(await spendTicket(await issueTicket(db, id, at), later(60, at))).toBeUndefined()
-  const ticket = await issueTicket(db, id, at)
-  const both = await Promise.all([spendTicket(ticket, at), spendTicket(ticket, at)])
+  expect(await consumeSignInTicket('x'.repeat(43), at)).toBeUndefined()
+  expect(await consumeSignInTicket(await issueSignInTicket(db, id, at), later(60, at))).toBeUndefined()
+  const ticket = await issueSignInTicket(db, id, at)
+  const both = await Promise.all([consumeSignInTicket(ticket, at), consumeSignInTicket(ticket, at)])
   expect(both.filter(Boolean)).toEqual([{ userId, sessionId: id }])
   await endSessions(db, userId, 'SIGNED_OUT_EVERYWHERE', at)
-  expect(await spendTicket(await issueTicket(db, id, at), at)).toBeUndefined()
+  expect(await consumeSignInTicket(await issueSignInTicket(db, id, at), at)).toBeUndefined()
 })
 
 it('the session endpoint speaks for the row: nobody once it has ended', async () => {

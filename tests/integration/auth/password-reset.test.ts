@@ -95,13 +95,13 @@ it('a mailbox gets at most three links in the time that one works; who was invit
   expect(await sent('password.reset')).toHaveLength(4)
 })
 
-it('staff are sent back to their own door, with the second factor still to give', async () => {
+it('staff are sent back to their own portal, with the second factor still to give', async () => {
   const { email } = await makeOfficer()
   expect(await resetPassword(await linkFor(email), NEW, AT, ADDRESS)).toEqual({
     ok: true,
     value: { staff: true },
   })
-  expect(await trySignIn({ email, password: NEW, door: 'STAFF' })).toMatchObject({ value: { to: 'CODE' } })
+  expect(await trySignIn({ email, password: NEW, portal: 'STAFF' })).toMatchObject({ value: { to: 'CODE' } })
 })
 
 describe('changing the password', () => {
@@ -136,7 +136,7 @@ describe('changing the password', () => {
 
   it('leaves an officer signed in with the second factor, no longer than the session would have lasted', async () => {
     const { email } = await makeOfficer()
-    await trySignIn({ email, door: 'STAFF' })
+    await trySignIn({ email, portal: 'STAFF' })
     await db.session.updateMany({ data: { totpAt: AT } })
     const before = signedIn(await whoIsIt(later(600)))
     const copied = browser.copy()
@@ -160,7 +160,7 @@ describe('changing the password', () => {
     expect(await db.session.count({ where: { endedAt: null } })).toBe(0)
   })
 
-  it('wrong present passwords wait as those at the door do', async () => {
+  it('wrong present passwords wait as those at the portal do', async () => {
     const { email } = await makeMember()
     await trySignIn({ email })
     const actor = signedIn(await whoIsIt())

@@ -59,7 +59,7 @@ it('the cookie ends with the browser, and where the site is https it belongs to 
   delete mockSettings.SITE_URL
 })
 
-it('unknown e-mail, wrong password, the other door, no password yet and a lapsed user are told the same', async () => {
+it('unknown e-mail, wrong password, the other portal, no password yet and a lapsed user are told the same', async () => {
   const member = await makeMember()
   const officer = await makeOfficer()
   const lapsed = await makeMember({ state: 'LAPSED' })
@@ -69,7 +69,7 @@ it('unknown e-mail, wrong password, the other door, no password yet and a lapsed
     trySignIn({ email: 'nobody@trade.example' }),
     trySignIn({ email: member.email, password: 'Wrong!48-Nakhl' }),
     trySignIn({ email: officer.email }),
-    trySignIn({ email: member.email, door: 'STAFF' }),
+    trySignIn({ email: member.email, portal: 'STAFF' }),
     trySignIn({ email: lapsed.email }),
     trySignIn({ email: invited.email }),
   ])
@@ -266,9 +266,9 @@ describe('the demonstration’s password', () => {
     expect(await trySignIn({ email: member, password: DEMONSTRATION_PASSWORD })).toMatchObject({ ok: true })
     mockSettings.PORTAL_MODE = 'production'
     expect(codeOf(await trySignIn({ email: member, password: DEMONSTRATION_PASSWORD }))).toBe('signInWrong')
-    expect(codeOf(await trySignIn({ email: officer, password: DEMONSTRATION_PASSWORD, door: 'STAFF' }))).toBe(
-      'signInWrong',
-    )
+    expect(
+      codeOf(await trySignIn({ email: officer, password: DEMONSTRATION_PASSWORD, portal: 'STAFF' })),
+    ).toBe('signInWrong')
     // The Kelvin sign is a K once it is normalised, as it is before hashing.
     expect(
       codeOf(await trySignIn({ email: member, password: DEMONSTRATION_PASSWORD.replace('K', '\u212a') })),

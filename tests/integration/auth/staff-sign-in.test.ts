@@ -32,7 +32,7 @@ const wrongCode = (secret: string) => {
 
 async function passwordGiven(options?: { enrolled: boolean }) {
   const officer = await makeOfficer(options)
-  const signedIn = await trySignIn({ email: officer.email, door: 'STAFF' })
+  const signedIn = await trySignIn({ email: officer.email, portal: 'STAFF' })
   return { ...officer, to: signedIn.ok && signedIn.value.to }
 }
 
@@ -51,7 +51,7 @@ it('a code works once, and none of an earlier step after it', async () => {
   const { email, secret } = await passwordGiven()
   const code = codeAt(secret)
   expect(codeOf(await give(verifyTotp, code))).toBe('ok')
-  await trySignIn({ email, door: 'STAFF' })
+  await trySignIn({ email, portal: 'STAFF' })
   expect(codeOf(await give(verifyTotp, code))).toBe('totpUsed')
   expect(codeOf(await give(verifyTotp, codeAt(secret, -1)))).toMatch(/^totp(Used|Wrong)$/)
   const shown = (await officerCodes()).find((row) => row.email === email)!
@@ -89,14 +89,14 @@ it('at first sign-in the authenticator is connected, with a secret that is fresh
   const { email, userId, to } = await passwordGiven({ enrolled: false })
   expect(to).toBe('ENROL')
   const seenByOthers = (await findEnrolment(userId))!
-  await trySignIn({ email, door: 'STAFF' })
+  await trySignIn({ email, portal: 'STAFF' })
   const secret = (await findEnrolment(userId))!
   expect(secret).not.toBe(seenByOthers)
   expect(codeOf(await give(verifyTotp, codeAt(secret)))).toBe('totpWrong')
   expect(codeOf(await give(verifyEnrolmentCode, codeAt(secret)))).toBe('ok')
   expect(await whoIsIt()).toMatchObject({ kind: 'STAFF' })
   expect(await findEnrolment(userId)).toBeUndefined()
-  await trySignIn({ email, door: 'STAFF' })
+  await trySignIn({ email, portal: 'STAFF' })
   expect(await findEnrolment(userId)).toBeUndefined()
 })
 
@@ -114,7 +114,7 @@ it('ten recovery codes are shown until the owner has them, stored hashed, and ea
     [codes[4]!.toLowerCase().replace('-', ''), 'ok'],
     ['ABCDE-FGHJK', 'recoveryWrong'],
   ] as const) {
-    await trySignIn({ email, door: 'STAFF' })
+    await trySignIn({ email, portal: 'STAFF' })
     expect(codeOf(await give(verifyRecoveryCode, code))).toBe(answer)
   }
 })
@@ -144,7 +144,7 @@ it('new recovery codes end every session and go on in a new one', async () => {
   const { secret, email } = await passwordGiven()
   const elsewhere = browser.copy()
   browser.clear()
-  await trySignIn({ email, door: 'STAFF' })
+  await trySignIn({ email, portal: 'STAFF' })
   await give(verifyTotp, codeAt(secret))
   const copied = browser.copy()
   const [actor, at] = [await whoIsIt(), later(60)]

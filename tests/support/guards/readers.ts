@@ -14,7 +14,7 @@ const KINDS: readonly Kind[] = [
     readers: [
       ...CORE,
       'lib/actions/form-values.ts',
-      'lib/auth/common-passwords.ts',
+      'lib/auth/is-common-password.ts',
       'lib/tariff/import/read-national-lines.ts',
     ],
   },

@@ -1,6 +1,6 @@
 import { codeOfStep, currentStep, matchStep, newTotpSecret, totpAddress } from '@/lib/auth/totp'
 import { readRecoveryCode } from '@/lib/auth/recovery-codes'
-import { deviceName } from '@/lib/auth/device'
+import { deviceName } from '@/lib/auth/device-name'
 
 // RFC 6238 appendix B, SHA-1, last six of the eight digits.
 const RFC = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'

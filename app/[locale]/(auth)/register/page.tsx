@@ -14,7 +14,7 @@ import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { getActor } from '@/lib/auth/session'
 import { listLegalEntities } from '@/lib/accounts/queries'
-import { passwordWords } from '@/lib/auth/password-words'
+import { passwordFieldLabels } from '@/lib/auth/password-field-labels'
 import { newPicture } from '@/lib/captcha/new-picture'
 import { now } from '@/lib/core/clock'
 import { clientAddress } from '@/lib/http/client-address'
@@ -108,7 +108,7 @@ export default async function RegisterPage() {
               label={t('fields.password')}
               required
               autoComplete="new-password"
-              {...await passwordWords()}
+              {...await passwordFieldLabels()}
             />
             <PasswordField
               name="passwordAgain"

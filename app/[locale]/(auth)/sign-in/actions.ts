@@ -11,7 +11,8 @@ export const signInAction = defineAction({
   schema: signInSchema,
   labels: 'auth.fields',
   transaction: false,
-  run: ({ input, at, address, userAgent }) => signIn({ ...input, door: 'BUSINESS', at, address, userAgent }),
+  run: ({ input, at, address, userAgent }) =>
+    signIn({ ...input, portal: 'BUSINESS', at, address, userAgent }),
   onSuccess: ({ to }, { input }) => ({
     redirect: to === 'VERIFY' ? withNext('/verify-email', input.next) : (input.next ?? '/dashboard'),
   }),

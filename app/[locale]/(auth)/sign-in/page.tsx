@@ -13,7 +13,7 @@ import { signInNotice } from '@/lib/auth/sign-in-notice'
 import { now } from '@/lib/core/clock'
 import { Link } from '@/lib/i18n/link'
 import { signInAction } from './actions'
-import { CheckOfPage } from './check-of-page'
+import { SignInPageCheck } from './sign-in-page-check'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -52,7 +52,7 @@ export default async function SignInPage({ searchParams }: Props) {
           required
           autoComplete="current-password"
         />
-        <CheckOfPage />
+        <SignInPageCheck />
         <div className="grid gap-3">
           <SubmitButton size="lg">{t('signIn.submit')}</SubmitButton>
           <Link href="/forgot-password" className="justify-self-start">

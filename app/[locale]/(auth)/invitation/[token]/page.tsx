@@ -10,7 +10,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Ltr } from '@/components/ui/ltr'
 import { requirePermission } from '@/lib/access/require'
 import { findInvitation } from '@/lib/auth/invitations'
-import { passwordWords } from '@/lib/auth/password-words'
+import { passwordFieldLabels } from '@/lib/auth/password-field-labels'
 import { now } from '@/lib/core/clock'
 import { Link } from '@/lib/i18n/link'
 import { acceptInvitationAction } from './actions'
@@ -53,7 +53,7 @@ export default async function InvitationPage({ params }: Props) {
         <NewPasswordFields
           label={t('fields.password')}
           repeatLabel={t('fields.repeat')}
-          {...await passwordWords()}
+          {...await passwordFieldLabels()}
         />
         {staff ? (
           <p className="text-sm text-ink-2">{t('invitation.staffNext')}</p>

@@ -9,7 +9,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Ltr } from '@/components/ui/ltr'
 import { requirePermission } from '@/lib/access/require'
 import { findPasswordReset } from '@/lib/auth/password-reset'
-import { passwordWords } from '@/lib/auth/password-words'
+import { passwordFieldLabels } from '@/lib/auth/password-field-labels'
 import { now } from '@/lib/core/clock'
 import { resetPasswordAction } from './actions'
 
@@ -46,7 +46,7 @@ export default async function ResetPasswordPage({ params }: Props) {
         <NewPasswordFields
           label={t('fields.newPassword')}
           repeatLabel={t('fields.repeat')}
-          {...await passwordWords()}
+          {...await passwordFieldLabels()}
         />
         <SubmitButton>{t('reset.submit')}</SubmitButton>
       </ActionForm>

@@ -12,7 +12,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { requirePermission } from '@/lib/access/require'
 import { signedIn } from '@/lib/auth/change-password'
 import { findOwnSessions } from '@/lib/auth/own-sessions'
-import { passwordWords } from '@/lib/auth/password-words'
+import { passwordFieldLabels } from '@/lib/auth/password-field-labels'
 import { countRecoveryCodes } from '@/lib/auth/renew-recovery-codes'
 import { now } from '@/lib/core/clock'
 import { getSettings } from '@/lib/settings/settings'
@@ -81,7 +81,7 @@ export default async function StaffAccountPage({ searchParams }: Props) {
           <ChangePasswordForm
             action={changePasswordAction}
             email={actor.email}
-            words={await passwordWords()}
+            words={await passwordFieldLabels()}
             labels={{
               current: t('fields.currentPassword'),
               next: t('fields.password'),

@@ -11,7 +11,7 @@ export const staffSignInAction = defineAction({
   schema: signInSchema,
   labels: 'auth.fields',
   transaction: false,
-  run: ({ input, at, address, userAgent }) => signIn({ ...input, door: 'STAFF', at, address, userAgent }),
+  run: ({ input, at, address, userAgent }) => signIn({ ...input, portal: 'STAFF', at, address, userAgent }),
   onSuccess: ({ to }, { input }) => ({
     redirect: withNext(`/staff/sign-in/${to === 'ENROL' ? 'enrol' : 'code'}`, input.next),
   }),

@@ -5,7 +5,7 @@ import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePermission } from '@/lib/access/require'
 import { signedIn } from '@/lib/auth/change-password'
-import { passwordWords } from '@/lib/auth/password-words'
+import { passwordFieldLabels } from '@/lib/auth/password-field-labels'
 import { changePasswordAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,7 +26,7 @@ export default async function ChangePasswordPage() {
         <ChangePasswordForm
           action={changePasswordAction}
           email={actor.email}
-          words={await passwordWords()}
+          words={await passwordFieldLabels()}
           labels={{
             current: t('fields.currentPassword'),
             next: t('fields.password'),

@@ -1,5 +1,5 @@
 import { verifyTotp } from '@/lib/auth/verify-second-factor'
-import { rememberDevice } from '@/lib/auth/known-device'
+import { rememberDevice } from '@/lib/auth/known-device-cookie'
 import { CHECK_AFTER } from '@/lib/auth/sign-in-check'
 import { codeOfStep, currentStep } from '@/lib/auth/totp'
 import {
@@ -106,7 +106,7 @@ describe('a device that its owner signed in on before', () => {
     const officer = await makeOfficer()
     await trySignIn({ email: unverified.email, password: WRONG })
     await trySignIn({ email: unverified.email })
-    await trySignIn({ email: officer.email, door: 'STAFF' })
+    await trySignIn({ email: officer.email, portal: 'STAFF' })
     expect(browser.cookie('portal-device')).toBeUndefined()
     const actor = await whoIsIt()
     const code = codeOfStep(officer.secret, currentStep())

@@ -5,7 +5,7 @@ import { PASSWORD_RULES } from './password-rule'
  * The words and patterns of a new-password field, in the reader's language. Spread into `NewPasswordFields`
  * or `PasswordField`.
  */
-export async function passwordWords() {
+export async function passwordFieldLabels() {
   const t = await getTranslations('auth.password')
   return {
     hint: t('hint'),

@@ -8,7 +8,7 @@ const VALID_FOR = 60
  * A ticket for one session cookie. Only lib/auth/start-session issues one.
  * @returns the ticket; its hash alone is stored
  */
-export async function issueTicket(tx: Tx, sessionId: string, at: Date): Promise<string> {
+export async function issueSignInTicket(tx: Tx, sessionId: string, at: Date): Promise<string> {
   const ticket = newToken()
   await tx.signInTicket.create({
     data: { hash: sha256(ticket), sessionId, expiresAt: new Date(at.getTime() + VALID_FOR * 1000) },
@@ -17,7 +17,7 @@ export async function issueTicket(tx: Tx, sessionId: string, at: Date): Promise<
 }
 
 /** The session a ticket stands for, once: the second time, too late or unknown gives undefined. */
-export async function spendTicket(
+export async function consumeSignInTicket(
   ticket: unknown,
   at: Date,
   tx: Tx = db,

@@ -9,7 +9,7 @@ import { clientAddress } from '@/lib/http/client-address'
 /**
  * The check of the sign-in form, for a browser that was asked for it; else nothing, and no picture is made.
  */
-export async function CheckOfPage() {
+export async function SignInPageCheck() {
   if (!(await isCheckShown())) return null
   const [t, own] = await Promise.all([getTranslations('captcha'), getTranslations('auth.check')])
   const picture = await newPicture(clientAddress(await headers()), await now())

@@ -13,22 +13,25 @@ import {
  * A counter of wrong tries (lib/auth/sign-in-backoff). Its key holds hashes: e-mails nobody has must not pile up
  * in clear.
  */
-export type Counter = { key: string; rule: BackoffRule }
+export type BackoffCounter = { key: string; rule: BackoffRule }
 
 /**
  * Who tries from where. `device`: the id of a device that this very user signed in on before
- * (lib/auth/known-device).
+ * (lib/auth/known-device-cookie).
  */
-export type Source = { address: string; device?: string }
+export type SignInSource = { address: string; device?: string }
 
 /** Wrong passwords of an e-mail, from wherever. */
-export const emailCounter = (email: string): Counter => ({ key: `email:${sha256(email)}`, rule: EMAIL_RULE })
+export const emailCounter = (email: string): BackoffCounter => ({
+  key: `email:${sha256(email)}`,
+  rule: EMAIL_RULE,
+})
 
 /**
  * What a password for an e-mail waits for. A device known before has a counter of its own and waits for
  * nothing else: strangers, neighbours behind one address among them, cannot keep its owner out.
  */
-export function passwordCounters(email: string, { address, device }: Source): Counter[] {
+export function passwordCounters(email: string, { address, device }: SignInSource): BackoffCounter[] {
   if (device) return [{ key: `device:${sha256(`${device}:${email}`)}`, rule: PASSWORD_RULE }]
   const block = addressBlock(address)
   return [
@@ -38,12 +41,12 @@ export function passwordCounters(email: string, { address, device }: Source): Co
 }
 
 /** What the password of somebody who is signed in waits for, where it is asked for again. */
-export const ownPasswordCounters = (userId: string, device?: string): Counter[] => [
+export const ownPasswordCounters = (userId: string, device?: string): BackoffCounter[] => [
   { key: `password:${userId}${device ? `:${sha256(device)}` : ''}`, rule: PASSWORD_RULE },
 ]
 
 /** What a code of the second factor waits for. */
-export function codeCounters(userId: string, { address, device }: Source): Counter[] {
+export function codeCounters(userId: string, { address, device }: SignInSource): BackoffCounter[] {
   if (device) return [{ key: `totp:${userId}:${sha256(device)}`, rule: CODE_RULE }]
   return [
     { key: `totp:${userId}:${addressBlock(address)}`, rule: CODE_RULE },
@@ -51,4 +54,4 @@ export function codeCounters(userId: string, { address, device }: Source): Count
   ]
 }
 
-export const keysOf = (counters: readonly Counter[]): string[] => counters.map(({ key }) => key)
+export const keysOf = (counters: readonly BackoffCounter[]): string[] => counters.map(({ key }) => key)

@@ -1,10 +1,10 @@
 import { latinDigits } from '@/lib/core/digits'
-import { WELL_KNOWN } from './well-known-passwords'
+import { COMMON_PASSWORDS } from './common-password-list'
 
 // A list of millions would say little more: under the rule for a password (capital, small, digit, symbol)
 // people dress a well-known word up. So the word is undressed and looked up.
 
-const known = new Set(WELL_KNOWN)
+const known = new Set(COMMON_PASSWORDS)
 
 const LOOKALIKES: Record<string, string> = {
   '0': 'o',

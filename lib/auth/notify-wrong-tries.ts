@@ -15,15 +15,15 @@ const CONTEXT = 'warn-owner'
  * done, so that the tenth answer takes no longer for a known one.
  * @param failures wrong tries in a row, this one included
  */
-export async function warnOwnerAt(failures: number, email: string, tx: Tx = db): Promise<void> {
+export async function notifyWrongTriesAt(failures: number, email: string, tx: Tx = db): Promise<void> {
   if (failures === WARN_AFTER) await addJob(tx, 'warn-owner', { email: seal(email, CONTEXT) })
 }
 
 /**
  * The job: tells the owner in the portal and by e-mail, once a day at most.
- * @param sealed the e-mail, as `warnOwnerAt` sealed it
+ * @param sealed the e-mail, as `notifyWrongTriesAt` sealed it
  */
-export async function warnOwner(sealed: string, at: Date): Promise<void> {
+export async function notifyWrongTries(sealed: string, at: Date): Promise<void> {
   const user = await db.user.findFirst({
     where: { email: unseal(sealed, CONTEXT), state: 'ACTIVE' },
     select: { id: true, kind: true },

@@ -1,8 +1,8 @@
 /**
  * Words that head every published list of leaked passwords, in small letters and without digits, and the
- * words that belong to this place. lib/auth/common-passwords undresses a password down to them.
+ * words that belong to this place. lib/auth/is-common-password undresses a password down to them.
  */
-export const WELL_KNOWN: readonly string[] = `
+export const COMMON_PASSWORDS: readonly string[] = `
 password passwd passwort pass passw passphrase pwd parola motdepasse contrasena senha
 admin administrator root user guest test testing tester demo default changeme change login logon signin welcome letmein
 access secret private master server system manager support service office company business computer internet network

@@ -1,10 +1,10 @@
-import { auditDelayedTries } from '@/lib/auth/delayed-tries'
+import { auditDelayedTries } from '@/lib/auth/sign-in-backoff-audit'
 import { changePassword, signedIn } from '@/lib/auth/change-password'
 import { verifyTotp } from '@/lib/auth/verify-second-factor'
 import { CODE_RULE } from '@/lib/auth/sign-in-backoff'
 import { CHECK_AFTER, isCheckShown } from '@/lib/auth/sign-in-check'
 import { codeOfStep, currentStep } from '@/lib/auth/totp'
-import { warnOwner } from '@/lib/auth/warn-owner'
+import { notifyWrongTries } from '@/lib/auth/notify-wrong-tries'
 import {
   AT,
   PASSWORD,
@@ -52,11 +52,11 @@ it.each([
   ['an administrator', () => makeOfficer(), 'STAFF'],
 ] as const)(
   'a stranger who tries wrong passwords without end never makes %s wait',
-  async (_who, make, door) => {
+  async (_who, make, portal) => {
     const { email } = await make()
-    for (let turn = 0; turn < 6; turn += 1) await trySignIn({ email, door, password: WRONG })
-    expect(codeOf(await trySignIn({ email, door }))).toBe('waitSeconds')
-    expect(codeOf(await trySignIn({ email, door, address: HOME }))).toBe('ok')
+    for (let turn = 0; turn < 6; turn += 1) await trySignIn({ email, portal, password: WRONG })
+    expect(codeOf(await trySignIn({ email, portal }))).toBe('waitSeconds')
+    expect(codeOf(await trySignIn({ email, portal, address: HOME }))).toBe('ok')
   },
 )
 
@@ -123,25 +123,25 @@ describe('the owner', () => {
     const jobs = await waitingJobs('warn-owner')
     expect(jobs).toHaveLength(2)
     expect(JSON.stringify(jobs)).not.toContain('@trade')
-    for (const { payload } of [...jobs, ...jobs]) await warnOwner(payload.email!, AT)
+    for (const { payload } of [...jobs, ...jobs]) await notifyWrongTries(payload.email!, AT)
     expect(await sent('sign-in.tries')).toMatchObject([
       { to: email, args: { count: '10', link: '/account/sessions' } },
     ])
     expect(await db.notification.count({ where: { kind: 'sign-in.tries' } })).toBe(1)
-    await warnOwner(jobs[0]!.payload.email!, later(86_400))
+    await notifyWrongTries(jobs[0]!.payload.email!, later(86_400))
     expect(await sent('sign-in.tries')).toHaveLength(2)
   })
 
   it('is told of ten wrong codes of the second factor: somebody has the password', async () => {
     const officer = await makeOfficer()
-    await trySignIn({ email: officer.email, door: 'STAFF' })
+    await trySignIn({ email: officer.email, portal: 'STAFF' })
     const actor = await whoIsIt()
     const wrong = (at: Date) =>
       inTransaction((tx) => verifyTotp('x', { tx, actor, at, address: HOME, userAgent: 'x' }))
     await wrong(AT)
     await db.guessDelay.updateMany({ where: { key: { startsWith: 'totp:' } }, data: { failures: 9 } })
     await wrong(later(1))
-    for (const { payload } of await waitingJobs('warn-owner')) await warnOwner(payload.email!, AT)
+    for (const { payload } of await waitingJobs('warn-owner')) await notifyWrongTries(payload.email!, AT)
     expect(await sent('sign-in.tries')).toMatchObject([
       { to: officer.email, args: { link: '/staff/account' } },
     ])
@@ -181,7 +181,7 @@ describe('tries during a delay', () => {
     for (let turn = 0; turn < 5; turn += 1)
       await changePassword(actor, { currentPassword: 'x', password: 'Arfaj!93-Tulip' }, AT, HOME)
     browser.clear()
-    await trySignIn({ email: officer.email, door: 'STAFF' })
+    await trySignIn({ email: officer.email, portal: 'STAFF' })
     const pending = await whoIsIt()
     for (let turn = 0; turn < CODE_RULE.free + 4; turn += 1)
       await inTransaction((tx) =>
@@ -212,15 +212,15 @@ describe('the second factor', () => {
       const actor = await whoIsIt(at)
       return codeOf(await inTransaction((tx) => verifyTotp(code, { tx, actor, at, address, userAgent: 'x' })))
     }
-    await trySignIn({ email, door: 'STAFF', address: HOME })
+    await trySignIn({ email, portal: 'STAFF', address: HOME })
     expect(await give(codeOfStep(secret, currentStep() - 1), HOME)).toBe('ok')
     const device = browser.copy()
     browser.clear()
-    await trySignIn({ email, door: 'STAFF' })
+    await trySignIn({ email, portal: 'STAFF' })
     for (let turn = 0; turn < CODE_RULE.free; turn += 1) await give('x', '198.51.100.7')
     expect(await give(codeOfStep(secret, currentStep()), '198.51.100.7')).toBe('waitSeconds')
     browser.clear()
-    await trySignIn({ email, door: 'STAFF', address: HOME })
+    await trySignIn({ email, portal: 'STAFF', address: HOME })
     expect(await give(codeOfStep(secret, currentStep()), HOME)).toBe('ok')
     // From many addresses they do wait, but for the known device.
     await db.guessDelay.create({
@@ -232,10 +232,10 @@ describe('the second factor', () => {
       },
     })
     browser.clear()
-    await trySignIn({ email, door: 'STAFF', address: HOME })
+    await trySignIn({ email, portal: 'STAFF', address: HOME })
     expect(await give(codeOfStep(secret, currentStep() + 1), HOME)).toBe('waitMinutes')
     browser.paste(device)
-    await trySignIn({ email, door: 'STAFF', address: HOME })
+    await trySignIn({ email, portal: 'STAFF', address: HOME })
     expect(await give(codeOfStep(secret, currentStep() + 1), HOME)).toBe('ok')
   })
 })

@@ -1,7 +1,7 @@
 import { fail, failKept, type Failure } from '@/lib/core/result'
 
 /** The failure that names how long to wait: seconds below a minute and a half, else whole minutes. */
-export function backoffProblem(seconds: number, kept = false): Failure {
+export function backoffFailure(seconds: number, kept = false): Failure {
   const make = kept ? failKept : fail
   return seconds <= 90
     ? make('waitSeconds', undefined, { seconds })
