@@ -16,7 +16,7 @@ import type {
   ReceiptCategory,
 } from '@/lib/db/generated/enums'
 import { MAY_HOLD_MONEY } from './machine'
-import { ownParties } from './parties'
+import { ownParties } from './own-parties'
 import { TOLD_KINDS } from './review-case'
 
 type Name = { nameAr: string; nameEn: string }

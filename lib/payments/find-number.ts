@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 
 /** Of one running number there is one a site and year: many more are no answer. */
-const MOST = 200
+const MAX_MATCHES = 200
 
 /** The types of declarations (domain §2.7); a leading T says temporary. */
 const TYPES = ['IM', 'EX', 'RE', 'TR', 'TA', 'WH', 'FZ']
@@ -43,11 +43,11 @@ function conditionOn(column: Prisma.Sql, series: readonly string[], text: string
 export async function findNamedUnscoped(text: string): Promise<string[]> {
   const is = (name: Column) => conditionOn(COLUMNS[name].column, COLUMNS[name].series, text)
   const rows = await db.$queryRaw<{ id: string }[]>`
-    (SELECT r.id::text FROM "PaymentRequest" r WHERE ${is('request')} LIMIT ${MOST})
+    (SELECT r.id::text FROM "PaymentRequest" r WHERE ${is('request')} LIMIT ${MAX_MATCHES})
     UNION (SELECT r.id::text FROM "PaymentRequest" r WHERE r.reference = ${cleanCode(text)})
-    UNION (SELECT r.id::text FROM "Declaration" d JOIN "PaymentRequest" r ON r."declarationId" = d.id WHERE ${is('temporary')} LIMIT ${MOST})
-    UNION (SELECT r.id::text FROM "Declaration" d JOIN "PaymentRequest" r ON r."declarationId" = d.id WHERE ${is('final')} LIMIT ${MOST})
-    UNION (SELECT r.id::text FROM "DeliveryOrder" o JOIN "PaymentRequest" r ON r."deliveryOrderId" = o.id WHERE ${is('order')} LIMIT ${MOST})
-    UNION (SELECT a."paymentRequestId"::text FROM "Receipt" c JOIN "PaymentAllocation" a ON a.id = c."allocationId" WHERE ${is('receipt')} LIMIT ${MOST})`
+    UNION (SELECT r.id::text FROM "Declaration" d JOIN "PaymentRequest" r ON r."declarationId" = d.id WHERE ${is('temporary')} LIMIT ${MAX_MATCHES})
+    UNION (SELECT r.id::text FROM "Declaration" d JOIN "PaymentRequest" r ON r."declarationId" = d.id WHERE ${is('final')} LIMIT ${MAX_MATCHES})
+    UNION (SELECT r.id::text FROM "DeliveryOrder" o JOIN "PaymentRequest" r ON r."deliveryOrderId" = o.id WHERE ${is('order')} LIMIT ${MAX_MATCHES})
+    UNION (SELECT a."paymentRequestId"::text FROM "Receipt" c JOIN "PaymentAllocation" a ON a.id = c."allocationId" WHERE ${is('receipt')} LIMIT ${MAX_MATCHES})`
   return rows.map(({ id }) => id)
 }

@@ -12,7 +12,7 @@ import { queueInquiry } from './queue-inquiry'
 import { mayKeepMessage, storeMessage } from './gateway-messages'
 import { ATTEMPT_MOVES } from './machine'
 import { notifyNotPaid } from './notify-not-paid'
-import { answerColumns } from './answer-columns'
+import { gatewayAnswerColumns } from './gateway-answer-columns'
 import { queueUnknownPaymentInquiry } from './unknown-payment'
 
 /** Characters kept: a true message has some 1,500. Anybody may send more, and must not fill the disk. */
@@ -44,7 +44,7 @@ async function move(tx: Tx, at: Date, attempt: TrackedAttempt, claim: Notificati
     to,
     cause: 'NOTIFICATION',
     patch: {
-      ...answerColumns(claim, attempt),
+      ...gatewayAnswerColumns(claim, attempt),
       nextInquiryAt: nextInquiry({ ...attempt, state: to, updatedAt: at }, at),
     },
   })

@@ -7,7 +7,7 @@ import { Prisma } from '@/lib/db/generated/client'
 import type { PaymentAttemptState, PaymentRequestState, PaymentType } from '@/lib/db/generated/enums'
 import { findNamedUnscoped } from './find-number'
 import { cursorOf, endOfDay, startOfDay, type PaymentFilter } from './list-filter'
-import type { OwnParty } from './parties'
+import type { OwnParty } from './own-parties'
 import { payingParties } from './scope'
 
 const PAYMENTS_PAGE = 20

@@ -12,7 +12,7 @@ import { HOLDING } from './machine'
 import { openReview } from './open-review'
 import { reversePayment } from './reverse-payment'
 import { notifyNotPaid } from './notify-not-paid'
-import { takenNumbers, answerColumns } from './answer-columns'
+import { takenNumbers, gatewayAnswerColumns } from './gateway-answer-columns'
 
 const HOUR = 3_600_000
 
@@ -25,7 +25,7 @@ async function end(
   answer: InquiryAnswer,
 ): Promise<void> {
   const patch = {
-    ...answerColumns(answer, await takenNumbers(tx, attempt, answer)),
+    ...gatewayAnswerColumns(answer, await takenNumbers(tx, attempt, answer)),
     nextInquiryAt: nextInquiry({ ...attempt, state: to, updatedAt: at }, at),
   }
   const moved = await advanceAttempt(tx, at, {

@@ -4,7 +4,7 @@ import { dateOnly } from '@/lib/core/clock'
 import type { Fils } from '@/lib/core/money'
 import { db } from '@/lib/db/client'
 import type { ReceiptCategory } from '@/lib/db/generated/enums'
-import { capturedOn } from './captured-on'
+import { capturesSql } from './captures-sql'
 import { reportTotals, settlementGaps, type Gap, type ReportTotals } from './settlement-gaps'
 
 export type SettlementLine = {
@@ -83,7 +83,7 @@ export async function settlement(actor: Actor, day: string): Promise<Settlement>
     WHERE a."settlesOn" = ${date} AND a.state IN ('PAID', 'REFUNDED') AND a."confirmedAt" IS NOT NULL
     GROUP BY c.code, n.category ORDER BY c.code, n.category`
   const accounts = await db.$queryRaw<AccountTotals[]>`
-    WITH captured AS (${capturedOn(date)}), moved AS (
+    WITH captured AS (${capturesSql(date)}), moved AS (
       SELECT account, counted::int AS payments, "countedFils" AS confirmed, "knetFils" - "countedFils" AS uncounted, 0 AS refunded, 0 AS reversed FROM captured WHERE NOT back
       UNION ALL SELECT account, 0, 0, 0, 0, "knetFils" FROM captured WHERE back
       UNION ALL SELECT a."customsAccountCode", 0, 0, 0, r."amountFils", 0

@@ -12,7 +12,7 @@ import { releaseRefund } from '@/lib/payments/release-refund'
 import { requestRefund } from '@/lib/payments/refund-commands'
 import { netFils, settlement } from '@/lib/payments/settlement'
 import { startPayment } from '@/lib/payments/start-payment'
-import { uncountedOf } from '@/lib/payments/uncounted'
+import { unallocatedCaptures } from '@/lib/payments/unallocated-captures'
 import { runUnknownPaymentInquiry } from '@/lib/payments/unknown-payment'
 import { openBothHalves, type BothHalves } from '../support/both-halves'
 import { valueOf } from '../support/company-scene'
@@ -86,7 +86,7 @@ test('what KNET captured in another amount stands on its post date with KNET’s
   const day = await settlement(adel, DAY)
   expect(day).toMatchObject({ confirmedFils: 202_684, uncountedFils: 105_731, gaps: [] })
   expect(netFils(day.accounts[0]!)).toBe(308_415)
-  expect(await uncountedOf(adel, DAY)).toMatchObject([
+  expect(await unallocatedCaptures(adel, DAY)).toMatchObject([
     {
       attemptId: wrong,
       askedFils: 60_000,
@@ -157,7 +157,7 @@ test('money under a track id of nobody’s is found by KNET’s report, in the d
     gaps: [],
     accounts: [{ account: '', uncountedFils: 18_750 }],
   })
-  expect(await uncountedOf(adel, DAY)).toMatchObject([
+  expect(await unallocatedCaptures(adel, DAY)).toMatchObject([
     { trackId: 'NOBODYS0000000000000001X', attemptId: null, knetFils: 18_750, reviewId: review.id },
   ])
   expect(

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client'
 import { settlement } from '@/lib/payments/settlement'
-import { uncountedOf } from '@/lib/payments/uncounted'
+import { unallocatedCaptures } from '@/lib/payments/unallocated-captures'
 import type { PaymentWorld } from './payment-model'
 
 const include = { allocations: { include: { receipt: true } }, reviews: true, refunds: true } as const
@@ -139,7 +139,7 @@ async function brokenDays(world: PaymentWorld): Promise<string[]> {
         .filter(([first]) => first === action)
         .reduce((sum, row) => sum + Math.round(Number(row[4]) * 1000), 0)
     const page = await settlement(world.officers[0], day)
-    const uncounted = await uncountedOf(world.officers[0], day)
+    const uncounted = await unallocatedCaptures(world.officers[0], day)
     for (const { trackId, knetFils } of uncounted) found.set(trackId, knetFils)
     if (page.confirmedFils + page.uncountedFils !== theirs('Purchase'))
       faults.push(

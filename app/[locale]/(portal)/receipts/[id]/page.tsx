@@ -13,7 +13,7 @@ import { receiptFields } from '@/lib/receipts/fields'
 import { findReceipt, listSiblingReceipts } from '@/lib/receipts/queries'
 import { ReceiptLines } from './receipt-lines'
 import { ReceiptSide } from './receipt-side'
-import { Siblings } from './siblings'
+import { SiblingReceipts } from './sibling-receipts'
 
 type Props = { params: Promise<{ id: string }> }
 
@@ -72,7 +72,7 @@ export default async function ReceiptPage({ params }: Props) {
           <ReceiptLines receipt={receipt} />
           {siblings.length > 0 && (
             <div className="no-print">
-              <Siblings receipts={siblings} locale={locale} />
+              <SiblingReceipts receipts={siblings} locale={locale} />
             </div>
           )}
         </div>

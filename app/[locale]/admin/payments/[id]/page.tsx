@@ -11,7 +11,7 @@ import { findFinancePayment } from '@/lib/payments/finance-payment'
 import { one, queueHref, type Params } from '../hrefs'
 import { ReviewTable } from '../review-table'
 import { AttemptTag } from '../tags'
-import { AskKnet } from './ask-knet'
+import { InquiryForm } from './inquiry-form'
 import { GatewayFacts } from './gateway-facts'
 import { PaidRequests } from './paid-requests'
 import { PaymentHistory } from './payment-history'
@@ -41,7 +41,7 @@ export default async function FinancePaymentPage({ params, searchParams }: Props
         tag={<AttemptTag state={payment.state} />}
         lead={<Ltr>{payment.trackId}</Ltr>}
         breadcrumbs={[{ href: queueHref({}), label: t('title') }, { label: t('payment.title') }]}
-        actions={decides && <AskKnet attemptId={payment.id} />}
+        actions={decides && <InquiryForm attemptId={payment.id} />}
       />
       {one(query, 'done') === 'inquired' && (
         <div className="mb-4">

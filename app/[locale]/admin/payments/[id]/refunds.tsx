@@ -6,7 +6,7 @@ import { can } from '@/lib/access/permissions'
 import type { FinancePayment } from '@/lib/payments/finance-payment'
 import { IN_FLIGHT } from '@/lib/payments/refund-rules'
 import { RefundTable } from '../refund-table'
-import { AskForm } from './ask-form'
+import { RefundRequestForm } from './refund-request-form'
 import { DecideForms } from './decide-forms'
 
 type Props = { payment: FinancePayment; actor: Actor; locale: string; asking?: string; deciding?: string }
@@ -33,7 +33,7 @@ export async function Refunds({ payment, actor, locale, asking, deciding }: Prop
       />
       {(request || refund) && (
         <div className="border-t border-line px-4 py-5 sm:px-6">
-          {request && <AskForm payment={payment} request={request} />}
+          {request && <RefundRequestForm payment={payment} request={request} />}
           {refund && own && <Banner>{t('own')}</Banner>}
           {refund && !own && <DecideForms refund={refund} />}
         </div>

@@ -11,12 +11,12 @@ import { kuwaitDay, now } from '@/lib/core/clock'
 import { addDays, formatDay } from '@/lib/core/day'
 import { localePath } from '@/lib/i18n/locale-path'
 import { settlement } from '@/lib/payments/settlement'
-import { uncountedOf } from '@/lib/payments/uncounted'
+import { unallocatedCaptures } from '@/lib/payments/unallocated-captures'
 import { FinanceHead } from '../finance-head'
 import { exportHref, one, readSettlementDay, settlementHref, type Params } from '../hrefs'
 import { GapList } from './gap-list'
 import { KnetReport } from './knet-report'
-import { AccountTable, LineTable, UncountedTable } from './settlement-tables'
+import { AccountTable, LineTable, UnallocatedTable } from './settlement-tables'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('office.payments.settlement'))('title') }
@@ -32,7 +32,7 @@ export default async function SettlementPage({ searchParams }: { searchParams: P
     getLocale(),
     settlement(actor, day),
   ])
-  const uncounted = await uncountedOf(actor, day)
+  const uncounted = await unallocatedCaptures(actor, day)
   const download = (format: 'csv' | 'xlsx') => (
     <a
       href={localePath(locale, exportHref(day, format))}
@@ -109,7 +109,7 @@ export default async function SettlementPage({ searchParams }: { searchParams: P
           </Card>
           {uncounted.length > 0 && (
             <Card id="uncounted" flush title={t('uncountedTitle')}>
-              <UncountedTable rows={uncounted} locale={locale} />
+              <UnallocatedTable rows={uncounted} locale={locale} />
             </Card>
           )}
           {found.lines.length > 0 && (

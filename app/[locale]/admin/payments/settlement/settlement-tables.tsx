@@ -3,7 +3,7 @@ import { DataTable, type Column } from '@/components/ui/data-table'
 import { Ltr } from '@/components/ui/ltr'
 import { Money } from '@/components/ui/money'
 import { Link } from '@/lib/i18n/link'
-import type { Uncounted } from '@/lib/payments/uncounted'
+import type { UnallocatedCapture } from '@/lib/payments/unallocated-captures'
 import { netFils, type AccountTotals, type Settlement, type SettlementLine } from '@/lib/payments/settlement'
 import { paymentHref, reviewHref } from '../hrefs'
 import { AttemptTag } from '../tags'
@@ -104,13 +104,13 @@ export async function LineTable({ settlement, locale }: Props) {
 }
 
 /** What KNET captured and nobody counts, payment by payment. */
-export async function UncountedTable({ rows, locale }: { rows: Uncounted[]; locale: string }) {
+export async function UnallocatedTable({ rows, locale }: { rows: UnallocatedCapture[]; locale: string }) {
   const [t, p] = await Promise.all([
     getTranslations('office.payments.settlement'),
     getTranslations('office.payments'),
   ])
   const money = (fils: number | null) => fils !== null && <Money fils={fils} locale={locale} />
-  const columns: Column<Uncounted>[] = [
+  const columns: Column<UnallocatedCapture>[] = [
     {
       key: 'payment',
       header: p('payment.trackId'),

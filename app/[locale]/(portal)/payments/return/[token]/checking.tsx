@@ -5,7 +5,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import type { ReturnedAttempt } from '@/lib/payments/return-query'
 import { askAction } from '../../actions'
-import { TurnPage } from './turn-page'
+import { AutoRefresh } from './auto-refresh'
 
 /** Milliseconds after which waiting is no longer usual. */
 const SLOW = 3 * 60_000
@@ -45,7 +45,7 @@ export async function Checking({
           )}
         </ActionForm>
       </div>
-      <TurnPage seconds={slow ? 20 : 3} />
+      <AutoRefresh seconds={slow ? 20 : 3} />
     </div>
   )
 }

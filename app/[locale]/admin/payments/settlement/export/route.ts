@@ -4,7 +4,7 @@ import { recordAudit } from '@/lib/audit/audit'
 import { kuwaitDay, now } from '@/lib/core/clock'
 import { db } from '@/lib/db/client'
 import { settlement, settlementEntries } from '@/lib/payments/settlement'
-import { uncountedOf } from '@/lib/payments/uncounted'
+import { unallocatedCaptures } from '@/lib/payments/unallocated-captures'
 import { csvOf, xlsxOf } from '@/lib/payments/settlement-export'
 import { readSettlementDay } from '../../hrefs'
 import { gapSheet, receiptSheet, totalsSheet } from './sheets'
@@ -35,7 +35,7 @@ export async function GET(
   const found = await settlement(actor, day)
   const receipts = await receiptSheet(
     await settlementEntries(actor, day, locale),
-    await uncountedOf(actor, day),
+    await unallocatedCaptures(actor, day),
     format === 'csv' ? found.gaps : [],
   )
   const sheets = [

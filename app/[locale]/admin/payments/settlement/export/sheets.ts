@@ -4,7 +4,7 @@ import { formatDateTime } from '@/lib/i18n/format'
 import { netFils, type Settlement, type SettlementEntry } from '@/lib/payments/settlement'
 import type { Cell, Sheet } from '@/lib/payments/settlement-export'
 import type { Gap } from '@/lib/payments/settlement-gaps'
-import type { Uncounted } from '@/lib/payments/uncounted'
+import type { UnallocatedCapture } from '@/lib/payments/unallocated-captures'
 
 const COLUMNS = [
   'account',
@@ -29,7 +29,7 @@ const COLUMNS = [
  */
 export async function receiptSheet(
   entries: readonly SettlementEntry[],
-  uncounted: readonly Uncounted[],
+  uncounted: readonly UnallocatedCapture[],
   gaps: readonly Gap[] = [],
 ): Promise<Sheet> {
   const [t, categories] = await Promise.all([
@@ -47,7 +47,7 @@ export async function receiptSheet(
           return column === 'confirmedAt' ? formatDateTime(entry.confirmedAt) : (entry[column] ?? '')
         }),
       )
-      .concat(uncounted.map((row) => COLUMNS.map((column) => uncountedCell(row, column, t('review')))))
+      .concat(uncounted.map((row) => COLUMNS.map((column) => unallocatedCell(row, column, t('review')))))
       // Where the file has one sheet alone: without an amount, which a reader might add up.
       .concat(gaps.map((gap) => COLUMNS.map((column) => (column === 'category' ? gapText(t, gap) : '')))),
   }
@@ -56,7 +56,7 @@ export async function receiptSheet(
 /**
  * A row for money that pays nothing: it has no receipt, and stands in the place of a category by its name.
  */
-function uncountedCell(row: Uncounted, column: (typeof COLUMNS)[number], name: string): Cell {
+function unallocatedCell(row: UnallocatedCapture, column: (typeof COLUMNS)[number], name: string): Cell {
   switch (column) {
     case 'account':
       return row.account ?? ''

@@ -4,7 +4,7 @@ import { SubmitButton } from '@/components/forms/submit-button'
 import { askKnet } from '../actions'
 
 /** Asks KNET what became of the payment: safe at any time. */
-export async function AskKnet({ attemptId }: { attemptId: string }) {
+export async function InquiryForm({ attemptId }: { attemptId: string }) {
   const t = await getTranslations('office.payments.payment')
   return (
     <ActionForm action={askKnet} idPrefix="ask-knet" className="grid" label={t('ask')}>

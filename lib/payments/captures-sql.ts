@@ -5,7 +5,7 @@ import { Prisma } from '@/lib/db/generated/client'
  * `state`, `counted` (it pays requests), `countedFils`, `knetFils` (KNET's own amount) and `back` (the bank
  * gave it back). Money under a track id of nobody's has no attempt and no account. @param date midnight UTC
  */
-export const capturedOn = (date: Date): Prisma.Sql => Prisma.sql`
+export const capturesSql = (date: Date): Prisma.Sql => Prisma.sql`
   SELECT a."trackId", a.id AS "attemptId", a."customsAccountCode" AS account, a.state::text AS state, x.counted,
     CASE WHEN x.counted THEN a."amountFils" ELSE 0 END AS "countedFils", COALESCE(a."capturedFils", a."amountFils") AS "knetFils", a.state NOT IN ('PAID', 'REVIEW', 'REFUNDED') AS back
   FROM "PaymentAttempt" a CROSS JOIN LATERAL (

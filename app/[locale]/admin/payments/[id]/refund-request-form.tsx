@@ -14,7 +14,13 @@ import { askRefund } from '../actions'
 import { paymentHref } from '../hrefs'
 
 /** Asks for money back of one request: all that is left unless the officer writes less. */
-export async function AskForm({ payment, request }: { payment: FinancePayment; request: PaidRequest }) {
+export async function RefundRequestForm({
+  payment,
+  request,
+}: {
+  payment: FinancePayment
+  request: PaidRequest
+}) {
   const t = await getTranslations('office.payments.refund')
   const initial = await initialFormState('finance.ask-refund', { allocationId: request.allocationId })
   const most = formatFils(request.refundable)

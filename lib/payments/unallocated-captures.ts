@@ -4,10 +4,10 @@ import { dateOnly } from '@/lib/core/clock'
 import type { Fils } from '@/lib/core/money'
 import { db } from '@/lib/db/client'
 import type { PaymentAttemptState } from '@/lib/db/generated/enums'
-import { capturedOn } from './captured-on'
+import { capturesSql } from './captures-sql'
 
 /** Money that KNET captured and that pays nothing here, in whole or in part. */
-export type Uncounted = {
+export type UnallocatedCapture = {
   trackId: string
   /** Null for money that no payment here knows. */
   attemptId: string | null
@@ -30,10 +30,10 @@ export type Uncounted = {
  * Everything of a post date that KNET captured and nobody counts, payment by payment.
  * @param day `YYYY-MM-DD`
  */
-export async function uncountedOf(actor: Actor, day: string): Promise<Uncounted[]> {
+export async function unallocatedCaptures(actor: Actor, day: string): Promise<UnallocatedCapture[]> {
   if (!can(actor, 'payments.oversee')) return []
-  return db.$queryRaw<Uncounted[]>`
-    WITH captured AS (${capturedOn(dateOnly(day))})
+  return db.$queryRaw<UnallocatedCapture[]>`
+    WITH captured AS (${capturesSql(dateOnly(day))})
     SELECT c."trackId", c."attemptId"::text, c.account, c.state, a."amountFils" AS "askedFils", c."knetFils", c."knetFils" - c."countedFils" AS "uncountedFils", a."tranId", a."postDate",
       (SELECT string_agg(q.number, ', ' ORDER BY q.id) FROM "PaymentAllocation" l JOIN "PaymentRequest" q ON q.id = l."paymentRequestId" WHERE l."attemptId" = c."attemptId") AS numbers,
       (SELECT COALESCE(sum(r."amountFils"), 0)::float8 FROM "Refund" r WHERE r."attemptId" = c."attemptId" AND r.state = 'DONE') AS "refundedFils",

@@ -8,7 +8,7 @@ import { getTranslations } from '@/lib/i18n/translations'
 type Props = { receipts: readonly { id: string; number: string; amountFils: Fils }[]; locale: string }
 
 /** The other receipts of a basket that was paid at once. */
-export async function Siblings({ receipts, locale }: Props) {
+export async function SiblingReceipts({ receipts, locale }: Props) {
   const t = await getTranslations('receipts')
   return (
     <Card id="siblings" title={t('siblings')}>

@@ -18,7 +18,7 @@ type TakenNumbers = { paymentIdTaken: boolean; tranIdTaken: boolean }
  * stored for every transaction). What it leaves out stays as it was. A number that another attempt has is
  * left out: it is unique, and KNET's message must not fail.
  */
-export function answerColumns(answer: GatewayAnswer, { paymentIdTaken, tranIdTaken }: TakenNumbers) {
+export function gatewayAnswerColumns(answer: GatewayAnswer, { paymentIdTaken, tranIdTaken }: TakenNumbers) {
   return {
     ...(!paymentIdTaken && { paymentId: answer.paymentId }),
     ...(!tranIdTaken && { tranId: answer.tranId }),

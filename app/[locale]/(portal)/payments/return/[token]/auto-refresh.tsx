@@ -6,7 +6,7 @@ import { useEffect } from 'react'
  * Reads the page again every few seconds until it shows something else. Without JavaScript a meta element
  * does the same.
  */
-export function TurnPage({ seconds }: { seconds: number }) {
+export function AutoRefresh({ seconds }: { seconds: number }) {
   const router = useRouter()
   useEffect(() => {
     const timer = setInterval(
