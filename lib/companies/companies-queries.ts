@@ -25,7 +25,7 @@ const COMPANY_ROW = {
 export type CompanyRow = Prisma.CompanyGetPayload<{ select: typeof COMPANY_ROW }>
 
 /** More companies than any account here holds; a list beyond it says so. */
-const MOST_COMPANIES = 200
+const MAX_COMPANIES = 200
 
 /** My companies: the main one first, then branches in the order of their approval. */
 export function listCompanies(actor: Actor): Promise<CompanyRow[]> {
@@ -33,7 +33,7 @@ export function listCompanies(actor: Actor): Promise<CompanyRow[]> {
     where: visibleCompanies(actor),
     select: COMPANY_ROW,
     orderBy: [{ role: 'asc' }, { approvedAt: 'asc' }, { id: 'asc' }],
-    take: MOST_COMPANIES,
+    take: MAX_COMPANIES,
   })
 }
 

@@ -5,7 +5,7 @@ import { spellingsOf } from '@/lib/core/registration-number'
 import { fail, ok, type Failure, type Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
 import { lockAccount } from './create-registration'
-import { maskNumber } from './mask'
+import { maskNumber } from './mask-company-details'
 import { checkTypedNumber } from './number-rules'
 
 export type NumberCorrection = { number: string; currentPassword: string }

@@ -8,11 +8,11 @@ export type DashboardItem =
   | { kind: 'expiry'; company: Pick<CompanyRow, 'id' | 'profile'>; expiry: Expiry }
 
 /** So many of a kind stand on the dashboard; the rest is one press away. */
-const MOST = { returned: 5, expiry: 5, draft: 3 } as const
+const MAX_ITEMS = { returned: 5, expiry: 5, draft: 3 } as const
 
 /** The first of each kind, in the same order: a pile of one kind must not hide another. */
 export function firstOfEach(items: readonly DashboardItem[]): DashboardItem[] {
-  const left: Record<DashboardItem['kind'], number> = { ...MOST }
+  const left: Record<DashboardItem['kind'], number> = { ...MAX_ITEMS }
   return items.filter(({ kind }) => (left[kind] -= 1) >= 0)
 }
 

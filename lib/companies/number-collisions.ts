@@ -6,7 +6,7 @@ import { numberKey } from '@/lib/core/registration-number'
 import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import { emitEvent } from '@/lib/outbox/emit-event'
-import { maskNumber } from './mask'
+import { maskNumber } from './mask-company-details'
 
 export type CollidingCompany = {
   id: string

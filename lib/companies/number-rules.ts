@@ -5,7 +5,7 @@ import { fail, failKept, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import { takeFromLimit } from '@/lib/http/rate-limit'
 import { alertOffice } from '@/lib/notifications/alert-office'
-import { maskNumber } from './mask'
+import { maskNumber } from './mask-company-details'
 
 const FIELD = 'commercialRegistrationNumber'
 

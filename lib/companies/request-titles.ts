@@ -1,6 +1,6 @@
 import { foldText } from '@/lib/core/digits'
 import type { RequestTitles } from '@/lib/requests/request-type-definition'
-import { maskName } from './mask'
+import { maskName } from './mask-company-details'
 
 type Names = { nameAr: string | null; nameEn: string | null; commercialRegistrationNumber: string | null }
 

@@ -1,14 +1,14 @@
 import type { PdfDict, PdfObject } from '@libpdf/core'
 import { fail, ok, type Result } from '@/lib/core/result'
-import { Budget, TooMuchWork } from './pdf/budget'
+import { WorkBudget, TooMuchWork } from './pdf/work-budget'
 import { embeddedIn, isHarmlessDictionary } from './pdf/dictionary-rules'
-import { isDataInXml } from './pdf/data-in-xml'
-import { findObjects } from './pdf/find-objects'
-import { dictionariesOf, type FoundObjects } from './pdf/found-objects'
+import { isXmlData } from './pdf/is-xml-data'
+import { scanObjects } from './pdf/scan-objects'
+import { dictionariesOf, type ObjectTable } from './pdf/object-table'
 import { openObjectStreams } from './pdf/open-object-streams'
-import { reachObjects } from './pdf/reach-objects'
-import { unlockAll, type Unlocked } from './pdf/unlock-all'
-import { contentsOf } from './pdf/contents-of'
+import { findReachableObjects } from './pdf/find-reachable-objects'
+import { unlockEncryptions, type Unlocked } from './pdf/unlock-encryptions'
+import { streamContents } from './pdf/stream-contents'
 import { findPdfHeader } from './find-pdf-header'
 
 /**
@@ -23,51 +23,53 @@ function hasEnd(bytes: Buffer): boolean {
 }
 
 /** Whether there are pages to show. A catalogue is known by them: `Type` may be missing. */
-const isPaper = ({ dictionaries, resolve }: FoundObjects) =>
+const isPaper = ({ dictionaries, resolve }: ObjectTable) =>
   dictionaries.some((one) => dictionariesOf(resolve(one.get('Pages'))).some((pages) => pages.has('Kids')))
 
 async function embedsOnlyData(
-  found: FoundObjects,
-  budget: Budget,
+  found: ObjectTable,
+  budget: WorkBudget,
   decrypt?: Unlocked['decryptStream'],
 ): Promise<boolean> {
   const files = new Set<PdfObject>(found.dictionaries.flatMap((one) => embeddedIn(one, found.resolve)))
   for (const file of files) {
     const stream = found.streams.get(file as PdfDict)
-    if (!stream || !(await contentsOf(stream, found.resolve, budget, decrypt)).some(isDataInXml)) return false
+    if (!stream || !(await streamContents(stream, found.resolve, budget, decrypt)).some(isXmlData))
+      return false
   }
   return true
 }
 
-/** Judges one reading: as it stands, or with the strings and streams of one way of encryption undone. */
+/** Judges one reading: as it stands, or with the strings and streams of one encryption undone. */
 async function inspectReading(
-  found: FoundObjects,
-  budget: Budget,
-  way?: Unlocked,
+  found: ObjectTable,
+  budget: WorkBudget,
+  encryption?: Unlocked,
 ): Promise<{ problem?: string; opened: Map<number, boolean> }> {
-  const opened = await openObjectStreams(found, budget, way?.decryptStream)
+  const opened = await openObjectStreams(found, budget, encryption?.decryptStream)
   if (!found.dictionaries.every((one) => isHarmlessDictionary(one, found.streams.has(one), found.resolve)))
     return { problem: 'pdfActive', opened }
-  if (!(await embedsOnlyData(found, budget, way?.decryptStream))) return { problem: 'pdfActive', opened }
+  if (!(await embedsOnlyData(found, budget, encryption?.decryptStream)))
+    return { problem: 'pdfActive', opened }
   return { problem: isPaper(found) ? undefined : 'fileDamaged', opened }
 }
 
 async function inspectObjects(bytes: Buffer): Promise<Result> {
-  const budget = new Budget()
-  const plain = findObjects(bytes, budget)
-  const ways = await unlockAll(plain)
-  if (!ways) return fail('pdfEncrypted', 'file')
+  const budget = new WorkBudget()
+  const plain = scanObjects(bytes, budget)
+  const encryptions = await unlockEncryptions(plain)
+  if (!encryptions) return fail('pdfEncrypted', 'file')
   const readable = new Map<number, boolean>()
   let found = plain
-  for (const way of ways.length > 0 ? ways : [undefined]) {
-    if (way) found = findObjects(bytes, budget, way.decryptString)
-    const { problem, opened } = await inspectReading(found, budget, way)
+  for (const encryption of encryptions.length > 0 ? encryptions : [undefined]) {
+    if (encryption) found = scanObjects(bytes, budget, encryption.decryptString)
+    const { problem, opened } = await inspectReading(found, budget, encryption)
     if (problem) return fail(problem, 'file')
     for (const [at, read] of opened) readable.set(at, read || readable.get(at) === true)
   }
   // Objects that only some other reader can unpack may be anything.
   if ([...readable.values()].includes(false)) return fail('pdfUnreadable', 'file')
-  const reached = await reachObjects(bytes, budget, found.resolve)
+  const reached = await findReachableObjects(bytes, budget, found.resolve)
   if (
     reached &&
     !reached.dictionaries.every((one) => isHarmlessDictionary(one, one.type === 'stream', reached.resolve))

@@ -1,7 +1,7 @@
 import { Body, Button, Container, Head, Heading, Html, Preview, Section, Text } from '@react-email/components'
 import type { ReactNode } from 'react'
 import type { MessageContent } from './content'
-import { textParts } from './isolate'
+import { textParts } from './bidi-isolates'
 
 // Mail programs know no style sheets: inline styles and tables only here. Colours are the portal's tokens.
 const INK = '#10242b'

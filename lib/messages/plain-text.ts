@@ -1,4 +1,4 @@
-import { isolateLtr } from './isolate'
+import { isolateLtr } from './bidi-isolates'
 import type { MessageContent } from './content'
 
 /** The plain-text alternative: the same words, with isolates where HTML has elements. */

@@ -1,4 +1,4 @@
-import { isolateAuto, isolateLtr } from './isolate'
+import { isolateAuto, isolateLtr } from './bidi-isolates'
 import type { MessageArgs } from './template-names'
 
 /** Read by their own direction; the rest left to right. */

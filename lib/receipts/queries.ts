@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access/actor'
-import { maskName } from '@/lib/companies/mask'
+import { maskName } from '@/lib/companies/mask-company-details'
 import { isId } from '@/lib/core/ids'
 import type { Fils } from '@/lib/core/money'
 import { db } from '@/lib/db/client'

@@ -4,7 +4,7 @@ import { now } from '@/lib/core/clock'
 import { makePreview } from '@/lib/documents/preview/make-preview'
 import { removeBytes } from '@/lib/documents/sweep'
 import type { TaskName } from '@/lib/jobs/lanes'
-import { withholdMessage } from '@/lib/links/withhold-message'
+import { withholdInaccessibleMessage } from '@/lib/links/withhold-inaccessible-message'
 import { sendMessage } from '@/lib/messages/send-message'
 import { runInquiry } from '@/lib/payments/run-inquiry'
 import { runUnknownPaymentInquiry } from '@/lib/payments/unknown-payment'
@@ -33,7 +33,7 @@ const sweeps = Object.fromEntries(
 export const tasks = {
   ...sweeps,
   'send-message': (payload, { job }) =>
-    sendMessage(textOf(payload, 'messageId'), job.attempts >= job.max_attempts, withholdMessage),
+    sendMessage(textOf(payload, 'messageId'), job.attempts >= job.max_attempts, withholdInaccessibleMessage),
   'make-preview': (payload) => makePreview(textOf(payload, 'documentId')),
   'remove-document': (payload) => removeBytes(textOf(payload, 'documentId')),
   'payment-inquiry': async (payload) => void (await runInquiry(textOf(payload, 'attemptId'))),

@@ -4,7 +4,7 @@ import { now } from '@/lib/core/clock'
 import { newId } from '@/lib/core/ids'
 import { notifyPasswordChanged } from '@/lib/auth/notify-password-changed'
 import { canOpenLink } from '@/lib/links/can-open-link'
-import { withholdMessage } from '@/lib/links/withhold-message'
+import { withholdInaccessibleMessage } from '@/lib/links/withhold-inaccessible-message'
 import { claimMessage } from '@/lib/messages/claim-message'
 import { notify, type Notice } from '@/lib/notifications/notify'
 import { queueMessage } from '@/lib/messages/queue-message'
@@ -24,7 +24,7 @@ async function withheld(notice: Pick<Notice, 'userIds' | 'href'>, meanwhile?: ()
   await notify(db, AT, { kind: 'request.submitted', args, ...notice })
   const { id } = await db.message.findFirstOrThrow({ where: { id: { notIn: before } } })
   await meanwhile?.()
-  const result = await withholdMessage(id, AT)
+  const result = await withholdInaccessibleMessage(id, AT)
   expect((await db.message.findUniqueOrThrow({ where: { id } })).state).toBe(result ? 'WITHHELD' : 'QUEUED')
   return result
 }
@@ -83,7 +83,7 @@ test('codes and other messages to an address are not withheld', async () => {
     args: { code: '123456' },
   })
   const { id } = await db.message.findFirstOrThrow()
-  expect(await withholdMessage(id, AT)).toBe(false)
+  expect(await withholdInaccessibleMessage(id, AT)).toBe(false)
 })
 
 test('a message in hand is not withheld beside it, and one that cannot be opened is given up', async () => {
@@ -92,12 +92,12 @@ test('a message in hand is not withheld beside it, and one that cannot be opened
   const { id } = await db.message.findFirstOrThrow()
   const claim = await claimMessage(id, await now())
   await db.user.update({ where: { id: userId }, data: { state: 'SUSPENDED' } })
-  await expect(sendMessage(id, false, withholdMessage)).rejects.toThrow('another worker')
+  await expect(sendMessage(id, false, withholdInaccessibleMessage)).rejects.toThrow('another worker')
   expect((await db.message.findUniqueOrThrow({ where: { id } })).state).toBe('QUEUED')
   await claim!.release()
   await db.message.update({ where: { id }, data: { cipher: 'broken' } })
-  await expect(sendMessage(id, false, withholdMessage)).rejects.toThrow()
-  await sendMessage(id, true, withholdMessage)
+  await expect(sendMessage(id, false, withholdInaccessibleMessage)).rejects.toThrow()
+  await sendMessage(id, true, withholdInaccessibleMessage)
   expect((await db.message.findUniqueOrThrow({ where: { id } })).state).toBe('FAILED')
 })
 
@@ -118,7 +118,7 @@ test('a changed password is told to a user who is not verified yet, and to nobod
     await notifyPasswordChanged(db, { id: userId, staff: false }, AT)
     const { id } = await db.message.findFirstOrThrow({ where: { id: { notIn: before } } })
     await db.user.update({ where: { id: userId }, data: { state } })
-    return withholdMessage(id, AT)
+    return withholdInaccessibleMessage(id, AT)
   }
   expect(await tell('PENDING')).toBe(false)
   expect(await tell('SUSPENDED')).toBe(true)

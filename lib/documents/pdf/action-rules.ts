@@ -1,5 +1,5 @@
 import type { PdfDict } from '@libpdf/core'
-import { dictionariesOf, namesOf, type Resolve } from './found-objects'
+import { dictionariesOf, namesOf, type Resolve } from './object-table'
 
 /**
  * Kinds of action (ISO 32000-2 §12.6.4) that only move about in the paper itself, or change how it is shown.

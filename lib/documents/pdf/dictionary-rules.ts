@@ -1,6 +1,6 @@
 import { PdfName, type PdfDict, type PdfObject } from '@libpdf/core'
 import { ACTING, isHarmlessAction, isHarmlessAddress, type Start } from './action-rules'
-import { arraysOf, dictionariesOf, namesOf, type Resolve } from './found-objects'
+import { arraysOf, dictionariesOf, namesOf, type Resolve } from './object-table'
 
 /**
  * Annotations that show marks and take a click or an entry; sounds, films, 3D and screens are not among them

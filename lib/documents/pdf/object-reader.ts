@@ -9,7 +9,7 @@ import {
   PdfString,
   type PdfObject,
 } from '@libpdf/core'
-import { TooMuchWork, type Budget } from './budget'
+import { TooMuchWork, type WorkBudget } from './work-budget'
 import { hexValue, isNumeric, isRegular, isWhite } from './characters'
 import { readHexString, readLiteralString } from './read-string'
 
@@ -43,7 +43,7 @@ export class ObjectReader {
 
   constructor(
     readonly bytes: Uint8Array,
-    private readonly budget: Budget,
+    private readonly budget: WorkBudget,
     private readonly decrypt?: (bytes: Uint8Array) => Uint8Array,
   ) {}
 

@@ -1,16 +1,16 @@
 import { PdfNumber } from '@libpdf/core'
-import type { Budget } from './budget'
-import { namesOf, numbersOf, type FoundObjects, type FoundStream } from './found-objects'
+import type { WorkBudget } from './work-budget'
+import { namesOf, numbersOf, type ObjectTable, type StreamEntry } from './object-table'
 import { ObjectReader } from './object-reader'
-import { contentsOf, type Decrypt } from './contents-of'
+import { streamContents, type Decrypt } from './stream-contents'
 
 const MAX_OBJECTS = 200_000
 
 /** By what it holds, not by its name alone: `Type` may be missing or lie. */
-const holdsObjects = ({ dictionary }: FoundStream, { resolve }: FoundObjects) =>
+const holdsObjects = ({ dictionary }: StreamEntry, { resolve }: ObjectTable) =>
   namesOf(resolve(dictionary.get('Type'))).includes('ObjStm') ||
   ['N', 'First'].every((key) => numbersOf(resolve(dictionary.get(key))).length > 0)
-const holdsPlaces = ({ dictionary }: FoundStream, { resolve }: FoundObjects) =>
+const holdsPlaces = ({ dictionary }: StreamEntry, { resolve }: ObjectTable) =>
   namesOf(resolve(dictionary.get('Type'))).includes('XRef') || dictionary.has('W')
 
 /** The pairs at the beginning: object, offset (ISO 32000-1 §7.5.7). */
@@ -26,7 +26,7 @@ function pairsOf(reader: ObjectReader): [number, number][] {
 }
 
 /** Reads what an object stream holds: at its offsets, and wherever else a dictionary may begin. */
-function readContent(content: Uint8Array, firsts: number[], found: FoundObjects, budget: Budget): boolean {
+function readContent(content: Uint8Array, firsts: number[], found: ObjectTable, budget: WorkBudget): boolean {
   const reader = new ObjectReader(content, budget)
   const pairs = pairsOf(reader)
   for (const [number, offset] of pairs) {
@@ -46,8 +46,8 @@ function readContent(content: Uint8Array, firsts: number[], found: FoundObjects,
  * @throws TooMuchWork also for a cross-reference stream that unfolds too far
  */
 export async function openObjectStreams(
-  found: FoundObjects,
-  budget: Budget,
+  found: ObjectTable,
+  budget: WorkBudget,
   decrypt?: Decrypt,
 ): Promise<Map<number, boolean>> {
   const opened = new Map<number, boolean>()
@@ -56,10 +56,10 @@ export async function openObjectStreams(
       const firsts = numbersOf(found.resolve(stream.dictionary.get('First')))
       const empty = numbersOf(found.resolve(stream.dictionary.get('N'))).every((count) => count === 0)
       let read = empty
-      for (const content of await contentsOf(stream, found.resolve, budget, decrypt))
+      for (const content of await streamContents(stream, found.resolve, budget, decrypt))
         read = readContent(content, firsts, found, budget) || read
       opened.set(stream.at, read || opened.get(stream.at) === true)
-    } else if (holdsPlaces(stream, found)) await contentsOf(stream, found.resolve, budget, decrypt)
+    } else if (holdsPlaces(stream, found)) await streamContents(stream, found.resolve, budget, decrypt)
   }
   return opened
 }

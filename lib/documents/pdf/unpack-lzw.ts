@@ -1,4 +1,4 @@
-import { TooMuchWork } from './budget'
+import { TooMuchWork } from './work-budget'
 
 const [CLEAR, END, MAX_CODES] = [256, 257, 4096]
 

@@ -1,5 +1,5 @@
 import { createInflate, createInflateRaw, constants } from 'node:zlib'
-import { TooMuchWork, type Budget } from './budget'
+import { TooMuchWork, type WorkBudget } from './work-budget'
 import { isWhite } from './characters'
 import { readHexString } from './read-string'
 import { unpackLzw } from './unpack-lzw'
@@ -133,7 +133,7 @@ function undoPredictor(
 export async function unpack(
   data: Uint8Array,
   steps: Step[],
-  budget: Budget,
+  budget: WorkBudget,
 ): Promise<Uint8Array | undefined> {
   let bytes: Uint8Array | undefined = data
   for (const { filter, parameters } of steps) {

@@ -1,5 +1,5 @@
 import { heldFields, partyValues } from '@/lib/companies/party-details'
-import { maskName, maskNumber } from '@/lib/companies/mask'
+import { maskName, maskNumber } from '@/lib/companies/mask-company-details'
 import { FIELD_NAMES, fieldsOf } from '@/lib/companies/fields'
 import { valuesToProfile, type ProfileColumns } from '@/lib/companies/profile-values'
 import {

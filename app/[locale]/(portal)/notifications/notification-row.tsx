@@ -5,7 +5,7 @@ import type { ShellAction } from '@/components/shell/types'
 import { Icon } from '@/components/ui/icon'
 import { Tag } from '@/components/ui/tag'
 import { formatRecent } from '@/lib/i18n/format'
-import { textParts } from '@/lib/messages/isolate'
+import { textParts } from '@/lib/messages/bidi-isolates'
 import type { ListedNotification } from '@/lib/notifications/queries'
 import { textValues } from '@/lib/messages/text-values'
 

@@ -1,6 +1,6 @@
 import { PDF, PdfArray, PdfDict, PdfString, type PdfObject } from '@libpdf/core'
-import type { Decrypt } from './contents-of'
-import { arraysOf, dictionariesOf, type FoundObjects } from './found-objects'
+import type { Decrypt } from './stream-contents'
+import { arraysOf, dictionariesOf, type ObjectTable } from './object-table'
 
 export type Unlocked = { decryptString: Decrypt; decryptStream: Decrypt }
 
@@ -9,7 +9,7 @@ const escaped = (name: string) =>
   `/${[...name].map((char) => (/\w/.test(char) ? char : `#${char.charCodeAt(0).toString(16).padStart(2, '0')}`)).join('')}`
 
 /** An object as PDF text, with what it refers to in its place. */
-function written(value: PdfObject, found: FoundObjects, depth = 0): string {
+function written(value: PdfObject, found: ObjectTable, depth = 0): string {
   const [one] = found.resolve(value)
   if (!one || depth > 6) return 'null'
   if (one instanceof PdfDict)
@@ -27,7 +27,7 @@ function written(value: PdfObject, found: FoundObjects, depth = 0): string {
 async function unlock(
   encryption: PdfObject,
   id: Uint8Array,
-  found: FoundObjects,
+  found: ObjectTable,
 ): Promise<Unlocked | undefined> {
   const paper = `%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n`
   const places = [
@@ -61,28 +61,28 @@ function safely(decrypt: () => Uint8Array, otherwise: Uint8Array): Uint8Array {
 const TRAILER_KEYS = ['Root', 'Size', 'ID', 'Prev', 'W']
 
 /**
- * Every way in which a paper may be encrypted, opened with the empty password: an owner's password only
+ * Every encryption of a paper, opened with the empty password: an owner's password only
  * forbids changes.
  * @returns empty for a paper that is not encrypted, undefined for one that asks for a password
  */
-export async function unlockAll(found: FoundObjects): Promise<Unlocked[] | undefined> {
+export async function unlockEncryptions(found: ObjectTable): Promise<Unlocked[] | undefined> {
   const trailers = found.dictionaries.filter((one) => TRAILER_KEYS.some((key) => one.has(key)))
   const pairs = trailers.flatMap((one) => arraysOf(found.resolve(one.get('ID'))))
   const named = pairs.flatMap((pair) => found.resolve(pair.at(0))).filter((one) => one instanceof PdfString)
   const ids = [
     ...new Map([...named.map((one) => one.bytes), new Uint8Array()].map((id) => [hex(id), id])).values(),
   ]
-  const ways = new Map<string, Unlocked | undefined>()
+  const unlockedByText = new Map<string, Unlocked | undefined>()
   for (const encrypt of trailers.map((one) => one.get('Encrypt'))) {
     if (!encrypt || encrypt.type === 'null') continue
     const encryptions = dictionariesOf(found.resolve(encrypt))
     if (encryptions.length === 0) return undefined
     for (const encryption of encryptions) {
-      const way = written(encryption, found)
-      if (!ways.has(way)) ways.set(way, await unlockWith(encryption, ids, found))
+      const text = written(encryption, found)
+      if (!unlockedByText.has(text)) unlockedByText.set(text, await unlockWith(encryption, ids, found))
     }
   }
-  const unlocked = [...ways.values()]
+  const unlocked = [...unlockedByText.values()]
   return unlocked.every((one) => one !== undefined) ? unlocked : undefined
 }
 
@@ -90,7 +90,7 @@ export async function unlockAll(found: FoundObjects): Promise<Unlocked[] | undef
 async function unlockWith(
   encryption: PdfObject,
   ids: Uint8Array[],
-  found: FoundObjects,
+  found: ObjectTable,
 ): Promise<Unlocked | undefined> {
   for (const id of ids.slice(0, 4)) {
     const unlocked = await unlock(encryption, id, found)

@@ -15,7 +15,7 @@ const MAX_VALUES = 4_000_000
  * What one paper may cost: streams unpacked, bytes that come out of them, bytes and values read as objects,
  * and time.
  */
-export class Budget {
+export class WorkBudget {
   private streams = 0
   private unpacked = 0
   private read = 0

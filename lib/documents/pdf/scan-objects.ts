@@ -1,7 +1,7 @@
 import { PdfDict, type PdfObject } from '@libpdf/core'
-import type { Budget } from './budget'
+import type { WorkBudget } from './work-budget'
 import { isRegular, isWhite } from './characters'
-import { FoundObjects, numbersOf } from './found-objects'
+import { ObjectTable, numbersOf } from './object-table'
 import { ObjectReader } from './object-reader'
 
 const HEADER_BYTES = 240
@@ -50,12 +50,12 @@ function firstFrom(sorted: number[], at: number): number | undefined {
  * @param decrypt undoes the encryption of one object's strings
  * @throws TooMuchWork
  */
-export function findObjects(
+export function scanObjects(
   bytes: Buffer,
-  budget: Budget,
+  budget: WorkBudget,
   decrypt?: (bytes: Uint8Array, number: number, generation: number) => Uint8Array,
-): FoundObjects {
-  const found = new FoundObjects()
+): ObjectTable {
+  const found = new ObjectTable()
   const ends = [...places(bytes, 'endstream')]
   const dataOf = (dictionary: PdfDict, at: number) =>
     dataStarts(bytes, at).map((start) => {

@@ -1,9 +1,9 @@
 import { PDF, PdfArray, PdfDict, PdfRef, type PdfObject } from '@libpdf/core'
-import type { Budget } from './budget'
-import type { Resolve } from './found-objects'
+import type { WorkBudget } from './work-budget'
+import type { Resolve } from './object-table'
 
 /** What a reader comes to from the trailer, over the cross-reference table. */
-export type ReachedObjects = { dictionaries: PdfDict[]; resolve: Resolve }
+export type ReachableObjects = { dictionaries: PdfDict[]; resolve: Resolve }
 
 /**
  * Follows a paper from its trailer with the kept parser, which also mends what is damaged.
@@ -11,11 +11,11 @@ export type ReachedObjects = { dictionaries: PdfDict[]; resolve: Resolve }
  * @returns undefined when it cannot be opened so: what was found without the table decides then
  * @throws TooMuchWork
  */
-export async function reachObjects(
+export async function findReachableObjects(
   bytes: Buffer,
-  budget: Budget,
+  budget: WorkBudget,
   otherwise: Resolve,
-): Promise<ReachedObjects | undefined> {
+): Promise<ReachableObjects | undefined> {
   const paper = await PDF.load(bytes).catch(() => undefined)
   if (!paper) return undefined
   const { registry, info } = paper.context

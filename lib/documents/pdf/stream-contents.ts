@@ -1,6 +1,6 @@
 import { PdfArray, type PdfDict, type PdfObject } from '@libpdf/core'
-import type { Budget } from './budget'
-import { dictionariesOf, namesOf, numbersOf, type FoundStream, type Resolve } from './found-objects'
+import type { WorkBudget } from './work-budget'
+import { dictionariesOf, namesOf, numbersOf, type StreamEntry, type Resolve } from './object-table'
 import { unpack, type Parameters, type Step } from './unpack'
 
 export type Decrypt = (data: Uint8Array, number: number, generation: number) => Uint8Array
@@ -38,10 +38,10 @@ function stepsOf(dictionary: PdfDict, resolve: Resolve): Step[] {
  * be unpacked is left out.
  * @throws TooMuchWork
  */
-export async function contentsOf(
-  stream: FoundStream,
+export async function streamContents(
+  stream: StreamEntry,
   resolve: Resolve,
-  budget: Budget,
+  budget: WorkBudget,
   decrypt?: Decrypt,
 ): Promise<Uint8Array[]> {
   budget.takeStream()
@@ -58,7 +58,7 @@ export async function contentsOf(
 }
 
 function decrypted(
-  { number, generation }: FoundStream,
+  { number, generation }: StreamEntry,
   data: Uint8Array,
   decrypt: Decrypt,
 ): Uint8Array | undefined {

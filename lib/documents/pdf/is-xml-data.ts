@@ -19,7 +19,7 @@ const decoded = (bytes: Uint8Array): string => new TextDecoder(encodingOf(bytes)
  * Whether an embedded file is data in XML, as the invoice of a PDF/A-3 is (ZUGFeRD, Factur-X). Nothing here
  * opens or serves it.
  */
-export function isDataInXml(bytes: Uint8Array): boolean {
+export function isXmlData(bytes: Uint8Array): boolean {
   if (bytes.length === 0 || bytes.length > MAX_BYTES) return false
   const text = decoded(bytes).replace(/[\0\s]+$/, '')
   return (

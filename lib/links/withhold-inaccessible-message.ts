@@ -15,7 +15,7 @@ const SECURITY: readonly string[] = ['password.changed']
  * @returns whether it is withheld, and must not be sent
  * @throws when the payload cannot be opened
  */
-export async function withholdMessage(id: string, at: Date): Promise<boolean> {
+export async function withholdInaccessibleMessage(id: string, at: Date): Promise<boolean> {
   const row = await db.message.findFirst({
     where: { id, state: 'QUEUED' },
     select: { cipher: true, template: true },

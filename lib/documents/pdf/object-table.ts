@@ -1,7 +1,7 @@
 import { PdfArray, PdfDict, PdfName, PdfNumber, PdfRef, PdfString, type PdfObject } from '@libpdf/core'
 
 /** A stream, and its raw data as far as any reader would take it: where it begins differs between readers. */
-export type FoundStream = {
+export type StreamEntry = {
   dictionary: PdfDict
   number: number
   generation: number
@@ -10,10 +10,10 @@ export type FoundStream = {
 }
 
 /** All objects of a paper: every definition of a number, in whatever revision or place. */
-export class FoundObjects {
+export class ObjectTable {
   readonly definitions = new Map<number, PdfObject[]>()
   readonly dictionaries: PdfDict[] = []
-  readonly streams = new Map<PdfDict, FoundStream>()
+  readonly streams = new Map<PdfDict, StreamEntry>()
 
   define(number: number, value: PdfObject): void {
     const known = this.definitions.get(number)
