@@ -12,15 +12,15 @@ export type Env = Readonly<z.output<typeof envShape>> & {
   readonly HOSTS: readonly string[]
 }
 
-/** Every fault of the settings, one clear line each. */
-export class EnvFault extends Error {
-  constructor(readonly faults: readonly string[]) {
-    super(`settings refused:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
-    this.name = 'EnvFault'
+/** Every error of the settings, one clear line each. */
+export class EnvError extends Error {
+  constructor(readonly errors: readonly string[]) {
+    super(`settings refused:\n${errors.map((error) => `  - ${error}`).join('\n')}`)
+    this.name = 'EnvError'
   }
 }
 
-export type Parsed = { values: Partial<Env>; faults: { key: string; line: string }[] }
+export type Parsed = { values: Partial<Env>; errors: { key: string; line: string }[] }
 
 const modes: readonly string[] = ['production', 'demonstration', 'test'] satisfies PortalMode[]
 
@@ -34,18 +34,18 @@ export function parseEnv(raw: Record<string, string | undefined>): Parsed {
   )
   const mode = modes.includes(given.PORTAL_MODE ?? '') ? (given.PORTAL_MODE as PortalMode) : 'production'
   const input: Record<string, string> = { ...defaultsFor(mode, given), ...(given as Record<string, string>) }
-  const faults: Parsed['faults'] = []
+  const errors: Parsed['errors'] = []
   const values: Record<string, unknown> = {}
   for (const [key, schema] of Object.entries(envShape.shape)) {
     const missing = input[key] === undefined
     if (missing && mode === 'production' && key in productionRequires) {
-      faults.push({ key, line: `${key} is missing: ${productionRequires[key]}` })
+      errors.push({ key, line: `${key} is missing: ${productionRequires[key]}` })
       continue
     }
     const parsed = schema.safeParse(input[key])
     if (parsed.success) values[key] = parsed.data
     else
-      faults.push({
+      errors.push({
         key,
         line: `${key} ${missing ? 'is missing' : 'is wrong'}: ${parsed.error.issues[0]?.message ?? 'not accepted'}`,
       })
@@ -56,7 +56,7 @@ export function parseEnv(raw: Record<string, string | undefined>): Parsed {
     typeof values.SITE_URL === 'string' &&
     !values.SITE_URL.startsWith('https://')
   ) {
-    faults.push({ key: 'SITE_URL', line: 'SITE_URL is wrong: it must start with https:// in production' })
+    errors.push({ key: 'SITE_URL', line: 'SITE_URL is wrong: it must start with https:// in production' })
   }
   // The pipe to KNET carries the terminal's password.
   if (
@@ -64,7 +64,7 @@ export function parseEnv(raw: Record<string, string | undefined>): Parsed {
     typeof values.KNET_BASE_URL === 'string' &&
     !values.KNET_BASE_URL.startsWith('https://')
   ) {
-    faults.push({
+    errors.push({
       key: 'KNET_BASE_URL',
       line: 'KNET_BASE_URL is wrong: it must start with https:// in production',
     })
@@ -72,14 +72,14 @@ export function parseEnv(raw: Record<string, string | undefined>): Parsed {
   for (const key of mode === 'production' ? providerAddresses : []) {
     const address = values[key]
     if (typeof address === 'string' && !isSafeAddress(address))
-      faults.push({ key, line: `${key} is wrong: it must start with https:// in production` })
+      errors.push({ key, line: `${key} is wrong: it must start with https:// in production` })
   }
   if (
     mode === 'production' &&
     values.DATABASE_URL !== undefined &&
     values.DATABASE_URL === values.MIGRATION_DATABASE_URL
   ) {
-    faults.push({
+    errors.push({
       key: 'MIGRATION_DATABASE_URL',
       line: 'MIGRATION_DATABASE_URL is wrong: it must be the owner, another role than DATABASE_URL',
     })
@@ -88,13 +88,13 @@ export function parseEnv(raw: Record<string, string | undefined>): Parsed {
     const absent = group.filter((key) => input[key] === undefined)
     if (absent.length === 0 || absent.length === group.length || mode === 'production') continue
     for (const key of absent)
-      faults.push({
+      errors.push({
         key,
         line: `${key} is missing: it goes with ${group.filter((other) => other !== key).join(', ')}`,
       })
   }
   if (typeof values.SITE_URL === 'string') values.HOSTS = Object.freeze(hostsOf(mode, values.SITE_URL))
-  return { values: Object.freeze(values) as Partial<Env>, faults }
+  return { values: Object.freeze(values) as Partial<Env>, errors }
 }
 
 /** Hosts a browser may name: the site's, and on one's own machine its three spellings at the same port. */
@@ -118,23 +118,23 @@ export function knownEnv(): Partial<Env> {
 }
 
 /**
- * Throws `EnvFault` when any setting is missing or wrong: called first by every process that serves or works.
+ * Throws `EnvError` when any setting is missing or wrong: called first by every process that serves or works.
  */
 export function checkEnv(): void {
-  const { faults } = current()
-  if (faults.length > 0) throw new EnvFault(faults.map((fault) => fault.line))
+  const { errors } = current()
+  if (errors.length > 0) throw new EnvError(errors.map((error) => error.line))
 }
 
 /**
  * The settings, frozen, read at first use: `next build` imports modules without having any of them.
- * Reading one that is missing or wrong throws `EnvFault`.
+ * Reading one that is missing or wrong throws `EnvError`.
  */
 export const env: Env = new Proxy({} as Env, {
   get(_target, property) {
     if (typeof property !== 'string') return undefined
-    const { values, faults } = current()
-    const own = faults.filter((fault) => fault.key === property)
-    if (own.length > 0) throw new EnvFault(own.map((fault) => fault.line))
+    const { values, errors } = current()
+    const own = errors.filter((error) => error.key === property)
+    if (own.length > 0) throw new EnvError(own.map((error) => error.line))
     return values[property as keyof Env]
   },
   has: (_target, property) => property in current().values,

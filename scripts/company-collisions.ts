@@ -11,7 +11,7 @@ import { now } from '@/lib/core/clock'
 import { cleanText } from '@/lib/core/digits'
 import { readEmail } from '@/lib/core/email'
 import { db } from '@/lib/db/client'
-import { EnvFault, checkEnv } from '@/lib/env'
+import { EnvError, checkEnv } from '@/lib/env'
 
 const text = { type: 'string' } as const
 const { values } = parseArgs({ options: { suspend: text, officer: text, reason: text } })
@@ -56,7 +56,7 @@ try {
   checkEnv()
   await (values.suspend ? suspend(values.suspend) : list())
 } catch (error) {
-  if (!(error instanceof EnvFault)) throw error
+  if (!(error instanceof EnvError)) throw error
   stop(error.message)
 } finally {
   await db.$disconnect()

@@ -3,40 +3,40 @@
  * before it stops. `--dev`: with reloading.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { EnvFault, checkEnv, env } from '@/lib/env'
+import { EnvError, checkEnv, env } from '@/lib/env'
 import { allowedOrigins } from '@/lib/http/origin'
 import { trustHeaders } from '@/lib/http/trusted-headers'
 import { boundBody } from './serve/bound-body'
 import { partCounter } from './serve/count-parts'
-import { demonstrationFault } from './serve/demonstration-data'
+import { demonstrationDataError } from './serve/demonstration-data-error'
 import { withErrorPages } from './serve/error-pages'
-import { turnOf } from './serve/pace'
+import { signInDelay } from './serve/sign-in-throttle'
 import { prepareNext } from './serve/prepare-next'
 import { refuseRequest } from './serve/refuse-request'
 import {
   isOutsidePages,
   maxBodyBytes,
-  requestFault,
-  tooLargeFault,
-  type RequestFault,
-} from './serve/request-fault'
+  requestError,
+  tooLargeError,
+  type RequestError,
+} from './serve/request-error'
 import { returnUnsentForms } from './serve/return-unsent-forms'
-import { whenToldToStop } from './serve/when-told-to-stop'
+import { onShutdown } from './serve/on-shutdown'
 
 const dev = process.argv.includes('--dev')
 
 try {
   checkEnv()
-} catch (fault) {
-  if (!(fault instanceof EnvFault)) throw fault
+} catch (error) {
+  if (!(error instanceof EnvError)) throw error
   console.error('the portal does not start:')
-  for (const line of fault.faults) console.error(`  ${line}`)
+  for (const line of error.errors) console.error(`  ${line}`)
   process.exit(1)
 }
 
-const fault = env.PORTAL_MODE === 'production' ? await demonstrationFault(env.DATABASE_URL) : undefined
-if (fault) {
-  console.error(`the portal does not start:\n  ${fault}`)
+const error = env.PORTAL_MODE === 'production' ? await demonstrationDataError(env.DATABASE_URL) : undefined
+if (error) {
+  console.error(`the portal does not start:\n  ${error}`)
   process.exit(1)
 }
 
@@ -51,7 +51,7 @@ const handle = withErrorPages(returnUnsentForms(app.handle, env.PORT, allowedOri
 function answer(request: IncomingMessage, response: ServerResponse): void {
   open.add(response)
   response.once('close', () => open.delete(response))
-  const fault = requestFault(request, { hosts: env.HOSTS, protocol: front.protocol, port: env.PORT })
+  const error = requestError(request, { hosts: env.HOSTS, protocol: front.protocol, port: env.PORT })
   trustHeaders(request.headers, request.method ?? 'GET', {
     ...front,
     socketAddress: request.socket.remoteAddress,
@@ -64,20 +64,20 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   const url = request.url ?? '/'
   boundBody(request, response, {
     most: maxBodyBytes(url),
-    tooLarge: () => refuse(tooLargeFault),
+    tooLarge: () => refuse(tooLargeError),
     hasTooManyParts: isOutsidePages(url) ? undefined : partCounter(request.headers['content-type']),
   })
   const bare = { writeHead: response.writeHead, write: response.write, end: response.end }
   let refused = false
-  const refuse = (why: RequestFault) => {
+  const refuse = (why: RequestError) => {
     // The page of a refusal takes a moment, and the body of what was refused goes on meanwhile: it is
     // answered once.
     if (refused) return
     refused = true
     refuseRequest(request, Object.assign(response, bare), why, env.PORT)
   }
-  if (fault) return refuse(fault)
-  const wait = turnOf(request, performance.now())
+  if (error) return refuse(error)
+  const wait = signInDelay(request, performance.now())
   if (wait > 0)
     setTimeout(() => {
       if (!refused) void handle(request, response)
@@ -117,7 +117,7 @@ const servers = await listenAll().catch((error: NodeJS.ErrnoException) => {
 })
 console.log(`serving ${env.SITE_URL}`)
 
-whenToldToStop(env.SHUTDOWN_SECONDS, async () => {
+onShutdown(env.SHUTDOWN_SECONDS, async () => {
   stopping = true
   // Read by the readiness check, so that the load balancer looks elsewhere.
   ;(globalThis as { portalStopping?: boolean }).portalStopping = true

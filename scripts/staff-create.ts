@@ -10,7 +10,7 @@ import { cleanText } from '@/lib/core/digits'
 import { email as emailField } from '@/lib/core/form-fields'
 import { db } from '@/lib/db/client'
 import { StaffRole } from '@/lib/db/generated/enums'
-import { EnvFault, checkEnv } from '@/lib/env'
+import { EnvError, checkEnv } from '@/lib/env'
 
 function stop(message: string): never {
   console.error(message)
@@ -51,7 +51,7 @@ try {
     `Invited ${given.email}. The link in the mail works for 72 hours; the password and the authenticator are set with it.`,
   )
 } catch (error) {
-  if (!(error instanceof EnvFault)) throw error
+  if (!(error instanceof EnvError)) throw error
   stop(error.message)
 } finally {
   await db.$disconnect()

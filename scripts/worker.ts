@@ -1,22 +1,22 @@
 /**
  * Works off the jobs of every lane. Any number of workers may run beside any number of servers.
  */
-import { EnvFault, checkEnv, env } from '@/lib/env'
-import { demonstrationFault } from './serve/demonstration-data'
-import { whenToldToStop } from './serve/when-told-to-stop'
+import { EnvError, checkEnv, env } from '@/lib/env'
+import { demonstrationDataError } from './serve/demonstration-data-error'
+import { onShutdown } from './serve/on-shutdown'
 
 try {
   checkEnv()
-} catch (fault) {
-  if (!(fault instanceof EnvFault)) throw fault
+} catch (error) {
+  if (!(error instanceof EnvError)) throw error
   console.error('the worker does not start:')
-  for (const line of fault.faults) console.error(`  ${line}`)
+  for (const line of error.errors) console.error(`  ${line}`)
   process.exit(1)
 }
 
-const fault = env.PORTAL_MODE === 'production' ? await demonstrationFault(env.DATABASE_URL) : undefined
-if (fault) {
-  console.error(`the worker does not start:\n  ${fault}`)
+const error = env.PORTAL_MODE === 'production' ? await demonstrationDataError(env.DATABASE_URL) : undefined
+if (error) {
+  console.error(`the worker does not start:\n  ${error}`)
   process.exit(1)
 }
 
@@ -27,4 +27,4 @@ const { tasks } = await import('@/lib/worker/tasks')
 const lanes = await runLanes(env.DATABASE_URL, planLanes(tasks, laneConcurrency()))
 console.log('working')
 
-whenToldToStop(env.SHUTDOWN_SECONDS, () => lanes.stop())
+onShutdown(env.SHUTDOWN_SECONDS, () => lanes.stop())

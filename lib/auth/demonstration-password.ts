@@ -9,7 +9,7 @@ export const DEMONSTRATION_PASSWORD = 'Kuwait#2026'
 /**
  * Whether a password opens nothing here: in production the demonstration's accounts do not exist, even if
  * somebody has restored a copy of them after the start, which looks for them as well
- * (scripts/serve/demonstration-data).
+ * (scripts/serve/demonstration-data-error).
  */
 export const isBarredPassword = (password: string): boolean =>
   env.PORTAL_MODE === 'production' && password.normalize('NFC') === DEMONSTRATION_PASSWORD

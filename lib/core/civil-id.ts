@@ -11,14 +11,14 @@ export function civilIdCheckDigit(eleven: string): number | undefined {
   return digit <= 9 ? digit : undefined
 }
 
-export type CivilIdFault = 'civilIdLength' | 'civilIdDate' | 'civilIdCheckDigit'
+export type CivilIdError = 'civilIdLength' | 'civilIdDate' | 'civilIdCheckDigit'
 
 /**
  * Which rule of the Kuwaiti civil ID a number breaks: `C YYMMDD SSSS K` (domain §2.1).
  * @param text twelve Latin digits, already cleaned
  * @param today `YYYY-MM-DD`: nobody is born later
  */
-export function civilIdFault(text: string, today: string): CivilIdFault | undefined {
+export function civilIdError(text: string, today: string): CivilIdError | undefined {
   if (!/^\d{12}$/.test(text)) return 'civilIdLength'
   const century = CENTURY[text[0]!]
   const year = (century ?? NaN) + Number(text.slice(1, 3))

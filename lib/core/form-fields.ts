@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { civilIdFault } from './civil-id'
+import { civilIdError } from './civil-id'
 import { parseDay } from './day'
 import { cleanCode, cleanText, cleanTyped } from './digits'
 import { readEmail } from './email'
@@ -87,8 +87,8 @@ export function civilId(today: () => string = () => new Date().toISOString().sli
   return typed.transform((value, ctx) => {
     const clean = readDigits(value)
     if (clean === '') issue(ctx, 'required')
-    const fault = clean === '' ? undefined : civilIdFault(clean, today())
-    if (fault) issue(ctx, fault)
+    const error = clean === '' ? undefined : civilIdError(clean, today())
+    if (error) issue(ctx, error)
     return clean
   })
 }

@@ -18,7 +18,7 @@ export type CardFields = {
   year: string
   pin: string
 }
-export type CardFault = { field: keyof CardFields; code: IpayCode }
+export type CardError = { field: keyof CardFields; code: IpayCode }
 
 /** What is kept of a card: nothing that pays. */
 export type CardKept = { card: string; bank: string; outcome: Outcome; responseCode: string | null }
@@ -35,8 +35,8 @@ export function readCard(
   fields: CardFields,
   faults: Faults,
   at: Date,
-): { ok: true; kept: CardKept } | { ok: false; faults: CardFault[] } {
-  const wrong: CardFault[] = []
+): { ok: true; kept: CardKept } | { ok: false; errors: CardError[] } {
+  const wrong: CardError[] = []
   const typed = cleanGroups(fields.number)
   const card = typed.length === 16 ? typed : cleanCode(fields.prefix) + typed
   const [month, year] = [cleanCode(fields.month).padStart(2, '0'), cleanCode(fields.year)]
@@ -51,7 +51,7 @@ export function readCard(
   )
     wrong.push({ field: 'month', code: 'IPAY0100074' })
   if (!/^\d{4}$/.test(cleanCode(fields.pin))) wrong.push({ field: 'pin', code: 'IPAY0100087' })
-  if (wrong.length > 0) return { ok: false, faults: wrong }
+  if (wrong.length > 0) return { ok: false, errors: wrong }
   return {
     ok: true,
     kept: { card: maskCard(card), bank: fields.bank, ...outcomeOf(card, `${month}/${year}`, faults) },

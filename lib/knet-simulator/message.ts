@@ -1,6 +1,6 @@
 import { writeAmount } from './amount'
 import { encipher } from './cipher'
-import { writePairs } from './pairs'
+import { encodeFields } from './field-codec'
 import type { Payment } from './payment'
 import { terminal } from './terminal'
 
@@ -15,7 +15,7 @@ function resultOf(payment: Payment): string {
 function messageText(payment: Payment): string {
   const { faults } = payment
   const result = resultOf(payment)
-  return writePairs([
+  return encodeFields([
     ['paymentid', payment.paymentId],
     ['result', result],
     ['auth', payment.auth ?? ''],

@@ -2,12 +2,12 @@ import { now } from '@/lib/core/clock'
 import { cleanCode } from '@/lib/core/digits'
 import { db } from '@/lib/db/client'
 import { refuseInProduction } from './available'
-import { readCard, type CardFault, type CardFields } from './card-form'
+import { readCard, type CardError, type CardFields } from './card-form'
 import { writeDecision } from './write-decision'
 import { deliver, errorUrlOf, type Delivery } from './deliver'
 import type { Outcome } from './faults'
 import type { IpayCode } from './ipay'
-import { readSavedCard, savedCards, type SavedCard } from './kfast'
+import { readSavedCard, savedCards, type SavedCard } from './kfast-saved-cards'
 import { findPayment, UNDECIDED, type Payment } from './payment'
 
 /** From this amount on the issuer asks for a code (knet.md §5): 25.000 KWD, in fils. */
@@ -18,7 +18,7 @@ export const OTP = '123456'
 
 /** Which page the payer sees next. */
 export type Step =
-  | { page: 'CARD'; payment: Payment; faults: CardFault[]; saved: SavedCard[] }
+  | { page: 'CARD'; payment: Payment; errors: CardError[]; saved: SavedCard[] }
   | { page: 'REVIEW'; payment: Payment }
   | { page: 'OTP'; payment: Payment; code?: IpayCode }
   | { page: 'ERROR'; code: IpayCode; payment?: Payment }
@@ -36,7 +36,7 @@ export async function showPayment(paymentId: string): Promise<Step> {
   if ((await now()).getTime() > payment.createdAt.getTime() + payment.faults.pageMinutes * 60_000)
     return { page: 'ERROR', code: 'IPAY0100042', payment }
   const page = PAGES[payment.state as keyof typeof PAGES]
-  return page === 'CARD' ? { page, payment, faults: [], saved: await savedCards(payment) } : { page, payment }
+  return page === 'CARD' ? { page, payment, errors: [], saved: await savedCards(payment) } : { page, payment }
 }
 
 /** Moves a page to the next, unless another tab was faster: then whatever that one made of it is shown. */
@@ -80,7 +80,7 @@ export async function press(paymentId: string, pressed: Pressed): Promise<Step> 
       : readCard(pressed.card, payment.faults, await now())
     return read.ok
       ? turnPage(payment, 'REVIEW', read.kept)
-      : { page: 'CARD', payment, faults: read.faults, saved }
+      : { page: 'CARD', payment, errors: read.errors, saved }
   }
   if (pressed.button === 'back' && payment.state !== 'PAGE')
     return turnPage(payment, 'PAGE', { card: null, bank: null, outcome: null, responseCode: null })

@@ -2,7 +2,7 @@ import { readAmount } from './amount'
 import { isCallable } from './address'
 import { decipher } from './cipher'
 import type { IpayCode } from './ipay'
-import { queryOf, readPairs } from './pairs'
+import { queryFields, parseFields } from './field-codec'
 import { terminal } from './terminal'
 
 type InitRequest = {
@@ -36,7 +36,7 @@ const UDF_CODES: IpayCode[] = ['IPAY0100028', 'IPAY0100029', 'IPAY0100030', 'IPA
  * @param url the address as it was called
  */
 export function readInitRequest(url: string): InitAnswer {
-  const query = queryOf(url)
+  const query = queryFields(url)
   const { id, password, key } = terminal()
   const outer = query.get('tranportalId') ?? query.get('tranportalID') ?? ''
   if (query.get('param') !== 'paymentInit') return { ok: false, code: 'IPAY0100020' }
@@ -46,16 +46,16 @@ export function readInitRequest(url: string): InitAnswer {
   if (trandata === '') return { ok: false, code: 'IPAY0100007' }
   const plain = decipher(key, trandata)
   if (plain === undefined) return { ok: false, code: 'IPAY0100177' }
-  const fields = readPairs(plain)
+  const fields = parseFields(plain)
   if (!fields || !fields.has('id')) return { ok: false, code: 'IPAY0100013' }
   const field = (name: string) => fields.get(name) ?? ''
   if (field('id') !== id) return { ok: false, code: 'IPAY0100006' }
   if (field('password') !== password) return { ok: false, code: 'IPAY0100015' }
-  const fault = addressFault(fields, query)
-  if (fault) return { ok: false, code: fault }
+  const error = addressError(fields, query)
+  if (error) return { ok: false, code: error }
   const udf = [1, 2, 3, 4, 5].map((n) => field(`udf${n}`))
   const readable = { errorUrl: field('errorURL'), trackId: field('trackid'), amount: field('amt'), udf }
-  const code = fieldFault(fields, udf)
+  const code = fieldError(fields, udf)
   if (code) return { ok: false, code, readable }
   return {
     ok: true,
@@ -75,7 +75,7 @@ export function readInitRequest(url: string): InitAnswer {
  * Addresses must be there, be callable, and their clear copies (left out by some) agree with the encrypted
  * ones.
  */
-function addressFault(fields: Map<string, string>, query: Map<string, string>): IpayCode | undefined {
+function addressError(fields: Map<string, string>, query: Map<string, string>): IpayCode | undefined {
   const pairs = [
     ['errorURL', 'IPAY0100001', 'IPAY0100002'],
     ['responseURL', 'IPAY0100003', 'IPAY0100004'],
@@ -88,7 +88,7 @@ function addressFault(fields: Map<string, string>, query: Map<string, string>): 
   return undefined
 }
 
-function fieldFault(fields: Map<string, string>, udf: string[]): IpayCode | undefined {
+function fieldError(fields: Map<string, string>, udf: string[]): IpayCode | undefined {
   const field = (name: string) => fields.get(name) ?? ''
   if (field('action') !== '1') return 'IPAY0100020'
   if (field('currencycode') === '') return 'IPAY0100021'

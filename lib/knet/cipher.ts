@@ -4,10 +4,10 @@ import { createCipheriv, createDecipheriv } from 'node:crypto'
  * The cipher text is not what this key made: of odd length, not hexadecimal, or wrongly padded. Says nothing
  * more, on purpose.
  */
-export class CipherFault extends Error {
+export class CipherError extends Error {
   constructor() {
     super('not a cipher text of this terminal')
-    this.name = 'CipherFault'
+    this.name = 'CipherError'
   }
 }
 
@@ -36,16 +36,16 @@ export function encrypt(plain: string, resourceKey: string): string {
 /**
  * The plain text of a cipher text in either case of hexadecimal, with strict PKCS#7 and strict UTF-8. The IV
  * is the key: a plain text shown to whoever sent the cipher text gives the key away (A2). It goes nowhere.
- * @throws CipherFault, one for every reason
+ * @throws CipherError, one for every reason
  */
 export function decrypt(hex: string, resourceKey: string): string {
   const key = keyOf(resourceKey)
-  if (!isCipherText(hex)) throw new CipherFault()
+  if (!isCipherText(hex)) throw new CipherError()
   try {
     const decipher = createDecipheriv('aes-128-cbc', key, key)
     const bytes = Buffer.concat([decipher.update(hex, 'hex'), decipher.final()])
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
-    throw new CipherFault()
+    throw new CipherError()
   }
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import { MAX_BODY_BYTES } from './request-fault'
+import { MAX_BODY_BYTES } from './request-error'
 
 /** How long the rest of a body that nobody reads may take after the answer, in milliseconds. */
 const DRAIN_MS = 10_000

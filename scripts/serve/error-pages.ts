@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { handledCall, type HandledCall } from '@/lib/http/handled-call'
 import { interceptAnswer } from './intercept-answer'
-import { isOutsidePages } from './request-fault'
+import { isOutsidePages } from './request-error'
 import { sendPage } from './send-page'
 import { hasProblem, sendProblem } from './send-problem'
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { env } from '@/lib/env'
 import { isDocument, pageOfStatus } from './error-pages'
-import { METHODS, type RequestFault } from './request-fault'
+import { METHODS, type RequestError } from './request-error'
 import { sendPage } from './send-page'
 import { sendProblem } from './send-problem'
 
@@ -22,7 +22,7 @@ function languageAddress({ url = '/', headers }: IncomingMessage): string {
 export function refuseRequest(
   request: IncomingMessage,
   response: ServerResponse,
-  { status }: RequestFault,
+  { status }: RequestError,
   port: number,
 ): void {
   // Nothing else is to come over this connection; and a handler that was waiting for the body may still try

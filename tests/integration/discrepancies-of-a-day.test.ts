@@ -7,7 +7,7 @@ import { releaseRefund } from '@/lib/payments/release-refund'
 import { reviewQueue } from '@/lib/payments/review-queries'
 import { settlement } from '@/lib/payments/settlement'
 import { startPayment } from '@/lib/payments/start-payment'
-import { openBothHalves, type BothHalves } from '../support/both-halves'
+import { openGatewayAndMerchant, type GatewayAndMerchant } from '../support/gateway-and-merchant'
 import { valueOf } from '../support/company-scene'
 import { emptyTables } from '../support/database'
 import { AT, makeStaff, run } from '../support/office-scene'
@@ -18,14 +18,14 @@ jest.mock('@/lib/core/clock', () =>
 )
 jest.mock('@/lib/env', () => jest.requireActual('../support/mock-settings').mockedEnv())
 
-let both: BothHalves
+let site: GatewayAndMerchant
 let scene: PaymentScene
 beforeAll(async () => {
   await emptyTables()
-  both = await openBothHalves()
+  site = await openGatewayAndMerchant()
   scene = await paymentScene()
 })
-afterAll(() => both.close())
+afterAll(() => site.close())
 
 const later = (minutes: number) => new Date(AT.getTime() + minutes * 60_000)
 let serial = 70_000
@@ -39,7 +39,7 @@ async function sent(requests: PaymentRequest[], minutes = 0): Promise<string> {
       language: 'ar',
     }),
   )
-  await both.browse(started.gatewayUrl)
+  await site.browse(started.gatewayUrl)
   return started.attemptId
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { env } from '@/lib/env'
-import { openBothHalves, type BothHalves } from '../support/both-halves'
+import { openGatewayAndMerchant, type GatewayAndMerchant } from '../support/gateway-and-merchant'
 import { db, emptyTables } from '../support/database'
 import { makeStaff } from '../support/office-scene'
 import { brokenBooks, brokenNow } from '../support/payment-books'
@@ -19,11 +19,11 @@ jest.mock('@/lib/db/client', () =>
   jest.requireActual<typeof import('../support/crashing-db')>('../support/crashing-db').crashingClient(),
 )
 
-let halves: BothHalves
+let site: GatewayAndMerchant
 beforeAll(async () => {
-  halves = await openBothHalves({ around: elsewhere })
+  site = await openGatewayAndMerchant({ around: elsewhere })
 })
-afterAll(() => halves.close())
+afterAll(() => site.close())
 
 /** Every run has days of its own; before the good card's expiry (09/2030) everything starts again. */
 const [RUNS_A_STAGE, DAYS_A_RUN] = [15, 80]

@@ -3,7 +3,7 @@ import { sendRefund } from '@/lib/knet/pipe'
 import { abandonAttempt } from '@/lib/payments/abandon-attempt'
 import { runInquiry } from '@/lib/payments/run-inquiry'
 import { startPayment } from '@/lib/payments/start-payment'
-import { openBothHalves, type BothHalves } from '../support/both-halves'
+import { openGatewayAndMerchant, type GatewayAndMerchant } from '../support/gateway-and-merchant'
 import { valueOf } from '../support/company-scene'
 import { db, emptyTables } from '../support/database'
 import { issueRequest, paymentScene } from '../support/payment-scene'
@@ -14,11 +14,11 @@ jest.mock('@/lib/env', () =>
   jest.requireActual<typeof import('../support/mock-settings')>('../support/mock-settings').mockedEnv(),
 )
 
-let halves: BothHalves
+let site: GatewayAndMerchant
 beforeAll(async () => {
-  halves = await openBothHalves()
+  site = await openGatewayAndMerchant()
 })
-afterAll(() => halves.close())
+afterAll(() => site.close())
 beforeEach(emptyTables)
 
 /** One payment at the simulator with its faults, up to where the browser ends. */
@@ -33,7 +33,7 @@ async function payWith(faults: Record<string, unknown>, card = '0000000001') {
       language: 'ar',
     }),
   )
-  const payer = simulatorPayer(halves.url, { debitNumber: card })
+  const payer = simulatorPayer(site.url, { debitNumber: card })
   const ends = await payer.confirm((await payer.open(started.gatewayUrl))!)
   // The browser brings it in the old style, and with clear parameters.
   const brought = ends?.includes('/api/knet/')
@@ -49,7 +49,7 @@ async function payWith(faults: Record<string, unknown>, card = '0000000001') {
     brought,
     attempt,
     before: (await attempt()).state,
-    ours: `${halves.url}/ar/payments/return/${started.returnToken}`,
+    ours: `${site.url}/ar/payments/return/${started.returnToken}`,
   }
 }
 
@@ -110,7 +110,7 @@ it('given up, started again, the first confirmed and the second cancelled at KNE
       email: 'payer@ofuq.example',
       language: 'ar',
     })
-  const payer = simulatorPayer(halves.url)
+  const payer = simulatorPayer(site.url)
   const first = valueOf(await tryToPay())
   const firstPage = (await payer.open(first.gatewayUrl))!
   expect(await abandonAttempt(scene.actor, new Date(), first.attemptId)).toEqual({

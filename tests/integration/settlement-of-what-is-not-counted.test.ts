@@ -14,7 +14,7 @@ import { netFils, settlement } from '@/lib/payments/settlement'
 import { startPayment } from '@/lib/payments/start-payment'
 import { unallocatedCaptures } from '@/lib/payments/unallocated-captures'
 import { runUnknownPaymentInquiry } from '@/lib/payments/unknown-payment'
-import { openBothHalves, type BothHalves } from '../support/both-halves'
+import { openGatewayAndMerchant, type GatewayAndMerchant } from '../support/gateway-and-merchant'
 import { valueOf } from '../support/company-scene'
 import { emptyTables } from '../support/database'
 import { codeOf } from '../support/finance-scene'
@@ -33,13 +33,13 @@ jest.mock('@/lib/env', () =>
 )
 
 const DAY = '2026-11-24'
-let both: BothHalves
+let site: GatewayAndMerchant
 let scene: PaymentScene
 let [adel, yousef] = [{} as Staff, {} as Staff]
 beforeAll(async () => {
-  both = await openBothHalves()
+  site = await openGatewayAndMerchant()
 })
-afterAll(() => both.close())
+afterAll(() => site.close())
 beforeEach(async () => {
   await emptyTables()
   modelClock.at = AT

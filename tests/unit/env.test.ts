@@ -22,12 +22,12 @@ const production = {
   CLAMD_URL: 'tcp://clamd.example:3310',
 }
 
-const linesOf = (raw: Record<string, string | undefined>) => parseEnv(raw).faults.map(({ line }) => line)
+const linesOf = (raw: Record<string, string | undefined>) => parseEnv(raw).errors.map(({ line }) => line)
 
 describe('settings', () => {
-  it('are production without PORTAL_MODE, and complete production settings have no fault', () => {
-    const { values, faults } = parseEnv(production)
-    expect(faults).toEqual([])
+  it('are production without PORTAL_MODE, and complete production settings have no error', () => {
+    const { values, errors } = parseEnv(production)
+    expect(errors).toEqual([])
     expect(values).toMatchObject({
       PORTAL_MODE: 'production',
       PORT: 3000,
@@ -68,19 +68,19 @@ describe('settings', () => {
     expect(lines[0]).not.toContain(value.slice(-20))
   })
 
-  it('report every fault at once', () => {
+  it('report every error at once', () => {
     expect(linesOf({})).toHaveLength(Object.keys(productionRequires).length)
   })
 
   it('need only a database and secrets in the demonstration, on the three spellings of one’s own machine', () => {
-    const { values, faults } = parseEnv({
+    const { values, errors } = parseEnv({
       PORTAL_MODE: 'demonstration',
       PORT: '3456',
       DATABASE_URL: production.DATABASE_URL,
       AUTH_SECRET: production.AUTH_SECRET,
       DATA_KEYS: `k1:${key}`,
     })
-    expect(faults).toEqual([])
+    expect(errors).toEqual([])
     expect(values.SITE_URL).toBe('http://localhost:3456')
     expect(values.HOSTS).toEqual(['localhost:3456', '127.0.0.1:3456', '[::1]:3456'])
   })
@@ -133,7 +133,7 @@ describe('settings', () => {
 
   it('let production go without a virus scanner only on purpose', () => {
     expect(parseEnv({ ...production, CLAMD_URL: 'none' })).toMatchObject({
-      faults: [],
+      errors: [],
       values: { CLAMD_URL: 'none' },
     })
     expect(linesOf({ ...production, CLAMD_URL: undefined })).toHaveLength(1)

@@ -5,13 +5,13 @@ import type { Field, Mapping } from './columns'
 import type { Table } from './read-table'
 
 /** Why a row is not taken. */
-type RowFault =
+type RowError =
   'code' | 'unknownSubheading' | 'twice' | 'noText' | 'longText' | 'duty' | 'legacyCode' | 'restriction'
 export type BadRow = {
   /** The line of the file, from 1. */
   row: number
   code: string
-  fault: RowFault
+  fault: RowError
   /** What stood there, cut to sixty letters. */
   value: string
 }
@@ -89,8 +89,8 @@ function digitsOf(typed: string, length: 12 | 8, known: ReadonlySet<string>): st
 function readLine(
   cell: (field: Field) => string,
   known: ReadonlySet<string>,
-): NationalLine | { fault: RowFault; value: string } {
-  const wrong = (fault: RowFault, value: string) => ({ fault, value: value.slice(0, MAX_SHOWN) })
+): NationalLine | { fault: RowError; value: string } {
+  const wrong = (fault: RowError, value: string) => ({ fault, value: value.slice(0, MAX_SHOWN) })
   const code = digitsOf(cell('code'), 12, known)
   if (!/^\d{12}$/.test(code)) return wrong('code', cell('code'))
   if (!known.has(code.slice(0, 6))) return wrong('unknownSubheading', code)

@@ -4,22 +4,22 @@ import { control } from '@/lib/knet-simulator/control'
 import { setFaults, type Faults } from '@/lib/knet-simulator/faults'
 import { runInquiry } from '@/lib/payments/run-inquiry'
 import { startPayment } from '@/lib/payments/start-payment'
-import { openBothHalves, type BothHalves } from '../../support/both-halves'
+import { openGatewayAndMerchant, type GatewayAndMerchant } from '../../support/gateway-and-merchant'
 import { valueOf } from '../../support/company-scene'
 import { db, emptyTables } from '../../support/database'
 import { issueRequest, paymentScene, type PaymentScene } from '../../support/payment-scene'
 
 jest.mock('@/lib/env', () => jest.requireActual('../../support/mock-settings').mockedEnv())
 
-let both: BothHalves
+let site: GatewayAndMerchant
 let scene: PaymentScene
 
 beforeEach(async () => {
   await emptyTables()
-  both = await openBothHalves()
+  site = await openGatewayAndMerchant()
   scene = await paymentScene()
 })
-afterEach(() => both.close())
+afterEach(() => site.close())
 
 const CARD = {
   button: 'submit',
@@ -43,7 +43,7 @@ async function start(faults: Partial<Faults> = {}, amount = 20_000) {
       language: 'ar',
     }),
   )
-  const arrived = await both.browse(started.gatewayUrl)
+  const arrived = await site.browse(started.gatewayUrl)
   expect(arrived.status).toBe(303)
   return { ...started, page: arrived.location, requestId: request.id }
 }
@@ -51,8 +51,8 @@ async function start(faults: Partial<Faults> = {}, amount = 20_000) {
 /** …and through it. */
 async function pay(faults: Partial<Faults> = {}, card: Partial<typeof CARD> = {}) {
   const started = await start(faults)
-  await both.browse(started.page, { ...CARD, ...card })
-  return { ...started, done: await both.browse(started.page, { button: 'confirm' }) }
+  await site.browse(started.page, { ...CARD, ...card })
+  return { ...started, done: await site.browse(started.page, { button: 'confirm' }) }
 }
 
 const stateOf = async (id: string) => (await db.paymentAttempt.findUniqueOrThrow({ where: { id } })).state
@@ -63,7 +63,7 @@ const bookOf = async () =>
 
 test('money is claimed by the notification, confirmed by the inquiry, and both books agree', async () => {
   const { attemptId, returnToken, done, requestId } = await pay()
-  expect(done.location).toBe(`${both.url}/ar/payments/return/${returnToken}`)
+  expect(done.location).toBe(`${site.url}/ar/payments/return/${returnToken}`)
   expect(await stateOf(attemptId)).toBe('CAPTURED_UNCONFIRMED')
   expect(await asked(attemptId)).toBe('PAID')
   const attempt = await db.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId } })
@@ -110,22 +110,22 @@ test('another amount in the books is never paid: finance looks', async () => {
 
 test('the old style: the browser brings the answer itself', async () => {
   const { attemptId, returnToken, done } = await pay({ style: 'browser', body: 'get' })
-  expect((await both.browse(done.location)).location).toBe(`${both.url}/ar/payments/return/${returnToken}`)
+  expect((await site.browse(done.location)).location).toBe(`${site.url}/ar/payments/return/${returnToken}`)
   expect(await asked(attemptId)).toBe('PAID')
 })
 
 test('a payer cancels; a payer fails the code three times', async () => {
   const cancelled = await start()
-  await both.browse(cancelled.page, { button: 'cancel' })
+  await site.browse(cancelled.page, { button: 'cancel' })
   expect(await asked(cancelled.attemptId)).toMatch(/CANCELLED|FAILED/)
   const failed = await start({}, 25_000)
-  await both.browse(failed.page, CARD)
-  await both.browse(failed.page, { button: 'confirm' })
+  await site.browse(failed.page, CARD)
+  await site.browse(failed.page, { button: 'confirm' })
   for (const times of [1, 2])
-    expect((await both.browse(failed.page, { button: 'otp', otp: `00000${times}` })).status).toBe(200)
-  const last = await both.browse(failed.page, { button: 'otp', otp: '000003' })
+    expect((await site.browse(failed.page, { button: 'otp', otp: `00000${times}` })).status).toBe(200)
+  const last = await site.browse(failed.page, { button: 'otp', otp: '000003' })
   expect(last.location).toContain('/api/knet/error?')
-  expect((await both.browse(last.location)).location).toContain('/payments/return/')
+  expect((await site.browse(last.location)).location).toContain('/payments/return/')
   expect([await asked(failed.attemptId), await bookOf()]).toEqual(['FAILED', 'NOT_CAPTURED'])
 })
 

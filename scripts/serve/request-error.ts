@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http'
  * Why a request is not passed on, as an HTTP status: the page `/refused` and the problem document say it in
  * words.
  */
-export type RequestFault = { status: 400 | 405 | 413 | 421 }
+export type RequestError = { status: 400 | 405 | 413 | 421 }
 
 /** No body of the portal is larger: a tariff file has 20 MB, a document 10. */
 export const MAX_BODY_BYTES = 32 * 1024 * 1024
@@ -16,12 +16,12 @@ export const MAX_PAGE_BODY_BYTES = 1024 * 1024
 
 export const METHODS: readonly string[] = ['GET', 'HEAD', 'POST']
 
-const FAULTS = {
+const ERRORS = {
   malformed: { status: 400 },
   method: { status: 405 },
   tooLarge: { status: 413 },
   host: { status: 421 },
-} as const satisfies Record<string, RequestFault>
+} as const satisfies Record<string, RequestError>
 
 /** Addresses whose answers are read by programs, or that have a look of their own. */
 export const isOutsidePages = (url: string): boolean =>
@@ -31,7 +31,7 @@ export const isOutsidePages = (url: string): boolean =>
 export const maxBodyBytes = (url: string): number =>
   isOutsidePages(url) ? MAX_BODY_BYTES : MAX_PAGE_BODY_BYTES
 
-export const tooLargeFault: RequestFault = FAULTS.tooLarge
+export const tooLargeError: RequestError = ERRORS.tooLarge
 
 type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'> & { socket?: { remoteAddress?: string } }
 
@@ -65,21 +65,21 @@ function isOwnHost(
  * What is wrong with a request before anything of it is read: the framework answers such ones with a bare
  * 500, or believes them. Probes of a load balancer name any Host.
  */
-export function requestFault(
+export function requestError(
   { method = 'GET', url = '/', headers, socket }: Asked,
   site: Site,
-): RequestFault | undefined {
+): RequestError | undefined {
   const path = url.split('?')[0]!
   if (!isOwnHost(headers.host, socket?.remoteAddress, site) && !/^\/api\/health\/(?:live|ready)$/.test(path))
-    return FAULTS.host
-  if (!METHODS.includes(method)) return FAULTS.method
+    return ERRORS.host
+  if (!METHODS.includes(method)) return ERRORS.method
   if (
     !isSoundAddress(url) ||
     headers.upgrade?.toLowerCase() === 'websocket' ||
     !isSoundTree(headers['next-router-state-tree'])
   )
-    return FAULTS.malformed
-  if (Number(headers['content-length'] ?? 0) > maxBodyBytes(url)) return FAULTS.tooLarge
+    return ERRORS.malformed
+  if (Number(headers['content-length'] ?? 0) > maxBodyBytes(url)) return ERRORS.tooLarge
   return undefined
 }
 

@@ -7,7 +7,7 @@ import { Client } from 'pg'
  * sign-in works either.
  * @param url PostgreSQL, as the application's role
  */
-export async function demonstrationFault(url: string): Promise<string | undefined> {
+export async function demonstrationDataError(url: string): Promise<string | undefined> {
   const known = JSON.parse(readFileSync('prisma/seed/demonstration-accounts.json', 'utf8')) as {
     email: string
   }[]

@@ -4,9 +4,9 @@ import type { IncomingMessage } from 'node:http'
  * Milliseconds between two sign-ins: one costs about 40 of a core, most of it argon2, and the pages need the
  * rest.
  */
-const APART = 100
-/** Nobody waits longer than this for the turn, whoever floods the door. */
-const LONGEST = 2000
+const INTERVAL = 100
+/** Nobody waits longer than this for the turn, however many sign in at once. */
+const MAX_DELAY = 2000
 
 let free = 0
 
@@ -17,10 +17,10 @@ let free = 0
  * @param at milliseconds
  * @returns how long to wait, in milliseconds; 0 for everything that is not a sign-in
  */
-export function turnOf(request: Pick<IncomingMessage, 'method' | 'url'>, at: number): number {
+export function signInDelay(request: Pick<IncomingMessage, 'method' | 'url'>, at: number): number {
   if (request.method !== 'POST' || !/^\/(ar|en)\/(staff\/)?sign-in(\/|\?|$)/.test(request.url ?? '')) return 0
   const turn = Math.max(at, free)
-  if (turn - at >= LONGEST) return LONGEST
-  free = turn + APART
+  if (turn - at >= MAX_DELAY) return MAX_DELAY
+  free = turn + INTERVAL
   return turn - at
 }

@@ -1,5 +1,5 @@
 /** Words of the payer's pages; the Arabic buttons are the guide's (guide §5.5). */
-export const WORDS = {
+export const LABELS = {
   ar: {
     merchant: 'التاجر',
     merchantName: 'الإدارة العامة للجمارك (محاكاة)',

@@ -20,7 +20,7 @@ const ROUTES: Record<string, Handlers> = {
   '/knet-simulator/kpg/tranPipe.htm': pipe,
 }
 
-export type BothHalves = {
+export type GatewayAndMerchant = {
   url: string
   /** A browser without scripts: an address, or a form posted to it; it follows nothing. */
   browse: (
@@ -35,9 +35,9 @@ export type BothHalves = {
  * network as they do in the demonstration. The test mocks `@/lib/env` (see mock-settings).
  * @param around what the test does around each answer
  */
-export async function openBothHalves({
+export async function openGatewayAndMerchant({
   around = (act) => act(),
-}: { around?: (act: () => Promise<Response>) => Promise<Response> } = {}): Promise<BothHalves> {
+}: { around?: (act: () => Promise<Response>) => Promise<Response> } = {}): Promise<GatewayAndMerchant> {
   const server = createServer((incoming, outgoing) => {
     const parts: Buffer[] = []
     incoming

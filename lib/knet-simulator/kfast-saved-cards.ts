@@ -1,6 +1,6 @@
 import { cleanCode } from '@/lib/core/digits'
 import { db } from '@/lib/db/client'
-import { maskCard, type CardFault, type CardKept } from './card-form'
+import { maskCard, type CardError, type CardKept } from './card-form'
 import type { Payment } from './payment'
 
 /** A card of an earlier payment with the same token: `key` is that payment's id. */
@@ -40,8 +40,8 @@ export function readSavedCard(
   saved: SavedCard,
   pin: string,
   payment: Payment,
-): { ok: true; kept: CardKept } | { ok: false; faults: CardFault[] } {
-  if (!/^\d{4}$/.test(cleanCode(pin))) return { ok: false, faults: [{ field: 'pin', code: 'IPAY0100087' }] }
+): { ok: true; kept: CardKept } | { ok: false; errors: CardError[] } {
+  if (!/^\d{4}$/.test(cleanCode(pin))) return { ok: false, errors: [{ field: 'pin', code: 'IPAY0100087' }] }
   const { faults } = payment
   const rule = faults.cards.find(({ card }) => maskCard(card) === saved.card)
   const timeout = faults.hostTimeout === 'captured' ? 'HOST TIMEOUT CAPTURED' : 'HOST TIMEOUT'

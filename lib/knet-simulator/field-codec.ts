@@ -3,7 +3,7 @@
  * `=` part them; the order means nothing. @returns undefined when a name comes twice: which one counts,
  * nobody knows
  */
-export function readPairs(text: string): Map<string, string> | undefined {
+export function parseFields(text: string): Map<string, string> | undefined {
   const fields = new Map<string, string>()
   for (const pair of text.split('&')) {
     if (pair === '') continue
@@ -16,7 +16,7 @@ export function readPairs(text: string): Map<string, string> | undefined {
 }
 
 /** Fields as the gateway writes its answers: form-encoded, a space as `+` (§3.3). */
-export function writePairs(fields: readonly (readonly [string, string])[]): string {
+export function encodeFields(fields: readonly (readonly [string, string])[]): string {
   return fields.map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%20/g, '+')}`).join('&')
 }
 
@@ -24,7 +24,7 @@ export function writePairs(fields: readonly (readonly [string, string])[]): stri
  * A parameter of an address, whether the sender encoded it or not: the official kit does not, and then the
  * address in it holds neither `&` nor `+` that would mean something else.
  */
-export function queryOf(url: string): Map<string, string> {
+export function queryFields(url: string): Map<string, string> {
   const fields = new Map<string, string>()
   for (const [name, value] of new URL(url).searchParams) if (!fields.has(name)) fields.set(name, value)
   return fields

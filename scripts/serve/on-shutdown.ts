@@ -3,7 +3,7 @@
  * it.
  * @param seconds after which it ends regardless
  */
-export function whenToldToStop(seconds: number, stop: () => Promise<void>): void {
+export function onShutdown(seconds: number, stop: () => Promise<void>): void {
   let begun = false
   const begin = (): void => {
     if (begun) return
