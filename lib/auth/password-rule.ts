@@ -14,7 +14,7 @@ export const PASSWORD_RULES = [
   { code: 'passwordSymbol', pattern: '[^\\p{L}\\p{M}\\p{N}\\s]' },
 ] as const
 
-const MOST = 200
+const MAX_LENGTH = 200
 
 /**
  * What a new password lacks; empty when it is accepted.
@@ -26,7 +26,7 @@ export function passwordProblems(
   personal: readonly (string | null | undefined)[] = [],
 ): Problem[] {
   if (password === '') return [{ code: 'required', field }]
-  if ([...password].length > MOST) return [{ code: 'tooLong', field, args: { max: MOST } }]
+  if ([...password].length > MAX_LENGTH) return [{ code: 'tooLong', field, args: { max: MAX_LENGTH } }]
   const missing = PASSWORD_RULES.find(({ pattern }) => !new RegExp(pattern, 'u').test(password))
   if (missing) return [{ code: missing.code, field }]
   if (isCommonPassword(password)) return [{ code: 'passwordCommon', field }]

@@ -47,11 +47,11 @@ export function delayAfter(failures: number, rule: BackoffRule): number {
  * No rule makes anybody wait longer, in seconds. What is further off was written by a clock that has since
  * been put back.
  */
-const FURTHEST = Math.max(PASSWORD_RULE.most, ADDRESS_RULE.most, CODE_RULE.most, USER_CODE_RULE.most) + 60
+const MAX_WAIT = Math.max(PASSWORD_RULE.most, ADDRESS_RULE.most, CODE_RULE.most, USER_CODE_RULE.most) + 60
 
 /** The longest wait in force on any of the keys, in seconds; 0 when a try is allowed. */
 export async function backoffLeft(keys: readonly string[], at: Date, client: Tx = db): Promise<number> {
-  const furthest = new Date(at.getTime() + FURTHEST * 1000)
+  const furthest = new Date(at.getTime() + MAX_WAIT * 1000)
   // A free try of somebody else a moment later than `at` has nextAt = lastAt: it makes nobody wait.
   const rows = await client.$queryRaw<{ until: Date | null }[]>`
     SELECT max("nextAt") AS until FROM "GuessDelay"
@@ -62,7 +62,7 @@ export async function backoffLeft(keys: readonly string[], at: Date, client: Tx 
 
 /** How many wrong tries in a row a key has; 0 once its memory is over. */
 export async function failuresOf(key: string, rule: BackoffRule, at: Date, client: Tx = db): Promise<number> {
-  const [from, to] = [new Date(at.getTime() - rule.memory * 1000), new Date(at.getTime() + FURTHEST * 1000)]
+  const [from, to] = [new Date(at.getTime() - rule.memory * 1000), new Date(at.getTime() + MAX_WAIT * 1000)]
   const row = await client.guessDelay.findFirst({
     where: { key, lastAt: { gte: from, lte: to } },
     select: { failures: true },

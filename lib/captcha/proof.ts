@@ -6,14 +6,14 @@ import { Prisma } from '@/lib/db/generated/client'
 import { CAPTCHA_MINUTES, type CaptchaVerdict } from './challenge'
 
 /** Hashes the browser tries at most: one to three seconds on a phone. */
-const PROOF_MOST = 60_000
+const MAX_PROOF_NUMBER = 60_000
 
 const KEY = 'proof-of-work'
 
 /** A proof-of-work challenge in altcha's form; signed, so that nothing is stored before it is solved. */
 export async function issueProof(at: Date): Promise<Challenge> {
   const expires = new Date(at.getTime() + CAPTCHA_MINUTES * 60_000)
-  return createChallenge({ hmacKey: fingerprint(KEY), maxnumber: PROOF_MOST, expires })
+  return createChallenge({ hmacKey: fingerprint(KEY), maxnumber: MAX_PROOF_NUMBER, expires })
 }
 
 function readPayload(text: string): Payload | undefined {

@@ -2,7 +2,7 @@ import { moveClock, now } from '@/lib/core/clock'
 import { db } from '@/lib/db/client'
 
 /** Furthest from the wall clock, in seconds: ten years. */
-const FURTHEST = 10 * 366 * 86_400
+const MAX_SHIFT = 10 * 366 * 86_400
 
 /**
  * Moves the domain clock forward or back from where it stands, or to the wall clock. Demonstrations and tests
@@ -13,7 +13,7 @@ const FURTHEST = 10 * 366 * 86_400
 export async function shiftClock(seconds: number | null): Promise<Date | undefined> {
   const row = await db.clockOffset.findUnique({ where: { id: 1 } })
   const offset = seconds === null ? 0 : Number(row?.seconds ?? 0) + seconds
-  if (!Number.isFinite(offset) || Math.abs(offset) > FURTHEST) return undefined
+  if (!Number.isFinite(offset) || Math.abs(offset) > MAX_SHIFT) return undefined
   await moveClock(offset)
   return now()
 }

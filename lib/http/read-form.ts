@@ -2,7 +2,7 @@ import { fail, type Result } from '@/lib/core/result'
 import { FormReader, type PostedForm } from './form-reader'
 import { MAX_SMALL_BODY_BYTES } from './read-body'
 
-type Most = {
+type Limits = {
   /** Bytes of the whole body, borders included. */
   bytes: number
   /** Bytes of the file; none is taken when absent. */
@@ -22,7 +22,7 @@ const FORM = /^(?:multipart\/form-data *;|application\/x-www-form-urlencoded *(?
  */
 export async function readForm(
   request: Request,
-  { bytes, fileBytes = 0, fields = 50 }: Most,
+  { bytes, fileBytes = 0, fields = 50 }: Limits,
 ): Promise<Result<PostedForm>> {
   const form = readerFor(request.headers.get('content-type') ?? '', { fields, fileBytes })
   if (!request.body || !form) return fail('uploadDamaged', 'file')

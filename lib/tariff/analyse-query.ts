@@ -1,14 +1,14 @@
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { nameTerm, pairTerm } from './build-index'
-import { formsOf, isSpelled, mayMean } from './spelling'
-import { wholeTerms, wordsOf, type Word } from './words'
+import { formsOf, isSpelled, spellingDistance } from './spelling'
+import { wholeTerms, wordsOf, type Word } from './tokenize'
 
 /** A term to look for: what a hit is worth, and how much of what was asked it answers. */
-type AskedTerm = { term: string; weight: number; share: number }
+type QueryTerm = { term: string; weight: number; share: number }
 export type QueryAnalysis = {
   words: Word[]
-  terms: AskedTerm[]
+  terms: QueryTerm[]
   /** All shares together. */
   total: number
   /** Words that nothing here holds, and what was taken for them. */
@@ -20,10 +20,10 @@ export type QueryAnalysis = {
 const HEADINGS = 1_228
 /** More words than anybody types on purpose. */
 const MAX_WORDS = 24
-/** Letters of the longest word that is guessed at. */
-const LONGEST_WORD = 40
+/** Letters of the longest word that is corrected. */
+const MAX_WORD_LENGTH = 40
 /** Known words that one unknown may have been meant as. */
-const MAX_MEANT = 3
+const MAX_CORRECTIONS = 3
 /** What an unknown word costs: as if it were rare. */
 const UNKNOWN_SHARE = 3
 const [PAIR, NAME, JOINED, SPLIT, ONE_MISTAKE, TWO_MISTAKES] = [0.6, 1.5, 0.9, 0.7, 0.6, 0.4]
@@ -43,7 +43,7 @@ async function headingsOf(terms: readonly string[]): Promise<Map<string, number>
 }
 
 /** Places where a long word falls into two. */
-const cuts = (term: string): [string, string][] =>
+const splitsOf = (term: string): [string, string][] =>
   Array.from({ length: Math.max(0, term.length - 5) }, (_, at) => [term.slice(0, at + 3), term.slice(at + 3)])
 
 /**
@@ -51,67 +51,69 @@ const cuts = (term: string): [string, string][] =>
  * write it
  */
 export type Known = { term: string; headings: number; document: number }
-type Neighbour = Known & { apart: number }
+type FuzzyMatch = Known & { distance: number }
 type Guesses = {
   /** What each mistyped word may have been meant as, the likeliest first. */
-  fuzzyMatches: Map<string, Neighbour[]>
-  /** Headings of the halves that words may fall into. */
+  fuzzyMatches: Map<string, FuzzyMatch[]>
+  /** Headings of the parts that words may fall into. */
   compoundParts: Map<string, number>
   /** What the open word may become. */
   prefixMatches: Known[]
 }
 
 /** The first word in the order of bytes that no longer begins with these letters. */
-const beyond = (beginning: string): string => `${beginning}\u{10ffff}`
+const afterPrefix = (prefix: string): string => `${prefix}\u{10ffff}`
 
 /**
  * Known terms that begin with a word that was left unfinished, the commonest first, at most so many. By the
  * index on beginnings.
  */
-const endingsOf = (beginning: string, most: number): Prisma.Sql => Prisma.sql`
-  SELECT term, headings::int, documents[1]::int AS document FROM "TariffTerm" WHERE term ~>=~ ${beginning} AND term ~<~ ${beyond(beginning)} AND term NOT LIKE '%\\_%' ORDER BY headings DESC, term LIMIT ${most}`
+const prefixMatchesSql = (prefix: string, most: number): Prisma.Sql => Prisma.sql`
+  SELECT term, headings::int, documents[1]::int AS document FROM "TariffTerm" WHERE term ~>=~ ${prefix} AND term ~<~ ${afterPrefix(prefix)} AND term NOT LIKE '%\\_%' ORDER BY headings DESC, term LIMIT ${most}`
 
 /** As above. */
-export const readPrefixMatches = (beginning: string, most: number): Promise<Known[]> =>
-  db.$queryRaw<Known[]>(endingsOf(beginning, most))
+export const readPrefixMatches = (prefix: string, most: number): Promise<Known[]> =>
+  db.$queryRaw<Known[]>(prefixMatchesSql(prefix, most))
 
 /**
  * What words that are not known may have been meant as: one query of parts that know nothing of each other.
  * The limits make PostgreSQL go by the indexes, also right after a rebuild, when it knows nothing of the
  * tables yet.
- * @param open the last word, when it may be the beginning of one
+ * @param open the last word, when it may be the prefix of one
  */
-async function guessesOf(strange: readonly string[], open: string | undefined): Promise<Guesses> {
+async function readGuesses(unknownTerms: readonly string[], open: string | undefined): Promise<Guesses> {
   const guesses: Guesses = { fuzzyMatches: new Map(), compoundParts: new Map(), prefixMatches: [] }
-  if (strange.length === 0) return guesses
-  const forms = strange.filter(isSpelled).flatMap((term) => formsOf(term).map((form) => ({ form, term })))
-  const halves = [...new Set(strange.flatMap((term) => cuts(term).flat()))]
-  const rows = await db.$queryRaw<(Known & { typed: string; kind: 'near' | 'half' | 'ending' })[]>`
-    SELECT DISTINCT 'near' AS kind, given.typed, s.term, t.headings::int, t.document FROM unnest(${forms.map(({ form }) => form)}::text[], ${forms.map(({ term }) => term)}::text[]) given(form, typed)
+  if (unknownTerms.length === 0) return guesses
+  const forms = unknownTerms
+    .filter(isSpelled)
+    .flatMap((term) => formsOf(term).map((form) => ({ form, term })))
+  const parts = [...new Set(unknownTerms.flatMap((term) => splitsOf(term).flat()))]
+  const rows = await db.$queryRaw<(Known & { typed: string; kind: 'fuzzy' | 'part' | 'prefix' })[]>`
+    SELECT DISTINCT 'fuzzy' AS kind, given.typed, s.term, t.headings::int, t.document FROM unnest(${forms.map(({ form }) => form)}::text[], ${forms.map(({ term }) => term)}::text[]) given(form, typed)
     CROSS JOIN LATERAL (SELECT term FROM "TariffSpelling" WHERE form = given.form LIMIT 100) s
     CROSS JOIN LATERAL (SELECT headings, documents[1]::int AS document FROM "TariffTerm" WHERE term = s.term LIMIT 1) t
     UNION ALL
-    SELECT 'half', half, half, t.headings::int, 0 FROM unnest(${halves}::text[]) half CROSS JOIN LATERAL (SELECT headings FROM "TariffTerm" WHERE term = half LIMIT 1) t
+    SELECT 'part', part, part, t.headings::int, 0 FROM unnest(${parts}::text[]) part CROSS JOIN LATERAL (SELECT headings FROM "TariffTerm" WHERE term = part LIMIT 1) t
     UNION ALL
-    SELECT 'ending', '', term, headings, document FROM (${endingsOf(open ?? '', open === undefined ? 0 : MAX_MEANT)}) e`
+    SELECT 'prefix', '', term, headings, document FROM (${prefixMatchesSql(open ?? '', open === undefined ? 0 : MAX_CORRECTIONS)}) e`
   for (const { kind, typed, term, headings, document } of rows) {
-    if (kind === 'half') guesses.compoundParts.set(term, headings)
-    else if (kind === 'ending') guesses.prefixMatches.push({ term, headings, document })
+    if (kind === 'part') guesses.compoundParts.set(term, headings)
+    else if (kind === 'prefix') guesses.prefixMatches.push({ term, headings, document })
     else {
-      const apart = mayMean(typed, term)
-      if (apart !== undefined)
+      const distance = spellingDistance(typed, term)
+      if (distance !== undefined)
         guesses.fuzzyMatches.set(typed, [
           ...(guesses.fuzzyMatches.get(typed) ?? []),
-          { term, headings, document, apart },
+          { term, headings, document, distance },
         ])
     }
   }
-  for (const [word, near] of guesses.fuzzyMatches)
+  for (const [word, matches] of guesses.fuzzyMatches)
     guesses.fuzzyMatches.set(
       word,
-      near
-        .sort((a, b) => a.apart - b.apart || b.headings - a.headings || (a.term < b.term ? -1 : 1))
-        .slice(0, MAX_MEANT),
+      matches
+        .sort((a, b) => a.distance - b.distance || b.headings - a.headings || (a.term < b.term ? -1 : 1))
+        .slice(0, MAX_CORRECTIONS),
     )
   return guesses
 }
@@ -120,7 +122,7 @@ async function guessesOf(strange: readonly string[], open: string | undefined): 
  * What a text asks for: its words' stems, what mistyped ones may mean, words written as one or apart, pairs
  * and whole names. One query, two when a word is not known.
  * @param text as typed; words beyond the 24th are not looked at
- * @param mayBeOpen whether a last word that is not known may be the beginning of one
+ * @param mayBeOpen whether a last word that is not known may be the prefix of one
  */
 export async function analyseQuery(text: string, mayBeOpen = true): Promise<QueryAnalysis> {
   const words = wordsOf(text.slice(0, 1_000)).slice(0, MAX_WORDS)
@@ -128,16 +130,16 @@ export async function analyseQuery(text: string, mayBeOpen = true): Promise<Quer
   const single = [...new Set(typed)]
   const analysis: QueryAnalysis = { words, terms: [], total: 0, corrections: [], unknown: [] }
   if (single.length === 0) return analysis
-  const couples = typed.slice(1).map((term, index) => [typed[index]!, term] as const)
+  const wordPairs = typed.slice(1).map((term, index) => [typed[index]!, term] as const)
   const whole = wholeTerms(text.slice(0, 1_000))
   const name = whole ? nameTerm(whole) : ''
-  const known = await headingsOf([...single, ...couples.flatMap(([a, b]) => [pairTerm(a, b), a + b]), name])
+  const known = await headingsOf([...single, ...wordPairs.flatMap(([a, b]) => [pairTerm(a, b), a + b]), name])
   // Nothing that is longer is a word; looking for its neighbours would take a second.
-  const strange = single.filter((term) => !known.has(term) && term.length <= LONGEST_WORD)
+  const unknownTerms = single.filter((term) => !known.has(term) && term.length <= MAX_WORD_LENGTH)
   // People press Enter before the word is whole: only the last one.
   const last = typed.at(-1)!
-  const open = mayBeOpen && strange.includes(last) && isSpelled(last) ? last : undefined
-  const { fuzzyMatches, compoundParts, prefixMatches } = await guessesOf(strange, open)
+  const open = mayBeOpen && unknownTerms.includes(last) && isSpelled(last) ? last : undefined
+  const { fuzzyMatches, compoundParts, prefixMatches } = await readGuesses(unknownTerms, open)
   const add = (term: string, headings: number, factor: number, share: number) =>
     void analysis.terms.push({ term, weight: factor * rarity(headings), share: share * rarity(headings) })
   for (const term of single) {
@@ -147,30 +149,30 @@ export async function analyseQuery(text: string, mayBeOpen = true): Promise<Quer
       analysis.total += rarity(headings)
       continue
     }
-    const cut = strange.includes(term)
-      ? cuts(term).find((two) =>
-          two.every((half) => (compoundParts.get(half) ?? MAX_COMMON_PART) < MAX_COMMON_PART),
+    const split = unknownTerms.includes(term)
+      ? splitsOf(term).find((two) =>
+          two.every((part) => (compoundParts.get(part) ?? MAX_COMMON_PART) < MAX_COMMON_PART),
         )
       : undefined
-    const guessed = fuzzyMatches.get(term) ?? []
-    const ended = term === open && !cut ? prefixMatches.map((match) => ({ ...match, apart: 1 })) : []
+    const fuzzy = fuzzyMatches.get(term) ?? []
+    const completed = term === open && !split ? prefixMatches.map((match) => ({ ...match, distance: 1 })) : []
     const corrections = [
-      ...ended,
-      ...guessed.filter((one) => !ended.some((other) => other.term === one.term)),
+      ...completed,
+      ...fuzzy.filter((one) => !completed.some((other) => other.term === one.term)),
     ]
-    for (const half of cut ?? []) {
-      add(half, compoundParts.get(half)!, SPLIT, SPLIT)
-      if (corrections.length === 0) analysis.total += SPLIT * rarity(compoundParts.get(half)!)
+    for (const part of split ?? []) {
+      add(part, compoundParts.get(part)!, SPLIT, SPLIT)
+      if (corrections.length === 0) analysis.total += SPLIT * rarity(compoundParts.get(part)!)
     }
-    for (const neighbour of corrections)
-      add(neighbour.term, neighbour.headings, neighbour.apart === 1 ? ONE_MISTAKE : TWO_MISTAKES, 0.5)
+    for (const correction of corrections)
+      add(correction.term, correction.headings, correction.distance === 1 ? ONE_MISTAKE : TWO_MISTAKES, 0.5)
     if (corrections.length > 0) analysis.total += rarity(corrections[0]!.headings)
-    else if (!cut) analysis.total += UNKNOWN_SHARE
+    else if (!split) analysis.total += UNKNOWN_SHARE
     const word = words.find((one) => one.term === term)!.folded
     if (corrections.length > 0) analysis.corrections.push({ typed: word, known: corrections })
-    else if (!cut) analysis.unknown.push(word)
+    else if (!split) analysis.unknown.push(word)
   }
-  for (const [a, b] of couples) {
+  for (const [a, b] of wordPairs) {
     if (known.has(pairTerm(a, b))) add(pairTerm(a, b), known.get(pairTerm(a, b))!, PAIR, 0)
     if (known.has(a + b)) add(a + b, known.get(a + b)!, JOINED, 1)
   }

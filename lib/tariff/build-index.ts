@@ -1,4 +1,4 @@
-import { foldWords, readFolded } from './words'
+import { foldWords, readFolded } from './tokenize'
 
 export type IndexNode = {
   code: string
@@ -58,7 +58,7 @@ export const pairTerm = (first: string, second: string): string => `${first}_${s
 /** Words that a name may have: with three, the words alone find the same. */
 const SHORT_NAME = 2
 /** A pair that fewer headings hold says nothing that its words do not. */
-const FEWEST_HEADINGS = 2
+const MIN_HEADINGS = 2
 
 type Read = { terms: string[]; isWhole: boolean }
 
@@ -204,6 +204,6 @@ export function buildIndex(nodes: readonly IndexNode[], lines: readonly IndexLin
       if (!own.pairs.has(pair)) put(pair, node, WEIGHTS.pair * WEIGHTS.pairFromHeading)
   }
   return [...terms.values()]
-    .filter(({ term, headings }) => headings >= FEWEST_HEADINGS || !term.includes('_'))
+    .filter(({ term, headings }) => headings >= MIN_HEADINGS || !term.includes('_'))
     .map(({ last: _last, ...term }) => ({ ...term, headings: Math.max(term.headings, 1) }))
 }

@@ -5,7 +5,7 @@ import { db } from '@/lib/db/client'
 import { addressBlock } from '@/lib/http/client-address'
 import { takeFromLimit } from '@/lib/http/rate-limit'
 import { nameTerm } from './build-index'
-import { termsOf } from './words'
+import { termsOf } from './tokenize'
 
 const [MAX_LETTERS, DAY] = [100, 86_400]
 /** One address says as much as one person, whoever presses how often. */

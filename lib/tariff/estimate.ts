@@ -12,7 +12,7 @@ export type EstimateForm = {
 }
 
 /** More is no shipment. */
-const MOST: Fils = 10_000_000_000
+const MAX_AMOUNT: Fils = 10_000_000_000
 
 /**
  * Duty on value, freight and insurance (CIF, GCC common customs law), in fils, rounded half up.
@@ -56,7 +56,7 @@ export function readEstimate(
     const absent = field === 'value' ? 'required' : 0
     const read = text === '' ? absent : readDinars(text)
     if (typeof read !== 'number') faults[field] = read
-    else if (read > MOST) faults[field] = 'tooMuch'
+    else if (read > MAX_AMOUNT) faults[field] = 'tooMuch'
     else fils[field] = read
   }
   if (params.value === undefined) return { typed: {}, faults: {} }

@@ -1,4 +1,4 @@
-import { termsOf } from './words'
+import { termsOf } from './tokenize'
 
 /** Words whose terms are kept: those of descriptions come again with every page. */
 const MAX_KEPT = 20_000

@@ -16,11 +16,11 @@ const OTHERS = 0.5
 /** How far choices may lift a heading: a seventh. */
 const MAX_LIFT = 0.15
 /** One choice is no proof. */
-const FEWEST_CHOICES = 3
+const MIN_CHOICES = 3
 
 /** By how much a heading rises that was chosen so often: from three choices on, never more than 15 %. */
 const liftOf = (choices: number): number =>
-  choices < FEWEST_CHOICES ? 0 : Math.min(MAX_LIFT, 0.04 * Math.log2(choices))
+  choices < MIN_CHOICES ? 0 : Math.min(MAX_LIFT, 0.04 * Math.log2(choices))
 
 /**
  * Headings in the order of what they say of the terms asked for, rarer words counting more and answers to all

@@ -13,7 +13,7 @@ const CALLED =
 /** Between the codes of a list. */
 const LISTED = / ?[,;؛،] ?| (?:and|or|أو|او) | و ?(?=\d)/
 /** Longer texts are no code: they are not looked at. */
-const LONGEST = 80
+const MAX_LENGTH = 80
 
 /** The digits of one code; a part of a list has at least four. */
 function digitsOf(text: string, least: number): string | undefined {
@@ -37,8 +37,8 @@ function commonPart(codes: readonly string[]): string | undefined {
  * @returns 2 to 14 digits; undefined for anything that is not a code
  */
 export function readCode(typed: string): string | undefined {
-  const clean = typed.length > 10 * LONGEST ? '' : cleanTyped(typed)
-  if (clean === '' || clean.length > LONGEST) return undefined
+  const clean = typed.length > 10 * MAX_LENGTH ? '' : cleanTyped(typed)
+  if (clean === '' || clean.length > MAX_LENGTH) return undefined
   const text = clean.replace(CALLED, '').replace(/[٫٬]/g, '.')
   const listed = text.split(LISTED).map((part) => digitsOf(part.replace(CALLED, ''), 4))
   const common =

@@ -4,7 +4,7 @@ import { db, type Tx } from '@/lib/db/client'
 import { buildIndex, type IndexTerm } from './build-index'
 import { currentVersion } from './current-version'
 import { formsOf, isSpelled } from './spelling'
-import { termsOf } from './words'
+import { termsOf } from './tokenize'
 
 /** Raise it when the rules of words, stems or weights change: lists built by older rules are built anew. */
 const RULES = 4

@@ -3,7 +3,7 @@ import { analyseQuery, type Known } from './analyse-query'
 import { linesBelow, type NationalLine } from './lines-query'
 import { rankHeadings, type RankedHeading } from './rank-headings'
 import { readCode } from './read-code'
-import { termsOf } from './words'
+import { termsOf } from './tokenize'
 
 export type Described = { code: string; textAr: string; textEn: string }
 type FoundSubheading = Described & { lines: NationalLine[] }

@@ -1,10 +1,10 @@
 /** Shorter words have too many neighbours to guess among. */
-const SHORTEST = 4
+const MIN_LENGTH = 4
 /** A word of so many letters may hold two mistakes. */
-const LONG = 8
+const TWO_MISTAKES_LENGTH = 8
 
 /** Whether mistakes in a term are forgiven: not in numbers, pairs and names. */
-export const isSpelled = (term: string): boolean => term.length >= SHORTEST && !/[\p{N}_= ]/u.test(term)
+export const isSpelled = (term: string): boolean => term.length >= MIN_LENGTH && !/[\p{N}_= ]/u.test(term)
 
 /** A term and all that is left of it without one of its letters: two words a mistake apart share one. */
 export function formsOf(term: string): string[] {
@@ -36,7 +36,7 @@ export function distance(one: string, other: string): number {
 /**
  * Whether a known term may have been meant by a mistyped one; the first letter is seldom wrong in long words.
  */
-export function mayMean(typed: string, known: string): number | undefined {
+export function spellingDistance(typed: string, known: string): number | undefined {
   const apart = distance(typed, known)
-  return apart <= ([...typed].length >= LONG ? 2 : 1) ? apart : undefined
+  return apart <= ([...typed].length >= TWO_MISTAKES_LENGTH ? 2 : 1) ? apart : undefined
 }

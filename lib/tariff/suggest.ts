@@ -3,11 +3,11 @@ import { analyseQuery, readPrefixMatches } from './analyse-query'
 import { rankHeadings } from './rank-headings'
 import { readCode } from './read-code'
 import type { Described } from './search'
-import { foldWords, termOf } from './words'
+import { foldWords, termOf } from './tokenize'
 
 const MAX_SUGGESTIONS = 8
 /** Words that a beginning may become. */
-const MAX_ENDINGS = 12
+const MAX_PREFIX_MATCHES = 12
 
 const SELECT = { code: true, textAr: true, textEn: true } as const
 
@@ -28,14 +28,15 @@ export async function suggest(typed: string): Promise<Described[]> {
   }
   const folded = foldWords(text)
   const last = /[\p{L}\p{M}]+$/u.exec(folded)?.[0] ?? ''
-  const endings = last.length >= 2 ? (await readPrefixMatches(last, MAX_ENDINGS)).map(({ term }) => term) : []
-  // The word that is open is looked up above, with more of its endings.
+  const matches =
+    last.length >= 2 ? (await readPrefixMatches(last, MAX_PREFIX_MATCHES)).map(({ term }) => term) : []
+  // The word that is open is looked up above, with more of its matches.
   const whole = await analyseQuery(text, false)
   const known = new Set(whole.terms.map(({ term }) => term))
-  const open = endings.filter((term) => !known.has(term)).map((term) => ({ term, weight: 2, share: 0 }))
+  const open = matches.filter((term) => !known.has(term)).map((term) => ({ term, weight: 2, share: 0 }))
   const stem = last && termOf(last)
   const terms = [
-    ...whole.terms.filter(({ term }) => endings.length === 0 || term !== stem || known.has(term)),
+    ...whole.terms.filter(({ term }) => matches.length === 0 || term !== stem || known.has(term)),
     ...open,
   ]
   if (terms.length === 0) return []

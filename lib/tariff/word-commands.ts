@@ -9,7 +9,7 @@ import { db } from '@/lib/db/client'
 import { dateOnly, kuwaitDay } from '@/lib/core/clock'
 import { writeSetting } from '@/lib/settings/settings'
 import { readCode } from './read-code'
-import { termsOf } from './words'
+import { termsOf } from './tokenize'
 
 /** Gives a node a word that people search by; the next search finds it. Twice the same is once. */
 export async function addWord(

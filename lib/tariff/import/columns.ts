@@ -1,4 +1,4 @@
-import { foldWords } from '../words'
+import { foldWords } from '../tokenize'
 
 /** What a column can hold. `code` and one of the texts must be there. */
 export const FIELDS = [

@@ -28,10 +28,10 @@ function post(body: string | Buffer, type = MULTIPART, headers: Record<string, s
   } as RequestInit)
   return { request, read: () => read }
 }
-const MOST = { bytes: 1_000_000, fileBytes: 500_000 }
+const LIMITS = { bytes: 1_000_000, fileBytes: 500_000 }
 const codeOf = async (
   body: string | Buffer,
-  most = MOST,
+  most = LIMITS,
   type?: string,
   headers?: Record<string, string>,
 ) => {
@@ -45,7 +45,7 @@ describe('a posted form', () => {
     form.set('type', 'هوية')
     form.set('file', new File([new Uint8Array([0, 1, 2, 255])], 'هوية مدنية.pdf'))
     form.set('note', '')
-    const read = await readForm(new Request('http://localhost/', { method: 'POST', body: form }), MOST)
+    const read = await readForm(new Request('http://localhost/', { method: 'POST', body: form }), LIMITS)
     expect(read).toMatchObject({ ok: true, value: { file: { name: 'هوية مدنية.pdf' } } })
     expect(read.ok && [[...read.value.fields], [...read.value.file!.bytes]]).toEqual([
       [
@@ -61,7 +61,7 @@ describe('a posted form', () => {
       part('file', '', '; filename=""\r\nContent-Type: application/octet-stream'),
       part('other', 'x', '; filename="a.pdf"'),
     ]) {
-      const read = await readForm(post(body + END).request, MOST)
+      const read = await readForm(post(body + END).request, LIMITS)
       expect(read.ok && read.value.file).toBeUndefined()
     }
   })
@@ -96,7 +96,7 @@ describe('a posted form', () => {
     expect(
       await codeOf(
         Array.from({ length: 51 }, (_, index) => `f${index}=x`).join('&'),
-        MOST,
+        LIMITS,
         'application/x-www-form-urlencoded',
       ),
     ).toBe('uploadDamaged')
@@ -119,15 +119,15 @@ describe('a posted form', () => {
     'multipart/form-data; boundary=',
     'multipart/mixed; boundary=x',
   ])('of the type %p is none', async (type) => {
-    expect(await codeOf(part('a', 'x') + END, MOST, type)).toBe('uploadDamaged')
+    expect(await codeOf(part('a', 'x') + END, LIMITS, type)).toBe('uploadDamaged')
   })
 
   it('is refused by its announced length, and when that lies by what comes', async () => {
     const body = part('a', 'x') + END
-    expect(await codeOf(body, MOST, MULTIPART, { 'content-length': '1000001' })).toBe('fileTooLarge')
+    expect(await codeOf(body, LIMITS, MULTIPART, { 'content-length': '1000001' })).toBe('fileTooLarge')
     expect(
       await codeOf(part('file', 'x'.repeat(1_000_001), '; filename="a"') + END, {
-        ...MOST,
+        ...LIMITS,
         fileBytes: 5_000_000,
       }),
     ).toBe('fileTooLarge')

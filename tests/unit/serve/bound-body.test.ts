@@ -10,7 +10,7 @@ import { connect, type AddressInfo } from 'node:net'
 import { boundBody } from '@/scripts/serve/bound-body'
 
 const KB = 1024
-const MOST = 2048 * KB
+const MAX_BYTES = 2048 * KB
 let server: Server
 let port: number
 let bounded = true
@@ -43,7 +43,7 @@ beforeAll(async () => {
     response.on('error', () => undefined)
     if (bounded)
       boundBody(request, response, {
-        most: MOST,
+        most: MAX_BYTES,
         tooLarge: () => {
           tooLarge += 1
           setTimeout(
@@ -151,11 +151,11 @@ it('a kept connection holds on to nothing of the bodies that it has carried', as
 it('a body without a length is counted: cut above the limit, answered, and the connection closed', async () => {
   await oneConnection(async (agent) => {
     const chunked = { 'transfer-encoding': 'chunked' }
-    expect(await post('/reads', Buffer.alloc(MOST), agent, chunked)).toMatchObject({
+    expect(await post('/reads', Buffer.alloc(MAX_BYTES), agent, chunked)).toMatchObject({
       status: 200,
-      text: String(MOST),
+      text: String(MAX_BYTES),
     })
-    expect(await post('/reads', Buffer.alloc(MOST + 1), agent, chunked)).toMatchObject({
+    expect(await post('/reads', Buffer.alloc(MAX_BYTES + 1), agent, chunked)).toMatchObject({
       status: 413,
       text: 'too large',
       connection: 'close',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { estimateDuty, rateOf, readEstimate } from '@/lib/tariff/estimate'
-import { percent } from '@/lib/tariff/duty-words'
+import { percent } from '@/lib/tariff/duty-label'
 
 test('duty is worked out on value, freight and insurance, to the fils', () => {
   expect(estimateDuty({ value: 1_000_000, freight: 50_500, insurance: 10 }, 500)).toEqual({

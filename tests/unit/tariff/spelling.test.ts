@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { distance, formsOf, isSpelled, mayMean } from '@/lib/tariff/spelling'
+import { distance, formsOf, isSpelled, spellingDistance } from '@/lib/tariff/spelling'
 
 test.each([
   ['refrigrator', 'refrigerator', 1],
@@ -11,8 +11,8 @@ test.each([
 ] as const)('%s is %s, %i mistakes away', (one, other, apart) => expect(distance(one, other)).toBe(apart))
 
 test('two mistakes are forgiven in long words only, and numbers never', () => {
-  expect(mayMean('refrigratr', 'refrigerator')).toBe(2)
-  expect(mayMean('tira', 'tyre')).toBeUndefined()
+  expect(spellingDistance('refrigratr', 'refrigerator')).toBe(2)
+  expect(spellingDistance('tira', 'tyre')).toBeUndefined()
   expect([
     isSpelled('a4'),
     isSpelled('car_tyre'),

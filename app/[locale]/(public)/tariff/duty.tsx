@@ -1,7 +1,7 @@
 import { getTranslations } from '@/lib/i18n/translations'
 import { Ltr } from '@/components/ui/ltr'
 import { Tag } from '@/components/ui/tag'
-import { dutyWords } from '@/lib/tariff/duty-words'
+import { dutyLabel } from '@/lib/tariff/duty-label'
 import type { NationalLine } from '@/lib/tariff/lines-query'
 
 const LOOK: Partial<Record<NationalLine['dutyKind'], string>> = {
@@ -11,7 +11,7 @@ const LOOK: Partial<Record<NationalLine['dutyKind'], string>> = {
 
 /** The duty of a line: a rate, or the word for it. */
 export async function Duty({ line }: { line: NationalLine }) {
-  const duty = dutyWords(line, await getTranslations('tariffDuty'))
+  const duty = dutyLabel(line, await getTranslations('tariffDuty'))
   return duty.code ? (
     <Ltr className="font-semibold">{duty.text}</Ltr>
   ) : (

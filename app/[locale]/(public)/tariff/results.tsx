@@ -8,7 +8,7 @@ import { dotted } from '@/lib/tariff/read-code'
 import type { FoundHeading, TariffAnswer } from '@/lib/tariff/search'
 import { Duty, RestrictionTag } from './duty'
 import { codeHref, searchHref, type TariffQuery } from './hrefs'
-import { Marked } from './marked'
+import { Highlighted } from './highlighted'
 import { NothingFound } from './nothing-found'
 
 type Props = { answer: Exclude<TariffAnswer, { kind: 'EMPTY' }>; query: TariffQuery; base: string }
@@ -139,7 +139,7 @@ function Heading({ heading, terms, typed, text }: HeadingProps) {
             <span className="me-2">
               <Ltr>{heading.code}</Ltr>
             </span>
-            <Marked text={text(heading)} terms={terms} />
+            <Highlighted text={text(heading)} terms={terms} />
           </Link>
         </h2>
       </div>
@@ -153,7 +153,7 @@ function Heading({ heading, terms, typed, text }: HeadingProps) {
               >
                 <Ltr className="font-semibold text-primary">{dotted(subheading.code)}</Ltr>
                 <span className="text-ink">
-                  <Marked text={text(subheading)} terms={terms} />
+                  <Highlighted text={text(subheading)} terms={terms} />
                 </span>
               </Link>
               {subheading.lines.length > 0 && (
@@ -166,7 +166,7 @@ function Heading({ heading, terms, typed, text }: HeadingProps) {
                       >
                         <Ltr className="text-primary">{dotted(line.code)}</Ltr>
                         <span className="text-ink-2">
-                          <Marked text={text(line)} terms={terms} />
+                          <Highlighted text={text(line)} terms={terms} />
                         </span>
                       </Link>
                       <Duty line={line} />

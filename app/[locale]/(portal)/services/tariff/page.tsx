@@ -14,7 +14,7 @@ import { readQuery, type TariffParams } from '../../../(public)/tariff/hrefs'
 import { NothingFound } from '../../../(public)/tariff/nothing-found'
 import { TariffResults } from '../../../(public)/tariff/results'
 import { TariffSearchForm } from '../../../(public)/tariff/search-form'
-import { Mine } from './mine'
+import { SavedAndRecent } from './saved-and-recent'
 
 const BASE = '/services/tariff'
 
@@ -45,7 +45,7 @@ export default async function PortalTariffPage({ searchParams }: { searchParams:
         ) : (
           query.text.trim() && <NothingFound />
         )}
-        {mine && <Mine saved={mine[0]} recent={mine[1]} base={BASE} />}
+        {mine && <SavedAndRecent saved={mine[0]} recent={mine[1]} base={BASE} />}
       </div>
     </>
   )

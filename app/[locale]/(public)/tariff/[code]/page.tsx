@@ -21,7 +21,7 @@ import { Children } from './children'
 import { Estimate } from './estimate'
 import { LineData } from './line-data'
 import { Lines } from './lines'
-import { Neighbours } from './neighbours'
+import { PreviousAndNext } from './previous-and-next'
 import { NodeData } from './node-data'
 import { SaveButton } from './save-button'
 
@@ -109,7 +109,7 @@ export default async function TariffCodePage({ params, searchParams }: Props) {
         {line && <Estimate line={line} params={query} />}
         {page.children.length > 0 && <Children nodes={page.children} text={text} />}
         {!line && node.level === 6 && <Lines lines={page.lines} version={version} text={text} />}
-        <Neighbours previous={page.previous} next={page.next} text={text} />
+        <PreviousAndNext previous={page.previous} next={page.next} text={text} />
       </div>
     </PublicPage>
   )

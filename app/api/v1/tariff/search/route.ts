@@ -1,5 +1,5 @@
 import { kuwaitDay } from '@/lib/core/clock'
-import { answerJson } from '@/lib/tariff/answer-json'
+import { jsonResponse } from '@/lib/tariff/json-response'
 import { getRecentSettings } from '@/lib/settings/settings'
 import { searchTariff, type SearchType } from '@/lib/tariff/search'
 
@@ -11,7 +11,7 @@ const typeOf = (text: string | null): SearchType => (text === 'code' || text ===
 export async function GET(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams
   const chapter = query.get('chapter') ?? ''
-  return answerJson(request, 'tariff-search', async (at) =>
+  return jsonResponse(request, 'tariff-search', async (at) =>
     searchTariff({
       text: query.get('q') ?? '',
       type: typeOf(query.get('type')),

@@ -1,4 +1,4 @@
-import { answerJson } from '@/lib/tariff/answer-json'
+import { jsonResponse } from '@/lib/tariff/json-response'
 import { dotted } from '@/lib/tariff/read-code'
 import { suggest } from '@/lib/tariff/suggest'
 
@@ -8,7 +8,7 @@ export const dynamic = 'force-dynamic'
 export async function GET(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams
   const lang = query.get('lang') === 'en' ? 'en' : 'ar'
-  return answerJson(request, 'tariff-suggestions', async () => ({
+  return jsonResponse(request, 'tariff-suggestions', async () => ({
     suggestions: (await suggest(query.get('q') ?? '')).map(({ code, textAr, textEn }) => ({
       code,
       shown: dotted(code),

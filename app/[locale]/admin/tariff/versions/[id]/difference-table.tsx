@@ -12,7 +12,7 @@ import {
   type ChangeKind,
   type Difference,
 } from '@/lib/tariff/import/difference-query'
-import { dutyWords } from '@/lib/tariff/duty-words'
+import { dutyLabel } from '@/lib/tariff/duty-label'
 import type { NationalLine } from '@/lib/tariff/lines-query'
 import { dotted } from '@/lib/tariff/read-code'
 import { RestrictionTag } from '../../../../(public)/tariff/duty'
@@ -52,7 +52,7 @@ export async function DifferenceTable({
   const { base, counts, kind: shown, changes, next } = difference
   const line = (given: NationalLine | null) => {
     if (!given) return <span className="text-ink-2">—</span>
-    const duty = dutyWords(given, duties)
+    const duty = dutyLabel(given, duties)
     const both = (ar: string | null, en: string | null) => (locale === 'ar' ? (ar ?? en) : (en ?? ar))
     const more = [both(given.authorityAr, given.authorityEn), both(given.noteAr, given.noteEn)].filter(
       Boolean,

@@ -1,5 +1,5 @@
 import { kuwaitDay } from '@/lib/core/clock'
-import { answerJson } from '@/lib/tariff/answer-json'
+import { jsonResponse } from '@/lib/tariff/json-response'
 import { findTariffPage, readAddress } from '@/lib/tariff/tree-query'
 
 export const dynamic = 'force-dynamic'
@@ -13,7 +13,7 @@ export async function GET(
   { params }: { params: Promise<{ code: string }> },
 ): Promise<Response> {
   const code = readAddress((await params).code)
-  return answerJson(request, 'tariff-lines', async (at) =>
+  return jsonResponse(request, 'tariff-lines', async (at) =>
     code ? findTariffPage(code, kuwaitDay(at)) : undefined,
   )
 }

@@ -13,7 +13,7 @@ const KEPT = 300
  * A public JSON answer about the tariff: limited by address, cacheable, open to other sites.
  * @param work what to answer; undefined is 404
  */
-export async function answerJson(
+export async function jsonResponse(
   request: Request,
   name: string,
   work: (at: Date) => Promise<unknown>,

@@ -1,7 +1,7 @@
 import { highlightedParts } from '@/lib/tariff/highlight'
 
 /** A description with the words that were looked for marked. */
-export function Marked({ text, terms }: { text: string; terms: ReadonlySet<string> }) {
+export function Highlighted({ text, terms }: { text: string; terms: ReadonlySet<string> }) {
   if (terms.size === 0) return <>{text}</>
   return (
     <>

@@ -1,7 +1,7 @@
 import type { DutyKind } from '@/lib/db/generated/enums'
 
 type Duty = { dutyKind: DutyKind; dutyRate: number | null; dutyText: string | null }
-type Words = (key: 'exempt' | 'prohibited' | 'unknown') => string
+type Translate = (key: 'exempt' | 'prohibited' | 'unknown') => string
 
 /** Hundredths of a percent as people write them: 500 → `5%`, 750 → `7.5%`. */
 export const percent = (rate: number): string => `${Number((rate / 100).toFixed(2))}%`
@@ -10,7 +10,7 @@ export const percent = (rate: number): string => `${Number((rate / 100).toFixed(
  * A duty in words or as a rate; the text of a compound one stands as the file has it.
  * @param t of the namespace `tariffDuty`
  */
-export function dutyWords(duty: Duty, t: Words): { text: string; code: boolean } {
+export function dutyLabel(duty: Duty, t: Translate): { text: string; code: boolean } {
   if (duty.dutyKind === 'AD_VALOREM') return { text: percent(duty.dutyRate ?? 0), code: true }
   if (duty.dutyKind === 'COMPOUND') return { text: duty.dutyText ?? '', code: true }
   if (duty.dutyKind === 'EXEMPT') return { text: t('exempt'), code: false }

@@ -1,4 +1,4 @@
-import { termsOf } from '@/lib/tariff/words'
+import { termsOf } from '@/lib/tariff/tokenize'
 
 const same = (one: string, other: string) => expect(termsOf(one)).toEqual(termsOf(other))
 

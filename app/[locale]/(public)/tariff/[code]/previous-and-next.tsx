@@ -6,7 +6,7 @@ import type { Described } from '@/lib/tariff/search'
 import { codeHref } from '../hrefs'
 
 /** The one before and the one after, at the same level. */
-export async function Neighbours({
+export async function PreviousAndNext({
   previous,
   next,
   text,

@@ -10,7 +10,15 @@ import { codeHref, searchHref } from '../../../(public)/tariff/hrefs'
 import { clear, remove } from './actions'
 
 /** What the reader saved, and searched for last. */
-export async function Mine({ saved, recent, base }: { saved: SavedCode[]; recent: string[]; base: string }) {
+export async function SavedAndRecent({
+  saved,
+  recent,
+  base,
+}: {
+  saved: SavedCode[]
+  recent: string[]
+  base: string
+}) {
   const [t, locale] = await Promise.all([getTranslations('tariff.mine'), getLocale()])
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[2fr_1fr]">
