@@ -29,7 +29,7 @@ module.exports = {
       from: { path: '^components/' },
       to: {
         path: '^lib/',
-        pathNot: '^lib/((core|i18n)/|actions/(form-state|posted-form))',
+        pathNot: '^lib/((core|i18n)/|actions/(form-state|unsent-form-state))',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -6,13 +6,13 @@ import { TextField } from '@/components/forms/text-field'
 
 type Props = {
   entities: { code: string; name: string; requiresCompany: boolean }[]
-  words: { legalEntity: string; placeholder: string; crNumber: string; crNumberHint: string }
+  labels: { legalEntity: string; placeholder: string; crNumber: string; crNumberHint: string }
 }
 
 /**
  * Legal entity and, bound to it, the commercial registration number: asked of entities, free for the others.
  */
-export function EntityFields({ entities, words }: Props) {
+export function EntityFields({ entities, labels }: Props) {
   const { typed } = useField('legalEntity')
   const [code, setCode] = useState(typeof typed === 'string' ? typed : '')
   // Until something is chosen the number counts as asked for: most of the list needs it.
@@ -25,15 +25,15 @@ export function EntityFields({ entities, words }: Props) {
     <div className="grid gap-6 sm:grid-cols-2 sm:items-end" onChange={watch}>
       <Select
         name="legalEntity"
-        label={words.legalEntity}
+        label={labels.legalEntity}
         required
-        placeholder={words.placeholder}
+        placeholder={labels.placeholder}
         options={entities.map((entity) => ({ value: entity.code, label: entity.name }))}
       />
       <TextField
         name="crNumber"
-        label={words.crNumber}
-        hint={words.crNumberHint}
+        label={labels.crNumber}
+        hint={labels.crNumberHint}
         kind="number"
         required={required}
       />

@@ -8,7 +8,7 @@ import { Icon } from '@/components/ui/icon'
 import { usePicture } from './use-picture'
 import { useProof } from './use-proof'
 
-type Way = 'picture' | 'proof' | 'skip'
+type Method = 'picture' | 'proof' | 'skip'
 
 export type CaptchaStrings = {
   legend: string
@@ -32,9 +32,9 @@ export type CaptchaStrings = {
 const never = () => () => undefined
 
 /**
- * Three equal ways past the check against programs: the picture's text, a computation (with JavaScript), or
- * none with a daily limit (without it, or where the browser cannot compute).
- * @param limited the address has had its pictures for now: `initialId` opens none, and the other ways are
+ * Three equal methods to pass the check against programs: the picture's text, a computation (with
+ * JavaScript), or none with a daily limit (without it, or where the browser cannot compute).
+ * @param limited the address has had its pictures for now: `initialId` opens none, and the other methods are
  * offered
  */
 export function CaptchaField({
@@ -47,7 +47,7 @@ export function CaptchaField({
   strings: CaptchaStrings
 }) {
   const { state } = useForm()
-  const { id: wayId, error, typed, strings, errorId } = useField('captchaWay')
+  const { id: methodId, error, typed, strings, errorId } = useField('captchaWay')
   const { id: answerId } = useField('captchaAnswer')
   const scripted = useSyncExternalStore(
     never,
@@ -55,14 +55,14 @@ export function CaptchaField({
     () => false,
   )
   const first = limited ? 'skip' : 'picture'
-  const [way, setWay] = useState<Way>(typed === 'proof' || typed === 'skip' ? typed : first)
+  const [method, setMethod] = useState<Method>(typed === 'proof' || typed === 'skip' ? typed : first)
   const picture = usePicture(initialId, answerId, state)
-  const proof = useProof(way === 'proof', state)
+  const proof = useProof(method === 'proof', state)
   // A failed post may have brought a picture after all.
   const pictured = !limited || picture.id !== initialId
-  const offers: [Way, string, string][] = pictured ? [['picture', t.picture, t.pictureHint]] : []
+  const offers: [Method, string, string][] = pictured ? [['picture', t.picture, t.pictureHint]] : []
   if (scripted) offers.push(['proof', t.proof, t.proofHint])
-  if (!scripted || proof.state === 'failed' || way === 'skip' || !pictured)
+  if (!scripted || proof.state === 'failed' || method === 'skip' || !pictured)
     offers.push(['skip', t.skip, t.skipHint])
   const progress = { idle: '', working: t.working, done: t.done, failed: t.failed }[proof.state]
   return (
@@ -77,7 +77,7 @@ export function CaptchaField({
         {error}
       </FieldError>
       {offers.map(([value, label, hint], index) => {
-        const own = index === 0 ? wayId : `${wayId}-${value}`
+        const own = index === 0 ? methodId : `${methodId}-${value}`
         return (
           <div key={value} className="flex items-start gap-3 py-1.5">
             <input
@@ -86,8 +86,8 @@ export function CaptchaField({
               name="captchaWay"
               value={value}
               className="tick-box"
-              checked={way === value}
-              onChange={() => setWay(value)}
+              checked={method === value}
+              onChange={() => setMethod(value)}
               aria-describedby={`${own}-hint`}
             />
             <span>
@@ -101,7 +101,7 @@ export function CaptchaField({
       })}
       {pictured && (
         <div
-          className={scripted && way !== 'picture' ? 'hidden' : 'mt-2 grid gap-3'}
+          className={scripted && method !== 'picture' ? 'hidden' : 'mt-2 grid gap-3'}
           onFocus={picture.renewIfStale}
         >
           <div className="flex flex-wrap items-center gap-3">

@@ -14,7 +14,7 @@ export function UnsentMessage({
 }) {
   const {
     state,
-    strings: { unsent: words },
+    strings: { unsent: labels },
   } = useForm()
   const box = useRef<HTMLDivElement>(null)
   const { unsent } = state
@@ -29,18 +29,18 @@ export function UnsentMessage({
       tabIndex={-1}
       className="scroll-mt-24 rounded-card border-2 border-stopped bg-surface px-4 py-3.5 text-stopped"
     >
-      <h2 className="text-base font-semibold">{words.title}</h2>
-      <p className="mt-1 text-ink">{words[unsent.reason]}</p>
+      <h2 className="text-base font-semibold">{labels.title}</h2>
+      <p className="mt-1 text-ink">{labels[unsent.reason]}</p>
       {unsent.eventId && (
         <p className="mt-1 text-sm text-ink-2">
-          <span>{words.eventId}: </span>
+          <span>{labels.eventId}: </span>
           <bdi dir="ltr">{unsent.eventId}</bdi>
         </p>
       )}
       {unsent.reason === 'newVersion' && (
         <p className="js-only mt-3">
           <button type="button" onClick={reload} className={buttonStyle('secondary', 'sm')}>
-            {words.reload}
+            {labels.reload}
           </button>
         </p>
       )}

@@ -7,13 +7,13 @@ type Props = {
   /** What the value was when it was returned; absent for documents. */
   before?: ReactNode
   done: boolean
-  words: { officerSays: string; was: string; done: string; todo: string }
+  labels: { officerSays: string; was: string; done: string; todo: string }
   /** The control beside it. */
   children: ReactNode
 }
 
 /** One thing that was returned: the officer's reason beside the control that answers it. */
-export function CorrectionNote({ reason, before, done, words, children }: Props) {
+export function CorrectionNote({ reason, before, done, labels, children }: Props) {
   return (
     <div className="grid gap-x-6 gap-y-4 border-t border-line py-6 first:border-t-0 first:pt-0 last:pb-0 md:grid-cols-2">
       <div className="min-w-0">{children}</div>
@@ -21,10 +21,10 @@ export function CorrectionNote({ reason, before, done, words, children }: Props)
         <div className="flex flex-wrap items-center justify-between gap-2">
           <p className="flex items-center gap-2 text-sm font-semibold text-accent">
             <Icon name="note" size={18} />
-            {words.officerSays}
+            {labels.officerSays}
           </p>
           <Tag tone={done ? 'done' : 'accent'} icon={done ? 'check' : 'alert'}>
-            {done ? words.done : words.todo}
+            {done ? labels.done : labels.todo}
           </Tag>
         </div>
         <p className="mt-1">
@@ -32,7 +32,7 @@ export function CorrectionNote({ reason, before, done, words, children }: Props)
         </p>
         {before !== undefined && (
           <p className="mt-2 text-sm text-ink-2">
-            {words.was}: {before}
+            {labels.was}: {before}
           </p>
         )}
       </div>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CAPTCHA_WAYS } from '@/lib/captcha/pass-captcha'
+import { CAPTCHA_METHODS } from '@/lib/captcha/pass-captcha'
 import { passwordProblems } from '@/lib/auth/password-rule'
 import { cleanTyped } from '@/lib/core/digits'
 import {
@@ -34,7 +34,7 @@ const fields = z.object({
   mobile: mobile(),
   email: email(),
   terms: mustTick('termsNotAccepted'),
-  captchaWay: z.enum(CAPTCHA_WAYS).catch('picture'),
+  captchaWay: z.enum(CAPTCHA_METHODS).catch('picture'),
   captchaId: z.string().max(100).catch(''),
   captchaAnswer: z.string().max(100).catch(''),
   altcha: z.string().max(4000).catch(''),

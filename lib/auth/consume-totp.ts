@@ -7,7 +7,10 @@ import { currentStep, matchStep, unsealTotp } from './totp'
 import { backoffFailure } from './sign-in-backoff-failure'
 import { notifyWrongTriesAt } from './notify-wrong-tries'
 
-/** Whose factor it is, and what wrong tries are counted by (lib/auth/sign-in-backoff-counters `codeCounters`). */
+/**
+ * Whose factor it is, and what wrong tries are counted by (lib/auth/sign-in-backoff-counters
+ * `codeCounters`).
+ */
 export type SecondFactorOwner = { userId: string; email: string; counters: readonly BackoffCounter[] }
 
 type Locked = { secretCipher: string; confirmedAt: Date | null; lastStep: bigint | null }

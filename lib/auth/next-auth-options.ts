@@ -11,7 +11,8 @@ import { consumeSignInTicket } from './sign-in-tickets'
 type Admitted = { id: string; sessionId: string }
 
 /**
- * The only thing next-auth's own endpoint takes: a ticket that the sign-in action issued, once. Never a password.
+ * The only thing next-auth's own endpoint takes: a ticket that the sign-in action issued, once. Never a
+ * password.
  */
 async function authorizeTicket(credentials: Record<string, unknown> | undefined): Promise<Admitted | null> {
   const session = await consumeSignInTicket(credentials?.ticket, await now())

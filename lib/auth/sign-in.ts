@@ -74,8 +74,9 @@ async function identify({
 }
 
 /**
- * Checks e-mail and password at one of the two portals and starts a session. Unknown e-mail, wrong password and
- * the other portal look the same and cost the same. Not inside a transaction: the password waits for its turn.
+ * Checks e-mail and password at one of the two portals and starts a session. Unknown e-mail, wrong password
+ * and the other portal look the same and cost the same. Not inside a transaction: the password waits for its
+ * turn.
  * @returns problems `signInWrong`, `accountSuspended`, `waitSeconds`, `waitMinutes`, `busy`, and those of
  * `passCheck`
  */

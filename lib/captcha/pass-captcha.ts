@@ -6,22 +6,22 @@ import { takeFromLimit } from '@/lib/http/rate-limit'
 import { spendCaptcha } from './challenge'
 import { spendProof } from './proof'
 
-/** Equal ways to show that no program is filling the form: nobody is shut out. */
-export const CAPTCHA_WAYS = ['picture', 'proof', 'skip'] as const
-type CaptchaWay = (typeof CAPTCHA_WAYS)[number]
+/** Equal methods to show that no program is filling the form: nobody is shut out. */
+export const CAPTCHA_METHODS = ['picture', 'proof', 'skip'] as const
+type CaptchaMethod = (typeof CAPTCHA_METHODS)[number]
 
 /** Without picture and proof an address gets this many a day. */
 export const SKIPS_A_DAY = 3
 
 export type CaptchaInput = {
-  captchaWay: CaptchaWay
+  captchaWay: CaptchaMethod
   captchaId: string
   captchaAnswer: string
   altcha: string
 }
 
 /**
- * Takes one of the ways; what was given is spent, whatever the outcome.
+ * Takes one of the methods; what was given is spent, whatever the outcome.
  * @returns problems at `captchaAnswer` (or `captchaWay`): required, captchaWrong, captchaExpired,
  * proofFailed, skipLimit
  */

@@ -17,7 +17,7 @@ export type UnsentForm = {
 /**
  * Header of the server's own request for the page; what a client sends under it names nothing that is kept.
  */
-export const UNSENT_FORM_HEADER = 'x-posted-form'
+export const UNSENT_FORM_HEADER = 'x-unsent-form'
 
 // One request of this process to itself: no other process ever needs it. On `globalThis`, because the server
 // around the framework and the framework's bundle hold this module twice.

@@ -5,7 +5,7 @@ import type { ShownReceipt } from './queries'
 /** A value of a receipt: a code, amount or time that is read left to right, or words. */
 export type ReceiptField = { key: string; label: string; value: string; kind: 'code' | 'text' }
 
-type Words = (key: string) => string
+type Translate = (key: string) => string
 
 /**
  * The fields of a receipt in the guide's order (§5.6): its eleven, «paid by» of the screenshot, the numbers
@@ -13,7 +13,7 @@ type Words = (key: string) => string
  * left out.
  * @param t words of the namespace `receipts`
  */
-export function receiptFields(receipt: ShownReceipt, locale: string, t: Words): ReceiptField[] {
+export function receiptFields(receipt: ShownReceipt, locale: string, t: Translate): ReceiptField[] {
   const { details } = receipt
   const name = (of: { nameAr: string; nameEn: string }) =>
     locale === 'ar' ? of.nameAr || of.nameEn : of.nameEn || of.nameAr

@@ -1,6 +1,6 @@
 import { madePdf } from '@/tests/support/made-files'
 import { expect, test } from '@/tests/e2e/support/fixtures'
-import { wordsOf } from '@/tests/e2e/support/journey'
+import { translatorOf } from '@/tests/e2e/support/journey'
 import { officerCode } from '@/tests/e2e/support/officer'
 import { expectFocusSeen, pressOn, skipMenu, tabTo, typeInto } from './support/keyboard'
 
@@ -12,7 +12,7 @@ const OFFICER = 'noura@customs.example'
 test('a business signs in, mends a step, uploads a document and signs out with the keyboard alone', async ({
   page,
 }) => {
-  const t = wordsOf('ar')
+  const t = translatorOf('ar')
   await page.goto('/ar/sign-in')
   await skipMenu(page)
   await typeInto(page, page.locator('[name=email]'), APPLICANT)
@@ -88,7 +88,7 @@ test('an officer returns one request and approves the next with the keyboard alo
   page,
   request,
 }) => {
-  const t = wordsOf('en')
+  const t = translatorOf('en')
   await page.goto('/en/staff/sign-in')
   await typeInto(page, page.locator('[name=email]'), OFFICER)
   await page.keyboard.press('Tab')

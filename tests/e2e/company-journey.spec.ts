@@ -14,7 +14,7 @@ import {
   submitDraft,
   uploadDocuments,
   walkSteps,
-  wordsOf,
+  translatorOf,
   type Locale,
 } from './support/journey'
 import { approveRequest, openReview, returnRequest, signInOfficer } from './support/officer'
@@ -85,7 +85,7 @@ test.describe.configure({ mode: 'parallel' })
 
 for (const run of RUNS) {
   const { locale, scripted } = run
-  const t = wordsOf(locale)
+  const t = translatorOf(locale)
   const email = `owner-${run.key}@sahel.example`
   const company = {
     ...TYPED.company,

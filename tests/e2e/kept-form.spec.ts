@@ -1,6 +1,6 @@
 import { startPortal, type Portal } from '@/tests/support/portal-server'
 import { expect, test, type Page } from '@playwright/test'
-import { wordsOf } from './support/journey'
+import { translatorOf } from './support/journey'
 
 // A portal of its own: its clock is moved.
 let portal: Portal
@@ -19,7 +19,7 @@ async function signIn(page: Page): Promise<void> {
 test('a form posted after the time-out is filled as it was after signing in, and once sent is kept no more', async ({
   page,
 }) => {
-  const t = wordsOf('ar')
+  const t = translatorOf('ar')
   await page.goto(`${portal.url}/ar/sign-in`)
   await signIn(page)
   await page.goto(`${portal.url}/ar/companies`)

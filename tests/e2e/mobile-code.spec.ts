@@ -1,5 +1,5 @@
 import { expect, test } from './support/fixtures'
-import { wordsOf } from './support/journey'
+import { translatorOf } from './support/journey'
 
 test.use({ javaScriptEnabled: false })
 
@@ -7,7 +7,7 @@ test('a mobile that is not confirmed is asked for on the dashboard until the cod
   page,
   request,
 }) => {
-  const t = wordsOf('en')
+  const t = translatorOf('en')
   await page.goto('/en/sign-in')
   await page.fill('[name=email]', 'jassim@mutawa.example')
   await page.fill('[name=password]', 'Kuwait#2026')

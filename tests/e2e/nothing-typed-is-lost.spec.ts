@@ -4,7 +4,7 @@ import { anotherBuild } from '@/tests/support/another-build'
 import { runSettings } from '@/tests/support/run-settings'
 import { translate } from '@/tests/support/translate'
 import { expect, test } from './support/fixtures'
-import { expectLanguage, press, sendPdf, signIn, wordsOf, type Locale } from './support/journey'
+import { expectLanguage, press, sendPdf, signIn, translatorOf, type Locale } from './support/journey'
 import { enterAs } from './support/session'
 
 const OWNER = 'hamed@ofuq.example'
@@ -31,14 +31,14 @@ async function openContact(page: Page, locale: Locale): Promise<string> {
 
 const box = (page: Page) => page.locator('main [name=poBox]')
 const alert = (page: Page) => page.locator('main form [role=alert]')
-const save = (page: Page, locale: Locale) => press(page, wordsOf(locale)('myCompanies.contactPage.save'))
+const save = (page: Page, locale: Locale) => press(page, translatorOf(locale)('myCompanies.contactPage.save'))
 const saved = (page: Page) => expect(page).toHaveURL(/update\?saved=1$/)
 /** Ids of actions as another build would have made them. */
 const otherIds = (text: string) =>
   text.replace(/[0-9a-f]{40,42}/g, (id) => id.slice(0, 2) + [...id.slice(2)].reverse().join(''))
 
 for (const locale of ['ar', 'en'] as const) {
-  const t = wordsOf(locale)
+  const t = translatorOf(locale)
   const other = locale === 'ar' ? 'en' : 'ar'
 
   test.describe(`in ${locale}, with JavaScript`, () => {
@@ -107,7 +107,7 @@ for (const locale of ['ar', 'en'] as const) {
       })
       const menu = page.locator('nav a[href$="/services"]').first()
       await menu.click()
-      await expect.poll(() => asked).toEqual([wordsOf(other)('common.form.leaveQuestion')])
+      await expect.poll(() => asked).toEqual([translatorOf(other)('common.form.leaveQuestion')])
       await expect(box(page)).toHaveValue('5103')
       answer = true
       await menu.click()
@@ -215,7 +215,7 @@ for (const locale of ['ar', 'en'] as const) {
 test.describe('corrections in English without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
   test('what is typed is what goes out, although nothing was saved before', async ({ page, portal }) => {
-    const t = wordsOf('en')
+    const t = translatorOf('en')
     await enterAs(page, portal, 'nadia@marsa.example')
     await page.goto('/en/requests')
     await page.locator('main tbody a[href*="/requests/"]').first().click()
@@ -271,9 +271,9 @@ if (runSettings().deep) {
       await portal.restart(0, { ...build })
       for (const page of pages) {
         await save(page, 'ar')
-        await expect(alert(page)).toContainText(wordsOf('ar')('common.form.unsent.newVersion'))
+        await expect(alert(page)).toContainText(translatorOf('ar')('common.form.unsent.newVersion'))
       }
-      await press(pages[0]!, wordsOf('ar')('common.form.unsent.reload'))
+      await press(pages[0]!, translatorOf('ar')('common.form.unsent.reload'))
       for (const page of pages) {
         await expect(box(page)).toHaveValue('5301')
         await save(page, 'ar')

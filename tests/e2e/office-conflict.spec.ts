@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
-import { wordsOf } from './support/journey'
+import { translatorOf } from './support/journey'
 import { enterAs } from './support/session'
 
 for (const [locale, javaScriptEnabled] of [
@@ -11,7 +11,7 @@ for (const [locale, javaScriptEnabled] of [
     browser,
     portal,
   }) => {
-    const t = wordsOf(locale)
+    const t = translatorOf(locale)
     const open = async (email: string): Promise<Page> => {
       const page = await (await browser.newContext({ baseURL: portal.url, javaScriptEnabled })).newPage()
       await enterAs(page, portal, email)

@@ -1,7 +1,7 @@
 import { newId } from '@/lib/core/ids'
 import { withClient } from '@/tests/support/database'
 import { test, expect } from './support/fixtures'
-import { wordsOf } from './support/journey'
+import { translatorOf } from './support/journey'
 import { enterAs } from './support/session'
 
 // Officers whom no other journey signs in: their notifications are counted.
@@ -15,7 +15,7 @@ for (const [locale, officer, javaScriptEnabled] of [
       page,
       portal,
     }) => {
-      const t = wordsOf(locale)
+      const t = translatorOf(locale)
       const email = `${officer}@customs.example`
       await enterAs(page, portal, email)
       await page.goto(`/${locale}/admin`)

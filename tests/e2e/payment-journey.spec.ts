@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { withClient } from '@/tests/support/database'
 import { expect, test } from './support/fixtures'
-import { expectLanguage, wordsOf, type Locale } from './support/journey'
+import { expectLanguage, translatorOf, type Locale } from './support/journey'
 import { payAtKnet } from './support/knet'
 import { enterAs } from './support/session'
 
@@ -34,7 +34,7 @@ const RUNS = [
 test.describe.configure({ mode: 'parallel' })
 
 for (const { locale, scripted, title, found, number, basket, ends, rejected, raced } of RUNS) {
-  const t = wordsOf(locale)
+  const t = translatorOf(locale)
   const at = (path: string) => `/${locale}${path}`
 
   test.describe(title, () => {

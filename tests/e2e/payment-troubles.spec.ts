@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { withClient } from '@/tests/support/database'
 import { startPortal, type Portal } from '@/tests/support/portal-server'
 import { expect, test as shared } from './support/fixtures'
-import { expectLanguage, expectMail, wordsOf, type Locale } from './support/journey'
+import { expectLanguage, expectMail, translatorOf, type Locale } from './support/journey'
 import { confirmButton, payAtKnet, typeCard, typeCode } from './support/knet'
 import { enterAs } from './support/session'
 
@@ -60,7 +60,7 @@ const last = async (id: string) =>
 test.describe.configure({ mode: 'parallel' })
 
 for (const locale of ['ar', 'en'] as const satisfies readonly Locale[]) {
-  const t = wordsOf(locale)
+  const t = translatorOf(locale)
 
   test.describe(locale === 'ar' ? 'in Arabic' : 'in English', () => {
     test.describe.configure({ mode: 'serial', timeout: 120_000 })

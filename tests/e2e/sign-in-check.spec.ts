@@ -2,7 +2,7 @@ import { Client } from 'pg'
 import { sha256 } from '@/lib/core/ids'
 import { fingerprint } from '@/lib/core/vault'
 import { expect, test } from './support/fixtures'
-import { wordsOf } from './support/journey'
+import { translatorOf } from './support/journey'
 
 const EMAIL = 'nadia@marsa.example'
 
@@ -41,7 +41,7 @@ for (const [javaScriptEnabled, locale] of [
       page,
       portal,
     }) => {
-      const t = wordsOf(locale)
+      const t = translatorOf(locale)
       await guessed(portal.databases.MIGRATION_DATABASE_URL!)
       await page.goto(`/${locale}/sign-in`)
       await expect(page.locator('[name=captchaWay]')).toHaveCount(0)

@@ -1,6 +1,6 @@
 import { startPortal, type Portal } from '@/tests/support/portal-server'
 import { expect, test, type Page } from '@playwright/test'
-import { wordsOf } from './support/journey'
+import { translatorOf } from './support/journey'
 
 // A portal of its own: its clock is moved.
 let portal: Portal
@@ -25,7 +25,7 @@ for (const locale of ['ar', 'en'] as const) {
     page,
     context,
   }) => {
-    const t = wordsOf(locale)
+    const t = translatorOf(locale)
     await page.goto(`${portal.url}/${locale}/sign-in`)
     await page.fill('[name=email]', 'hamed@ofuq.example')
     await page.fill('[name=password]', 'Kuwait#2026')

@@ -1,5 +1,5 @@
 import { expect, test } from './support/fixtures'
-import { expectLanguage, press, wordsOf, type Locale } from './support/journey'
+import { expectLanguage, press, translatorOf, type Locale } from './support/journey'
 import { enterAs } from './support/session'
 
 const RUNS = [
@@ -24,7 +24,7 @@ const RUNS = [
 ] as const satisfies readonly { locale: Locale; [key: string]: unknown }[]
 
 for (const { locale, scripted, title, goods, heading, slip, slipped } of RUNS) {
-  const t = wordsOf(locale)
+  const t = translatorOf(locale)
   const at = (path: string) => `/${locale}${path}`
 
   test.describe(title, () => {
@@ -128,7 +128,7 @@ test('an editor gives goods the word that nobody found them by, then imports a t
   browser,
 }) => {
   test.setTimeout(120_000)
-  const t = wordsOf('ar')
+  const t = translatorOf('ar')
   const word = `زمبليط${Date.now() % 1000}`.replace(/\d/g, (digit) => 'ابتثجحخدذر'[Number(digit)]!)
   const visitor = await (await browser.newContext({ baseURL: portal.url, locale: 'ar-KW' })).newPage()
   await visitor.goto(`/ar/tariff?q=${encodeURIComponent(word)}`)

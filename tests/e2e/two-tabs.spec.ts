@@ -1,5 +1,5 @@
 import { expect, test } from './support/fixtures'
-import { wordsOf } from './support/journey'
+import { translatorOf } from './support/journey'
 import { enterAs } from './support/session'
 
 const EMAIL = 'hamed@ofuq.example'
@@ -15,7 +15,7 @@ for (const [locale, javaScriptEnabled] of [
       context,
       portal,
     }) => {
-      const t = wordsOf(locale)
+      const t = translatorOf(locale)
       await enterAs(page, portal, EMAIL)
       await page.goto(`/${locale}/companies`)
       const company = (

@@ -9,7 +9,7 @@ import { ReceiptDocument, type ReceiptPaper } from './receipt-document'
 
 export type ReceiptPdfRequest = Pick<ReceiptPaper, 'receipt' | 'language' | 'origin' | 'at'>
 
-function wordsOf(language: 'ar' | 'en'): (key: string) => string {
+function translatorOf(language: 'ar' | 'en'): (key: string) => string {
   const messages = { receipts: (language === 'ar' ? ar : en).receipts } as Record<string, unknown>
   return createTranslator({
     locale: language,
@@ -37,7 +37,7 @@ export async function renderReceiptPdf({
       origin={origin}
       at={at}
       qr={qr}
-      t={wordsOf(language)}
+      t={translatorOf(language)}
     />,
   )
 }

@@ -5,13 +5,13 @@ import { madePdf } from '@/tests/support/made-files'
 import { expect } from './fixtures'
 
 export type Locale = 'ar' | 'en'
-export type Words = (key: string, values?: Record<string, string | number>) => string
+export type Translator = (key: string, values?: Record<string, string | number>) => string
 type Values = Readonly<Record<string, string>>
 
 /**
  * The portal's own words by dotted key, for texts without plural rules: one journey serves both languages.
  */
-export function wordsOf(locale: Locale): Words {
+export function translatorOf(locale: Locale): Translator {
   const messages = JSON.parse(readFileSync(resolve(`messages/${locale}.json`), 'utf8')) as unknown
   return (key, values = {}) => {
     const text = key
@@ -90,7 +90,7 @@ export async function registerAccount(
   page: Page,
   request: APIRequestContext,
   locale: Locale,
-  t: Words,
+  t: Translator,
   person: Values & { email: string },
   scripted: boolean,
 ): Promise<void> {
@@ -142,7 +142,7 @@ export async function sendPdf(page: Page, name: string, scripted: boolean): Prom
 /** Uploads these types one after another; the form offers the next missing one by itself. */
 export async function uploadDocuments(
   page: Page,
-  t: Words,
+  t: Translator,
   types: readonly string[],
   scripted: boolean,
 ): Promise<void> {
@@ -169,7 +169,12 @@ export async function walkSteps(page: Page, steps: Readonly<Record<string, Value
 }
 
 /** From a draft's check page to its number. */
-export async function submitDraft(page: Page, locale: Locale, t: Words, requestId: string): Promise<string> {
+export async function submitDraft(
+  page: Page,
+  locale: Locale,
+  t: Translator,
+  requestId: string,
+): Promise<string> {
   await page.goto(`/${locale}/companies/register/${requestId}/check`)
   await expect(page.locator('main')).not.toContainText(t('companies.check.missingTitle'))
   await page.locator('[name=declare]').check()

@@ -1,6 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test'
 import { expect } from './fixtures'
-import { expectLanguage, fillAsked, press, type Locale, type Words } from './journey'
+import { expectLanguage, fillAsked, press, type Locale, type Translator } from './journey'
 
 /**
  * The longest that a code is accepted, in seconds: from the step before its own to the end of the one after
@@ -43,7 +43,7 @@ export async function signInOfficer(
   await expectLanguage(page, locale)
 }
 
-export type Officer = { page: Page; locale: Locale; t: Words }
+export type Officer = { page: Page; locale: Locale; t: Translator }
 
 export async function openReview(
   { page, locale, t }: Officer,

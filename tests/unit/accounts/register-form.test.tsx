@@ -33,7 +33,7 @@ const entities = [
   { code: 'LLC', name: 'شركة', requiresCompany: true },
   { code: 'INDIVIDUAL', name: 'فرد', requiresCompany: false },
 ]
-const words = {
+const labels = {
   legalEntity: 'الكيان القانوني',
   placeholder: 'اختر',
   crNumber: 'رقم السجل التجاري',
@@ -43,7 +43,7 @@ const words = {
 function form(action: (previous: FormState, data: FormData) => Promise<FormState>) {
   return render(
     <ActionFormClient action={action} strings={strings}>
-      <EntityFields entities={entities} words={words} />
+      <EntityFields entities={entities} labels={labels} />
       <TextField name="civilId" label="الرقم المدني" kind="number" required />
       <PasswordField name="password" label="كلمة المرور" required autoComplete="new-password" />
       <CaptchaField initialId="first" strings={captcha} />

@@ -4,7 +4,7 @@ import { CheckSections } from '@/components/companies/check-sections'
 
 jest.mock('next/navigation', () => ({ useParams: () => ({ locale: 'ar' }) }))
 
-const words = { yes: 'نعم', no: 'لا', notProvided: 'لم يُدخل' }
+const labels = { yes: 'نعم', no: 'لا', notProvided: 'لم يُدخل' }
 const text = (of: (title: string) => string) => ({ word: 'تغيير', of })
 
 test('each section says its name in the link that changes it, and is where a problem leads', () => {
@@ -36,7 +36,7 @@ test.each([
   ['day', '01/01/2028', 'ltr'],
   ['email', 'a@b.example', 'ltr'],
 ] as const)('a %s is isolated from the line', (kind, value, dir) => {
-  render(<Answer field={{ kind }} value={value} words={words} />)
+  render(<Answer field={{ kind }} value={value} labels={labels} />)
   expect(screen.getByText(value)).toHaveAttribute('dir', dir)
 })
 
@@ -45,14 +45,14 @@ test('choices and boxes are words, an empty answer says so, a name is isolated i
     <Answer
       field={{ kind: 'choice', options: [{ value: 'PERMANENT', label: 'دائم' }] }}
       value="PERMANENT"
-      words={words}
+      labels={labels}
     />,
   )
   expect(container).toHaveTextContent('دائم')
-  rerender(<Answer field={{ kind: 'boolean' }} value="" words={words} />)
+  rerender(<Answer field={{ kind: 'boolean' }} value="" labels={labels} />)
   expect(container).toHaveTextContent('لا')
-  rerender(<Answer field={{ kind: 'text' }} value="" words={words} />)
+  rerender(<Answer field={{ kind: 'text' }} value="" labels={labels} />)
   expect(container).toHaveTextContent('لم يُدخل')
-  rerender(<Answer field={{ kind: 'latin' }} value="Al Ofuq" words={words} />)
+  rerender(<Answer field={{ kind: 'latin' }} value="Al Ofuq" labels={labels} />)
   expect(screen.getByText('Al Ofuq')).toHaveAttribute('lang', 'en')
 })

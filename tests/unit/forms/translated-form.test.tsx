@@ -55,7 +55,7 @@ test('so do words beside an icon that comes and goes', () => {
         reason="غير واضحة"
         before={on ? 'الكويت' : undefined}
         done={on}
-        words={{ officerSays: 'ملاحظة', was: 'كانت', done: 'صُحّح', todo: 'لم يُصحّح' }}
+        labels={{ officerSays: 'ملاحظة', was: 'كانت', done: 'صُحّح', todo: 'لم يُصحّح' }}
       >
         <input />
       </CorrectionNote>

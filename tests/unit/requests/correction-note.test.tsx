@@ -7,13 +7,13 @@ import { CorrectionNote } from '@/components/requests/correction-note'
 import type { FormState } from '@/lib/actions/form-state'
 import { formStrings as strings } from '@/tests/support/form-strings'
 
-const words = { officerSays: 'ملاحظة الموظف', was: 'القيمة عند الإعادة', done: 'صُحّح', todo: 'لم يُصحّح بعد' }
+const labels = { officerSays: 'ملاحظة الموظف', was: 'القيمة عند الإعادة', done: 'صُحّح', todo: 'لم يُصحّح بعد' }
 const field = { name: 'city', group: 'contact', kind: 'text', label: 'المدينة', required: true } as const
 
 function form(action: (previous: FormState, form: FormData) => Promise<FormState>, done = false) {
   return (
     <ActionFormClient action={action} strings={strings} idPrefix="fix" keep>
-      <CorrectionNote reason="اكتب المدينة لا المنطقة" before="الكويت" done={done} words={words}>
+      <CorrectionNote reason="اكتب المدينة لا المنطقة" before="الكويت" done={done} labels={labels}>
         <ProfileField field={field} value="الكويت" />
       </CorrectionNote>
       <SubmitButton>احفظ التصحيحات</SubmitButton>

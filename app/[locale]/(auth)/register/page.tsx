@@ -53,7 +53,7 @@ export default async function RegisterPage() {
               name: locale === 'ar' ? entity.nameAr : entity.nameEn,
               requiresCompany: entity.requiresCompany,
             }))}
-            words={{
+            labels={{
               legalEntity: t('fields.legalEntity'),
               placeholder: t('register.choose'),
               crNumber: t('fields.crNumber'),

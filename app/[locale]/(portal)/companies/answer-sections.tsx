@@ -13,7 +13,7 @@ import { displayValues, type ProfileColumns } from '@/lib/companies/profile-valu
 export async function AnswerSections({ profile }: { profile: ProfileColumns }) {
   const [t, common] = await Promise.all([getTranslations('companies'), getTranslations('common')])
   const values = displayValues(profile, { maskPersonal: true })
-  const words = { yes: common('yes'), no: common('no'), notProvided: common('notProvided') }
+  const labels = { yes: common('yes'), no: common('no'), notProvided: common('notProvided') }
   return stepsFor(profile).map((step) => (
     <Card key={step} id={`answers-${step}`} title={t(`steps.${step}`)} flush>
       <DescriptionList
@@ -22,7 +22,7 @@ export async function AnswerSections({ profile }: { profile: ProfileColumns }) {
           return {
             key: name,
             term: field.label,
-            value: <Answer field={field} value={values[name]} words={words} />,
+            value: <Answer field={field} value={values[name]} labels={labels} />,
           }
         })}
       />

@@ -81,7 +81,7 @@ export default async function StaffAccountPage({ searchParams }: Props) {
           <ChangePasswordForm
             action={changePasswordAction}
             email={actor.email}
-            words={await passwordFieldLabels()}
+            passwordLabels={await passwordFieldLabels()}
             labels={{
               current: t('fields.currentPassword'),
               next: t('fields.password'),

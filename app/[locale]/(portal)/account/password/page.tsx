@@ -26,7 +26,7 @@ export default async function ChangePasswordPage() {
         <ChangePasswordForm
           action={changePasswordAction}
           email={actor.email}
-          words={await passwordFieldLabels()}
+          passwordLabels={await passwordFieldLabels()}
           labels={{
             current: t('fields.currentPassword'),
             next: t('fields.password'),

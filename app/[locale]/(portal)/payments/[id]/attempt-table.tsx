@@ -48,8 +48,8 @@ export async function AttemptTable({
 }) {
   const [t, told] = await Promise.all([getTranslations('payments'), getTranslations('payments.told')])
   const label = (row: AttemptRow) => {
-    const words = attemptLabel(row)
-    if (words !== 'REVIEW') return t(`attempts.${words}`)
+    const name = attemptLabel(row)
+    if (name !== 'REVIEW') return t(`attempts.${name}`)
     const twice =
       reviewCase(
         payment.reviews.find(({ attemptId }) => attemptId === row.id),

@@ -11,7 +11,7 @@ import type { RequestHead } from '@/lib/requests/queries'
 
 type Props = {
   request: RequestHead
-  words: 'withdrawPage' | 'cancelPage'
+  page: 'withdrawPage' | 'cancelPage'
   from: readonly RequestState[]
   action: FormAction
 }
@@ -20,8 +20,8 @@ type Props = {
  * Asks again before a request ends for good. In a state it cannot end from, the request's page says where it
  * stands.
  */
-export async function ConfirmEnd({ request, words, from, action }: Props) {
-  const [t, locale] = await Promise.all([getTranslations(`requests.${words}`), getLocale()])
+export async function ConfirmEnd({ request, page, from, action }: Props) {
+  const [t, locale] = await Promise.all([getTranslations(`requests.${page}`), getLocale()])
   if (!from.includes(request.state)) redirect(`/${locale}/requests/${request.id}`)
   const number = () => <Ltr>{request.number}</Ltr>
   return (

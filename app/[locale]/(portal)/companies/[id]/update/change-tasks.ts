@@ -2,13 +2,13 @@ import type { Task } from '@/components/ui/task-list'
 import type { ChangeDraft } from '@/lib/companies/change-query'
 import { getField, stepsFor } from '@/lib/companies/fields'
 
-type Words = (key: never) => string
+type Translate = (key: never) => string
 
 /**
  * What can be changed, each with how it stands: only what has changed needs to be opened.
  * @param t of `myCompanies.updatePage`
  */
-export function changeTasks(t: Words, draft: ChangeDraft): { tasks: Task[]; ready: boolean } {
+export function changeTasks(t: Translate, draft: ChangeDraft): { tasks: Task[]; ready: boolean } {
   const say = (key: string) => t(key as never)
   const root = `/companies/${draft.companyId}/update`
   const missing = draft.required.filter((type) => !draft.documents.includes(type))

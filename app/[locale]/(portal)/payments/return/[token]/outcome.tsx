@@ -21,8 +21,8 @@ const TONES: Partial<Record<ReturnedAttempt['state'], BannerTone>> = {
   REFUNDED: 'info',
 }
 
-/** Which words: the state of an attempt that is over, more exactly where one state has several reasons. */
-function wordsOf(attempt: ReturnedAttempt) {
+/** Which label: the state of an attempt that is over, more exactly where one state has several reasons. */
+function labelOf(attempt: ReturnedAttempt) {
   const label = attemptLabel({ ...attempt, cause: attempt.events[0]?.cause ?? null })
   return label === 'INITIATED' || label === 'CAPTURED_UNCONFIRMED' || label === 'UNKNOWN' ? 'REVIEW' : label
 }
@@ -64,7 +64,7 @@ export async function Outcome({
     getTranslations('payments.told'),
     getTranslations('payments.review'),
   ])
-  const words = wordsOf(attempt)
+  const label = labelOf(attempt)
   const requests = attempt.allocations.map(({ paymentRequest, receipt }) => ({
     ...paymentRequest,
     receipt,
@@ -72,16 +72,16 @@ export async function Outcome({
   }))
   const one = requests.length === 1 ? requests[0] : undefined
   const refunded = attempt.refunds.reduce((sum, { amountFils }) => sum + amountFils, 0)
-  const over = words !== 'PAID' && words !== 'REVIEW'
+  const over = label !== 'PAID' && label !== 'REVIEW'
   const code = (
     key: 'paymentId' | 'tranId' | 'ref' | 'auth' | 'postDate' | 'trackId',
     value: string | null,
   ) => (value ? [{ key, term: told(key), value: <Ltr className="break-all">{value}</Ltr> }] : [])
   return (
     <div className="mx-auto grid max-w-2xl gap-5">
-      <h1 className="text-2xl sm:text-3xl">{t(words)}</h1>
+      <h1 className="text-2xl sm:text-3xl">{t(label)}</h1>
       <Banner tone={TONES[attempt.state] ?? 'stopped'} live>
-        <p>{words === 'REVIEW' ? review(caseOf(attempt)) : t(`${words}Body`)}</p>
+        <p>{label === 'REVIEW' ? review(caseOf(attempt)) : t(`${label}Body`)}</p>
         {over && one?.visible && <p>{t(reach.payable.length > 0 ? 'next.DUE' : `next.${one.state}`)}</p>}
         {over && !one && reach.payable.length > 0 && (
           <p>{t('next.someDue', { count: reach.payable.length })}</p>
@@ -94,7 +94,7 @@ export async function Outcome({
         <DescriptionList
           items={[
             { key: 'when', term: t('when'), value: <DateTime at={attempt.updatedAt} /> },
-            { key: 'result', term: t('result'), value: t(words) },
+            { key: 'result', term: t('result'), value: t(label) },
             { key: 'amount', term: t('amount'), value: <Money fils={attempt.amountFils} locale={locale} /> },
             ...(refunded > 0
               ? [{ key: 'refunded', term: t('refunded'), value: <Money fils={refunded} locale={locale} /> }]

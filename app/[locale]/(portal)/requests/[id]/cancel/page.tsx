@@ -19,5 +19,5 @@ export default async function CancelPage({ params }: Props) {
   const actor = await requireAnywhere('requests.act')
   const request = await findRequestHead(requestTypes, actor, (await params).id)
   if (!request || !mayAct(getRequestType(requestTypes, request.type), actor, request)) notFound()
-  return <ConfirmEnd request={request} words="cancelPage" from={['DRAFT']} action={cancelForm} />
+  return <ConfirmEnd request={request} page="cancelPage" from={['DRAFT']} action={cancelForm} />
 }

@@ -24,7 +24,7 @@ export async function CompanyFields({ states, values }: { states: CorrectionStat
       ? [{ correction, done, field: fieldView(companies, correction.name) }]
       : [],
   )
-  const words = { officerSays: t('officerSays'), was: t('was'), done: t('done'), todo: t('todo') }
+  const labels = { officerSays: t('officerSays'), was: t('was'), done: t('done'), todo: t('todo') }
   const answer = { yes: common('yes'), no: common('no'), notProvided: t('empty') }
   const named = new Set<string>(fields.map(({ field }) => field.name))
   const facility = named.has('industrial')
@@ -41,8 +41,8 @@ export async function CompanyFields({ states, values }: { states: CorrectionStat
               key={correction.id}
               reason={correction.reason}
               done={done}
-              words={words}
-              before={<Answer field={field} value={correction.before ?? ''} words={answer} />}
+              labels={labels}
+              before={<Answer field={field} value={correction.before ?? ''} labels={answer} />}
             >
               <ProfileField field={field} value={values[field.name] ?? ''} />
             </CorrectionNote>

@@ -30,14 +30,14 @@ export async function ReturnedDocuments({ request, states, needed, problem }: Pr
   )
   const added = needed.filter(isDocumentType).filter((type) => !returned.some((one) => one.type === type))
   if (returned.length === 0 && added.length === 0) return null
-  const words = { officerSays: t('officerSays'), was: t('was'), done: t('done'), todo: t('todo') }
+  const labels = { officerSays: t('officerSays'), was: t('was'), done: t('done'), todo: t('todo') }
   const types = [...new Set([...returned.map(({ type }) => type), ...added])]
   return (
     <Card title={t('documents')}>
       <p className="mb-5 text-ink-2">{t('documentsHint')}</p>
       <div>
         {returned.map(({ correction, done, type }) => (
-          <CorrectionNote key={correction.id} reason={correction.reason} done={done} words={words}>
+          <CorrectionNote key={correction.id} reason={correction.reason} done={done} labels={labels}>
             <h3 id={`fix-document-${type}`} className="scroll-mt-24 text-base">
               {names(`types.${type}`)}
             </h3>

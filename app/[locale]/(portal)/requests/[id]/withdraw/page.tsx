@@ -22,7 +22,7 @@ export default async function WithdrawPage({ params }: Props) {
   return (
     <ConfirmEnd
       request={request}
-      words="withdrawPage"
+      page="withdrawPage"
       from={['SUBMITTED', 'RETURNED']}
       action={withdrawForm}
     />

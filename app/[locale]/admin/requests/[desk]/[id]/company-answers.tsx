@@ -79,8 +79,8 @@ async function Row({
   const { review, drafts, showsForms, showPersonal } = context
   const [t, common] = await Promise.all([getTranslations('office.field'), getTranslations('office.words')])
   const view = fieldView(companies, field.name)
-  const words = { yes: common('yes'), no: common('no'), notProvided: common('notProvided') }
-  const answer = (value: string) => <Answer field={view} value={value} words={words} />
+  const labels = { yes: common('yes'), no: common('no'), notProvided: common('notProvided') }
+  const answer = (value: string) => <Answer field={view} value={value} labels={labels} />
   const draft = drafts.find(({ target, name }) => target === 'FIELD' && name === field.name)
   const returned = review.corrections.filter(
     ({ target, name, sentAt }) => target === 'FIELD' && name === field.name && sentAt,

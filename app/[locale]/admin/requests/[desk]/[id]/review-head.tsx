@@ -76,7 +76,7 @@ export async function ReviewHead({ context }: { context: ReviewContext }) {
       actions={
         <Holding
           context={context}
-          words={{ claim: t('claim'), release: t('release'), takeOver: t('takeOver') }}
+          labels={{ claim: t('claim'), release: t('release'), takeOver: t('takeOver') }}
         />
       }
     />
@@ -85,10 +85,10 @@ export async function ReviewHead({ context }: { context: ReviewContext }) {
 
 function Holding({
   context,
-  words,
+  labels,
 }: {
   context: ReviewContext
-  words: { claim: string; release: string; takeOver: string }
+  labels: { claim: string; release: string; takeOver: string }
 }) {
   const { review, officer, mine } = context
   if (!officer || (review.state !== 'SUBMITTED' && review.state !== 'RETURNED')) return null
@@ -99,7 +99,7 @@ function Holding({
         variant="secondary"
         size="sm"
       >
-        {words.takeOver}
+        {labels.takeOver}
       </ButtonLink>
     )
   return (
@@ -111,7 +111,7 @@ function Holding({
     >
       <input type="hidden" name="requestId" value={review.id} />
       <SubmitButton variant={mine ? 'quiet' : 'secondary'} size="sm" icon={mine ? 'undo' : 'user-check'}>
-        {mine ? words.release : words.claim}
+        {mine ? labels.release : labels.claim}
       </SubmitButton>
     </ActionForm>
   )

@@ -36,7 +36,7 @@ export default async function CheckChangePage({ params }: Props) {
     getTranslations('common'),
     getTranslations('companies'),
   ])
-  const words = { yes: common('yes'), no: common('no'), notProvided: t('empty') }
+  const labels = { yes: common('yes'), no: common('no'), notProvided: t('empty') }
   const [from, to] = [
     displayValues(draft.base, { maskPersonal: true }),
     displayValues(draft.profile, { maskPersonal: true }),
@@ -79,14 +79,14 @@ export default async function CheckChangePage({ params }: Props) {
               {
                 key: 'old',
                 header: t('old'),
-                cell: (row) => <Answer field={row.field} value={from[row.name]} words={words} />,
+                cell: (row) => <Answer field={row.field} value={from[row.name]} labels={labels} />,
               },
               {
                 key: 'new',
                 header: t('new'),
                 cell: (row) => (
                   <strong>
-                    <Answer field={row.field} value={to[row.name]} words={words} />
+                    <Answer field={row.field} value={to[row.name]} labels={labels} />
                   </strong>
                 ),
               },

@@ -36,7 +36,7 @@ async function documentSection(view: RegistrationView): Promise<CheckSection> {
 export async function checkSections(view: RegistrationView): Promise<CheckSection[]> {
   const [t, common] = await Promise.all([getTranslations('companies'), getTranslations('common')])
   const values = profileToValues(view.profile)
-  const words = { yes: common('yes'), no: common('no'), notProvided: common('notProvided') }
+  const labels = { yes: common('yes'), no: common('no'), notProvided: common('notProvided') }
   const steps = stepsFor(view.profile).map((step): CheckSection => {
     const head = { key: step, title: t(`steps.${step}`) }
     if (askedFields(step, view.held).length === 0) return { ...head, items: [], note: t('check.held') }
@@ -49,7 +49,7 @@ export async function checkSections(view: RegistrationView): Promise<CheckSectio
         const value = view.held.includes(name) ? (
           <span className="text-ink-2">{t('check.held')}</span>
         ) : (
-          <Answer field={field} value={values[name]} words={words} />
+          <Answer field={field} value={values[name]} labels={labels} />
         )
         return { key: name, term: field.label, value }
       }),

@@ -30,7 +30,7 @@ export default async function DocumentsPage({ params, searchParams }: Props) {
   const { requestId } = await params
   const { view, locale } = await openDraft(actor, requestId)
   const [documents, query] = await Promise.all([listDocuments(requestTypes, actor, requestId), searchParams])
-  const [t, words] = await Promise.all([getTranslations('companies'), getTranslations('documents')])
+  const [t, labels] = await Promise.all([getTranslations('companies'), getTranslations('documents')])
   const present = documents.map((document) => document.type)
   const required = requiredDocumentTypes(view.profile)
   const open = [...required.filter((type) => !present.includes(type)), 'OTHER' as const]
@@ -41,7 +41,7 @@ export default async function DocumentsPage({ params, searchParams }: Props) {
       <Card id="required">
         <RequiredList required={required} present={present} />
       </Card>
-      <Card title={words('upload')} id="upload">
+      <Card title={labels('upload')} id="upload">
         <UploadForm
           requestId={requestId}
           back={localePath(locale, back)}
@@ -50,7 +50,7 @@ export default async function DocumentsPage({ params, searchParams }: Props) {
           problem={query.problem}
         />
       </Card>
-      <Card title={words('title')} id="list">
+      <Card title={labels('title')} id="list">
         <DocumentList
           documents={documents}
           back={back}
