@@ -62,8 +62,8 @@ export type Review = {
   notes: ReviewNote[]
   events: ReviewEvent[]
   holidays: string[]
-  /** Under which names the reader has forms kept from before a time-out (`heldFormKey`). */
-  heldForms: string[]
+  /** Under which names the reader has forms kept from before a time-out (`savedFormKey`). */
+  savedForms: string[]
 }
 
 /**
@@ -97,7 +97,7 @@ export async function findReview(
           'reason', v.reason, 'at', v.at) ORDER BY v.at, v.id), '[]')
         FROM "RequestEvent" v WHERE v."requestId" = r.id) AS events,
       ARRAY(SELECT to_char(day, 'YYYY-MM-DD') FROM "Holiday") AS holidays,
-      ARRAY(SELECT action FROM "HeldForm" WHERE "userId" = ${actor.userId}::uuid AND "expiresAt" > ${at}) AS "heldForms"
+      ARRAY(SELECT action FROM "HeldForm" WHERE "userId" = ${actor.userId}::uuid AND "expiresAt" > ${at}) AS "savedForms"
     FROM "Request" r CROSS JOIN LATERAL (SELECT ${WITHHELD_SINCE} AS since) h
       JOIN "Account" a ON a.id = r."accountId" JOIN "LegalEntity" l ON l.code = a."legalEntityCode"
       LEFT JOIN "User" u ON u.id = r."assignedToId"

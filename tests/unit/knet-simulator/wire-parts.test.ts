@@ -109,7 +109,7 @@ test.each([
   [{ month: '10', year: '2026' }, 'IPAY0100074'],
   [{ pin: '123' }, 'IPAY0100087'],
 ])('with %j it is %s', (other, code) =>
-  expect(readCard({ ...fields, ...other }, faults, AT)).toMatchObject({ ok: false, faults: [{ code }] }),
+  expect(readCard({ ...fields, ...other }, faults, AT)).toMatchObject({ ok: false, errors: [{ code }] }),
 )
 
 test('outcomes follow card and expiry, as they are set', () => {

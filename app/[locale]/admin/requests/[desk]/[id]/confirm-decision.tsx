@@ -8,7 +8,7 @@ import { FocusHere } from '@/components/ui/focus-here'
 import type { DocumentType } from '@/lib/documents/types'
 import type { ReviewCorrection } from '@/lib/requests/office-review'
 import { approve, reject, returnForCorrection, takeOver } from '../actions'
-import { keptForm, showHref, type Confirmation, type ReviewContext } from './review-context'
+import { savedForm, showHref, type Confirmation, type ReviewContext } from './review-context'
 
 const ACTIONS = { approve, return: returnForCorrection, reject, 'take-over': takeOver } as const
 
@@ -42,7 +42,7 @@ export async function ConfirmDecision({
   return (
     <ActionForm
       action={ACTIONS[confirm]}
-      initial={confirm === 'reject' ? await keptForm(context, 'office.reject') : undefined}
+      initial={confirm === 'reject' ? await savedForm(context, 'office.reject') : undefined}
       idPrefix={confirm}
       className="grid gap-4"
       label={t(`${confirm}.title`)}

@@ -7,7 +7,7 @@ import { HideWhenDecided } from '@/components/office/hide-when-decided'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import type { CorrectionTarget } from '@/lib/db/generated/enums'
 import { draftNote, removeNote } from '../actions'
-import { keptForm, type ReviewContext } from './review-context'
+import { savedForm, type ReviewContext } from './review-context'
 
 type Props = { context: ReviewContext; target: CorrectionTarget; name: string; label: string }
 
@@ -29,7 +29,7 @@ function Hidden({ context, target, name }: Omit<Props, 'label'>) {
 export async function NoteForm({ context, target, name, label }: Props) {
   const t = await getTranslations('office.note')
   const draft = context.drafts.find((note) => note.target === target && note.name === name)
-  const kept = await keptForm(context, 'office.draft-correction', { target, name })
+  const kept = await savedForm(context, 'office.draft-correction', { target, name })
   return (
     <>
       <ActionForm

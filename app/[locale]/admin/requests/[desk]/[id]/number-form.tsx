@@ -5,7 +5,7 @@ import { TextField } from '@/components/forms/text-field'
 import { FormDetails } from '@/components/office/form-details'
 import { HideWhenDecided } from '@/components/office/hide-when-decided'
 import { correctCompanyNumber } from '../actions'
-import { keptForm, type ReviewContext } from './review-context'
+import { savedForm, type ReviewContext } from './review-context'
 
 /**
  * The office corrects a commercial registration number that was mistyped at sign-up; it is in the history.
@@ -15,7 +15,7 @@ export async function NumberForm({ context, label }: { context: ReviewContext; l
   return (
     <ActionForm
       action={correctCompanyNumber}
-      initial={await keptForm(context, 'office.correct-number')}
+      initial={await savedForm(context, 'office.correct-number')}
       idPrefix="number"
       className="grid gap-2"
       label={t('open')}

@@ -82,11 +82,11 @@ export function showHref(
 }
 
 /** What a form begins with: text kept from before a time-out, asked for only when there is some. */
-export async function keptForm(
+export async function savedForm(
   { review }: ReviewContext,
   action: string,
   of: FormSubject = {},
 ): Promise<FormState> {
   const subject = { requestId: review.id, ...of }
-  return review.heldForms.includes(savedFormKey(action, subject)) ? initialFormState(action, subject) : IDLE
+  return review.savedForms.includes(savedFormKey(action, subject)) ? initialFormState(action, subject) : IDLE
 }

@@ -5,7 +5,7 @@ import { TextArea } from '@/components/forms/text-area'
 import { Card } from '@/components/ui/card'
 import { DateTime } from '@/components/ui/date-time'
 import { addNote } from '../actions'
-import { keptForm, type ReviewContext } from './review-context'
+import { savedForm, type ReviewContext } from './review-context'
 
 /** Internal notes: what officers tell each other. The business never sees them. */
 export async function ReviewNotes({ context }: { context: ReviewContext }) {
@@ -32,7 +32,7 @@ export async function ReviewNotes({ context }: { context: ReviewContext }) {
         {officer && (
           <ActionForm
             action={addNote}
-            initial={await keptForm(context, 'office.add-note')}
+            initial={await savedForm(context, 'office.add-note')}
             idPrefix="internal-note"
             className="grid gap-3"
             label={t('add')}
