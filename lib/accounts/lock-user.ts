@@ -16,10 +16,12 @@ export type LockedUser = {
 }
 
 /**
- * The user and its account, locked: of two codes entered at once the second waits and sees what the first
- * did.
+ * The account and its user, locked in this order as everywhere (docs/decisions/024): of two codes entered at
+ * once the second waits and sees what the first did.
  */
 export async function lockUser(tx: Tx, userId: string): Promise<LockedUser | undefined> {
+  await tx.$queryRaw`
+    SELECT 1 FROM "Account" WHERE id = (SELECT "accountId" FROM "User" WHERE id = ${userId}::uuid) FOR UPDATE`
   const rows = await tx.$queryRaw<LockedUser[]>`
     SELECT u.id, u."accountId", u.email, u.mobile, u."firstName", u.state::text AS state, u."verifiedAt", u."mobileVerifiedAt",
       a.state::text AS "accountState", a."lapsesAt", a."commercialRegistrationNumber" AS number

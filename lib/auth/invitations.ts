@@ -4,6 +4,7 @@ import { newId, newToken, sha256 } from '@/lib/core/ids'
 import { fail, failAll, ok, type Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
 import { queueMessage } from '@/lib/messages/queue-message'
+import { lockUserRow } from './lock-user-row'
 import { hashPassword, passwordProblems } from './password'
 
 const HOURS = 72
@@ -14,6 +15,7 @@ type Invitee = { id: string; kind: string; email: string; locale: string; firstN
 /** Sends a user without a password the link to set one; earlier links of theirs are void. */
 export async function sendInvitation(tx: Tx, user: Invitee, at: Date): Promise<void> {
   const token = newToken()
+  await lockUserRow(tx, user.id)
   await tx.invitation.updateMany({ where: { userId: user.id, usedAt: null }, data: { usedAt: at } })
   await tx.invitation.create({
     data: {
@@ -77,6 +79,7 @@ export async function acceptInvitation({
   const hashed = await hashPassword(password)
   if (!hashed.ok) return hashed
   return db.$transaction(async (tx) => {
+    await lockUserRow(tx, user.id)
     const { count } = await tx.invitation.updateMany({
       where: { hash: sha256(token), usedAt: null, expiresAt: { gt: at } },
       data: { usedAt: at },

@@ -9,6 +9,7 @@ import { withMinimumDuration } from './with-minimum-duration'
 import { endSessions } from './end-sessions'
 import { emailCounter } from './sign-in-backoff-counters'
 import { knownDevice } from './known-device-cookie'
+import { lockUserRow } from './lock-user-row'
 import { hashPassword, passwordProblems } from './password'
 import { notifyPasswordChanged } from './notify-password-changed'
 import { forgetWrongPasswords } from './sign-in-backoff-wrong-password'
@@ -101,6 +102,7 @@ export async function resetPassword(
   const hashed = await hashPassword(password)
   if (!hashed.ok) return hashed
   return db.$transaction(async (tx) => {
+    await lockUserRow(tx, user.id)
     const { count } = await tx.passwordReset.updateMany({
       where: { hash: sha256(token), usedAt: null, expiresAt: { gt: at } },
       data: { usedAt: at },

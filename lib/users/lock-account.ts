@@ -7,7 +7,8 @@ import type { Account, User } from '@/lib/db/generated/client'
 
 /**
  * Locks an account for the rest of the transaction: whatever changes who may do what in it takes turns here,
- * so that each change sees the one before. A general user is looked at again behind the lock: who was
+ * so that each change sees the one before. The account comes first: then the user's row, then sessions and
+ * links (docs/decisions/024). A general user is looked at again behind the lock: who was
  * suspended or demoted a moment ago changes nothing any more.
  * @returns the account and the actor as acting by the right that was used; `notFound` without a right to it
  */
