@@ -14,6 +14,7 @@ const programs = {
   seed: 'prisma/seed/index.ts',
   'company-collisions': 'scripts/company-collisions.ts',
   'staff-create': 'scripts/staff-create.ts',
+  'staff-roles': 'scripts/staff-roles.ts',
   backup: 'scripts/backup.ts',
   restore: 'scripts/restore.ts',
   'tariff-import': 'scripts/tariff-import.ts',

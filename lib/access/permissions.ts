@@ -1,19 +1,7 @@
-import type { Service, StaffRole } from '@/lib/db/generated/enums'
+import type { Service } from '@/lib/db/generated/enums'
 import { isMember, type Actor } from './actor'
 import { hasReach, reaches } from './grants'
-
-/** The roles of staff, but for the auditor, who holds no permission by name. */
-const STAFF = [
-  'REGISTRATION_OFFICER',
-  'BROKER_AFFAIRS_OFFICER',
-  'FINANCE_OFFICER',
-  'TARIFF_EDITOR',
-  'ADMINISTRATOR',
-] as const satisfies readonly StaffRole[]
-const BUSINESS = ['GENERAL', 'ADDITIONAL'] as const
-
-export const ROLES = ['VISITOR', 'UNVERIFIED', ...BUSINESS, 'STAFF_PENDING', ...STAFF, 'AUDITOR'] as const
-export type Role = (typeof ROLES)[number]
+import { BUSINESS, STAFF, type Role } from './roles'
 
 export type Audience = 'public' | 'business' | 'staff'
 
@@ -100,6 +88,19 @@ export const PERMISSIONS = {
     audience: ['staff'],
     roles: ['REGISTRATION_OFFICER', 'ADMINISTRATOR'],
     effect: 'CHANGES',
+  },
+  'staff.manage': {
+    description: 'Suspend and reinstate staff, propose their roles, decline what was proposed',
+    audience: ['staff'],
+    roles: ['ADMINISTRATOR'],
+    effect: 'CHANGES',
+  },
+  'staff.confirm': {
+    description: 'Confirm roles of staff that another administrator proposed',
+    audience: ['staff'],
+    roles: ['ADMINISTRATOR'],
+    effect: 'CHANGES',
+    secondOfficer: true,
   },
   'requests.read': {
     description: 'My requests and their timeline',

@@ -1,14 +1,10 @@
 import type { Actor } from '@/lib/access/actor'
-import { recordAudit } from '@/lib/audit/audit'
 import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import type { Request } from '@/lib/db/generated/client'
-import { recordRequestEvent } from './advance'
 import { assign, lockForOffice, nameOf } from './office-guard'
+import { OPEN_FOR_OFFICE, release } from './release-requests'
 import type { RequestTypes } from './request-type-definition'
-
-/** Open for the office: waiting, or back with the business and expected again. */
-const OPEN = ['SUBMITTED', 'RETURNED']
 
 /** Takes a free request. Taking one's own again is harmless; another's is told: `heldByOther` (who). */
 export async function claimRequest(
@@ -21,7 +17,7 @@ export async function claimRequest(
   const locked = await lockForOffice(types, tx, actor, input.requestId)
   if (!locked.ok) return locked
   const { request, officer } = locked.value
-  if (!OPEN.includes(request.state)) return fail('alreadyDecided')
+  if (!OPEN_FOR_OFFICE.includes(request.state)) return fail('alreadyDecided')
   if (request.assignedToId === officer.userId) return ok(request)
   if (request.assignedToId)
     return fail('heldByOther', undefined, { who: await nameOf(tx, request.assignedToId) })
@@ -42,7 +38,7 @@ export async function takeOverRequest(
   const locked = await lockForOffice(types, tx, actor, input.requestId)
   if (!locked.ok) return locked
   const { request, officer } = locked.value
-  if (!OPEN.includes(request.state)) return fail('alreadyDecided')
+  if (!OPEN_FOR_OFFICE.includes(request.state)) return fail('alreadyDecided')
   if (request.assignedToId === officer.userId) return ok(request)
   if (request.assignedToId && request.assignedToId !== input.from)
     return fail('heldByOther', undefined, { who: await nameOf(tx, request.assignedToId) })
@@ -60,19 +56,7 @@ export async function releaseRequest(
   const locked = await lockForOffice(types, tx, actor, input.requestId)
   if (!locked.ok) return locked
   const { request, officer } = locked.value
-  if (!OPEN.includes(request.state)) return fail('alreadyDecided')
+  if (!OPEN_FOR_OFFICE.includes(request.state)) return fail('alreadyDecided')
   if (request.assignedToId !== officer.userId) return fail('notYours')
-  const updated = await tx.request.update({
-    where: { id: request.id },
-    data: { assignedToId: null, assignedAt: null, updatedAt: at },
-  })
-  await recordRequestEvent(tx, actor, at, updated, { kind: 'RELEASED', from: request.state })
-  await recordAudit(tx, actor, at, {
-    event: 'request.released',
-    subject: 'Request',
-    subjectId: request.id,
-    accountId: request.accountId,
-    details: { number: request.number },
-  })
-  return ok(updated)
+  return ok(await release(tx, actor, at, request))
 }

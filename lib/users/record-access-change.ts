@@ -5,37 +5,51 @@ import type { Tx } from '@/lib/db/client'
 import type { AccessEvent } from '@/lib/db/generated/client'
 
 export type AccessChangeEntry = Pick<AccessEvent, 'accountId' | 'kind'> &
-  Partial<Pick<AccessEvent, 'userId' | 'companyId' | 'service' | 'reach' | 'from' | 'to' | 'reason'>>
+  Partial<
+    Pick<
+      AccessEvent,
+      'userId' | 'companyId' | 'service' | 'reach' | 'from' | 'to' | 'fromRoles' | 'toRoles' | 'reason'
+    >
+  >
 
 function subjectOf({ userId, companyId }: AccessChangeEntry): 'User' | 'Company' | 'Account' {
   if (userId) return 'User'
   return companyId ? 'Company' : 'Account'
 }
 
-/** Writes who could do what from now on into the account's history and into the audit, with the change. */
+/**
+ * Writes who could do what from now on into the history of access and into the audit, with the change.
+ * @param actor SYSTEM: the owner's shell
+ * @param entry.accountId null for the staff, who have none
+ */
 export async function recordAccessChange(
   tx: Tx,
-  actor: Actor,
+  actor: Actor | 'SYSTEM',
   at: Date,
   entry: AccessChangeEntry,
 ): Promise<void> {
+  const by = actor !== 'SYSTEM' && isSignedIn(actor) ? actor : undefined
   await tx.accessEvent.create({
     data: {
       ...entry,
       id: newId(at),
       at,
-      actorId: isSignedIn(actor) ? actor.userId : null,
-      actorRole: isSignedIn(actor) ? roleOf(actor) : 'SYSTEM',
-      actorName: isSignedIn(actor) ? `${actor.firstName} ${actor.lastName}` : '',
+      actorId: by?.userId ?? null,
+      actorRole: by ? roleOf(by) : 'SYSTEM',
+      actorName: by ? `${by.firstName} ${by.lastName}` : '',
     },
   })
   const { accountId, kind, userId, companyId, service, reach, from, to, reason } = entry
-  const details = { companyId, service, reach, from, to, reason }
+  const details = {
+    ...{ companyId, service, reach, from, to, reason },
+    fromRoles: entry.fromRoles?.join(' '),
+    toRoles: entry.toRoles?.join(' '),
+  }
   await recordAudit(tx, actor, at, {
     event: `access.${kind.toLowerCase().replaceAll('_', '-')}`,
-    accountId,
+    accountId: accountId ?? undefined,
     subject: subjectOf(entry),
-    subjectId: userId ?? companyId ?? accountId,
+    subjectId: userId ?? companyId ?? accountId ?? undefined,
     details: Object.fromEntries(Object.entries(details).filter(([, value]) => value)) as Record<
       string,
       string

@@ -67,6 +67,7 @@ export const RETENTION = {
   SimulatorPayment: 'DEMONSTRATION',
   SimulatorRefund: 'DEMONSTRATION',
   StaffRoleAssignment: 'ACCOUNT',
+  StaffRoleProposal: 'AUDIT',
   StaffTotp: 'ACCOUNT',
   TariffChoice: 'SWEPT',
   TariffIndex: 'REFERENCE',

@@ -194,6 +194,16 @@ ALTER TABLE "TariffIndex" ADD CONSTRAINT "TariffIndex_single" CHECK (id = 1);
 CREATE INDEX "TariffTerm_prefix" ON "TariffTerm" (term text_pattern_ops);
 CREATE UNIQUE INDEX "TariffWord_once" ON "TariffWord" (code, terms) WHERE "removedAt" IS NULL;
 
+-- History of access: the staff have no account, everybody else has one.
+ALTER TABLE "AccessEvent" ADD CONSTRAINT "AccessEvent_staff_without_account" CHECK ((kind::text LIKE 'STAFF\_%') = ("accountId" IS NULL));
+
+-- Roles of staff: what one administrator proposes another one decides, and nobody decides on oneself.
+ALTER TABLE "StaffRoleProposal" ADD CONSTRAINT "StaffRoleProposal_two_administrators" CHECK (state <> 'CONFIRMED' OR ("decidedById" IS NOT NULL AND "decidedById" <> "proposedById"));
+ALTER TABLE "StaffRoleProposal" ADD CONSTRAINT "StaffRoleProposal_decided_has_decider" CHECK ((state = 'PROPOSED') = ("decidedById" IS NULL));
+ALTER TABLE "StaffRoleProposal" ADD CONSTRAINT "StaffRoleProposal_not_oneself" CHECK ("userId" <> "proposedById" AND "userId" IS DISTINCT FROM "decidedById");
+ALTER TABLE "StaffRoleProposal" ADD CONSTRAINT "StaffRoleProposal_some_role" CHECK (cardinality(roles) > 0);
+CREATE UNIQUE INDEX "StaffRoleProposal_one_proposed" ON "StaffRoleProposal" ("userId") WHERE state = 'PROPOSED';
+
 -- Rights of the application: data, never structure.
 GRANT USAGE ON SCHEMA public TO portal_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO portal_app;
@@ -212,6 +222,7 @@ $$;
 REVOKE EXECUTE ON FUNCTION remove_refused_messages(timestamptz) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION remove_refused_messages(timestamptz) TO portal_app;
 REVOKE DELETE, TRUNCATE ON "ReviewClosing" FROM portal_app;
+REVOKE DELETE, TRUNCATE ON "StaffRoleProposal" FROM portal_app;
 REVOKE UPDATE, TRUNCATE ON "KnetSettlementRow" FROM portal_app;
 REVOKE UPDATE, TRUNCATE ON "DocumentPreview" FROM portal_app;
 

@@ -23,6 +23,7 @@ const ORDER = [
   'accounts',
   'users',
   'requests',
+  'staff',
   'documents',
   'companies',
   'knet',

@@ -49,13 +49,15 @@ async function scene(state: 'ACTIVE' | 'PENDING') {
 
 /** Until so many wait for a row that another transaction holds. */
 async function someoneWaits(many = 1): Promise<void> {
-  for (let turn = 0; turn < 400; turn += 1) {
+  const waiting = async () => {
     const [row] = await db.$queryRaw<{ count: number }[]>`
       SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
-    if (row!.count >= many) return
+    return row!.count
+  }
+  for (let turn = 0; (await waiting()) < many; turn += 1) {
+    if (turn > 400) throw new Error('nobody waits')
     await new Promise((done) => setTimeout(done, 25))
   }
-  throw new Error('nobody waits')
 }
 
 /** Suspends a user; `other` begins when the user's row is locked already, and nothing else is. */

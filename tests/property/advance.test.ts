@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import fc from 'fast-check'
-import { ROLES } from '@/lib/access/permissions'
+import { ROLES } from '@/lib/access/roles'
 import type { Tx } from '@/lib/db/client'
 import { advance, type Mover } from '@/lib/requests/advance'
 import { MOVES, type RequestMove, type Side } from '@/lib/requests/machine'

@@ -1,6 +1,6 @@
 import { encode } from 'next-auth/jwt'
 import { Client } from 'pg'
-import { ROLES, type Role } from '@/lib/access/permissions'
+import { ROLES, type Role } from '@/lib/access/roles'
 import { newId } from '@/lib/core/ids'
 import { watchChanges } from './matrix-rules'
 import { startPortal, type Portal } from './portal-server'

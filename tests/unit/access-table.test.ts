@@ -6,10 +6,10 @@ import {
   can,
   canAnywhere,
   PERMISSIONS,
-  ROLES,
   rolesHolding,
   type Permission,
 } from '@/lib/access/permissions'
+import { ROLES } from '@/lib/access/roles'
 import { requestTypes } from '@/lib/request-types'
 import { HANDLERS, PAGES } from '@/lib/access/routes'
 import type { StaffRole } from '@/lib/db/generated/enums'
