@@ -16,7 +16,7 @@ export async function approveChange(
 ): Promise<Result<Approval>> {
   const change = await tx.companyChange.findUniqueOrThrow({ where: { requestId: request.id } })
   if (!request.companyId) throw new Error(`change request ${request.id} has no company`)
-  const company = await replaceProfile(tx, at, {
+  const { company, changed } = await replaceProfile(tx, at, {
     companyId: request.companyId,
     profileId: change.profileId,
     baseProfileId: change.baseProfileId,
@@ -29,7 +29,7 @@ export async function approveChange(
       emitEvent(tx, at, 'company.changed', company.commercialRegistrationNumber, {
         customsCode,
         requestNumber: request.number,
-        fields: [],
+        fields: changed,
       }),
   })
 }

@@ -1,4 +1,4 @@
-import { staffOf, type Actor } from '@/lib/access/actor'
+import type { Actor } from '@/lib/access/actor'
 import { recordAudit } from '@/lib/audit/audit'
 import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
@@ -26,7 +26,7 @@ export async function correctRegistrationNumber(
 ): Promise<Result<Request>> {
   const held = await holdForDecision(TYPES, tx, actor, at, input)
   if (!held.ok) return held
-  const { request } = held.value
+  const { request, officer } = held.value
   const registration = await tx.companyRegistration.findUniqueOrThrow({
     where: { requestId: request.id },
     include: { profile: true, party: true },
@@ -37,10 +37,7 @@ export async function correctRegistrationNumber(
     where: { id: registration.profileId },
     data: { commercialRegistrationNumber: input.number },
   })
-  const party = await unlinkWrongParty(tx, at, registration, profile, {
-    by: staffOf(actor).userId,
-    sentAt: null,
-  })
+  const party = await unlinkWrongParty(tx, at, registration, profile, { by: officer.userId, sentAt: null })
   // The account keeps the number given at sign-up; it is this request's only while no main company stands on
   // it.
   if (registration.role === 'MAIN') {
@@ -53,12 +50,12 @@ export async function correctRegistrationNumber(
     where: { id: request.id },
     data: { ...requestTitles(request.number, profile, party), version: request.version + 1, updatedAt: at },
   })
-  await recordRequestEvent(tx, actor, at, updated, {
+  await recordRequestEvent(tx, officer, at, updated, {
     kind: 'NUMBER_CORRECTED',
     from: request.state,
     reason: `${old ?? ''} → ${input.number}`,
   })
-  await recordAudit(tx, actor, at, {
+  await recordAudit(tx, officer, at, {
     event: 'request.number-corrected',
     subject: 'Request',
     subjectId: request.id,

@@ -1,6 +1,8 @@
 import type { Tx } from '@/lib/db/client'
 import type { Company, CompanyProfile } from '@/lib/db/generated/client'
-import { FIELD_NAMES } from './fields'
+import { differencesOf } from './change-rules'
+import { FIELD_NAMES, type FieldName } from './fields'
+import { profileToValues } from './profile-values'
 
 type Columns = Partial<CompanyProfile>
 
@@ -38,12 +40,13 @@ function rebase(base: CompanyProfile, current: CompanyProfile, change: CompanyPr
  * Puts a change's profile into force as the company's current one; the old one stays. The company is locked,
  * so two changes follow each other and the second keeps what the first did.
  * @param ids the company, the profile of the change and the one it was filled in from
+ * @returns the company, and the names of the fields that are others by it, in screen order
  */
 export async function replaceProfile(
   tx: Tx,
   at: Date,
   ids: { companyId: string; profileId: string; baseProfileId: string },
-): Promise<Company> {
+): Promise<{ company: Company; changed: FieldName[] }> {
   await tx.$queryRaw`SELECT 1 FROM "Company" WHERE id = ${ids.companyId}::uuid FOR UPDATE`
   const company = await tx.company.findUniqueOrThrow({ where: { id: ids.companyId } })
   const profiles = await tx.companyProfile.findMany({
@@ -58,7 +61,7 @@ export async function replaceProfile(
     company.profileId === ids.baseProfileId
       ? {}
       : rebase(get(ids.baseProfileId), get(company.profileId), get(ids.profileId))
-  await tx.companyProfile.update({
+  const inForce = await tx.companyProfile.update({
     where: { id: ids.profileId },
     // The number is the company's identity: a change never carries another one.
     data: {
@@ -68,5 +71,9 @@ export async function replaceProfile(
       approvedAt: at,
     },
   })
-  return tx.company.update({ where: { id: company.id }, data: { profileId: ids.profileId } })
+  const differences = differencesOf(profileToValues(get(company.profileId)), profileToValues(inForce))
+  return {
+    company: await tx.company.update({ where: { id: company.id }, data: { profileId: ids.profileId } }),
+    changed: differences.map(({ name }) => name),
+  }
 }

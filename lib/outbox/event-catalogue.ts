@@ -80,7 +80,7 @@ export const EVENT_CATALOGUE = {
   'request.rejected': ofRequest({}),
   'request.withdrawn': ofRequest({}),
   'company.registered': ofCompany({ requestNumber, role: z.enum(['MAIN', 'BRANCH']) }),
-  /** By an approved request, or at once where no approval is needed: then with the names of the changed fields. */
+  /** By an approved request, or at once where no approval is needed; with the names of the changed fields. */
   'company.changed': ofCompany({ requestNumber: requestNumber.nullable(), fields: z.array(text) }),
   'company.suspended': ofCompany({}),
   'company.reinstated': ofCompany({}),

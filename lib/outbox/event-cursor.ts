@@ -36,3 +36,12 @@ export function parseCursor(text: string): EventCursor | undefined {
     return undefined
   }
 }
+
+const xmaxOf = (snapshot: string): bigint => BigInt(snapshot.split(':')[1]!)
+
+/**
+ * Whether a cursor has seen transactions that the database has not begun yet, by its snapshot of now: the database
+ * was set back to an earlier time (point-in-time recovery), and counts anew what the cursor takes for read.
+ */
+export const isAhead = ({ from, to }: EventCursor, now: string): boolean =>
+  [from, to].some((snapshot) => snapshot !== undefined && xmaxOf(snapshot) > xmaxOf(now))

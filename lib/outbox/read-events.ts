@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '@/lib/core/result'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import type { EventSubject, EventType } from './event-catalogue'
-import { NOTHING_SEEN, parseCursor, writeCursor, type EventCursor } from './event-cursor'
+import { NOTHING_SEEN, isAhead, parseCursor, writeCursor, type EventCursor } from './event-cursor'
 
 export type OutgoingEvent = {
   /** The event's own id, by which a receiver knows one that it has. */
@@ -26,17 +26,13 @@ export type EventPage = {
 
 type Row = OutgoingEvent & { position: string }
 
-/** Which database this is: a restored one counts its transactions anew. */
-async function databaseName(): Promise<string> {
-  const [row] = await db.$queryRaw<{ name: string }[]>`
-    SELECT format('%s-%s', system_identifier, (SELECT oid FROM pg_database WHERE datname = current_database())) AS name
+/** Which database this is (a restored one counts its transactions anew), and its snapshot of now. */
+async function databaseNow(): Promise<{ name: string; now: string }> {
+  const [row] = await db.$queryRaw<{ name: string; now: string }[]>`
+    SELECT format('%s-%s', system_identifier, (SELECT oid FROM pg_database WHERE datname = current_database())) AS name,
+      pg_current_snapshot()::text AS now
     FROM pg_control_system()`
-  return row!.name
-}
-
-async function snapshotNow(): Promise<string> {
-  const [row] = await db.$queryRaw<{ now: string }[]>`SELECT pg_current_snapshot()::text AS now`
-  return row!.now
+  return row!
 }
 
 /** Events between two snapshots, behind a position. */
@@ -60,15 +56,16 @@ function readWindow({ from, position }: EventCursor, to: string, limit: number):
  * @param cursor of the page before; absent: from the first event on
  * @param limit 1 to 1000
  * @returns `cursorInvalid` for a text that is no cursor; `cursorForeign` for one of another database (this one was
- *   restored from a backup): the receiver begins anew and knows what it has by the ids
+ *   restored from a backup), or of a time that this one was set back from: the receiver begins anew and knows what
+ *   it has by the ids
  */
 export async function readEvents(cursor: string | undefined, limit: number): Promise<Result<EventPage>> {
   if (!Number.isInteger(limit) || limit < 1 || limit > 1000) throw new RangeError('1 to 1000 events a page')
-  const database = await databaseName()
+  const { name: database, now } = await databaseNow()
   const known = cursor === undefined ? { database, from: NOTHING_SEEN, position: '0' } : parseCursor(cursor)
   if (!known) return fail('cursorInvalid')
-  if (known.database !== database) return fail('cursorForeign')
-  const to = known.to ?? (await snapshotNow())
+  if (known.database !== database || isAhead(known, now)) return fail('cursorForeign')
+  const to = known.to ?? now
   const rows = await readWindow(known, to, limit + 1)
   const more = rows.length > limit
   const page = rows.slice(0, limit)

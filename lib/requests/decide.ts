@@ -1,4 +1,4 @@
-import { staffOf, type Actor } from '@/lib/access/actor'
+import type { Actor } from '@/lib/access/actor'
 import { fail, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import type { Request } from '@/lib/db/generated/client'
@@ -43,9 +43,10 @@ export async function returnRequest(
 ): Promise<Result<Request>> {
   const held = await holdForDecision(types, tx, actor, at, decision)
   if (!held.ok) return held
+  const { officer } = held.value
   const corrections = await sendNotes(tx, held.value, at)
   if (corrections === 0) return fail('noCorrections')
-  const moved = await advance(tx, actor, at, { ...decision, move: 'return' })
+  const moved = await advance(tx, officer, at, { ...decision, move: 'return' })
   if (!moved.ok) return moved
   await announce(held.value.definition, tx, at, moved.value, {
     notice: 'request.returned',
@@ -69,13 +70,14 @@ export async function approveRequest(
 ): Promise<Result<Request>> {
   const held = await holdForDecision(types, tx, actor, at, decision)
   if (!held.ok) return held
-  const made = await held.value.definition.approve(tx, actor, at, held.value.request)
+  const { officer } = held.value
+  const made = await held.value.definition.approve(tx, officer, at, held.value.request)
   if (!made.ok) return made
-  const moved = await advance(tx, actor, at, {
+  const moved = await advance(tx, officer, at, {
     requestId: decision.requestId,
     version: decision.version,
     move: 'approve',
-    patch: { ...made.value.patch, decidedAt: at, decidedById: staffOf(actor).userId },
+    patch: { ...made.value.patch, decidedAt: at, decidedById: officer.userId },
   })
   if (!moved.ok) return moved
   await dropUnsentNotes(tx, decision.requestId)
@@ -101,12 +103,13 @@ export async function rejectRequest(
 ): Promise<Result<Request>> {
   const held = await holdForDecision(types, tx, actor, at, input)
   if (!held.ok) return held
-  const moved = await advance(tx, actor, at, {
+  const { officer } = held.value
+  const moved = await advance(tx, officer, at, {
     requestId: input.requestId,
     version: input.version,
     move: 'reject',
     reason: input.reason,
-    patch: { decidedAt: at, decidedById: staffOf(actor).userId },
+    patch: { decidedAt: at, decidedById: officer.userId },
   })
   if (!moved.ok) return moved
   await dropUnsentNotes(tx, input.requestId)

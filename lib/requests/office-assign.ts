@@ -21,7 +21,7 @@ export async function claimRequest(
   if (request.assignedToId === officer.userId) return ok(request)
   if (request.assignedToId)
     return fail('heldByOther', undefined, { who: await nameOf(tx, request.assignedToId) })
-  return ok(await assign(tx, actor, at, request))
+  return ok(await assign(tx, officer, at, request))
 }
 
 /**
@@ -42,7 +42,7 @@ export async function takeOverRequest(
   if (request.assignedToId === officer.userId) return ok(request)
   if (request.assignedToId && request.assignedToId !== input.from)
     return fail('heldByOther', undefined, { who: await nameOf(tx, request.assignedToId) })
-  return ok(await assign(tx, actor, at, request))
+  return ok(await assign(tx, officer, at, request))
 }
 
 /** Gives one's own request back to the queue. What was noted on it stays. */
@@ -58,5 +58,5 @@ export async function releaseRequest(
   const { request, officer } = locked.value
   if (!OPEN_FOR_OFFICE.includes(request.state)) return fail('alreadyDecided')
   if (request.assignedToId !== officer.userId) return fail('notYours')
-  return ok(await release(tx, actor, at, request))
+  return ok(await release(tx, officer, at, request))
 }

@@ -1,4 +1,4 @@
-import { staffOf, type Actor } from '@/lib/access/actor'
+import type { Actor } from '@/lib/access/actor'
 import { newId } from '@/lib/core/ids'
 import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
@@ -26,23 +26,17 @@ export async function draftCorrection(
 ): Promise<Result<Request>> {
   const held = await holdForDecision(types, tx, actor, at, input)
   if (!held.ok) return held
-  const { request, definition } = held.value
+  const { request, definition, officer } = held.value
   const known = input.target === 'FIELD' ? definition.fields.names : definition.documents.types
   if (!known.includes(input.name)) return fail('invalid', 'name')
   const where = { requestId: request.id, target: input.target, name: input.name, sentAt: null }
   const { count } = await tx.requestCorrection.updateMany({
     where,
-    data: { reason: input.reason, createdById: staffOf(actor).userId },
+    data: { reason: input.reason, createdById: officer.userId },
   })
   if (count > 0) return ok(request)
   await tx.requestCorrection.create({
-    data: {
-      id: newId(at),
-      ...where,
-      reason: input.reason,
-      createdAt: at,
-      createdById: staffOf(actor).userId,
-    },
+    data: { id: newId(at), ...where, reason: input.reason, createdAt: at, createdById: officer.userId },
   })
   return ok(request)
 }

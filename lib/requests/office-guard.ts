@@ -1,4 +1,5 @@
 import { isStaff, staffOf, type Actor, type Staff } from '@/lib/access/actor'
+import { actingBy } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/audit'
 import { isId } from '@/lib/core/ids'
 import { fail, ok, type Result } from '@/lib/core/result'
@@ -23,7 +24,8 @@ export async function nameOf(tx: Tx, userId: string): Promise<string> {
 export type OfficeRequest = { request: Request; definition: RequestTypeDefinition; officer: Staff }
 
 /**
- * Locks a request that the officer may decide on. `notFound` for anything else: a draft, or a request of a
+ * Locks a request that the officer may decide on; what is written about it names the role that the type's own
+ * permission comes from, not the one that opened the desks. `notFound` for anything else: a draft, or a request of a
  * type that other officers decide.
  */
 export async function lockForOffice(
@@ -40,7 +42,9 @@ export async function lockForOffice(
   })
   const request = seen && (await lockRequest(tx, requestId))
   if (!request) return fail('notFound')
-  return ok({ request, definition: getRequestType(types, request.type), officer: actor })
+  const definition = getRequestType(types, request.type)
+  const officer = staffOf(actingBy(actor, definition.permissions.decide))
+  return ok({ request, definition, officer })
 }
 
 /** Makes an officer the one who works on a request: row, history and audit. The request must be locked. */
@@ -80,5 +84,5 @@ export async function holdForDecision(
   if (request.assignedToId && request.assignedToId !== officer.userId)
     return fail('heldByOther', undefined, { who: await nameOf(tx, request.assignedToId) })
   if (request.assignedToId) return locked
-  return ok({ ...locked.value, request: await assign(tx, actor, at, request) })
+  return ok({ ...locked.value, request: await assign(tx, officer, at, request) })
 }

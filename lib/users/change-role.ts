@@ -17,7 +17,7 @@ export async function changeRole(
   at: Date,
   given: { userId: string; to: 'GENERAL' | 'ADDITIONAL'; reason: string },
 ): Promise<Result> {
-  const managed = await lockManagedUser(tx, actor, given.userId)
+  const managed = await lockManagedUser(tx, actor, given.userId, 'RIGHTS')
   if (!managed.ok) return managed
   const { user, accountId } = managed.value
   if (user.kind === given.to) return ok()

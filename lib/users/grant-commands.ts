@@ -30,7 +30,7 @@ type Given = { userId: string; service: Service; reach: GrantReach; companyId: s
  *   `notSubscribed`; `grantReach` for a reach that the service does not know
  */
 export async function grant(tx: Tx, actor: Actor, at: Date, given: Given): Promise<Result<Grant>> {
-  const managed = await lockManagedUser(tx, actor, given.userId)
+  const managed = await lockManagedUser(tx, actor, given.userId, 'RIGHTS')
   if (!managed.ok) return managed
   const { user, accountId } = managed.value
   const { service, reach, companyId } = given
@@ -62,7 +62,7 @@ export async function revoke(
 ): Promise<Result<{ userId: string }>> {
   const known = isId(grantId) ? await tx.grant.findUnique({ where: { id: grantId } }) : null
   if (!known) return fail('notFound')
-  const locked = await lockAccountOf(tx, actor, known.accountId, 'users.manage')
+  const locked = await lockAccountOf(tx, actor, known.accountId, 'RIGHTS')
   if (!locked.ok) return locked
   await revokeGrants(tx, locked.value.actor, at, { accountId: known.accountId, id: grantId })
   return ok({ userId: known.userId })

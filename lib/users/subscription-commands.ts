@@ -15,7 +15,7 @@ type Given = { accountId: string; service: Service }
  */
 export async function subscribe(tx: Tx, actor: Actor, at: Date, given: Given): Promise<Result> {
   const { accountId, service } = given
-  const locked = await lockAccountOf(tx, actor, accountId, 'account.services')
+  const locked = await lockAccountOf(tx, actor, accountId, 'SERVICES')
   if (!locked.ok) return locked
   const last = await tx.serviceSubscription.findFirst({
     where: { accountId, service },
@@ -36,7 +36,7 @@ export async function subscribe(tx: Tx, actor: Actor, at: Date, given: Given): P
  */
 export async function unsubscribe(tx: Tx, actor: Actor, at: Date, given: Given): Promise<Result> {
   const { accountId, service } = given
-  const locked = await lockAccountOf(tx, actor, accountId, 'account.services')
+  const locked = await lockAccountOf(tx, actor, accountId, 'SERVICES')
   if (!locked.ok) return locked
   const { count } = await tx.serviceSubscription.updateMany({
     where: { accountId, service, endedAt: null },

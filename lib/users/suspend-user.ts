@@ -14,7 +14,7 @@ type Given = { userId: string; reason: string }
  * @returns `notFound`, `ownUser`, `lastGeneralUser`
  */
 export async function suspendUser(tx: Tx, actor: Actor, at: Date, given: Given): Promise<Result> {
-  const managed = await lockManagedUser(tx, actor, given.userId)
+  const managed = await lockManagedUser(tx, actor, given.userId, 'SUSPENSION')
   if (!managed.ok) return managed
   const { user, accountId } = managed.value
   if (user.state === 'SUSPENDED') return ok()
@@ -38,7 +38,7 @@ export async function suspendUser(tx: Tx, actor: Actor, at: Date, given: Given):
  * @returns `notFound`, `ownUser`
  */
 export async function reinstateUser(tx: Tx, actor: Actor, at: Date, given: Given): Promise<Result> {
-  const managed = await lockManagedUser(tx, actor, given.userId)
+  const managed = await lockManagedUser(tx, actor, given.userId, 'SUSPENSION')
   if (!managed.ok) return managed
   const { user, accountId } = managed.value
   if (user.state !== 'SUSPENDED') return ok()

@@ -1,4 +1,6 @@
+import { SIGNATORY_CIVIL_ID } from '@/lib/companies/profile-values'
 import { newId } from '@/lib/core/ids'
+import { fingerprint, seal } from '@/lib/core/vault'
 import { db } from '@/lib/db/client'
 import { requestTypes } from '@/lib/request-types'
 import { approveRequest } from '@/lib/requests/decide'
@@ -23,7 +25,12 @@ test('an approved change replaces the profile and keeps contact data that was ch
   }
   await db.companyProfile.create({ data: contact })
   await db.company.update({ where: { id: company.id }, data: { profileId: contact.id } })
-  const change = { ...profileOf(account.number), signatoryName: 'فهد الرشيدي' }
+  const other = '290010112343'
+  const otherCivilId = {
+    signatoryCivilIdCipher: seal(other, SIGNATORY_CIVIL_ID),
+    signatoryCivilIdHmac: fingerprint(other),
+  }
+  const change = { ...profileOf(account.number), signatoryName: 'فهد الرشيدي', ...otherCivilId }
   await db.companyProfile.create({ data: change })
   const id = newId(AT)
   await db.request.create({
@@ -48,5 +55,8 @@ test('an approved change replaces the profile and keeps contact data that was ch
   expect(await db.companyProfile.count({ where: { companyId: company.id, approvedAt: { not: null } } })).toBe(
     3,
   )
-  expect(await db.outboxEvent.count({ where: { type: 'company.changed' } })).toBe(1)
+  // What the request changed, by the names of the fields: not what was changed at once meanwhile.
+  expect(await db.outboxEvent.findMany({ where: { type: 'company.changed' } })).toMatchObject([
+    { payload: { requestNumber: 'CO/900/26', fields: ['signatoryName', 'signatoryCivilId'] } },
+  ])
 })

@@ -1,7 +1,7 @@
 import type { Client } from 'pg'
 import { newId } from '@/lib/core/ids'
 import { emitEvent } from '@/lib/outbox/emit-event'
-import { NOTHING_SEEN, writeCursor } from '@/lib/outbox/event-cursor'
+import { NOTHING_SEEN, parseCursor, writeCursor } from '@/lib/outbox/event-cursor'
 import { readEvents, type OutgoingEvent } from '@/lib/outbox/read-events'
 import { valueOf } from '../support/company-scene'
 import { asApp, db, emptyTables } from '../support/database'
@@ -175,6 +175,22 @@ describe('reading by cursor', () => {
     const sound = { database: 'another', from: NOTHING_SEEN, position: '0' }
     expect(codeOf(await readEvents(writeCursor(sound), 10))).toBe('cursorForeign')
     expect(codeOf(await readEvents(writeCursor({ ...sound, from: "1:1:'" }), 10))).toBe('cursorInvalid')
+  })
+
+  it('refuses a cursor that has seen transactions which this database never had: it was set back in time', async () => {
+    await emit('CO/1/26')
+    const { cursor } = valueOf(await readEvents(undefined, 10))
+    const read = parseCursor(cursor)!
+    const [xmin, xmax] = read.from.split(':').map(Number) as [number, number]
+    const ahead = (by: number) => `${xmin + by}:${xmax + by}:`
+    // What this database has at present is read on; what lies ahead of it is of a time that was undone.
+    expect(codeOf(await readEvents(cursor, 10))).toBe('ok')
+    for (const foreign of [
+      { ...read, from: ahead(100_000) },
+      { ...read, from: `${xmin}:${xmax + 100_000}:` },
+      { ...read, from: NOTHING_SEEN, to: ahead(100_000) },
+    ])
+      expect(codeOf(await readEvents(writeCursor(foreign), 10))).toBe('cursorForeign')
   })
 
   it('gives every event once while many write and one reads', async () => {

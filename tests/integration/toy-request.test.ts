@@ -199,6 +199,25 @@ test('a user who was granted registrations sees and touches no request of anothe
   expect(codesOf(await run((tx) => withdraw(types, tx, permitted, hour(2), end)))).toBe('ok')
 })
 
+test('the history of a decision names the role that the type lets decide, not the first of several', async () => {
+  const requestId = await waiting()
+  const other = await waiting()
+  const both: Staff = {
+    ...editor,
+    roles: ['REGISTRATION_OFFICER', 'TARIFF_EDITOR'],
+    // As the pipeline hands the officer on: by the permission of the desks.
+    acting: 'REGISTRATION_OFFICER',
+  }
+  valueOf(await run((tx) => claimRequest(types, tx, both, hour(2), { requestId })))
+  valueOf(await run((tx) => approveRequest(types, tx, both, hour(2), { requestId, version: 1 })))
+  const rejection = { requestId: other, version: 1, reason: 'لا' }
+  valueOf(await run((tx) => rejectRequest(types, tx, both, hour(2), rejection)))
+  const events = await db.requestEvent.findMany({ where: { actorId: both.userId } })
+  expect(events.map(({ actorRole }) => actorRole)).toEqual(Array(4).fill('TARIFF_EDITOR'))
+  const lines = await db.auditEvent.findMany({ where: { actorId: both.userId } })
+  expect(new Set(lines.map(({ actorRole }) => actorRole))).toEqual(new Set(['TARIFF_EDITOR']))
+})
+
 test('it ends, lapses and starts again by its own definition', async () => {
   const rejected = await waiting()
   const decision = { requestId: rejected, version: 1, reason: 'لا' }

@@ -173,9 +173,28 @@ describe('suspending', () => {
     expect(codeOf(await run((tx) => suspendUser(tx, officer, AT, { userId, reason })))).toBe(
       'lastGeneralUser',
     )
-    const change = { userId, to: 'ADDITIONAL', reason } as const
-    expect(codeOf(await run((tx) => changeRole(tx, officer, AT, change)))).toBe('lastGeneralUser')
     expect(await activeGenerals(accountId)).toBe(1)
+  })
+
+  test('the office suspends and reinstates, and gives no rights: grants, services and roles are the account’s own', async () => {
+    const { actor, assistant, companyId, accountId } = await scene()
+    const given = { userId: assistant, service: 'PAYMENTS', reach: 'COMPANY', companyId } as const
+    const { id: grantId } = valueOf(await run((tx) => grant(tx, actor, AT, given)))
+    const [officer, admin] = await Promise.all([makeStaff(), makeStaff('ADMINISTRATOR')])
+    for (const by of [officer, admin]) {
+      const tried = await Promise.all([
+        run((tx) => grant(tx, by, AT, { ...given, service: 'DECLARATIONS' })),
+        run((tx) => revoke(tx, by, AT, { grantId })),
+        run((tx) => subscribe(tx, by, AT, { accountId, service: 'BILLS' })),
+        run((tx) => unsubscribe(tx, by, AT, { accountId, service: 'BILLS' })),
+        run((tx) => changeRole(tx, by, AT, { userId: assistant, to: 'GENERAL', reason })),
+      ])
+      expect(tried.map(codeOf)).toEqual(Array(5).fill('notFound'))
+      valueOf(await run((tx) => suspendUser(tx, by, AT, { userId: assistant, reason })))
+      valueOf(await run((tx) => reinstateUser(tx, by, AT, { userId: assistant, reason })))
+    }
+    expect(await db.grant.findMany({ where: { revokedAt: null } })).toMatchObject([{ id: grantId }])
+    expect(await db.serviceSubscription.count({ where: { accountId, endedAt: { not: null } } })).toBe(0)
   })
 
   test('strangers, additional users and other officers change nobody', async () => {
