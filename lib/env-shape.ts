@@ -108,6 +108,12 @@ export const envShape = z.object({
   TEST_DEEP: flag,
 })
 
+/** Settings of earlier releases that nothing reads any more, and what replaced each. */
+export const RETIRED: Readonly<Record<string, string>> = {
+  WORKER_CONCURRENCY:
+    'WORKER_MONEY_CONCURRENCY, WORKER_MAIL_CONCURRENCY, WORKER_DELIVER_CONCURRENCY and WORKER_BULK_CONCURRENCY',
+}
+
 /** Settings that production cannot do without, and what each is. */
 export const productionRequires: Readonly<Record<string, string>> = {
   SITE_URL: "the site's https:// address",

@@ -1,6 +1,13 @@
 import type { z } from 'zod'
 import { defaultsFor, type PortalMode } from './env-defaults'
-import { envShape, isSafeAddress, productionRequires, providerAddresses, together } from './env-shape'
+import {
+  RETIRED,
+  envShape,
+  isSafeAddress,
+  productionRequires,
+  providerAddresses,
+  together,
+} from './env-shape'
 
 /**
  * Settings of this process. The only reader of `process.env` (linted).
@@ -124,6 +131,15 @@ export function checkEnv(): void {
   const { errors } = current()
   if (errors.length > 0) throw new EnvError(errors.map((error) => error.line))
 }
+
+/**
+ * One line for each setting of an earlier release that is still set: it does nothing, and whoever set it should
+ * know. Nothing is refused for it.
+ */
+export const retiredSettings = (raw: Record<string, string | undefined> = process.env): string[] =>
+  Object.keys(RETIRED)
+    .filter((key) => raw[key])
+    .map((key) => `${key} is not read any more: set ${RETIRED[key]}`)
 
 /**
  * The settings, frozen, read at first use: `next build` imports modules without having any of them.

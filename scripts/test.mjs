@@ -12,6 +12,7 @@ import { alive } from './embedded/alive.mjs'
 import { buildBeside, endBeside, generate, install, root, runBeside } from './stages.mjs'
 import { readJest, readPlaywright } from './testing/read-reports.mjs'
 import { Report } from './testing/report.mjs'
+import { takeRunLock } from './testing/run-lock.mjs'
 import { checkStatically } from './testing/static-checks.mjs'
 import { testSettings } from '../tests/support/test-settings.mjs'
 import { findChromium } from '../tests/support/find-chromium.mjs'
@@ -43,6 +44,7 @@ const env = {
   FORCE_COLOR: '0',
 }
 let database
+let unlock
 
 /** Of this run alone; folders of runs that were killed are removed. */
 function temporaryFolder() {
@@ -119,6 +121,7 @@ async function browser(chromium) {
 
 async function finish(code) {
   endBeside()
+  unlock?.()
   await database?.stop()
   rmSync(folder, { recursive: true, force: true })
   process.exit(code)
@@ -126,6 +129,7 @@ async function finish(code) {
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void finish(130))
 
 try {
+  unlock = takeRunLock(join(root, '.data/test.pid'))
   install(console.log)
   generate()
   await compile(BUILD)

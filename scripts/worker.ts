@@ -1,7 +1,7 @@
 /**
  * Works off the jobs of every lane. Any number of workers may run beside any number of servers.
  */
-import { EnvError, checkEnv, env } from '@/lib/env'
+import { EnvError, checkEnv, env, retiredSettings } from '@/lib/env'
 import { demonstrationDataError } from './serve/demonstration-data-error'
 import { onShutdown } from './serve/on-shutdown'
 
@@ -13,6 +13,8 @@ try {
   for (const line of error.errors) console.error(`  ${line}`)
   process.exit(1)
 }
+
+for (const line of retiredSettings()) console.warn(line)
 
 const error = env.PORTAL_MODE === 'production' ? await demonstrationDataError(env.DATABASE_URL) : undefined
 if (error) {

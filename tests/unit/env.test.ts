@@ -1,5 +1,6 @@
-import { parseEnv } from '@/lib/env'
-import { productionRequires, providerAddresses } from '@/lib/env-shape'
+import { readFileSync } from 'node:fs'
+import { parseEnv, retiredSettings } from '@/lib/env'
+import { RETIRED, envShape, productionRequires, providerAddresses } from '@/lib/env-shape'
 
 const key = Buffer.alloc(32, 7).toString('base64')
 
@@ -143,4 +144,19 @@ describe('settings', () => {
     const { values } = parseEnv(production)
     expect(Object.isFrozen(values)).toBe(true)
   })
+})
+
+describe('settings of before', () => {
+  it('are named with what replaced them, when they still are set', () => {
+    expect(retiredSettings({ ...production, WORKER_CONCURRENCY: '6' })).toEqual([
+      'WORKER_CONCURRENCY is not read any more: set WORKER_MONEY_CONCURRENCY, WORKER_MAIL_CONCURRENCY, WORKER_DELIVER_CONCURRENCY and WORKER_BULK_CONCURRENCY',
+    ])
+    expect(retiredSettings({ ...production, WORKER_CONCURRENCY: '' })).toEqual([])
+  })
+  it('are told of by the worker as it starts', () =>
+    expect(readFileSync('scripts/worker.ts', 'utf8')).toMatch(
+      /for \(const line of retiredSettings\(\)\) console\.warn\(line\)/,
+    ))
+  it('are no settings of today', () =>
+    expect(Object.keys(RETIRED).filter((name) => name in envShape.shape)).toEqual([]))
 })

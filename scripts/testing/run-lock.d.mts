@@ -1,0 +1,1 @@
+export function takeRunLock(file: string): () => void
