@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { splitEditBase } from '@/lib/core/split-edit-base'
-import { isStepName } from './fields'
+import { isStepName } from './steps'
 
 const companyId = z.string().max(40)
 /** The etag of the answers the page showed; a post without it is one of an old page. */

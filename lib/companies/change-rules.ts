@@ -1,5 +1,6 @@
 import type { DocumentType } from '@/lib/documents/types'
-import { FIELDS, fieldsOf, stepsFor, type FieldName, type StepName } from './fields'
+import { FIELDS, fieldsOf, type FieldName } from './fields'
+import { stepsFor, type StepName } from './steps'
 
 /** Changed at once, without the office: ways to reach the company, which prove nothing. */
 export const CONTACT_FIELDS = [

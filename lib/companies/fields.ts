@@ -1,6 +1,4 @@
-/** Steps that are forms, in the guide's order (§4.1–4.4); documents and the check page follow them. */
-export const STEPS = ['company', 'industrial', 'importer', 'commercial'] as const
-export type StepName = (typeof STEPS)[number]
+import type { StepName } from './steps'
 
 export type FieldKind =
   | 'text'
@@ -149,19 +147,9 @@ export function getField(name: FieldName): FieldSpec {
   return field
 }
 
-/** True for a step of the catalogue. */
-export function isStepName(name: unknown): name is StepName {
-  return STEPS.some((step) => step === name)
-}
-
 /** A step's fields, in screen order. */
 export function fieldsOf(step: StepName): readonly FieldSpec[] {
   return FIELDS.filter((field) => field.step === step)
-}
-
-/** The steps that apply: the industrial facility only when its box is ticked (guide §4.1, field 16). */
-export function stepsFor(profile: { industrial: boolean }): readonly StepName[] {
-  return STEPS.filter((step) => step !== 'industrial' || profile.industrial)
 }
 
 /** Expiry dates and the issue dates they must follow. */

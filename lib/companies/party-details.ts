@@ -1,4 +1,5 @@
-import { isFieldName, type FieldName, type StepName, fieldsOf } from './fields'
+import { isFieldName, type FieldName, fieldsOf } from './fields'
+import type { StepName } from './steps'
 import { valuesToProfile, type ProfileColumns, type ProfilePatch } from './profile-values'
 import { parseField, type FieldValues } from './schema'
 

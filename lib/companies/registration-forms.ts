@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { checkbox, mustTick } from '@/lib/core/form-fields'
-import { STEPS } from './fields'
+import { STEPS } from './steps'
 
 // What the forms of a registration post. Answers themselves are checked by the command, by the fields the
 // step asks.

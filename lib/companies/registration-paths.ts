@@ -1,4 +1,5 @@
-import { stepsFor, type FieldName, type StepName } from './fields'
+import type { FieldName } from './fields'
+import { stepsFor, type StepName } from './steps'
 import { askedFields } from './party-details'
 import type { RegistrationView } from './registration-queries'
 

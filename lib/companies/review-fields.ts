@@ -3,7 +3,8 @@ import { foldText } from '@/lib/core/digits'
 import { isSameNumber } from '@/lib/core/registration-number'
 import { differencesOf } from './change-rules'
 import { EXPIRY_THRESHOLDS } from './expiry-dates'
-import { EXPIRY_FIELDS, fieldsOf, stepsFor, type FieldName, type StepName } from './fields'
+import { EXPIRY_FIELDS, fieldsOf, type FieldName } from './fields'
+import { stepsFor, type StepName } from './steps'
 import { partyValues, type PartyDetails } from './party-details'
 import {
   PROFILE_SELECT,

@@ -1,6 +1,6 @@
 import { Body, Button, Container, Head, Heading, Html, Preview, Section, Text } from '@react-email/components'
 import type { ReactNode } from 'react'
-import type { MessageContent } from './content'
+import type { MessageContent } from './message-content'
 import { textParts } from './bidi-isolates'
 
 // Mail programs know no style sheets: inline styles and tables only here. Colours are the portal's tokens.

@@ -1,5 +1,5 @@
 import { isolateLtr } from './bidi-isolates'
-import type { MessageContent } from './content'
+import type { MessageContent } from './message-content'
 
 /** The plain-text alternative: the same words, with isolates where HTML has elements. */
 export function plainText(content: MessageContent): string {

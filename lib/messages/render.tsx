@@ -1,5 +1,5 @@
 import { render } from '@react-email/render'
-import { messageContent } from './content'
+import { messageContent } from './message-content'
 import { MailLayout } from './mail-layout'
 import { plainText } from './plain-text'
 import type { MessageArgs, MessageTemplate } from './template-names'

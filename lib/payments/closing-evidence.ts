@@ -8,7 +8,7 @@ import { storeExchanges } from './store-exchanges'
 import { holderOfNumbers } from './book-capture'
 import { heldFils } from './refund-rules'
 import { unbookedRefunds, type UnbookedRefund } from './unbooked-refunds'
-import { judgeClosing, moneyAtKnet, type Verdict } from './review-rules'
+import { judgeClosing, moneyAtKnet, type Verdict } from './judge-closing'
 
 /** What an item is about at KNET: our track id and amount, or those that KNET named. */
 type Subject = { trackId: string; amountFils: number; expiresAt?: Date }

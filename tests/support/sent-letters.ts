@@ -1,5 +1,5 @@
 import { unseal } from '@/lib/core/vault'
-import { messageContent } from '@/lib/messages/content'
+import { messageContent } from '@/lib/messages/message-content'
 import { messageContext, type MessagePayload, type MessageTemplate } from '@/lib/messages/template-names'
 import { db } from './database'
 import { AT } from './office-scene'

@@ -1,7 +1,7 @@
 /** @jest-environment node */
 import { createTranslator } from 'use-intl/core'
 import { thresholdOf } from '@/lib/companies/expiry-dates'
-import { messageContent } from '@/lib/messages/content'
+import { messageContent } from '@/lib/messages/message-content'
 import { textValues } from '@/lib/messages/text-values'
 import ar from '@/messages/ar.json'
 import en from '@/messages/en.json'

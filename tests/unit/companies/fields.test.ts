@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { FIELDS, fieldsOf, STEPS, stepsFor } from '@/lib/companies/fields'
+import { FIELDS, fieldsOf } from '@/lib/companies/fields'
+import { STEPS } from '@/lib/companies/steps'
 import { PROFILE_SELECT } from '@/lib/companies/profile-values'
 
 const messages = (locale: string) =>
@@ -25,9 +26,4 @@ test('the labels correct the copy errors of the guide', () => {
 test('fields stand in the order of the steps, and the columns are those of the profile', () => {
   expect(FIELDS.map((field) => field.step)).toEqual(STEPS.flatMap((step) => fieldsOf(step).map(() => step)))
   expect(Object.keys(PROFILE_SELECT)).toHaveLength(FIELDS.length)
-})
-
-test('the industrial facility is a step only when its box is ticked', () => {
-  expect(stepsFor({ industrial: false })).toEqual(['company', 'importer', 'commercial'])
-  expect(stepsFor({ industrial: true })).toEqual(STEPS)
 })

@@ -3,7 +3,8 @@ import { Answer } from '@/components/companies/answer'
 import { Card } from '@/components/ui/card'
 import { DescriptionList } from '@/components/ui/description-list'
 import { fieldView } from '@/lib/companies/field-view'
-import { fieldsOf, stepsFor } from '@/lib/companies/fields'
+import { fieldsOf } from '@/lib/companies/fields'
+import { stepsFor } from '@/lib/companies/steps'
 import { displayValues, type ProfileColumns } from '@/lib/companies/profile-values'
 
 /**

@@ -22,7 +22,7 @@ import { holidaysFrom } from '@/lib/requests/service-level'
 import { dueOn, timelineOf } from '@/lib/requests/timeline'
 import { reapplyForm } from './actions'
 import { ReturnedList } from './returned-list'
-import { RequestTimeline } from './timeline-steps'
+import { RequestTimeline } from './request-timeline'
 import { WhatNow } from './what-now'
 
 type Props = { params: Promise<{ id: string }> }

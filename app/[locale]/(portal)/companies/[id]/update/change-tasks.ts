@@ -1,6 +1,7 @@
 import type { Task } from '@/components/ui/task-list'
 import type { ChangeDraft } from '@/lib/companies/change-query'
-import { getField, stepsFor } from '@/lib/companies/fields'
+import { getField } from '@/lib/companies/fields'
+import { stepsFor } from '@/lib/companies/steps'
 
 type Translate = (key: never) => string
 

@@ -1,5 +1,5 @@
 import type { Task, TaskState } from '@/components/ui/task-list'
-import { stepsFor, type StepName } from '@/lib/companies/fields'
+import { stepsFor, type StepName } from '@/lib/companies/steps'
 import { registrationPath } from '@/lib/companies/registration-paths'
 import {
   documentProgress,

@@ -6,7 +6,7 @@ import { TextArea } from '@/components/forms/text-area'
 import { Card } from '@/components/ui/card'
 import { initialFormState } from '@/lib/actions/saved-form'
 import type { ReviewRow } from '@/lib/payments/review-queries'
-import { outcomesFor } from '@/lib/payments/review-rules'
+import { outcomesFor } from '@/lib/payments/judge-closing'
 import { close } from '../../actions'
 
 /** Closing an item: KNET is asked when it is sent, and what moves money waits for another officer. */

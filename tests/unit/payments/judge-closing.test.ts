@@ -5,7 +5,7 @@ import {
   outcomesFor,
   type Finding,
   type MoneyAtKnet,
-} from '@/lib/payments/review-rules'
+} from '@/lib/payments/judge-closing'
 
 const AT = new Date('2026-11-24T12:00:00Z')
 const answer = (outcome: InquiryAnswer['outcome'], trackId = 'A') =>
