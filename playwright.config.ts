@@ -32,7 +32,7 @@ export default defineConfig({
   outputDir: `${runFolder}/playwright`,
   fullyParallel: false,
   // More than cores: crashes, mails and sweeps are mostly waited for.
-  workers: 3,
+  workers: 4,
   retries: 0,
   forbidOnly: true,
   timeout: 120_000,

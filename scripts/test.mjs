@@ -31,6 +31,8 @@ const { values: flags, positionals: files } = parseArgs({
 for (const key of Object.keys(process.env)) if (settings.test(key)) delete process.env[key]
 
 const BUILD = '.next-test'
+/** How far static checks give way to tests, which measure time. */
+const GIVES_WAY = 10
 const ORDER = join(root, 'tests/support/slowest-files.json')
 const kinds = flags.only.split(',')
 const report = new Report()
@@ -59,9 +61,9 @@ function temporaryFolder() {
 }
 
 /** A program that passes or fails as a whole. */
-async function check(what, args, settings = env) {
+async function check(what, args, settings = env, nice = 0) {
   const began = Date.now()
-  const { status, output } = await runBeside(process.execPath, args, { env: settings })
+  const { status, output } = await runBeside(process.execPath, args, { env: settings, nice })
   const seconds = ((Date.now() - began) / 1000).toFixed(0)
   console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${what} (${seconds} s)`)
   if (status !== 0) console.log(output)
@@ -99,6 +101,14 @@ function jest(projects) {
 function runLoud(args, more) {
   return runBeside(process.execPath, args, { env: { ...env, ...database?.env, ...more }, loud: true }).then(
     ({ status }) => status,
+  )
+}
+
+function staticChecks() {
+  mkdirSync(join(root, '.data'), { recursive: true })
+  const nice = kinds.length > 1 ? GIVES_WAY : 0
+  return report.timed('types, lint, imports, beside the tests', () =>
+    checkStatically((what, args) => check(what, args, env, nice)),
   )
 }
 
@@ -148,10 +158,8 @@ const journeys = kinds.includes('e2e') && chromium !== undefined
 const databaseReady =
   journeys || kinds.includes('integration') ? early(startDatabase) : Promise.resolve(undefined)
 
-if (kinds.includes('static')) {
-  mkdirSync(join(root, '.data'), { recursive: true })
-  await report.stage('types, lint, imports', () => checkStatically(check))
-}
+// They take what the tests leave of the cores, which wait a third of their time for what journeys wait for.
+const checked = kinds.includes('static') ? early(() => staticChecks()) : undefined
 // The tests come first: what the journeys need is made in the time that they leave.
 const journeysReady = journeys
   ? early(async () => {
@@ -175,6 +183,7 @@ if (journeys) {
   await report.stage('what the journeys still wait for', () => journeysReady)
   await report.stage('browser journeys', () => browser(chromium))
 }
+if (checked) await report.stage('what types, lint and imports still wait for', () => checked)
 if (flags['keep-order'])
   writeFileSync(ORDER, `${JSON.stringify(Object.fromEntries(report.slowest()), null, 2)}\n`)
 report.print()
