@@ -1,4 +1,4 @@
-import { UTApi, UTFile } from 'uploadthing/server'
+import type { UTApi } from 'uploadthing/server'
 import { env } from '@/lib/env'
 import type { DocumentStore } from './store'
 
@@ -6,7 +6,11 @@ const TIMEOUT_MS = 60_000
 /** Long enough for our own server to fetch the bytes; no browser ever sees the address. */
 const SIGNED_SECONDS = 60
 
-function connect(): UTApi {
+/** Loaded when it is first used: it brings a thousand modules, which a portal with a folder of its own never needs. */
+const load = () => import('uploadthing/server')
+
+async function connect(): Promise<UTApi> {
+  const { UTApi } = await load()
   const host = env.UPLOADTHING_UFS_HOST
   return new UTApi({
     token: env.UPLOADTHING_TOKEN,
@@ -22,6 +26,7 @@ function connect(): UTApi {
 
 async function put(api: UTApi, key: string, bytes: Buffer, mediaType: string): Promise<void> {
   // Named by the key alone: what the applicant called it is nobody else's business.
+  const { UTFile } = await load()
   const file = new UTFile([new Uint8Array(bytes)], key, { customId: key, type: mediaType })
   const sent = await api.uploadFiles(file, {
     acl: 'private',
@@ -44,17 +49,20 @@ async function get(api: UTApi, key: string): Promise<Buffer | undefined> {
  * signed addresses.
  */
 export function uploadThingStore(): DocumentStore {
-  const api = connect()
+  let connected: Promise<UTApi> | undefined
+  const api = () => (connected ??= connect())
   return {
-    put: (key, bytes, { mediaType }) => put(api, key, bytes, mediaType),
-    get: (key) => get(api, key),
+    put: async (key, bytes, { mediaType }) => put(await api(), key, bytes, mediaType),
+    get: async (key) => get(await api(), key),
     remove: async (key) => {
-      await api.deleteFiles(key)
+      await (await api()).deleteFiles(key)
     },
     check: async () =>
-      api.getUsageInfo().then(
-        () => true,
-        () => false,
-      ),
+      api()
+        .then((connection) => connection.getUsageInfo())
+        .then(
+          () => true,
+          () => false,
+        ),
   }
 }
