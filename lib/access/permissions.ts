@@ -89,8 +89,14 @@ export const PERMISSIONS = {
     roles: ['REGISTRATION_OFFICER', 'ADMINISTRATOR'],
     effect: 'CHANGES',
   },
+  'staff.oversee': {
+    description: 'See the staff, their roles and when they last signed in',
+    audience: ['staff'],
+    roles: ['ADMINISTRATOR'],
+    effect: 'READS',
+  },
   'staff.manage': {
-    description: 'Suspend and reinstate staff, propose their roles, decline what was proposed',
+    description: 'Invite, suspend and reinstate staff, propose their roles, decline what was proposed',
     audience: ['staff'],
     roles: ['ADMINISTRATOR'],
     effect: 'CHANGES',

@@ -14,6 +14,8 @@ export type MessageTemplate =
   | 'verification.code'
   | 'mobile.code'
   | 'staff.invitation'
+  | 'staff.roles-proposed'
+  | 'staff.roles-changed'
   | 'user.invitation'
   | 'new.sign-in'
   | 'sign-in.tries'

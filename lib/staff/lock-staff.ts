@@ -37,6 +37,16 @@ export const otherAdministrators = (tx: Tx, userId: string): Promise<number> =>
     where: { id: { not: userId }, state: 'ACTIVE', roles: { some: { role: 'ADMINISTRATOR' } } },
   })
 
+/** Ids of the active administrators but for some. */
+export const administratorsBut = async (tx: Tx, but: readonly string[]): Promise<string[]> =>
+  (
+    await tx.user.findMany({
+      where: { id: { notIn: [...but] }, state: 'ACTIVE', roles: { some: { role: 'ADMINISTRATOR' } } },
+      select: { id: true },
+      orderBy: { id: 'asc' },
+    })
+  ).map(({ id }) => id)
+
 /** Whether somebody is an active administrator at this moment, behind that lock. */
 export const isAdministrator = async (tx: Tx, userId: string): Promise<boolean> =>
   (await tx.user.count({

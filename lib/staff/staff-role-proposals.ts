@@ -2,12 +2,15 @@ import { staffOf, type Actor } from '@/lib/access/actor'
 import { isSecondOfficer } from '@/lib/access/is-second-officer'
 import { can } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/audit'
+import { sendInvitation } from '@/lib/auth/invitations'
 import { isId, newId } from '@/lib/core/ids'
 import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import type { StaffRoleProposal } from '@/lib/db/generated/client'
 import type { StaffRole } from '@/lib/db/generated/enums'
+import { notify } from '@/lib/notifications/notify'
 import {
+  administratorsBut,
   isAdministrator,
   lockManagedStaff,
   otherAdministrators,
@@ -61,8 +64,20 @@ export async function proposeStaffRoles(
     },
   })
   await auditProposal(tx, acting, at, 'staff.roles-proposed', proposal)
+  await notify(tx, at, {
+    userIds: await administratorsBut(tx, [user.id, staffOf(actor).userId]),
+    kind: 'staff.roles-proposed',
+    args: { name: nameOf(user) },
+    href: `/admin/staff/${user.id}`,
+  })
   return ok(proposal)
 }
+
+const nameOf = ({ firstName, lastName }: StaffMember) => `${firstName} ${lastName}`
+
+/** Nobody was told of this person yet: the roles were never confirmed, and no password was set. */
+const neverInvited = ({ state, passwordHash, roles }: StaffMember) =>
+  state === 'PENDING' && passwordHash === null && roles.length === 0
 
 function auditProposal(tx: Tx, actor: Actor, at: Date, event: string, proposal: StaffRoleProposal) {
   const { userId, fromRoles, roles, reason } = proposal
@@ -104,7 +119,8 @@ const decide = (
   })
 
 /**
- * Another administrator confirms proposed roles: they hold from the person's next sign-in on.
+ * Another administrator confirms proposed roles: they hold from the person's next sign-in on. The person is told;
+ * who is new gets the invitation.
  * @returns `notFound`, `ownStaffAccess`, `forbidden`, `proposalSameAdministrator` for the one who proposed it,
  *   `proposalStale` when it was decided, when the person's roles are others by now, or when the one who proposed
  *   it is no active administrator any more; `lastAdministrator`
@@ -124,11 +140,21 @@ export async function confirmStaffRoles(
   if (!sameRoles(proposal.fromRoles, rolesOf(user))) return fail('proposalStale')
   await decide(tx, actor, at, proposal, 'CONFIRMED')
   const replaced = await replaceStaffRoles(tx, acting, at, user, proposal)
-  return replaced.ok ? ok({ userId: user.id }) : replaced
+  if (!replaced.ok) return replaced
+  if (neverInvited(user)) await sendInvitation(tx, user, at)
+  else
+    await notify(tx, at, {
+      userIds: [user.id],
+      kind: 'staff.roles-changed',
+      args: {},
+      href: '/staff/account',
+    })
+  return ok({ userId: user.id })
 }
 
 /**
- * An administrator declines proposed roles, or takes the own proposal back: the roles stay.
+ * An administrator declines proposed roles, or takes the own proposal back: the roles stay. Who would have been
+ * new is none of the staff, and the e-mail is free again.
  * @returns `notFound`, `ownStaffAccess`, `forbidden`, `proposalStale`
  */
 export async function declineStaffRoles(
@@ -139,8 +165,9 @@ export async function declineStaffRoles(
 ): Promise<Result<{ userId: string }>> {
   const locked = await lockProposal(tx, actor, given, 'staff.manage')
   if (!locked.ok) return locked
-  const { proposal, actor: acting } = locked.value
+  const { proposal, user, actor: acting } = locked.value
   await decide(tx, actor, at, proposal, 'DECLINED')
+  if (neverInvited(user)) await tx.user.update({ where: { id: user.id }, data: { state: 'LAPSED' } })
   await auditProposal(tx, acting, at, 'staff.roles-declined', proposal)
   return ok({ userId: proposal.userId })
 }

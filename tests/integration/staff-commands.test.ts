@@ -1,8 +1,5 @@
 import { requestTypes } from '@/lib/request-types'
 import type { Actor, Staff } from '@/lib/access/actor'
-import { actorForToken } from '@/lib/auth/session'
-import { newId } from '@/lib/core/ids'
-import type { Result } from '@/lib/core/result'
 import type { StaffRole } from '@/lib/db/generated/enums'
 import { claimRequest } from '@/lib/requests/office-assign'
 import { setStaffRoles } from '@/lib/staff/set-staff-roles'
@@ -10,33 +7,11 @@ import { confirmStaffRoles, declineStaffRoles, proposeStaffRoles } from '@/lib/s
 import { reinstateStaff, suspendStaff } from '@/lib/staff/suspend-staff'
 import { asApp, db, emptyTables } from '../support/database'
 import { AT, makeAccount, makeRegistration, makeStaff, run } from '../support/office-scene'
+import { codeOf, LATER, officer, rolesOf, signedIn, stateOf, valueOf } from '../support/staff-scene'
 
 beforeEach(emptyTables)
 
-const LATER = new Date(AT.getTime() + 60_000)
 const reason = 'moved to another department'
-const codeOf = (result: Result<unknown>) => (result.ok ? 'ok' : result.problems[0]!.code)
-
-function valueOf<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(result.problems[0]!.code)
-  return result.value
-}
-
-/** A member of staff who set a password, as everybody does who ever signed in. */
-async function officer(role: StaffRole): Promise<Staff> {
-  const staff = await makeStaff(role)
-  await db.user.update({ where: { id: staff.userId }, data: { passwordHash: 'x', verifiedAt: AT } })
-  return staff
-}
-
-/** A session of a user; reads who it stands for at a moment, as any instance does with each call. */
-async function signedIn(userId: string): Promise<() => Promise<Actor>> {
-  const sessionId = newId(AT)
-  const expiresAt = new Date(AT.getTime() + 3_600_000)
-  const at = { createdAt: AT, lastSeenAt: AT, totpAt: AT, expiresAt }
-  await db.session.create({ data: { id: sessionId, userId, ...at, address: '', userAgent: '' } })
-  return () => actorForToken({ userId, sessionId }, LATER)
-}
 
 async function claimed(by: Staff) {
   const { id } = await makeRegistration({ account: await makeAccount() })
@@ -47,11 +22,6 @@ async function claimed(by: Staff) {
 
 const suspend = (by: Actor, userId: string) => run((tx) => suspendStaff(tx, by, AT, { userId, reason }))
 const reinstate = (by: Actor, userId: string) => run((tx) => reinstateStaff(tx, by, AT, { userId, reason }))
-const rolesOf = async (userId: string) =>
-  (await db.staffRoleAssignment.findMany({ where: { userId }, orderBy: { role: 'asc' } })).map(
-    ({ role }) => role,
-  )
-const stateOf = async (userId: string) => (await db.user.findUniqueOrThrow({ where: { id: userId } })).state
 
 describe('suspending staff', () => {
   test('the next click is refused, the requests go back to the queue, and both are history', async () => {

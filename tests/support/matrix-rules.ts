@@ -35,6 +35,7 @@ function requestOf(pattern: string, ids: Ids): string {
 const IDS: readonly (readonly [begin: string, id: (ids: Ids) => string])[] = [
   ['/admin/tariff/uploads', (ids) => ids.tariffUpload],
   ['/admin/tariff/versions', (ids) => ids.tariffVersion],
+  ['/admin/staff', (ids) => ids.staff],
   ['/admin/payments/reviews', (ids) => ids.review],
   ['/admin/payments', (ids) => ids.attempt],
   ['/payments', (ids) => ids.owed],

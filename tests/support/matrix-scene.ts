@@ -36,6 +36,7 @@ export type Ids = {
   review: string
   tariffUpload: string
   tariffVersion: string
+  staff: string
 }
 
 export type Scene = {
@@ -193,6 +194,7 @@ export async function startMatrix(): Promise<Scene> {
       company,
     ),
     review: await one('SELECT id FROM "PaymentReview" ORDER BY id LIMIT 1'),
+    staff: await userOf('salem@customs.example'),
     ...(await tariffIds(client, await userOf('huda@customs.example'))),
   }
   const noura = await userOf('noura@customs.example')

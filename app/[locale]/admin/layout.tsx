@@ -28,6 +28,8 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
   if (oversees) menu.push({ href: '/admin/payments', label: t('office.payments'), icon: 'card' })
   if (can(actor, 'tariff.oversee'))
     menu.push({ href: '/admin/tariff', label: t('office.tariff'), icon: 'book' })
+  if (can(actor, 'staff.oversee'))
+    menu.push({ href: '/admin/staff', label: t('office.staff'), icon: 'users' })
   const money = await financeDay(actor)
   const bars = await Promise.all(desks.map((desk) => deskBar(actor, desk)))
   const moneyBar = [

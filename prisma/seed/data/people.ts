@@ -80,6 +80,14 @@ export const STAFF: readonly (SeedPerson & { role: StaffRole })[] = [
     purposeAr: 'موظف شؤون المخلصين',
   },
   {
+    role: 'BROKER_AFFAIRS_OFFICER',
+    email: 'dalal@customs.example',
+    firstName: 'دلال',
+    lastName: 'الشطي',
+    purposeEn: 'second broker-affairs officer',
+    purposeAr: 'موظف ثانٍ لشؤون المخلصين',
+  },
+  {
     role: 'FINANCE_OFFICER',
     email: 'adel@customs.example',
     firstName: 'عادل',
@@ -110,6 +118,14 @@ export const STAFF: readonly (SeedPerson & { role: StaffRole })[] = [
     lastName: 'العبدالله',
     purposeEn: 'administrator',
     purposeAr: 'مدير النظام',
+  },
+  {
+    role: 'ADMINISTRATOR',
+    email: 'munira@customs.example',
+    firstName: 'منيرة',
+    lastName: 'الفهد',
+    purposeEn: 'second administrator',
+    purposeAr: 'مدير نظام ثانٍ',
   },
   {
     role: 'AUDITOR',

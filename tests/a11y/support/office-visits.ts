@@ -109,3 +109,18 @@ export const TARIFF: Made[] = [
   at('/admin/tariff/searches', 'editor'),
   at('/admin/tariff/searches', 'auditor', 'reads only'),
 ]
+
+const person = (who: Person, name: 'staff' | 'proposedStaff', state: string, more: Partial<Visit> = {}) =>
+  of('/admin/staff/[id]', who, (ids) => `/admin/staff/${ids[name]}`, state, more)
+export const STAFF: Made[] = [
+  at('/admin/staff', 'administrator'),
+  at('/admin/staff', 'auditor', 'reads only'),
+  at('/admin/staff', 'administrator', 'nobody found', { path: '/admin/staff?q=nobody-like-this' }),
+  at('/admin/staff/new', 'administrator'),
+  at('/admin/staff/new', 'auditor', 'reads only'),
+  at('/admin/staff/new', 'administrator', 'with errors', { act: sendEmpty }),
+  person('administrator', 'staff', 'roles and access'),
+  person('administrator', 'proposedStaff', 'own proposal'),
+  person('secondAdministrator', 'proposedStaff', 'to confirm'),
+  person('auditor', 'staff', 'reads only'),
+]

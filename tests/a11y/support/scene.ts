@@ -149,6 +149,8 @@ async function furnish(client: Client): Promise<{ ids: Ids; logins: Partial<Reco
       'Invitation',
       await addUser(client, 'sara@customs.example', 'STAFF', null),
     ),
+    proposedStaff: await userOf('salem@customs.example'),
+    staff: await userOf('mona@customs.example'),
     reset: await addLink(client, 'PasswordReset', trader),
     // Of the basket: with the others of its payment beside it.
     receipt: await one(
@@ -192,6 +194,8 @@ async function furnish(client: Client): Promise<{ ids: Ids; logins: Partial<Reco
       officer: staff(officer),
       finance: staff(await userOf('yousef@customs.example')),
       editor: staff(enrolled),
+      administrator: staff(await userOf('khaled@customs.example')),
+      secondAdministrator: staff(await userOf('munira@customs.example')),
       auditor: staff(await userOf('latifa@customs.example')),
       broker: staff(await userOf('mona@customs.example')),
       pending: staff(officer, false),

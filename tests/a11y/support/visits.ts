@@ -3,7 +3,7 @@ import { GUIDE_SLUGS } from '@/app/[locale]/(public)/guide/content/types'
 import type { Ids } from './people'
 import { sendEmpty, sendUncorrected, upload, openAll, justConfirmed } from './visit-steps'
 import { at, of, type Visit, type Made } from './visit'
-import { OFFICE, FINANCE, TARIFF } from './office-visits'
+import { OFFICE, FINANCE, STAFF, TARIFF } from './office-visits'
 
 const PATTERN = /\[[\w.]+\]/
 
@@ -225,6 +225,7 @@ const MADE = [
   ...COMPANIES,
   ...OFFICE,
   ...FINANCE,
+  ...STAFF,
   ...TARIFF,
 ]
 const NO_IDS = new Proxy({} as Ids, { get: (_, name) => String(name) })
