@@ -19,5 +19,7 @@ export const NOTIFICATION_KINDS = [
   'payment.reversed',
   'payment.review',
   'payment.refused-messages',
+  'access.changed',
+  'access.of-user',
 ] as const
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number]
