@@ -119,7 +119,12 @@ test('nobody’s user, somebody else’s company, an unknown reach, a left servi
 
 test('the boxes of a matrix become an address that names the same grants, whatever is added behind', async () => {
   const { actor, reem, main, branch, accountId, number, seen } = await scene()
-  const boxes = [`PAYMENTS:${branch}`, 'COMPANY_REGISTRATION:ALL', `COMPANY_REGISTRATION:${main}`, 'TARIFF:NONE']
+  const boxes = [
+    `PAYMENTS:${branch}`,
+    'COMPANY_REGISTRATION:ALL',
+    `COMPANY_REGISTRATION:${main}`,
+    'TARIFF:NONE',
+  ]
   const base = await seen()
   const path = valueOf(
     await runKept((tx) => previewGrants(tx, actor, AT, { userId: reem, grant: boxes, seen: base })),
@@ -142,7 +147,13 @@ test('boxes of somebody else’s company, or made up, lead nowhere', async () =>
   const { actor, reem, seen } = await scene()
   const stranger = await scene()
   const base = await seen()
-  for (const box of [`PAYMENTS:${stranger.main}`, 'PAYMENTS', 'NOTHING:ALL', '__proto__:ALL', 'PAYMENTS:ALL:x'])
+  for (const box of [
+    `PAYMENTS:${stranger.main}`,
+    'PAYMENTS',
+    'NOTHING:ALL',
+    '__proto__:ALL',
+    'PAYMENTS:ALL:x',
+  ])
     expect(
       codeOf(await runKept((tx) => previewGrants(tx, actor, AT, { userId: reem, grant: [box], seen: base }))),
     ).toBe('notFound')
