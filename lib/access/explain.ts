@@ -7,7 +7,7 @@ import { canAnywhere, type ServicePermission } from './permissions'
 export type Connection = 'ITSELF' | 'OWNER' | 'PAYER' | 'BROKER'
 
 /** A company of the account that something concerns; null: it has none, or none yet. */
-export type Place = { companyId: string | null; as: Connection }
+type Place = { companyId: string | null; as: Connection }
 
 /**
  * What a person sees or not: a request, a payment request or a company. Its places are those of one account:

@@ -4,7 +4,7 @@ import type { RequestTypes } from './request-type-definition'
 import { visibleRequests } from './scope'
 
 /** Counted so far; a difference beyond it is shown as more than this. */
-export const MAX_COUNTED = 1000
+const MAX_COUNTED = 1000
 
 /** How many requests the second sees and the first does not, at most one more than `MAX_COUNTED`. One query. */
 export async function countRequestsGained(

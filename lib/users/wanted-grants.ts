@@ -19,10 +19,6 @@ export const isForCompanies = (service: Service): boolean => REACHES[service].in
 
 const keyOf = ({ service, reach, companyId }: GrantOf) => `${service}:${reach}:${companyId ?? ''}`
 
-/** Whether two sets of grants are the same. */
-export const sameGrants = (one: readonly GrantOf[], other: readonly GrantOf[]): boolean =>
-  one.map(keyOf).sort().join() === other.map(keyOf).sort().join()
-
 /**
  * Grants without what another one holds already: beside ALL a service needs no other. The order is that of the
  * services and companies given.

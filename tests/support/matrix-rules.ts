@@ -37,6 +37,7 @@ const IDS: readonly (readonly [begin: string, id: (ids: Ids) => string])[] = [
   ['/admin/tariff/versions', (ids) => ids.tariffVersion],
   ['/admin/payments/reviews', (ids) => ids.review],
   ['/admin/payments', (ids) => ids.attempt],
+  ['/users', (ids) => ids.user],
   ['/payments', (ids) => ids.owed],
   ['/receipts', (ids) => ids.receipt],
   ['/api/receipts', (ids) => ids.receipt],

@@ -25,6 +25,8 @@ export type Person =
 
 export type Ids = Record<
   | 'company'
+  | 'colleague'
+  | 'suspendedColleague'
   | 'profile'
   | 'oldProfile'
   | 'other'

@@ -1,15 +1,15 @@
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
-import { findBases } from '@/lib/access/grants'
+import { findReach } from '@/lib/access/grants'
 import { Service } from '@/lib/db/generated/enums'
 import { formatList } from '@/lib/i18n/format'
 import type { Person } from '@/lib/users/account-people'
 
 /** How far a person gets in a service, as the texts choose their words by it. */
 function extentOf(person: Person, service: Service): { reach: string; count: number } | undefined {
-  const bases = findBases(person.actor, service)
-  if (bases.length === 0) return undefined
-  if (bases.some((basis) => basis.by === 'ROLE' || basis.reach === 'ALL')) return { reach: 'ALL', count: 0 }
-  const count = bases.filter((basis) => basis.by === 'GRANT' && basis.companyId !== null).length
+  const reach = findReach(person.actor, service)
+  if (!reach) return undefined
+  if (reach.companies === 'ALL') return { reach: 'ALL', count: 0 }
+  const count = reach.companies.length
   return { reach: count > 0 ? 'SOME' : 'NONE', count }
 }
 

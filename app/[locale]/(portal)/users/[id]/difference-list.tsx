@@ -20,14 +20,14 @@ export async function DifferenceList({ differences, companies, counts }: Props) 
     getTranslations('users.services'),
     getLocale(),
   ])
-  const nameOf = (id: string) => {
+  const companyName = (id: string) => {
     const company = companies.find((one) => one.id === id)
     return (locale === 'ar' ? company?.nameAr : company?.nameEn) ?? ''
   }
   const extent = ({ service, all, companyIds, withoutCompany }: Difference): string => {
     if (!isForCompanies(service)) return t('service')
     if (all) return t('all')
-    const listed = companyIds.slice(0, MAX_NAMES).map(nameOf)
+    const listed = companyIds.slice(0, MAX_NAMES).map(companyName)
     const more = companyIds.length - listed.length
     const parts = [
       ...listed,

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from '@/lib/i18n/translations'
 import { Select } from '@/components/forms/select'
 import { ConfirmPage } from '@/components/ui/confirm-page'
+import { requirePermission } from '@/lib/access/require'
 import { db } from '@/lib/db/client'
 import { listPeople } from '@/lib/users/account-people'
 import { countOpenRequestsOf } from '@/lib/users/remove-user'
@@ -17,8 +18,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Ends a person's access for good: who goes on with the open requests, and what is told of them. */
 export default async function RemovePage({ params }: Props) {
+  const general = await requirePermission('users.manage')
   const { id } = await params
-  const { actor, person, at } = await getManagedPerson(id)
+  const { actor, person, at } = await getManagedPerson(general, id)
   const [people, count] = await Promise.all([
     listPeople(db, actor.accountId, at),
     countOpenRequestsOf(db, actor.accountId, id),

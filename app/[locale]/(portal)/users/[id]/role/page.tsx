@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { ConfirmPage } from '@/components/ui/confirm-page'
+import { requirePermission } from '@/lib/access/require'
 import { changeRoleAction } from '../../actions'
 import { getManagedPerson } from '../managed-person'
 import { UserForm } from '../user-form'
@@ -14,8 +15,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Makes a general user («مستخدم عام») of an additional one, or the reverse, after saying what it means. */
 export default async function RolePage({ params }: Props) {
+  const general = await requirePermission('users.manage')
   const { id } = await params
-  const { person } = await getManagedPerson(id)
+  const { person } = await getManagedPerson(general, id)
   const [t, locale] = await Promise.all([getTranslations('users.role'), getLocale()])
   if (person.state !== 'ACTIVE') redirect(`/${locale}/users/${id}`)
   const to = person.kind === 'GENERAL' ? 'ADDITIONAL' : 'GENERAL'
