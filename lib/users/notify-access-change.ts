@@ -10,7 +10,8 @@ export type AccessChangeWord = 'GRANTS' | 'GENERAL' | 'ADDITIONAL' | 'SUSPENDED'
 
 /**
  * Tells of a change of what a user may do, in its transaction: the user, and the other active general users of
- * the account. Who cannot sign in any more is told by a mail without a link. The office is named as the office.
+ * the account. Who cannot sign in any more is told by a mail without a link. The office, which only suspends and
+ * reinstates, is named as the office.
  */
 export async function notifyAccessChange(
   tx: Tx,

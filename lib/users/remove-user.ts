@@ -36,7 +36,7 @@ export async function removeUser(
   { userId, reason, heirId }: Given,
   serviceOf: (type: string) => Service | undefined,
 ): Promise<Result<{ requests: number; toHeir: number }>> {
-  const managed = await lockManagedUser(tx, actor, userId)
+  const managed = await lockManagedUser(tx, actor, userId, 'RIGHTS')
   if (!managed.ok) return managed
   const { user, accountId } = managed.value
   if (user.kind === 'GENERAL' && !(await hasAnotherGeneralUser(tx, accountId, userId)))

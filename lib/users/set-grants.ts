@@ -45,7 +45,7 @@ export async function setGrants(
   at: Date,
   { userId, seen, ...given }: Given,
 ): Promise<Result<{ granted: number; revoked: number }>> {
-  const managed = await lockManagedUser(tx, actor, userId)
+  const managed = await lockManagedUser(tx, actor, userId, 'RIGHTS')
   if (!managed.ok) return managed
   const { user, accountId } = managed.value
   const person = await findPerson(tx, accountId, userId, at)

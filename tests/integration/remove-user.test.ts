@@ -105,7 +105,7 @@ test('nobody else’s user, oneself, the last general user and a stranger as the
   await runKept((tx) => suspendUser(tx, actor, AT, { userId: saad, reason }))
   expect(codeOf(await remove(actor, reem, saad))).toBe('heir')
   const officer = await makeStaff()
-  expect(codeOf(await remove(officer, userId, reem))).toBe('lastGeneralUser')
+  expect(codeOf(await remove(officer, reem, userId))).toBe('notFound')
   expect(await db.user.count({ where: { accountId, state: 'REMOVED' } })).toBe(0)
 })
 
@@ -122,17 +122,16 @@ test('of two general users who remove or demote each other at once one stays', a
 })
 
 test('a suspended or promoted person is told, and so are the other general users; the office is named as such', async () => {
-  const { reem, accountId, userId } = await scene()
+  const { actor, reem, accountId, userId } = await scene()
   const second = await addUser(accountId, 'GENERAL', 'فهد')
   const officer = await makeStaff('ADMINISTRATOR', 'خالد')
-  valueOf(await runKept((tx) => changeRole(tx, officer, AT, { userId: reem, to: 'GENERAL', reason })))
+  valueOf(await runKept((tx) => changeRole(tx, actor, AT, { userId: reem, to: 'GENERAL', reason })))
   valueOf(await runKept((tx) => suspendUser(tx, officer, LATER, { userId: reem, reason })))
   const told = await db.notification.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
   expect(told.map((row) => [row.userId, row.kind, (row.args as { field: string }).field]).sort()).toEqual(
     [
-      [reem, 'access.changed', 'GENERAL_OFFICE'],
-      [userId, 'access.of-user', 'GENERAL_OFFICE'],
-      [second, 'access.of-user', 'GENERAL_OFFICE'],
+      [reem, 'access.changed', 'GENERAL'],
+      [second, 'access.of-user', 'GENERAL'],
       [userId, 'access.of-user', 'SUSPENDED_OFFICE'],
       [second, 'access.of-user', 'SUSPENDED_OFFICE'],
     ].sort(),
