@@ -38,11 +38,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** How many requests and payment requests come and go; of a service that stays as it is none are counted. */
 async function countsOf(before: Actor, after: Actor, services: ReadonlySet<Service>) {
-  const requests = (from: Actor, to: Actor) =>
+  const gainedRequests = (from: Actor, to: Actor) =>
     services.has('COMPANY_REGISTRATION') ? countRequestsGained(db, requestTypes, from, to) : 0
   const [requestsGained, requestsLost, payments] = await Promise.all([
-    requests(before, after),
-    requests(after, before),
+    gainedRequests(before, after),
+    gainedRequests(after, before),
     services.has('PAYMENTS') ? countPaymentsMoved(db, before, after) : { gained: 0, lost: 0 },
   ])
   return {
