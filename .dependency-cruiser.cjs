@@ -85,6 +85,17 @@ module.exports = {
       to: { path: '^lib/', pathNot: '^lib/(requests|access|audit|core|db|notifications|outbox|settings)/' },
     },
     {
+      name: 'reasons-from-the-rule',
+      comment: 'Why a person sees something is made from the rule that decides it, and reads nothing else.',
+      severity: 'error',
+      from: { path: '^lib/access/explain\\.ts$' },
+      to: {
+        path: '^lib/',
+        pathNot: '^lib/access/(actor|grants|permissions)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'product-without-tests',
       severity: 'error',
       from: { path: '^(app|components|lib)/' },

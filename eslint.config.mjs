@@ -104,6 +104,25 @@ export const plain = tseslint.config(
     rules: { 'portal/grants-reader': 'error' },
   },
   {
+    // Why somebody may do something is said in one place, from the rule itself: no second one is written for it.
+    files: ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}', 'lib/**/*.ts'],
+    ignores: ['lib/access/explain.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['**/access/grants', './grants'],
+              importNames: ['findBases', 'covers'],
+              message: 'What a right rests on is read by lib/access/explain.ts alone: use `explain`.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ['lib/env.ts', 'scripts/**/*.mjs', 'tests/support/**/*.mjs', 'tests/support/run-settings.ts'],
     rules: { 'portal/settings': 'off' },
   },

@@ -16,6 +16,7 @@ export const STATUS_LOOK = {
   ACTIVE: { icon: 'check', tone: 'done' },
   SUSPENDED: { icon: 'stopped', tone: 'stopped' },
   LAPSED: { icon: 'stopped', tone: 'neutral' },
+  REMOVED: { icon: 'close', tone: 'neutral' },
   VALID: { icon: 'check', tone: 'done' },
   EXPIRING: { icon: 'calendar-clock', tone: 'accent' },
   EXPIRED: { icon: 'close', tone: 'stopped' },

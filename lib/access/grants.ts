@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import type { Service } from '@/lib/db/generated/enums'
-import type { Actor, GrantOf, Member } from './actor'
+import { isMember, type Actor, type GrantOf, type Member } from './actor'
 
 /**
  * What an actor may act for in a service. `companies`: every company of the actor's account, or the named
@@ -24,22 +24,57 @@ export const accessOf = ({ services, grants }: AccessRow): Pick<Member, 'service
   grants,
 })
 
+/** The grants of a user in force, for the pages and commands that give and take them: never to decide by. */
+export const heldGrants = ({ grants }: AccessRow): readonly GrantOf[] => grants
+
+/**
+ * What one right rests on: being a general user of the account, or one grant. Each person who may act in a
+ * service has at least one.
+ */
+export type Basis = { by: 'ROLE' } | { by: 'GRANT'; reach: GrantOf['reach']; companyId: string | null }
+
+/**
+ * All that lets an actor act in a service that the account is subscribed to: the one rule that `can`, every
+ * scope and `explain` (lib/access/explain) are made from.
+ * @returns nothing for everybody else, and without a subscription or a grant of the service
+ */
+export function findBases(actor: Actor, service: Service): readonly Basis[] {
+  if (actor.kind !== 'GENERAL' && actor.kind !== 'ADDITIONAL') return []
+  if (!actor.services.includes(service)) return []
+  if (actor.kind === 'GENERAL') return [{ by: 'ROLE' }]
+  return actor.grants
+    .filter((grant) => grant.service === service)
+    .map(({ reach, companyId }) => ({ by: 'GRANT', reach, companyId }))
+}
+
+const isEverything = (basis: Basis) => basis.by === 'ROLE' || basis.reach === 'ALL'
+
+/**
+ * Whether a basis reaches a company of the actor's own account.
+ * @param companyId null: what belongs to no company, or to none yet
+ */
+export function covers(basis: Basis, companyId: string | null): boolean {
+  if (basis.by === 'ROLE' || basis.reach === 'ALL') return true
+  return companyId === null ? basis.reach === 'NONE' : basis.companyId === companyId
+}
+
 /**
  * What an actor may act for in a service that the account is subscribed to: a general user for the whole
  * account, an additional user as far as the grants go.
  * @returns undefined for everybody else, and without a subscription or a grant of the service
  */
 export function findReach(actor: Actor, service: Service): Reach | undefined {
-  if (actor.kind !== 'GENERAL' && actor.kind !== 'ADDITIONAL') return undefined
-  if (!actor.services.includes(service)) return undefined
+  const bases = findBases(actor, service)
+  if (bases.length === 0 || !isMember(actor)) return undefined
   const { accountId } = actor
-  if (actor.kind === 'GENERAL') return { accountId, companies: 'ALL', withoutCompany: true }
-  const grants = actor.grants.filter((grant) => grant.service === service)
-  if (grants.length === 0) return undefined
-  const companies = grants.flatMap(({ companyId }) => (companyId === null ? [] : [companyId]))
-  return grants.some(({ reach }) => reach === 'ALL')
-    ? { accountId, companies: 'ALL', withoutCompany: true }
-    : { accountId, companies, withoutCompany: grants.some(({ reach }) => reach === 'NONE') }
+  const companies = bases.flatMap((basis) =>
+    basis.by === 'GRANT' && basis.companyId !== null ? [basis.companyId] : [],
+  )
+  return {
+    accountId,
+    companies: bases.some(isEverything) ? 'ALL' : companies,
+    withoutCompany: bases.some((basis) => covers(basis, null)),
+  }
 }
 
 /** Whether an actor may act in a service at all, for one company or another, or for none. */
@@ -50,10 +85,7 @@ export const hasReach = (actor: Actor, service: Service): boolean => findReach(a
  * @param companyId null: for what belongs to no company, or to none yet
  */
 export function reaches(actor: Actor, service: Service, companyId: string | null): boolean {
-  const reach = findReach(actor, service)
-  if (!reach) return false
-  if (companyId === null) return reach.withoutCompany
-  return reach.companies === 'ALL' || reach.companies.includes(companyId)
+  return findBases(actor, service).some((basis) => covers(basis, companyId))
 }
 
 /** The companies that an actor may act for in a service, as a condition on `Company`. */

@@ -33,6 +33,9 @@ async function readRow(token: SessionToken): Promise<Row | undefined> {
   return rows[0]
 }
 
+/** States of a user who does not get in, whatever session there still is. */
+const BARRED: readonly string[] = ['SUSPENDED', 'REMOVED']
+
 /** Who was let out by somebody else is told so. A session that its user ended says nothing. */
 function visitorAfter(end: SessionEnd | null): Actor {
   return end === 'SUSPENDED' || end === 'ROLE_CHANGED' ? { kind: 'VISITOR', ended: end } : { kind: 'VISITOR' }
@@ -51,7 +54,7 @@ const FORMS_TAKEN_MS = 12 * 3_600_000
 export async function actorForToken(token: SessionToken, at: Date): Promise<Actor> {
   const row = await readRow(token)
   if (!row) return { kind: 'VISITOR' }
-  const suspended = row.state === 'SUSPENDED' || row.accountState === 'SUSPENDED'
+  const suspended = BARRED.includes(row.state) || row.accountState === 'SUSPENDED'
   if (row.endedAt || suspended) return visitorAfter(suspended ? 'SUSPENDED' : row.end)
   const standard =
     row.kind === 'STAFF' ? DEFAULT_SETTINGS.staffIdleMinutes : DEFAULT_SETTINGS.businessIdleMinutes

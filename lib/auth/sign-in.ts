@@ -108,6 +108,7 @@ export async function signIn(attempt: SignInAttempt): Promise<Result<SignedIn>> 
     if (await isCheckDue(email, source, at)) await showCheck()
     return refuse('signInWrong', attempt, user)
   }
+  if (user.state === 'REMOVED') return refuse('accessEnded', attempt, user)
   if (user.state === 'SUSPENDED' || user.account?.state === 'SUSPENDED')
     return refuse('accountSuspended', attempt, user)
   return db.$transaction((tx) => enter(tx, attempt, user, source), { timeout: 15_000, maxWait: 10_000 })

@@ -71,6 +71,7 @@ async function createSession(
       expiresAt: endsBy && endsBy < full ? endsBy : full,
     },
   })
+  await tx.user.update({ where: { id: userId }, data: { lastSignInAt: at } })
   return id
 }
 

@@ -29,11 +29,13 @@ export type MessageTemplate =
   | 'payment.reversed'
   | 'payment.review'
   | 'payment.refused-messages'
+  | 'access.changed'
+  | 'access.of-user'
 
 /**
  * Arguments of a message, all plain text. `link`: path below the locale for the button;
  * `companyAr`/`companyEn` become `{company}`; `code` is shown large. The others (`number`, `reason`, `days`,
- * `date`, `name`, `device`, `address`, `field`, `time`, `amount`, `receipt`, `paymentId`, `tranId`,
+ * `date`, `name`, `by`, `device`, `address`, `field`, `time`, `amount`, `receipt`, `paymentId`, `tranId`,
  * `trackId`) stand in the texts as they are.
  */
 export type MessageArgs = Readonly<Record<string, string>>

@@ -21,5 +21,7 @@ export const NOTIFICATION_KINDS = [
   'payment.refused-messages',
   'staff.roles-proposed',
   'staff.roles-changed',
+  'access.changed',
+  'access.of-user',
 ] as const
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number]

@@ -3,6 +3,7 @@ import { endSessions } from '@/lib/auth/end-sessions'
 import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import { hasAnotherGeneralUser, lockManagedUser } from './lock-account'
+import { notifyAccessChange } from './notify-access-change'
 import { recordAccessChange } from './record-access-change'
 import { revokeGrants } from './revoke-grants'
 
@@ -35,5 +36,6 @@ export async function changeRole(
     to: given.to,
     reason: given.reason,
   })
+  await notifyAccessChange(tx, actor, at, user, given.to)
   return ok()
 }

@@ -48,7 +48,7 @@ export async function lockAccountOf(
 /**
  * Another user of an account that the actor may manage, read behind the account's lock.
  * @param change RIGHTS: grants and roles, by the general user alone; SUSPENSION: by the office as well
- * @returns `notFound` for anybody else's, `ownUser` for the actor
+ * @returns `notFound` for anybody else's and a removed one, `ownUser` for the actor
  */
 export async function lockManagedUser(
   tx: Tx,
@@ -62,7 +62,7 @@ export async function lockManagedUser(
   if (!locked.ok) return locked
   if (isMember(actor) && actor.userId === userId) return fail('ownUser')
   const user = await tx.user.findUniqueOrThrow({ where: { id: userId } })
-  if (user.state === 'LAPSED') return fail('notFound')
+  if (user.state === 'LAPSED' || user.state === 'REMOVED') return fail('notFound')
   return ok({ user, accountId: known.accountId, actor: locked.value.actor })
 }
 

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import { endAccess } from './end-access'
 import { hasAnotherGeneralUser, lockManagedUser } from './lock-account'
+import { notifyAccessChange } from './notify-access-change'
 import { recordAccessChange } from './record-access-change'
 
 type Given = { userId: string; reason: string }
@@ -29,6 +30,7 @@ export async function suspendUser(tx: Tx, actor: Actor, at: Date, given: Given):
     userId: user.id,
     reason: given.reason,
   })
+  await notifyAccessChange(tx, actor, at, user, 'SUSPENDED')
   return ok()
 }
 
@@ -50,5 +52,6 @@ export async function reinstateUser(tx: Tx, actor: Actor, at: Date, given: Given
     userId: user.id,
     reason: given.reason,
   })
+  await notifyAccessChange(tx, actor, at, user, 'REINSTATED')
   return ok()
 }

@@ -58,6 +58,16 @@ BEGIN
 END $$;
 CREATE TRIGGER "Grant_only_revoked" BEFORE UPDATE ON "Grant" FOR EACH ROW EXECUTE FUNCTION keep_grant();
 
+-- A removed user stays removed.
+CREATE FUNCTION keep_removed_user() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.state::text = 'REMOVED' AND NEW.state::text <> 'REMOVED' THEN
+    RAISE EXCEPTION 'a removed user stays removed' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "User_removed_stays" BEFORE UPDATE OF state ON "User" FOR EACH ROW EXECUTE FUNCTION keep_removed_user();
+
 CREATE UNIQUE INDEX "Company_one_main" ON "Company" ("accountId") WHERE role = 'MAIN';
 -- Zeros before a registration number make no other company: lib/core/registration-number.ts compares in the same way.
 CREATE UNIQUE INDEX "Company_one_active_number" ON "Company" (ltrim("commercialRegistrationNumber", '0')) WHERE state = 'ACTIVE';

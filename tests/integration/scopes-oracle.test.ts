@@ -1,15 +1,20 @@
 import fc from 'fast-check'
 import type { Actor } from '@/lib/access/actor'
+import { explain } from '@/lib/access/explain'
 import { usersWhoReach } from '@/lib/access/grants'
 import { can, canAnywhere } from '@/lib/access/permissions'
 import { findUserActor } from '@/lib/auth/user-actor'
+import { companySubject } from '@/lib/companies/company-subject'
 import { visibleCompanies } from '@/lib/companies/scope'
 import { newId } from '@/lib/core/ids'
 import { env } from '@/lib/env'
 import type { Tx } from '@/lib/db/client'
+import { findPaymentSubject } from '@/lib/payments/payment-subject'
 import { payablePaymentRequests, payingParties, visiblePaymentRequests } from '@/lib/payments/scope'
 import { requestTypes } from '@/lib/request-types'
+import { requestSubject } from '@/lib/requests/request-subject'
 import { visibleRequests } from '@/lib/requests/scope'
+import { addUser } from '../support/account-users'
 import { companyOf } from '../support/company-scene'
 import { db, emptyTables } from '../support/database'
 import { AT, makeAccount } from '../support/office-scene'
@@ -113,21 +118,7 @@ async function build(): Promise<World> {
     partyId.push(id)
   }
   const userId = [first.userId]
-  for (const account of [0, 1]) {
-    const id = newId(AT)
-    const names = { firstName: 'ريم', lastName: 'العلي', email: `${id}@companies.example` }
-    await db.user.create({
-      data: {
-        id,
-        kind: 'ADDITIONAL',
-        accountId: accountId[account]!,
-        state: 'ACTIVE',
-        createdAt: AT,
-        ...names,
-      },
-    })
-    userId.push(id)
-  }
+  for (const account of [0, 1]) userId.push(await addUser(accountId[account]!, 'ADDITIONAL'))
   const requests = ([null, ...COMPANIES, null] as const).map((company, i) => ({
     id: newId(AT),
     company,
@@ -240,6 +231,33 @@ async function check(tx: Tx, world: World, given: Case, user: number): Promise<v
   )
 }
 
+/** `explain` names somebody exactly where the scopes show it to him. */
+async function checkReasons(tx: Tx, world: World, given: Case, user: number): Promise<void> {
+  const actor = await findUserActor(tx, world.userId[user]!, AT)
+  const { account } = USERS[user]!
+  const own = world.accountId[account]!
+  const may = (service: Service, company: number | null) => mayAct(given, user, service, account, company)
+  for (const company of COMPANIES.filter((one) => accountOf(one) === account))
+    expect(explain(actor, companySubject(own, world.companyId[company]!)).length > 0).toBe(
+      may('COMPANY_REGISTRATION', company),
+    )
+  for (const { company } of world.requests.filter((one) => one.account === account)) {
+    const definition = requestTypes[company === null ? 'COMPANY_REGISTRATION' : 'COMPANY_CHANGE']
+    const companyId = company === null ? null : world.companyId[company]!
+    const chains = explain(actor, requestSubject(definition, { accountId: own, companyId }))
+    expect(chains.length > 0).toBe(may('COMPANY_REGISTRATION', company))
+  }
+  for (const { id, payer, broker } of world.payments) {
+    const seen = [payer, broker].some(
+      (company) =>
+        accountOf(company) === account &&
+        !given.suspendedCompanies.some((one) => one === company) &&
+        may('PAYMENTS', company),
+    )
+    expect(explain(actor, await findPaymentSubject(tx, own, id)).length > 0).toBe(seen)
+  }
+}
+
 class Undo extends Error {}
 
 test('each scope is what the right to act says, whatever is granted, left, revoked or suspended', async () => {
@@ -250,7 +268,10 @@ test('each scope is what the right to act says, whatever is granted, left, revok
       const one = db.$transaction(
         async (tx) => {
           await arrange(tx, world, given)
-          for (const user of USERS.keys()) await check(tx, world, given, user)
+          for (const user of USERS.keys()) {
+            await check(tx, world, given, user)
+            await checkReasons(tx, world, given, user)
+          }
           const told = await usersWhoReach(tx, 'PAYMENTS', { id: world.companyId[company]! })
           const may = [...USERS.keys()].filter((user) =>
             mayAct(given, user, 'PAYMENTS', accountOf(company), company),

@@ -108,7 +108,7 @@ for (const title of [
 ]) {
   test(`${title} finds somebody else’s ids by no action, and changes nothing of theirs`, async () => {
     const caller = callerOf(scene, title)
-    const foreign = ['companies.register', 'requests.act']
+    const foreign = ['companies.register', 'requests.act', 'users.manage']
     if (caller.services?.length !== 1) foreign.push('payments.pay')
     const about = builtActions().filter(
       ({ name, permission }) =>

@@ -124,5 +124,10 @@ export function fieldsAbout(ids: Ids, name: string): Record<string, string> {
     intent: 'next',
     from: 'tasks',
     mobile: '51234567',
+    userId: ids.user,
+    heirId: ids.user,
+    to: 'GENERAL',
+    seen: '0.x',
+    wanted: '0.00000000.',
   }
 }

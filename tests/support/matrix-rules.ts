@@ -38,6 +38,7 @@ const IDS: readonly (readonly [begin: string, id: (ids: Ids) => string])[] = [
   ['/admin/staff', (ids) => ids.staff],
   ['/admin/payments/reviews', (ids) => ids.review],
   ['/admin/payments', (ids) => ids.attempt],
+  ['/users', (ids) => ids.user],
   ['/payments', (ids) => ids.owed],
   ['/receipts', (ids) => ids.receipt],
   ['/api/receipts', (ids) => ids.receipt],

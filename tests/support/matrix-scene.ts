@@ -21,6 +21,8 @@ export type Caller = {
 
 export type Ids = {
   company: string
+  /** An additional user of the account. */
+  user: string
   profile: string
   waiting: string
   draft: string
@@ -168,6 +170,7 @@ export async function startMatrix(): Promise<Scene> {
     )
   const ids: Ids = {
     company,
+    user: without,
     profile: await one('SELECT "profileId" AS id FROM "Company" WHERE id = $1', company),
     waiting: await one('SELECT id FROM "Request" WHERE "accountId" = $1 AND state = \'SUBMITTED\'', account),
     draft: await take('DRAFT'),

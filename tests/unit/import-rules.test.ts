@@ -65,6 +65,11 @@ it.each([
     'components-without-database',
   ],
   [
+    'a reason that is not made from the rule',
+    { 'lib/access/explain.ts': "export { a } from '@/lib/db/client'", 'lib/db/client.ts': empty },
+    'reasons-from-the-rule',
+  ],
+  [
     'core that leans on a domain',
     { 'lib/core/a.ts': "export { a } from '@/lib/payments/a'", 'lib/payments/a.ts': empty },
     'core-stands-below',

@@ -27,6 +27,8 @@ export type Person =
 
 export type Ids = Record<
   | 'company'
+  | 'colleague'
+  | 'suspendedColleague'
   | 'profile'
   | 'oldProfile'
   | 'other'

@@ -71,6 +71,13 @@ export async function addChange(
   return request
 }
 
+/** An additional user who is kept out. @returns the id */
+export async function addSuspended(client: Client, accountId: string): Promise<string> {
+  const id = await addUser(client, 'suspended@ofuq.example', 'ADDITIONAL', accountId)
+  await client.query(`UPDATE "User" SET state = 'SUSPENDED' WHERE id = $1`, [id])
+  return id
+}
+
 /** A user without a password: invited, or still to be verified. */
 export const addUser = (
   client: Client,

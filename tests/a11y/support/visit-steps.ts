@@ -14,6 +14,14 @@ export async function sendUncorrected(page: Page): Promise<void> {
   await page.locator('main [role=alert]:focus').waitFor()
 }
 
+/** Ticks a box of the matrix and goes on to the page that asks again. */
+export async function tickAndReview(page: Page): Promise<void> {
+  await page.locator('input[name=grant]:not(:checked)').first().check()
+  await page.locator('#matrix button[type=submit]').first().click()
+  await page.waitForURL(/\/confirm\?/)
+  await page.locator('main [name=wanted]').waitFor({ state: 'attached' })
+}
+
 export async function upload(page: Page): Promise<void> {
   const form = page.locator('form[action="/api/documents"][novalidate]')
   await form

@@ -173,6 +173,17 @@ it('an unverified user gets in as far as the verification screen; a suspended ac
   expect(codeOf(await trySignIn({ email: suspended.email }))).toBe('accountSuspended')
 })
 
+it('a removed user is told so with the right password alone; a sign-in is remembered beside its session', async () => {
+  const member = await makeMember()
+  expect(codeOf(await trySignIn({ email: member.email }))).toBe('ok')
+  const { id, lastSignInAt } = await db.user.findFirstOrThrow({ where: { email: member.email } })
+  expect(lastSignInAt).not.toBeNull()
+  await db.user.update({ where: { id }, data: { state: 'REMOVED' } })
+  expect(await whoIsIt()).toMatchObject({ kind: 'VISITOR' })
+  expect(codeOf(await trySignIn({ email: member.email, password: 'x' }))).toBe('signInWrong')
+  expect(codeOf(await trySignIn({ email: member.email }))).toBe('accessEnded')
+})
+
 it('a session planted in the browser is never taken over', async () => {
   const thief = await makeMember()
   const victim = await makeMember()

@@ -130,6 +130,12 @@ export const bad = [
     'portal/serial-awaits',
   ],
   [
+    'a second reason why somebody sees something',
+    'lib/payments/x.ts',
+    "import { findBases } from '@/lib/access/grants'\nexport const why = findBases",
+    'no-restricted-imports',
+  ],
+  [
     'a line of more than 120 characters',
     'lib/x.ts',
     `export const ${'a'.repeat(60)} = (${'b'.repeat(60)}: number) => 1`,
@@ -223,6 +229,11 @@ export const good = [
     'export const read = (request: Request) => request.body?.getReader()',
   ],
   ['the body of an answer', 'lib/x.ts', 'export const read = (answer: Response) => answer.text()'],
+  [
+    'the one who says why',
+    'lib/access/explain.ts',
+    "import { findBases } from './grants'\nexport const why = findBases",
+  ],
   [
     'the reader of grants itself',
     'lib/access/grants.ts',

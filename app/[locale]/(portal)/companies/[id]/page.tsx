@@ -10,20 +10,25 @@ import { StatusTag } from '@/components/ui/status-tag'
 import { can } from '@/lib/access/permissions'
 import { requireAnywhere } from '@/lib/access/require'
 import { findCompany, findOpenChangeHead, listVersions } from '@/lib/companies/companies-queries'
+import { companySubject } from '@/lib/companies/company-subject'
 import { expiriesOf } from '@/lib/companies/expiry-dates'
 import { kuwaitDay, now } from '@/lib/core/clock'
 import { getSettings } from '@/lib/settings/settings'
+import { AccessReasons } from '../../access-reasons'
 import { AnswerSections } from '../answer-sections'
 import { ExpiryDates } from '../expiry-dates'
 import { VersionList } from '../version-list'
 
-type Props = { params: Promise<{ id: string }> }
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('myCompanies'))('columns.name') }
 }
 
-export default async function CompanyPage({ params }: Props) {
+export default async function CompanyPage({ params, searchParams }: Props) {
   const actor = await requireAnywhere('companies.read')
   const company = await findCompany(actor, (await params).id)
   if (!company) notFound()
@@ -83,6 +88,12 @@ export default async function CompanyPage({ params }: Props) {
         />
         <AnswerSections profile={company.profile} />
         <VersionList companyId={company.id} current={company.profileId} versions={versions} />
+        <AccessReasons
+          actor={actor}
+          path={`/companies/${company.id}`}
+          why={(await searchParams).why}
+          subject={(accountId) => companySubject(accountId, company.id)}
+        />
       </div>
     </>
   )

@@ -7,7 +7,10 @@ import { PageHeader } from '@/components/ui/page-header'
 import { canAnywhere } from '@/lib/access/permissions'
 import { requireAnywhere } from '@/lib/access/require'
 import { now } from '@/lib/core/clock'
+import { db } from '@/lib/db/client'
 import { findPayment, heldBy } from '@/lib/payments/details-query'
+import { findPaymentSubject } from '@/lib/payments/payment-subject'
+import { AccessReasons } from '../../access-reasons'
 import { PaymentState } from '../payment-state'
 import { AmountCard } from './amount-card'
 import { AttemptTable } from './attempt-table'
@@ -16,14 +19,17 @@ import { PaymentData } from './payment-data'
 import { PaymentHistory } from './payment-history'
 import { WhatNow } from './what-now'
 
-type Props = { params: Promise<{ id: string }> }
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('payments'))('title') }
 }
 
 /** Guide §5.3: the twelve items of a payment request, its lines, what was tried, and what can be done now. */
-export default async function PaymentPage({ params }: Props) {
+export default async function PaymentPage({ params, searchParams }: Props) {
   const actor = await requireAnywhere('payments.read')
   const payment = await findPayment(actor, (await params).id)
   if (!payment) notFound()
@@ -57,6 +63,12 @@ export default async function PaymentPage({ params }: Props) {
           <LineTable payment={payment} />
           <AttemptTable payment={payment} locale={locale} />
           <PaymentHistory payment={payment} />
+          <AccessReasons
+            actor={actor}
+            path={`/payments/${payment.id}`}
+            why={(await searchParams).why}
+            subject={(accountId) => findPaymentSubject(db, accountId, payment.id)}
+          />
         </div>
       </div>
     </>

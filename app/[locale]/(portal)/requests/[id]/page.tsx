@@ -17,21 +17,26 @@ import { requestTypes } from '@/lib/request-types'
 import { findRequestHistory } from '@/lib/requests/queries'
 import type { RequestType } from '@/lib/requests/request-type'
 import { correctionPath, getRequestType } from '@/lib/requests/request-type-definition'
+import { requestSubject } from '@/lib/requests/request-subject'
 import { mayAct } from '@/lib/requests/scope'
 import { holidaysFrom } from '@/lib/requests/service-level'
 import { dueOn, timelineOf } from '@/lib/requests/timeline'
+import { AccessReasons } from '../../access-reasons'
 import { reapplyForm } from './actions'
 import { ReturnedList } from './returned-list'
 import { RequestTimeline } from './request-timeline'
 import { WhatNow } from './what-now'
 
-type Props = { params: Promise<{ id: string }> }
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('requests'))('timelineTitle') }
 }
 
-export default async function RequestPage({ params }: Props) {
+export default async function RequestPage({ params, searchParams }: Props) {
   const actor = await requireAnywhere('requests.read')
   const request = await findRequestHistory(requestTypes, actor, (await params).id)
   if (!request) notFound()
@@ -113,6 +118,12 @@ export default async function RequestPage({ params }: Props) {
             typeEvents={definition.labels.events}
           />
         </Card>
+        <AccessReasons
+          actor={actor}
+          path={`/requests/${id}`}
+          why={(await searchParams).why}
+          subject={() => requestSubject(definition, request)}
+        />
         {request.previousId && (
           <p className="text-sm text-ink-2">
             <Link

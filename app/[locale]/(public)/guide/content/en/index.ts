@@ -5,6 +5,7 @@ import { companyRegistration } from './company-registration'
 import { companyUpdate } from './company-update'
 import { corrections } from './corrections'
 import { payments } from './payments'
+import { userManagement } from './user-management'
 import { tariffSearch } from './tariff-search'
 import { trackingRequests } from './tracking-requests'
 
@@ -16,5 +17,6 @@ export const guideEn: Guide = {
   'company-update': companyUpdate,
   payments,
   'tariff-search': tariffSearch,
+  'user-management': userManagement,
   'account-security': accountSecurity,
 }

@@ -1,0 +1,29 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { getLocale, getTranslations } from '@/lib/i18n/translations'
+import { ConfirmPage } from '@/components/ui/confirm-page'
+import { requirePermission } from '@/lib/access/require'
+import { reinstateAction } from '../../actions'
+import { getManagedPerson } from '../managed-person'
+import { UserForm } from '../user-form'
+
+type Props = { params: Promise<{ id: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('users.reinstate'))('action') }
+}
+
+/** Asks again before a suspended person gets in again. */
+export default async function ReinstatePage({ params }: Props) {
+  const general = await requirePermission('users.manage')
+  const { id } = await params
+  const { person } = await getManagedPerson(general, id)
+  const [t, locale] = await Promise.all([getTranslations('users.reinstate'), getLocale()])
+  if (person.state !== 'SUSPENDED') redirect(`/${locale}/users/${id}`)
+  const name = () => <bdi>{`${person.firstName} ${person.lastName}`}</bdi>
+  return (
+    <ConfirmPage title={t.rich('title', { name })} consequences={[t('signIn'), t('grants'), t('told')]}>
+      <UserForm action={reinstateAction} userId={id} label={t('action')} />
+    </ConfirmPage>
+  )
+}

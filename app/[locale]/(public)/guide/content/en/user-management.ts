@@ -1,0 +1,82 @@
+import type { GuidePage } from '../types'
+
+export const userManagement: GuidePage = {
+  title: 'Managing users',
+  summary:
+    'Who can do what in the account: granting and detaching services, attaching companies, suspending and removing users.',
+  sections: [
+    {
+      id: 'roles',
+      title: 'General and additional users',
+      blocks: [
+        {
+          kind: 'list',
+          items: [
+            '**General user**: has every service of the account for all its companies, and manages the users. Whoever registers the account is a general user.',
+            '**Additional user**: has the services that a general user grants, and only for the companies attached to them.',
+          ],
+        },
+        {
+          kind: 'note',
+          text: 'One active general user always remains in the account, and nobody changes their own access.',
+        },
+      ],
+    },
+    {
+      id: 'current-users',
+      title: 'Current users',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'The page [Current users](/users) shows everybody in the account, with one sentence on what each can do and the last sign-in. Who has not signed in for 90 days is marked.',
+        },
+      ],
+    },
+    {
+      id: 'grants',
+      title: 'Granting and detaching services, attaching companies',
+      blocks: [
+        {
+          kind: 'steps',
+          items: [
+            'Open **Current users** and press **Edit** beside the name.',
+            'Tick for each service the companies that it covers, or **All companies, future ones too**. You can fill the boxes as for a colleague.',
+            'Press **Review the change**: you read what is gained and lost, and how many requests come with it.',
+            'Press **Save the changes**. It is effective on the next click, and the user and the other general users are told.',
+          ],
+        },
+        {
+          kind: 'text',
+          text: 'If another general user changed the same access meanwhile, the page says what changed before you save.',
+        },
+      ],
+    },
+    {
+      id: 'ending',
+      title: 'Suspending and removing',
+      blocks: [
+        {
+          kind: 'list',
+          items: [
+            '**Suspend sign-in**: sessions end at once, and the services stay for when sign-in is allowed again.',
+            '**Remove the user for good**: this cannot be undone. Requests, drafts and their notices go to whom you choose, and the e-mail address stays held.',
+          ],
+        },
+        {
+          kind: 'text',
+          text: 'A payment that the user began at KNET is completed for the account in both cases.',
+        },
+      ],
+    },
+    {
+      id: 'reasons',
+      title: 'Who sees this, and why?',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'On the page of each company, request and payment request a general user finds **Who sees this, and why?**: the people of the account who see it, and the subscription, role or grant that each one’s right rests on.',
+        },
+      ],
+    },
+  ],
+}

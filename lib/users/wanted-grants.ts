@@ -1,0 +1,108 @@
+import type { GrantOf } from '@/lib/access/actor'
+import { sha256 } from '@/lib/core/ids'
+import { Service } from '@/lib/db/generated/enums'
+import { REACHES } from './grant-commands'
+
+/** Short names of the services, as they stand in an address. */
+const LETTERS = {
+  COMPANY_REGISTRATION: 'r',
+  PAYMENTS: 'p',
+  TARIFF: 't',
+  DECLARATIONS: 'd',
+  BILLS: 'b',
+  BROKER_EXAM: 'e',
+  LICENCE_RENEWAL: 'l',
+} as const satisfies Record<Service, string>
+
+/** Whether a service is granted for companies; the others are granted or not. */
+export const isForCompanies = (service: Service): boolean => REACHES[service].includes('COMPANY')
+
+const keyOf = ({ service, reach, companyId }: GrantOf) => `${service}:${reach}:${companyId ?? ''}`
+
+/**
+ * Grants without what another one holds already: beside ALL a service needs no other. The order is that of the
+ * services and companies given.
+ */
+export function plainGrants(grants: readonly GrantOf[]): GrantOf[] {
+  const wide = new Set(grants.filter(({ reach }) => reach === 'ALL').map(({ service }) => service))
+  const seen = new Set<string>()
+  return grants.filter((grant) => {
+    const key = keyOf(grant)
+    if (seen.has(key) || (grant.reach !== 'ALL' && wide.has(grant.service))) return false
+    seen.add(key)
+    return true
+  })
+}
+
+/** What is in the second and not in the first. */
+export function addedGrants(before: readonly GrantOf[], after: readonly GrantOf[]): GrantOf[] {
+  const known = new Set(before.map(keyOf))
+  return after.filter((grant) => !known.has(keyOf(grant)))
+}
+
+/**
+ * The values of a matrix form: `SERVICE:ALL`, `SERVICE:NONE` or `SERVICE:` and a company.
+ * @returns undefined for anything else
+ */
+export function readGrantBoxes(boxes: readonly string[]): GrantOf[] | undefined {
+  const grants: GrantOf[] = []
+  for (const box of boxes) {
+    const [service, what, more] = box.split(':')
+    if (!service || !what || more !== undefined || !Object.hasOwn(Service, service)) return undefined
+    const of = { service: service as Service }
+    if (what === 'ALL' || what === 'NONE') grants.push({ ...of, reach: what, companyId: null })
+    else grants.push({ ...of, reach: 'COMPANY', companyId: what })
+  }
+  return plainGrants(grants)
+}
+
+/** The value of the box of a grant. */
+export const boxOf = ({ service, reach, companyId }: GrantOf): string => `${service}:${companyId ?? reach}`
+
+const mark = (companyIds: readonly string[]) => sha256(companyIds.join()).slice(0, 8)
+
+/**
+ * Grants as they stand in the address of the page that asks again: a set bit for each company, in the order of
+ * the account's companies. Some 120 characters for 50 companies and seven services.
+ * @param companyIds in the order in which they were registered: later ones may be added at the end
+ */
+export function formatWanted(grants: readonly GrantOf[], companyIds: readonly string[]): string {
+  const parts = Object.values(Service).flatMap((service) => {
+    const own = grants.filter((grant) => grant.service === service)
+    if (own.length === 0) return []
+    let bits = 0n
+    for (const { companyId } of own)
+      if (companyId !== null && companyIds.includes(companyId))
+        bits |= 1n << BigInt(companyIds.indexOf(companyId))
+    const wide = own.some(({ reach }) => reach === 'ALL') ? 'A' : ''
+    const none = own.some(({ reach }) => reach === 'NONE') ? 'N' : ''
+    return [`${LETTERS[service]}${wide}${none}${bits > 0n ? bits.toString(16) : ''}`]
+  })
+  return [companyIds.length, mark(companyIds), parts.join('-')].join('.')
+}
+
+/**
+ * Reads what `formatWanted` writes.
+ * @param companyIds the account's companies now
+ * @returns undefined for anything else, and where other companies stood in the form
+ */
+export function parseWanted(text: string | undefined, companyIds: readonly string[]): GrantOf[] | undefined {
+  const parts = /^(\d{1,4})\.([0-9a-f]{8})\.((?:[a-z]A?N?[0-9a-f]{0,60}(?:-|$))*)$/.exec(text ?? '')
+  if (!parts) return undefined
+  const shown = companyIds.slice(0, Number(parts[1]))
+  if (shown.length !== Number(parts[1]) || mark(shown) !== parts[2]) return undefined
+  const grants: GrantOf[] = []
+  for (const part of parts[3]!.split('-').filter(Boolean)) {
+    const service = Object.values(Service).find((name) => LETTERS[name] === part[0])
+    const [, wide, none, hex] = /^[a-z](A?)(N?)([0-9a-f]*)$/.exec(part)!
+    if (!service) return undefined
+    if (wide) grants.push({ service, reach: 'ALL', companyId: null })
+    if (none) grants.push({ service, reach: 'NONE', companyId: null })
+    const bits = BigInt(`0x${hex || '0'}`)
+    if (bits >> BigInt(shown.length) > 0n) return undefined
+    shown.forEach((companyId, index) => {
+      if ((bits >> BigInt(index)) & 1n) grants.push({ service, reach: 'COMPANY', companyId })
+    })
+  }
+  return plainGrants(grants)
+}
