@@ -78,7 +78,8 @@ export const PERMISSIONS = {
     effect: 'CHANGES',
   },
   'users.manage': {
-    description: 'Grant and revoke services, suspend and reinstate users of the account, change their role',
+    description:
+      'Invite users into the account, grant and revoke services, suspend and reinstate users, change their role',
     audience: ['business'],
     roles: ['GENERAL'],
     effect: 'CHANGES',

@@ -15,6 +15,10 @@ export type MessageTemplate =
   | 'mobile.code'
   | 'staff.invitation'
   | 'user.invitation'
+  | 'account.invitation'
+  | 'account.invitation-known'
+  | 'user.invited'
+  | 'user.joined'
   | 'new.sign-in'
   | 'sign-in.tries'
   | 'number.held'
@@ -30,7 +34,7 @@ export type MessageTemplate =
 
 /**
  * Arguments of a message, all plain text. `link`: path below the locale for the button;
- * `companyAr`/`companyEn` become `{company}`; `code` is shown large. The others (`number`, `reason`, `days`,
+ * `companyAr`/`companyEn` become `{company}`; `code` is shown large. The others (`number`, `inviter`, `reason`, `days`,
  * `date`, `name`, `device`, `address`, `field`, `time`, `amount`, `receipt`, `paymentId`, `tranId`,
  * `trackId`) stand in the texts as they are.
  */
