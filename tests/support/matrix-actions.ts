@@ -124,5 +124,6 @@ export function fieldsAbout(ids: Ids, name: string): Record<string, string> {
     intent: 'next',
     from: 'tasks',
     mobile: '51234567',
+    invitationId: ids.invitation,
   }
 }

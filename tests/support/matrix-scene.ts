@@ -2,6 +2,7 @@ import { encode } from 'next-auth/jwt'
 import { Client } from 'pg'
 import { ROLES, type Role } from '@/lib/access/roles'
 import { newId } from '@/lib/core/ids'
+import { addInvitation } from './add-invitation'
 import { watchChanges } from './matrix-rules'
 import { startPortal, type Portal } from './portal-server'
 import { runSettings } from './run-settings'
@@ -36,6 +37,7 @@ export type Ids = {
   review: string
   tariffUpload: string
   tariffVersion: string
+  invitation: string
 }
 
 export type Scene = {
@@ -194,6 +196,7 @@ export async function startMatrix(): Promise<Scene> {
     ),
     review: await one('SELECT id FROM "PaymentReview" ORDER BY id LIMIT 1'),
     ...(await tariffIds(client, await userOf('huda@customs.example'))),
+    invitation: (await addInvitation(client, hamed)).id,
   }
   const noura = await userOf('noura@customs.example')
   const callers: Caller[] = [

@@ -14,6 +14,7 @@ import {
 } from './rows'
 import type { Person, Ids } from './people'
 import { financeIds } from './finance-ids'
+import { invitationIds } from './invitation-ids'
 
 export type Scene = {
   portal: Portal
@@ -149,6 +150,7 @@ async function furnish(client: Client): Promise<{ ids: Ids; logins: Partial<Reco
       'Invitation',
       await addUser(client, 'sara@customs.example', 'STAFF', null),
     ),
+    ...(await invitationIds(client, trader)),
     reset: await addLink(client, 'PasswordReset', trader),
     // Of the basket: with the others of its payment beside it.
     receipt: await one(

@@ -3,6 +3,7 @@ import { GUIDE_SLUGS } from '@/app/[locale]/(public)/guide/content/types'
 import type { Ids } from './people'
 import { sendEmpty, sendUncorrected, upload, openAll, justConfirmed } from './visit-steps'
 import { at, of, type Visit, type Made } from './visit'
+import { INVITATIONS } from './invitation-visits'
 import { OFFICE, FINANCE, TARIFF } from './office-visits'
 
 const PATTERN = /\[[\w.]+\]/
@@ -223,6 +224,7 @@ const MADE = [
   ...PAYMENTS,
   ...RECEIPTS,
   ...COMPANIES,
+  ...INVITATIONS,
   ...OFFICE,
   ...FINANCE,
   ...TARIFF,

@@ -24,6 +24,7 @@ export const GUIDE_SLUGS = [
   'company-update',
   'payments',
   'tariff-search',
+  'user-management',
   'account-security',
 ] as const
 
@@ -37,6 +38,7 @@ export const GUIDE_ICONS: Record<GuideSlug, IconName> = {
   'company-update': 'calendar-clock',
   payments: 'card',
   'tariff-search': 'search',
+  'user-management': 'users',
   'account-security': 'shield',
 }
 

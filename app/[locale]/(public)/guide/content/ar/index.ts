@@ -7,6 +7,7 @@ import { corrections } from './corrections'
 import { payments } from './payments'
 import { tariffSearch } from './tariff-search'
 import { trackingRequests } from './tracking-requests'
+import { userManagement } from './user-management'
 
 export const guideAr: Guide = {
   'account-registration': accountRegistration,
@@ -16,5 +17,6 @@ export const guideAr: Guide = {
   'company-update': companyUpdate,
   payments,
   'tariff-search': tariffSearch,
+  'user-management': userManagement,
   'account-security': accountSecurity,
 }
