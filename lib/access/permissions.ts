@@ -79,7 +79,7 @@ export const PERMISSIONS = {
   },
   'users.manage': {
     description:
-      'See the account’s users and what each can do; grant and revoke services, suspend, reinstate and remove users, change their role',
+      'See the account’s users and what each can do; invite, grant and revoke services, suspend, reinstate and remove users, change their role',
     audience: ['business'],
     roles: ['GENERAL'],
     effect: 'CHANGES',

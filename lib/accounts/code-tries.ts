@@ -2,14 +2,18 @@ import { recordAudit } from '@/lib/audit/audit'
 import { fail, failKept, ok, type Failure, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import type { MessageChannel } from '@/lib/db/generated/enums'
-import { lastCode, type LockedUser } from './lock-user'
+import type { CodeOwner } from './code-owner'
+import { lastCode } from './lock-user'
 import { CODES_A_DAY, CODE_TRIES, resendWait } from './rules'
+
+/** Who entered a code: a user, or the person of an invitation. */
+export type CodeSubject = { subject: 'User' | 'UserInvitation'; subjectId: string; accountId: string }
 
 /** Counts a wrong code, although the action fails. @returns problem codeWrong (left) or codeSpent, kept */
 export async function countWrongTry(
   tx: Tx,
   event: string,
-  user: LockedUser,
+  who: CodeSubject,
   code: { id: string; tries: number },
   at: Date,
   address: string,
@@ -19,9 +23,7 @@ export async function countWrongTry(
   await recordAudit(tx, { kind: 'VISITOR' }, at, {
     event,
     outcome: 'REFUSED',
-    subject: 'User',
-    subjectId: user.id,
-    accountId: user.accountId,
+    ...who,
     address,
     details: { left },
   })
@@ -29,13 +31,18 @@ export async function countWrongTry(
 }
 
 /**
- * Whether a user may be sent another code of a channel.
+ * Whether somebody may be sent another code of a channel.
  * @returns problems resendTooSoon (seconds), codesTooMany
  */
-export async function mayResend(tx: Tx, userId: string, channel: MessageChannel, at: Date): Promise<Result> {
-  const wait = resendWait((await lastCode(tx, userId, channel))?.createdAt, at)
+export async function mayResend(
+  tx: Tx,
+  owner: CodeOwner,
+  channel: MessageChannel,
+  at: Date,
+): Promise<Result> {
+  const wait = resendWait((await lastCode(tx, owner, channel))?.createdAt, at)
   if (wait > 0) return fail('resendTooSoon', undefined, { seconds: wait })
   const dayAgo = new Date(at.getTime() - 86_400_000)
-  const sent = await tx.verificationCode.count({ where: { userId, channel, createdAt: { gt: dayAgo } } })
+  const sent = await tx.verificationCode.count({ where: { ...owner, channel, createdAt: { gt: dayAgo } } })
   return sent >= CODES_A_DAY ? fail('codesTooMany') : ok()
 }

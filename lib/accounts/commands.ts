@@ -8,6 +8,7 @@ import { fingerprint, seal } from '@/lib/core/vault'
 import { db, type Tx } from '@/lib/db/client'
 import { Service } from '@/lib/db/generated/enums'
 import { isNumberHeld } from './is-number-held'
+import { lapseUnverified } from './lapse-unverified'
 import { findLegalEntity, findPending } from './queries'
 import { UNVERIFIED_HOURS } from './rules'
 import type { RegistrationInput } from './schema'
@@ -74,26 +75,6 @@ export async function register(
   })
 }
 
-/**
- * What an earlier registration of the e-mail left unverified lapses, its stand-ins too; the screens it opened
- * close.
- */
-async function lapseEarlier(tx: Tx, email: string, at: Date): Promise<void> {
-  await tx.user.updateMany({
-    where: { email, kind: 'GENERAL', state: 'PENDING', account: { state: 'UNVERIFIED' } },
-    data: { state: 'LAPSED' },
-  })
-  await tx.account.updateMany({
-    where: { state: 'UNVERIFIED', users: { some: { email, state: 'LAPSED' } } },
-    data: { state: 'LAPSED' },
-  })
-  await tx.session.updateMany({
-    where: { endedAt: null, user: { email, state: 'LAPSED' } },
-    data: { endedAt: at, end: 'EXPIRED' },
-  })
-  await tx.pendingRegistration.deleteMany({ where: { user: { email } } })
-}
-
 async function createUnverified(
   tx: Tx,
   input: RegistrationInput,
@@ -104,7 +85,7 @@ async function createUnverified(
   // One registration of an e-mail at a time: two tabs must not both find it free.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`registration:${input.email}`}, 0))`
   if (await findPending(token, at, tx)) return
-  await lapseEarlier(tx, input.email, at)
+  await lapseUnverified(tx, input.email, at)
   const known = (await tx.user.count({ where: { email: input.email, state: { not: 'LAPSED' } } })) > 0
   const [accountId, userId] = [newId(at), newId(at)]
   const lapsesAt = new Date(at.getTime() + UNVERIFIED_HOURS * 3_600_000)
@@ -145,7 +126,8 @@ async function createUnverified(
   await tx.pendingRegistration.create({
     data: { hash: sha256(token), userId, createdAt: at, expiresAt: lapsesAt },
   })
-  const recipient = { userId, email: input.email, mobile: input.mobile, firstName: input.firstName, locale }
+  const { email, mobile, firstName } = input
+  const recipient = { owner: { userId }, email, mobile, firstName, locale }
   await sendEmailCode(tx, at, recipient, known)
   await sendMobileCode(tx, at, recipient)
   const held = await isNumberHeld(tx, input.crNumber, accountId)

@@ -1,5 +1,6 @@
 import type { Tx } from '@/lib/db/client'
 import type { AccountState, MessageChannel, UserState } from '@/lib/db/generated/enums'
+import type { CodeOwner } from './code-owner'
 
 export type LockedUser = {
   id: string
@@ -29,10 +30,10 @@ export async function lockUser(tx: Tx, userId: string): Promise<LockedUser | und
   return rows[0]
 }
 
-/** The newest code that a user was sent by e-mail or by SMS: the only one of its kind that counts. */
-export function lastCode(tx: Tx, userId: string, channel: MessageChannel) {
+/** The newest code that somebody was sent by e-mail or by SMS: the only one of its kind that counts. */
+export function lastCode(tx: Tx, owner: CodeOwner, channel: MessageChannel) {
   return tx.verificationCode.findFirst({
-    where: { userId, channel },
+    where: { ...owner, channel },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   })
 }

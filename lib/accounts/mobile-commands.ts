@@ -23,13 +23,20 @@ export async function verifyMobile(
   if (!user) return fail('notFound')
   // The twin of a post that was accepted a moment ago, or another tab.
   if (user.mobileVerifiedAt) return ok()
-  const code = await lastCode(tx, user.id, 'SMS')
+  const code = await lastCode(tx, { userId: user.id }, 'SMS')
   const state = codeState(code, at)
   if (!code || state === 'none' || state === 'used') return fail('codeNone', 'code')
   if (state === 'expired') return fail('codeExpired', 'code')
   if (state === 'spent') return fail('codeSpent', 'code')
   if (!isCode(code.codeHash, user.id, typed))
-    return countWrongTry(tx, 'mobile.wrong', user, code, at, address)
+    return countWrongTry(
+      tx,
+      'mobile.wrong',
+      { subject: 'User', subjectId: user.id, accountId: user.accountId },
+      code,
+      at,
+      address,
+    )
   await tx.verificationCode.update({ where: { id: code.id }, data: { usedAt: at } })
   await tx.user.update({ where: { id: user.id }, data: { mobileVerifiedAt: at } })
   await recordAudit(tx, actor, at, { event: 'mobile.verified', subject: 'User', subjectId: user.id, address })
@@ -44,10 +51,10 @@ export async function resendMobileCode(tx: Tx, actor: Member, at: Date, locale: 
   const user = await lockUser(tx, actor.userId)
   if (!user?.mobile) return fail('notFound')
   if (user.mobileVerifiedAt) return fail('mobileVerified')
-  const allowed = await mayResend(tx, user.id, 'SMS', at)
+  const allowed = await mayResend(tx, { userId: user.id }, 'SMS', at)
   if (!allowed.ok) return allowed
   const sent = await sendMobileCode(tx, at, {
-    userId: user.id,
+    owner: { userId: user.id },
     mobile: user.mobile,
     firstName: user.firstName,
     locale,

@@ -17,7 +17,7 @@ import { readOneTimeCode } from '@/lib/core/one-time-code'
 import { CODE_DIGITS } from './rules'
 
 /** Letters of any script, marks, spaces and the signs that names hold. */
-const personName = () =>
+export const personName = () =>
   text(60).superRefine((value, ctx) => {
     if (value && !/^[\p{L}\p{M} .'’-]+$/u.test(value)) issue(ctx, 'personName')
   })

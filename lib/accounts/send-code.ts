@@ -5,6 +5,7 @@ import type { MessageChannel } from '@/lib/db/generated/enums'
 import { addressBlock } from '@/lib/http/client-address'
 import { takeFromLimit } from '@/lib/http/rate-limit'
 import { queueMessage } from '@/lib/messages/queue-message'
+import { ownerId, type CodeOwner } from './code-owner'
 import {
   CODE_DIGITS,
   CODE_MINUTES,
@@ -14,7 +15,7 @@ import {
 } from './rules'
 
 export type CodeRecipient = {
-  userId: string
+  owner: CodeOwner
   email: string
   mobile: string | null
   firstName: string
@@ -22,11 +23,11 @@ export type CodeRecipient = {
 }
 
 // Keyed: six digits under a plain hash would be found in a moment.
-const codeText = (userId: string, code: string) => `verification:${userId}:${code}`
+const codeText = (id: string, code: string) => `verification:${id}:${code}`
 
-/** Whether a typed code is the stored one, in even time. */
-export function isCode(stored: string, userId: string, code: string): boolean {
-  return fingerprints(codeText(userId, code)).some((candidate) => sameText(candidate, stored))
+/** Whether a typed code is the stored one, in even time. @param id its owner's */
+export function isCode(stored: string, id: string, code: string): boolean {
+  return fingerprints(codeText(id, code)).some((candidate) => sameText(candidate, stored))
 }
 
 /**
@@ -64,7 +65,7 @@ async function takeSmsAllowance(tx: Tx, mobile: string, at: Date): Promise<boole
 async function storeCode(
   tx: Tx,
   at: Date,
-  userId: string,
+  owner: CodeOwner,
   channel: MessageChannel,
   code: string,
 ): Promise<string> {
@@ -72,9 +73,9 @@ async function storeCode(
   await tx.verificationCode.create({
     data: {
       id,
-      userId,
+      ...owner,
       channel,
-      codeHash: fingerprint(codeText(userId, code)),
+      codeHash: fingerprint(codeText(ownerId(owner), code)),
       createdAt: at,
       expiresAt: new Date(at.getTime() + CODE_MINUTES * 60_000),
     },
@@ -89,7 +90,7 @@ async function storeCode(
  */
 export async function sendEmailCode(tx: Tx, at: Date, to: CodeRecipient, standIn: boolean): Promise<void> {
   const code = newCode(CODE_DIGITS)
-  const id = await storeCode(tx, at, to.userId, 'EMAIL', standIn ? newToken() : code)
+  const id = await storeCode(tx, at, to.owner, 'EMAIL', standIn ? newToken() : code)
   const message = { key: `verification:${id}`, to: { email: to.email }, locale: to.locale }
   await (standIn
     ? queueMessage(tx, at, { ...message, template: 'account.exists', args: { link: '/sign-in' } })
@@ -108,7 +109,7 @@ export async function sendEmailCode(tx: Tx, at: Date, to: CodeRecipient, standIn
 export async function sendMobileCode(tx: Tx, at: Date, to: Omit<CodeRecipient, 'email'>): Promise<boolean> {
   if (!to.mobile || !(await takeSmsAllowance(tx, to.mobile, at))) return false
   const code = newCode(CODE_DIGITS)
-  const id = await storeCode(tx, at, to.userId, 'SMS', code)
+  const id = await storeCode(tx, at, to.owner, 'SMS', code)
   await queueMessage(tx, at, {
     key: `mobile:${id}`,
     template: 'mobile.code',

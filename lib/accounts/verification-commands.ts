@@ -36,7 +36,7 @@ export async function verifyCode(
 ): Promise<Result<Verified>> {
   const user = await lockUser(tx, userId)
   if (!user || hasLapsed(user, at)) return fail('registrationGone')
-  const code = await lastCode(tx, userId, 'EMAIL')
+  const code = await lastCode(tx, { userId }, 'EMAIL')
   const state = codeState(code, at)
   if (!code || state === 'none') return fail('codeNone', 'code')
   const right = isCode(code.codeHash, userId, typed) && user.state !== 'LAPSED'
@@ -49,14 +49,21 @@ export async function verifyCode(
   if (!right)
     return (await isMobileCode(tx, userId, typed, at))
       ? fail('codeOfMobile', 'code')
-      : countWrongTry(tx, 'verification.wrong', user, code, at, address)
+      : countWrongTry(
+          tx,
+          'verification.wrong',
+          { subject: 'User', subjectId: userId, accountId: user.accountId },
+          code,
+          at,
+          address,
+        )
   await tx.verificationCode.update({ where: { id: code.id }, data: { usedAt: at } })
   return ok(await activate(tx, user, at, address))
 }
 
 /** Two codes arrive at one moment: who enters the wrong one of the two is told so. */
 async function isMobileCode(tx: Tx, userId: string, typed: string, at: Date): Promise<boolean> {
-  const code = await lastCode(tx, userId, 'SMS')
+  const code = await lastCode(tx, { userId }, 'SMS')
   return code !== null && codeState(code, at) === 'open' && isCode(code.codeHash, userId, typed)
 }
 
@@ -104,12 +111,12 @@ export async function resendCode(tx: Tx, userId: string, at: Date, locale: strin
   const user = await lockUser(tx, userId)
   if (!user || hasLapsed(user, at)) return fail('registrationGone')
   if (user.verifiedAt) return fail('alreadyVerified')
-  const allowed = await mayResend(tx, userId, 'EMAIL', at)
+  const allowed = await mayResend(tx, { userId }, 'EMAIL', at)
   if (!allowed.ok) return allowed
   await sendEmailCode(
     tx,
     at,
-    { userId, email: user.email, mobile: user.mobile, firstName: user.firstName, locale },
+    { owner: { userId }, email: user.email, mobile: user.mobile, firstName: user.firstName, locale },
     user.state === 'LAPSED',
   )
   return ok()

@@ -17,6 +17,10 @@ export type MessageTemplate =
   | 'staff.roles-proposed'
   | 'staff.roles-changed'
   | 'user.invitation'
+  | 'account.invitation'
+  | 'account.invitation-known'
+  | 'user.invited'
+  | 'user.joined'
   | 'new.sign-in'
   | 'sign-in.tries'
   | 'number.held'
@@ -36,6 +40,8 @@ export type MessageTemplate =
  * Arguments of a message, all plain text. `link`: path below the locale for the button;
  * `companyAr`/`companyEn` become `{company}`; `code` is shown large. The others (`number`, `reason`, `days`,
  * `date`, `name`, `by`, `device`, `address`, `field`, `time`, `amount`, `receipt`, `paymentId`, `tranId`,
+ * `companyAr`/`companyEn` become `{company}`; `code` is shown large. The others (`number`, `inviter`, `reason`, `days`,
+ * `date`, `name`, `device`, `address`, `field`, `time`, `amount`, `receipt`, `paymentId`, `tranId`,
  * `trackId`) stand in the texts as they are.
  */
 export type MessageArgs = Readonly<Record<string, string>>

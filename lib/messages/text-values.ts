@@ -2,7 +2,7 @@ import { isolateAuto, isolateLtr } from './bidi-isolates'
 import type { MessageArgs } from './template-names'
 
 /** Read by their own direction; the rest left to right. */
-const FREE_TEXT: readonly string[] = ['company', 'reason', 'name', 'by', 'device', 'role']
+const FREE_TEXT: readonly string[] = ['company', 'reason', 'name', 'by', 'device', 'role', 'inviter']
 const COUNTS: readonly string[] = ['days', 'minutes', 'hours', 'count']
 /** Every argument a text may name; an absent one is empty, not an error in the middle of sending. */
 const KNOWN = [
@@ -15,6 +15,7 @@ const KNOWN = [
   'address',
   'name',
   'by',
+  'inviter',
   'role',
   'code',
   'field',

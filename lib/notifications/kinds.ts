@@ -8,6 +8,8 @@ export const NOTIFICATION_KINDS = [
   'company.expiry',
   'company.changed',
   'account.verified',
+  'user.invited',
+  'user.joined',
   'password.changed',
   'new.sign-in',
   'sign-in.tries',

@@ -28,7 +28,6 @@ export type StaffRow = {
   state: UserState
   roles: StaffRole[]
   createdAt: Date
-  /** The last sign-in of which a session is still kept. */
   lastSignInAt: Date | null
   /** Active, and not signed in for `UNUSED_DAYS`. */
   unused: boolean
@@ -49,20 +48,20 @@ export function readStaffFilter(params: Params): StaffFilter {
 
 const include = {
   roles: { select: { role: true }, orderBy: { role: 'asc' } },
-  sessions: { select: { createdAt: true }, orderBy: { createdAt: 'desc' }, take: 1 },
   roleProposals: { where: { state: 'PROPOSED' }, select: { id: true } },
 } satisfies Prisma.UserInclude
 
-const signedInSince = (at: Date): Prisma.UserWhereInput => ({
-  OR: [{ createdAt: { gt: at } }, { sessions: { some: { createdAt: { gt: at } } } }],
+const unusedSince = (at: Date): Prisma.UserWhereInput => ({
+  state: 'ACTIVE',
+  OR: [{ lastSignInAt: { lte: at } }, { lastSignInAt: null, createdAt: { lte: at } }],
 })
 
-function whereOf({ state, text }: StaffFilter, unusedSince: Date): Prisma.UserWhereInput[] {
+function whereOf({ state, text }: StaffFilter, since: Date): Prisma.UserWhereInput[] {
   const where: Prisma.UserWhereInput[] = [{ kind: 'STAFF', state: { not: 'LAPSED' } }]
   if (state === 'active') where.push({ state: 'ACTIVE' })
   if (state === 'invited') where.push({ state: 'PENDING' })
   if (state === 'suspended') where.push({ state: 'SUSPENDED' })
-  if (state === 'unused') where.push({ state: 'ACTIVE', NOT: signedInSince(unusedSince) })
+  if (state === 'unused') where.push(unusedSince(since))
   if (state === 'proposed') where.push({ roleProposals: { some: { state: 'PROPOSED' } } })
   for (const word of text.split(' ').filter(Boolean).slice(0, 5))
     where.push({
@@ -73,9 +72,8 @@ function whereOf({ state, text }: StaffFilter, unusedSince: Date): Prisma.UserWh
   return where
 }
 
-function rowOf(user: Prisma.UserGetPayload<{ include: typeof include }>, unusedSince: Date): StaffRow {
-  const { id, firstName, lastName, email, state, createdAt } = user
-  const lastSignInAt = user.sessions[0]?.createdAt ?? null
+function rowOf(user: Prisma.UserGetPayload<{ include: typeof include }>, since: Date): StaffRow {
+  const { id, firstName, lastName, email, state, createdAt, lastSignInAt } = user
   return {
     id,
     firstName,
@@ -85,7 +83,7 @@ function rowOf(user: Prisma.UserGetPayload<{ include: typeof include }>, unusedS
     createdAt,
     roles: user.roles.map(({ role }) => role),
     lastSignInAt,
-    unused: state === 'ACTIVE' && (lastSignInAt ?? createdAt) <= unusedSince,
+    unused: state === 'ACTIVE' && (lastSignInAt ?? createdAt) <= since,
     proposed: user.roleProposals.length > 0,
   }
 }
@@ -97,18 +95,18 @@ export async function listStaff(
   filter: StaffFilter,
 ): Promise<{ rows: StaffRow[]; next?: string }> {
   if (!can(actor, 'staff.oversee')) return { rows: [] }
-  const unusedSince = new Date(at.getTime() - UNUSED_DAYS * DAY_MS)
+  const since = new Date(at.getTime() - UNUSED_DAYS * DAY_MS)
   const cursor = parseCursor(filter.after)
   const place: Prisma.UserWhereInput[] = cursor
     ? [{ OR: [{ createdAt: { lt: cursor.at } }, { createdAt: cursor.at, id: { lt: cursor.id } }] }]
     : []
   const users = await db.user.findMany({
-    where: { AND: [...whereOf(filter, unusedSince), ...place] },
+    where: { AND: [...whereOf(filter, since), ...place] },
     include,
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: PAGE + 1,
   })
-  const rows = users.slice(0, PAGE).map((user) => rowOf(user, unusedSince))
+  const rows = users.slice(0, PAGE).map((user) => rowOf(user, since))
   const last = rows.at(-1)
   return {
     rows,

@@ -7,19 +7,7 @@ import type { GrantReach, Service } from '@/lib/db/generated/enums'
 import { lockAccountOf, lockManagedUser } from './lock-account'
 import { recordAccessChange } from './record-access-change'
 import { revokeGrants } from './revoke-grants'
-
-const COMPANIES: readonly GrantReach[] = ['COMPANY', 'ALL']
-
-/** How far a service can be granted: for companies where it is about them, else for what has none. */
-export const REACHES: Readonly<Record<Service, readonly GrantReach[]>> = {
-  COMPANY_REGISTRATION: COMPANIES,
-  PAYMENTS: COMPANIES,
-  DECLARATIONS: COMPANIES,
-  BILLS: COMPANIES,
-  LICENCE_RENEWAL: COMPANIES,
-  TARIFF: ['NONE'],
-  BROKER_EXAM: ['NONE'],
-}
+import { REACHES } from './service-reaches'
 
 type Given = { userId: string; service: Service; reach: GrantReach; companyId: string | null }
 

@@ -1,7 +1,6 @@
 import type { GrantOf } from '@/lib/access/actor'
 import { sha256 } from '@/lib/core/ids'
 import { Service } from '@/lib/db/generated/enums'
-import { REACHES } from './grant-commands'
 
 /** Short names of the services, as they stand in an address. */
 const LETTERS = {
@@ -13,9 +12,6 @@ const LETTERS = {
   BROKER_EXAM: 'e',
   LICENCE_RENEWAL: 'l',
 } as const satisfies Record<Service, string>
-
-/** Whether a service is granted for companies; the others are granted or not. */
-export const isForCompanies = (service: Service): boolean => REACHES[service].includes('COMPANY')
 
 const keyOf = ({ service, reach, companyId }: GrantOf) => `${service}:${reach}:${companyId ?? ''}`
 

@@ -20,6 +20,7 @@ const RETAINED_DAYS = {
   verificationCodes: 7,
   passwordResets: 7,
   invitations: 90,
+  userInvitations: 90,
   /** Messages at the KNET addresses that were refused and belong to no payment. */
   refusedMessages: 30,
 } as const
@@ -57,5 +58,8 @@ export async function cleanUp(at: Date): Promise<void> {
     where: { expiresAt: { lt: before(RETAINED_DAYS.passwordResets * DAY) } },
   })
   await db.invitation.deleteMany({ where: { expiresAt: { lt: before(RETAINED_DAYS.invitations * DAY) } } })
+  await db.userInvitation.deleteMany({
+    where: { expiresAt: { lt: before(RETAINED_DAYS.userInvitations * DAY) } },
+  })
   await db.$executeRaw`SELECT remove_refused_messages(${before(RETAINED_DAYS.refusedMessages * DAY)})`
 }

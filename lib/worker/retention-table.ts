@@ -83,5 +83,6 @@ export const RETENTION = {
   TermsAcceptance: 'ACCOUNT',
   UploadLease: 'SWEPT',
   User: 'ACCOUNT',
+  UserInvitation: 'SWEPT',
   VerificationCode: 'SWEPT',
 } as const satisfies Record<Prisma.ModelName, 'ACCOUNT' | 'AUDIT' | 'SWEPT' | 'REFERENCE' | 'DEMONSTRATION'>

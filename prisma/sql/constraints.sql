@@ -213,6 +213,11 @@ ALTER TABLE "StaffRoleProposal" ADD CONSTRAINT "StaffRoleProposal_decided_has_de
 ALTER TABLE "StaffRoleProposal" ADD CONSTRAINT "StaffRoleProposal_not_oneself" CHECK ("userId" <> "proposedById" AND "userId" IS DISTINCT FROM "decidedById");
 ALTER TABLE "StaffRoleProposal" ADD CONSTRAINT "StaffRoleProposal_some_role" CHECK (cardinality(roles) > 0);
 CREATE UNIQUE INDEX "StaffRoleProposal_one_proposed" ON "StaffRoleProposal" ("userId") WHERE state = 'PROPOSED';
+-- One open invitation of an address in an account; it ends in one way; a code is a user's or an invitation's.
+CREATE UNIQUE INDEX "UserInvitation_one_open" ON "UserInvitation" ("accountId", "emailHmac") WHERE "acceptedAt" IS NULL AND "withdrawnAt" IS NULL;
+ALTER TABLE "UserInvitation" ADD CONSTRAINT "UserInvitation_one_end" CHECK ("acceptedAt" IS NULL OR "withdrawnAt" IS NULL);
+ALTER TABLE "UserInvitation" ADD CONSTRAINT "UserInvitation_of_business" CHECK (kind <> 'STAFF');
+ALTER TABLE "VerificationCode" ADD CONSTRAINT "VerificationCode_one_owner" CHECK (num_nonnulls("userId", "invitationId") = 1);
 
 -- Rights of the application: data, never structure.
 GRANT USAGE ON SCHEMA public TO portal_app;

@@ -5,7 +5,7 @@ import { confirmStaffRoles, declineStaffRoles } from '@/lib/staff/staff-role-pro
 import { findStaff, listStaff } from '@/lib/staff/staff-queries'
 import { db, emptyTables } from '../support/database'
 import { AT, run } from '../support/office-scene'
-import { codeOf, LATER, officer, rolesOf, signedIn, stateOf, valueOf } from '../support/staff-scene'
+import { codeOf, LATER, officer, rolesOf, stateOf, valueOf } from '../support/staff-scene'
 
 beforeEach(emptyTables)
 
@@ -78,7 +78,7 @@ describe('inviting staff', () => {
 describe('the list of staff', () => {
   test('names roles, the last sign-in and who has not signed in for sixty days', async () => {
     const [admin, clerk] = await Promise.all([officer('ADMINISTRATOR'), officer('REGISTRATION_OFFICER')])
-    await signedIn(clerk.userId)
+    await db.user.update({ where: { id: clerk.userId }, data: { lastSignInAt: AT } })
     const after = new Date(AT.getTime() + 61 * 86_400_000)
     const rows = async (at: Date, state?: 'unused') =>
       (await listStaff(admin, at, { text: '', state })).rows.map(({ id, unused, lastSignInAt }) => ({
@@ -87,7 +87,7 @@ describe('the list of staff', () => {
         lastSignInAt,
       }))
     expect(await rows(AT)).toContainEqual({ id: clerk.userId, unused: false, lastSignInAt: AT })
-    await db.session.updateMany({ where: { userId: clerk.userId }, data: { createdAt: after } })
+    await db.user.update({ where: { id: clerk.userId }, data: { lastSignInAt: after } })
     const later = await rows(after, 'unused')
     expect(later.map(({ id }) => id)).toEqual([admin.userId])
     expect(later[0]).toMatchObject({ unused: true })

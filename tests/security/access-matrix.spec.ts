@@ -112,7 +112,7 @@ for (const title of [
     if (caller.services?.length !== 1) foreign.push('payments.pay')
     const about = builtActions().filter(
       ({ name, permission }) =>
-        (foreign.includes(permission) && name !== 'companies.start') ||
+        (foreign.includes(permission) && !['companies.start', 'users.invite'].includes(name)) ||
         name === 'notifications.open' ||
         name === 'account.end-session',
     )

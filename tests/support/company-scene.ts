@@ -107,10 +107,11 @@ export async function companyOf(
   accountId: string,
   number: string,
   role: 'MAIN' | 'BRANCH' = 'MAIN',
+  nameAr?: string,
 ): Promise<string> {
   const [id, profileId] = [newId(AT), newId(AT)]
   await db.companyProfile.create({
-    data: { id: profileId, createdAt: AT, approvedAt: AT, commercialRegistrationNumber: number },
+    data: { id: profileId, createdAt: AT, approvedAt: AT, commercialRegistrationNumber: number, nameAr },
   })
   await db.company.create({
     data: { id, accountId, role, commercialRegistrationNumber: number, profileId, approvedAt: AT },

@@ -129,5 +129,6 @@ export function fieldsAbout(ids: Ids, name: string): Record<string, string> {
     to: 'GENERAL',
     seen: '0.x',
     wanted: '0.00000000.',
+    invitationId: ids.invitation,
   }
 }

@@ -44,6 +44,7 @@ const IDS: readonly (readonly [begin: string, id: (ids: Ids) => string])[] = [
   ['/api/receipts', (ids) => ids.receipt],
   ['/companies', (ids) => ids.company],
   ['/api/documents', (ids) => ids.document],
+  ['/users/invitations', (ids) => ids.invitation],
 ]
 
 /** The address of a pattern with ids of the one account. */

@@ -2,6 +2,7 @@ import { encode } from 'next-auth/jwt'
 import { Client } from 'pg'
 import { ROLES, type Role } from '@/lib/access/roles'
 import { newId } from '@/lib/core/ids'
+import { addInvitation } from './add-invitation'
 import { watchChanges } from './matrix-rules'
 import { startPortal, type Portal } from './portal-server'
 import { runSettings } from './run-settings'
@@ -39,6 +40,7 @@ export type Ids = {
   tariffUpload: string
   tariffVersion: string
   staff: string
+  invitation: string
 }
 
 export type Scene = {
@@ -199,6 +201,7 @@ export async function startMatrix(): Promise<Scene> {
     review: await one('SELECT id FROM "PaymentReview" ORDER BY id LIMIT 1'),
     staff: await userOf('salem@customs.example'),
     ...(await tariffIds(client, await userOf('huda@customs.example'))),
+    invitation: (await addInvitation(client, hamed)).id,
   }
   const noura = await userOf('noura@customs.example')
   const callers: Caller[] = [

@@ -15,6 +15,7 @@ import {
 } from './rows'
 import type { Person, Ids } from './people'
 import { financeIds } from './finance-ids'
+import { invitationIds } from './invitation-ids'
 
 export type Scene = {
   portal: Portal
@@ -154,6 +155,7 @@ async function furnish(client: Client): Promise<{ ids: Ids; logins: Partial<Reco
     ),
     proposedStaff: await userOf('salem@customs.example'),
     staff: await userOf('mona@customs.example'),
+    ...(await invitationIds(client, trader)),
     reset: await addLink(client, 'PasswordReset', trader),
     // Of the basket: with the others of its payment beside it.
     receipt: await one(

@@ -3,6 +3,7 @@ import { GUIDE_SLUGS } from '@/app/[locale]/(public)/guide/content/types'
 import type { Ids } from './people'
 import { tickAndReview, sendEmpty, sendUncorrected, upload, openAll, justConfirmed } from './visit-steps'
 import { at, of, type Visit, type Made } from './visit'
+import { INVITATIONS } from './invitation-visits'
 import { OFFICE, FINANCE, STAFF, TARIFF } from './office-visits'
 
 const PATTERN = /\[[\w.]+\]/
@@ -248,6 +249,7 @@ const MADE = [
   ...PAYMENTS,
   ...RECEIPTS,
   ...COMPANIES,
+  ...INVITATIONS,
   ...OFFICE,
   ...FINANCE,
   ...STAFF,

@@ -13,7 +13,7 @@ const LOOK: Record<'ACTIVE' | 'PENDING' | 'SUSPENDED' | 'PROPOSED', { tone: Tone
 /** What a member of staff can do now; somebody new whose roles wait is told apart from who was invited. */
 export async function StaffStateTag({ row }: { row: Pick<StaffRow, 'state' | 'roles'> }) {
   const t = await getTranslations('office.staff.states')
-  const state = row.state === 'LAPSED' ? 'SUSPENDED' : row.state
+  const state = row.state === 'LAPSED' || row.state === 'REMOVED' ? 'SUSPENDED' : row.state
   const shown = state === 'PENDING' && row.roles.length === 0 ? 'PROPOSED' : state
   return (
     <Tag tone={LOOK[shown].tone} icon={LOOK[shown].icon}>

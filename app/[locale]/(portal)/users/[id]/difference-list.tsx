@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import type { AccountCompany } from '@/lib/users/account-companies'
 import type { Difference } from '@/lib/users/access-difference'
-import { isForCompanies } from '@/lib/users/wanted-grants'
+import { isAboutCompanies } from '@/lib/users/service-reaches'
 import { formatList } from '@/lib/i18n/format'
 
 /** Names that are listed; the rest is counted. */
@@ -25,7 +25,7 @@ export async function DifferenceList({ differences, companies, counts }: Props) 
     return (locale === 'ar' ? company?.nameAr : company?.nameEn) ?? ''
   }
   const extent = ({ service, all, companyIds, withoutCompany }: Difference): string => {
-    if (!isForCompanies(service)) return t('service')
+    if (!isAboutCompanies(service)) return t('service')
     if (all) return t('all')
     const listed = companyIds.slice(0, MAX_NAMES).map(companyName)
     const more = companyIds.length - listed.length

@@ -7,7 +7,8 @@ import { ScrollRegion } from '@/components/ui/scroll-region'
 import { accessEtag } from '@/lib/users/access-etag'
 import { MAX_MATRIX_COMPANIES, type AccountCompany } from '@/lib/users/account-companies'
 import type { Person } from '@/lib/users/account-people'
-import { boxOf, isForCompanies } from '@/lib/users/wanted-grants'
+import { isAboutCompanies } from '@/lib/users/service-reaches'
+import { boxOf } from '@/lib/users/wanted-grants'
 import { previewGrantsAction } from '../actions'
 import { GrantMatrix } from './grant-matrix'
 
@@ -26,8 +27,8 @@ export async function MatrixForm({ person, from, companies, at }: Props) {
     getTranslations('users.services'),
     getLocale(),
   ])
-  const services = person.services.filter(isForCompanies)
-  const singles = person.services.filter((service) => !isForCompanies(service))
+  const services = person.services.filter(isAboutCompanies)
+  const singles = person.services.filter((service) => !isAboutCompanies(service))
   const withoutCompany = services.filter((service) =>
     from.held.some((grant) => grant.service === service && grant.reach === 'NONE'),
   )

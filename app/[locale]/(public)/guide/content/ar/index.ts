@@ -5,9 +5,9 @@ import { companyRegistration } from './company-registration'
 import { companyUpdate } from './company-update'
 import { corrections } from './corrections'
 import { payments } from './payments'
-import { userManagement } from './user-management'
 import { tariffSearch } from './tariff-search'
 import { trackingRequests } from './tracking-requests'
+import { userManagement } from './user-management'
 
 export const guideAr: Guide = {
   'account-registration': accountRegistration,
