@@ -77,6 +77,12 @@ export const PERMISSIONS = {
     roles: ['GENERAL'],
     effect: 'CHANGES',
   },
+  'access.ask': {
+    description: 'Ask a general user of the account for a service',
+    audience: ['business'],
+    roles: ['ADDITIONAL'],
+    effect: 'CHANGES',
+  },
   'users.manage': {
     description: 'Grant and revoke services, suspend and reinstate users of the account, change their role',
     audience: ['business'],

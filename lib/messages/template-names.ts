@@ -27,6 +27,10 @@ export type MessageTemplate =
   | 'payment.reversed'
   | 'payment.review'
   | 'payment.refused-messages'
+  | 'access.asked'
+  | 'access.granted'
+  | 'access.declined'
+  | 'access.expired'
 
 /**
  * Arguments of a message, all plain text. `link`: path below the locale for the button;

@@ -19,5 +19,9 @@ export const NOTIFICATION_KINDS = [
   'payment.reversed',
   'payment.review',
   'payment.refused-messages',
+  'access.asked',
+  'access.granted',
+  'access.declined',
+  'access.expired',
 ] as const
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number]

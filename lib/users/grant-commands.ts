@@ -11,7 +11,7 @@ import { revokeGrants } from './revoke-grants'
 const COMPANIES: readonly GrantReach[] = ['COMPANY', 'ALL']
 
 /** How far a service can be granted: for companies where it is about them, else for what has none. */
-const REACHES: Readonly<Record<Service, readonly GrantReach[]>> = {
+export const REACHES: Readonly<Record<Service, readonly GrantReach[]>> = {
   COMPANY_REGISTRATION: COMPANIES,
   PAYMENTS: COMPANIES,
   DECLARATIONS: COMPANIES,
