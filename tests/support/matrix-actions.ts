@@ -93,6 +93,7 @@ function seenIn(answer: Response, text: string, site: string): string {
 
 function requestFor(ids: Ids, name: string): string {
   if (name.startsWith('payments.')) return ids.owed
+  if (name.startsWith('access-requests.')) return ids.accessRequest
   if (/correct|resubmit/.test(name)) return ids.returned
   if (name.endsWith('withdraw')) return ids.waiting
   return name.endsWith('reapply') ? ids.rejected : ids.draft
@@ -124,5 +125,7 @@ export function fieldsAbout(ids: Ids, name: string): Record<string, string> {
     intent: 'next',
     from: 'tasks',
     mobile: '51234567',
+    service: 'PAYMENTS',
+    askedOfId: ids.general,
   }
 }

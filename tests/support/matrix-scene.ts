@@ -36,6 +36,8 @@ export type Ids = {
   review: string
   tariffUpload: string
   tariffVersion: string
+  accessRequest: string
+  general: string
 }
 
 export type Scene = {
@@ -193,6 +195,8 @@ export async function startMatrix(): Promise<Scene> {
       company,
     ),
     review: await one('SELECT id FROM "PaymentReview" ORDER BY id LIMIT 1'),
+    general: hamed,
+    accessRequest: await one('SELECT id FROM "AccessRequest" WHERE "accountId" = $1', account),
     ...(await tariffIds(client, await userOf('huda@customs.example'))),
   }
   const noura = await userOf('noura@customs.example')

@@ -6,30 +6,44 @@ type MenuText = (
   key:
     | 'home'
     | 'services'
-    | 'allServices'
+    | 'subscriptions'
+    | 'subscriptionsShort'
     | 'registration'
     | 'payments'
     | 'paymentsShort'
+    | 'tariff'
     | 'account'
     | 'requests'
     | 'companies'
+    | 'users'
+    | 'activity'
     | 'notifications',
 ) => string
 
 /**
- * The main menu in the guide's words: only what exists and the reader may use.
+ * The main menu in the guide's words. «خدماتي» lists what the reader may use; the catalogue behind it shows every
+ * service, and says of the others why they are not here.
  * @param t `getTranslations('menu')`
  */
 export function portalMenu(t: MenuText, actor: Actor): MenuSection[] {
   const services: MenuSection = {
     title: t('services'),
     entries: [
-      { href: '/services', label: t('allServices'), icon: 'services' },
+      {
+        href: '/services',
+        label: t('subscriptions'),
+        short: t('subscriptionsShort'),
+        icon: 'services',
+        exact: true,
+      },
       ...(can(actor, 'companies.register', null)
         ? [{ href: '/companies/register', label: t('registration'), icon: 'company' as const }]
         : []),
       ...(canAnywhere(actor, 'payments.read')
         ? [{ href: '/payments', label: t('payments'), short: t('paymentsShort'), icon: 'card' as const }]
+        : []),
+      ...(canAnywhere(actor, 'tariff.use')
+        ? [{ href: '/services/tariff', label: t('tariff'), icon: 'search' as const }]
         : []),
     ],
   }

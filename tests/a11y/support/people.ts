@@ -65,6 +65,8 @@ export type Ids = Record<
   | 'held'
   | 'deposit'
   | 'failedReturn'
-  | 'openReturn',
+  | 'openReturn'
+  | 'accessRequest'
+  | 'declinedAccess',
   string
 >

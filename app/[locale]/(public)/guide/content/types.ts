@@ -24,6 +24,7 @@ export const GUIDE_SLUGS = [
   'company-update',
   'payments',
   'tariff-search',
+  'service-subscriptions',
   'account-security',
 ] as const
 
@@ -37,6 +38,7 @@ export const GUIDE_ICONS: Record<GuideSlug, IconName> = {
   'company-update': 'calendar-clock',
   payments: 'card',
   'tariff-search': 'search',
+  'service-subscriptions': 'services',
   'account-security': 'shield',
 }
 

@@ -5,6 +5,7 @@ import { companyRegistration } from './company-registration'
 import { companyUpdate } from './company-update'
 import { corrections } from './corrections'
 import { payments } from './payments'
+import { serviceSubscriptions } from './service-subscriptions'
 import { tariffSearch } from './tariff-search'
 import { trackingRequests } from './tracking-requests'
 
@@ -16,5 +17,6 @@ export const guideEn: Guide = {
   'company-update': companyUpdate,
   payments,
   'tariff-search': tariffSearch,
+  'service-subscriptions': serviceSubscriptions,
   'account-security': accountSecurity,
 }
