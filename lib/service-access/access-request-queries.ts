@@ -66,7 +66,7 @@ export async function findAccessRequest(
   return (await rowsWhere(own, at))[0]
 }
 
-export type NamedCompany = { id: string; nameAr: string; nameEn: string }
+type NamedCompany = { id: string; nameAr: string; nameEn: string }
 
 async function companiesWhere(where: Prisma.CompanyWhereInput): Promise<NamedCompany[]> {
   const found = await db.company.findMany({

@@ -60,7 +60,7 @@ async function close(
   })
 }
 
-export type GrantedAccess = {
+type GrantedAccess = {
   requestId: string
   /** What is granted, which may be other than what was asked for: one company, or (null) all that can be. */
   companyId: string | null

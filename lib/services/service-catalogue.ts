@@ -1,10 +1,9 @@
 import type { Service } from '@/lib/db/generated/enums'
 
 /** What an account must have before it can use a service, each checked by `unmetNeeds`. */
-export const SERVICE_NEEDS = ['APPROVED_COMPANY', 'BROKER_OFFICE'] as const
-export type ServiceNeed = (typeof SERVICE_NEEDS)[number]
+export type ServiceNeed = 'APPROVED_COMPANY' | 'BROKER_OFFICE'
 
-export type ServiceEntry = {
+type ServiceEntry = {
   /** Its part of the address: `/services/payments`. */
   slug: string
   /** Whether the portal offers it yet. Why not, the texts say (`serviceSubscriptions.catalogue`). */

@@ -27,7 +27,7 @@ export async function makeAskers() {
   const assistant = await makeAssistant(general, companyId)
   return { ...account, general, companyId, assistant, second: await secondGeneral(account) }
 }
-export type Askers = Awaited<ReturnType<typeof makeAskers>>
+type Askers = Awaited<ReturnType<typeof makeAskers>>
 
 /** The assistant asks the first general user for TARIFF, or for something else. */
 export const ask = ({ assistant, general }: Askers, change: Partial<AskedAccess> = {}, at = AT) =>

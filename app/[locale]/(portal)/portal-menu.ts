@@ -1,6 +1,7 @@
 import type { MenuSection } from '@/components/shell/types'
 import type { Actor } from '@/lib/access/actor'
 import { can, canAnywhere } from '@/lib/access/permissions'
+import { PAGES } from '@/lib/access/routes'
 
 type MenuText = (
   key:
@@ -19,6 +20,12 @@ type MenuText = (
     | 'activity'
     | 'notifications',
 ) => string
+
+/** Whether a reader holds the permission of a page; nobody may open what the table of pages does not know. */
+function mayOpen(actor: Actor, page: string): boolean {
+  const permission = PAGES[page]
+  return permission !== undefined && canAnywhere(actor, permission)
+}
 
 /**
  * The main menu in the guide's words. «خدماتي» lists what the reader may use; the catalogue behind it shows every
@@ -55,6 +62,10 @@ export function portalMenu(t: MenuText, actor: Actor): MenuSection[] {
         : []),
       ...(canAnywhere(actor, 'companies.read')
         ? [{ href: '/companies', label: t('companies'), icon: 'companies' as const, exact: true }]
+        : []),
+      ...(mayOpen(actor, '/users') ? [{ href: '/users', label: t('users'), icon: 'users' as const }] : []),
+      ...(mayOpen(actor, '/activity')
+        ? [{ href: '/activity', label: t('activity'), icon: 'history' as const }]
         : []),
       { href: '/notifications', label: t('notifications'), icon: 'bell' },
     ],
