@@ -163,8 +163,7 @@ export const PERMISSIONS = {
     effect: 'READS',
   },
   'payments.decide': {
-    description:
-      'Finance: close a review item, ask for a refund, decline what waits for release, read KNET’s report of a day',
+    description: 'Finance: close reviews, ask for refunds, decline what waits, read KNET’s report of a day',
     audience: ['staff'],
     roles: ['FINANCE_OFFICER'],
     effect: 'CHANGES',

@@ -202,7 +202,7 @@ export async function seedTrader(tx: Tx, given: Given): Promise<Member> {
       reason: 'أتولى تسجيل فروع الشركة الجديدة، ويلزمني تقديم طلباتها',
       askedOfId: userId,
       createdAt: daysAgo(1),
-      expiresAt: daysAgo(1 - ANSWER_DAYS),
+      expiresAt: new Date(daysAgo(1).getTime() + ANSWER_DAYS * 86_400_000),
     },
   })
   return seedMember(BUSINESS.trader, { userId, accountId })
