@@ -3,7 +3,8 @@ import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { ButtonLink } from '@/components/ui/button'
 import { MessagePage } from '@/components/ui/message-page'
 
-const HOME = { notFound: '/', forbidden: '/dashboard' } as const
+const HOME = { notFound: '/', forbidden: '/services' } as const
+const HOME_LABEL = { notFound: 'home', forbidden: 'services' } as const
 
 /** What is said instead of a page: nothing here (for this reader), or a service that was not granted. */
 export async function StatusMessage({ kind }: { kind: 'notFound' | 'forbidden' }) {
@@ -14,7 +15,7 @@ export async function StatusMessage({ kind }: { kind: 'notFound' | 'forbidden' }
       title={t('title')}
       actions={
         <>
-          <ButtonLink href={HOME[kind]}>{t('home')}</ButtonLink>
+          <ButtonLink href={HOME[kind]}>{t(HOME_LABEL[kind])}</ButtonLink>
           <ButtonLink href="/support" variant="secondary">
             {t('support')}
           </ButtonLink>
@@ -33,7 +34,7 @@ export async function PlainStatus({ kind }: { kind: 'notFound' | 'forbidden' }) 
     <main id="content" className="plain-status">
       <h1>{t('title')}</h1>
       <p>{t('body')}</p>
-      <a href={`/${locale}${HOME[kind]}`}>{t('home')}</a>
+      <a href={`/${locale}${HOME[kind]}`}>{t(HOME_LABEL[kind])}</a>
     </main>
   )
 }

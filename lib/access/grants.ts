@@ -98,6 +98,14 @@ export function reachedCompanies(actor: Actor, service: Service): Prisma.Company
   }
 }
 
+/** The companies that an actor may act for in one service or another: those whose names the actor knows. */
+export function reachedAnywhere(actor: Member): Prisma.CompanyWhereInput {
+  const reached = actor.services.flatMap((service) => findReach(actor, service) ?? [])
+  if (reached.some(({ companies }) => companies === 'ALL')) return { accountId: actor.accountId }
+  const ids = reached.flatMap(({ companies }) => (companies === 'ALL' ? [] : [...companies]))
+  return { accountId: actor.accountId, id: { in: [...new Set(ids)] } }
+}
+
 /** The same as SQL, for a query in which the company's row is called `c`. */
 export function reachedCompaniesSql(actor: Actor, service: Service): Prisma.Sql {
   const reach = findReach(actor, service)
@@ -180,4 +188,18 @@ export async function usersWhoReach(
     orderBy: { id: 'asc' },
   })
   return users.map(({ id }) => id)
+}
+
+/** How many grants of a service are in force in an account, and how many people hold them. */
+export async function countGrants(
+  tx: Tx,
+  accountId: string,
+  service: Service,
+): Promise<{ grants: number; people: number }> {
+  const holders = await tx.grant.groupBy({
+    by: ['userId'],
+    where: { accountId, service, revokedAt: null },
+    _count: true,
+  })
+  return { grants: holders.reduce((sum, { _count }) => sum + _count, 0), people: holders.length }
 }

@@ -77,6 +77,12 @@ export const PERMISSIONS = {
     roles: ['GENERAL'],
     effect: 'CHANGES',
   },
+  'access.ask': {
+    description: 'Ask a general user of the account for a service',
+    audience: ['business'],
+    roles: ['ADDITIONAL'],
+    effect: 'CHANGES',
+  },
   'users.manage': {
     description:
       'See the account’s users and what each can do; invite, grant and revoke services, suspend, reinstate and remove users, change their role',
@@ -164,8 +170,7 @@ export const PERMISSIONS = {
     effect: 'READS',
   },
   'payments.decide': {
-    description:
-      'Finance: close a review item, ask for a refund, decline what waits for release, read KNET’s report of a day',
+    description: 'Finance: close reviews, ask for refunds, decline what waits, read KNET’s report of a day',
     audience: ['staff'],
     roles: ['FINANCE_OFFICER'],
     effect: 'CHANGES',

@@ -6,7 +6,7 @@ import { newId, sha256 } from '@/lib/core/ids'
 import { fail, ok, type Result } from '@/lib/core/result'
 import { fingerprint, seal } from '@/lib/core/vault'
 import { db, type Tx } from '@/lib/db/client'
-import { Service } from '@/lib/db/generated/enums'
+import { defaultServices } from '@/lib/services/service-catalogue'
 import { isNumberHeld } from './is-number-held'
 import { lapseUnverified } from './lapse-unverified'
 import { findLegalEntity, findPending } from './queries'
@@ -100,7 +100,7 @@ async function createUnverified(
     },
   })
   await tx.serviceSubscription.createMany({
-    data: Object.values(Service).map((service) => ({ accountId, service, since: at })),
+    data: defaultServices(input.legalEntity).map((service) => ({ accountId, service, since: at })),
   })
   await tx.user.create({
     data: {

@@ -1,6 +1,6 @@
 import { isSignedIn, type Actor } from '@/lib/access/actor'
+import { permissionOfPath } from '@/lib/access/permission-of-path'
 import { canAnywhere } from '@/lib/access/permissions'
-import { PAGES } from '@/lib/access/routes'
 import { visibleCompanies } from '@/lib/companies/scope'
 import { isId } from '@/lib/core/ids'
 import { db } from '@/lib/db/client'
@@ -25,21 +25,6 @@ const THINGS: Readonly<Record<string, Opener>> = {
     })) > 0,
 }
 
-/** The permission of the page at a path, by the table of pages: the page of that very name before a pattern. */
-function permissionOf(path: string) {
-  const exact = PAGES[path]
-  if (exact) return exact
-  const parts = path.split('/')
-  const found = Object.entries(PAGES).find(([pattern]) => {
-    const asked = pattern.split('/')
-    return (
-      asked.length === parts.length &&
-      asked.every((part, i) => part === parts[i] || (part.startsWith('[') && !part.startsWith('[...')))
-    )
-  })
-  return found?.[1]
-}
-
 /**
  * Whether a user could open a path of the portal (below the locale) at this moment: permission, company and
  * state of the account are read now. What is no page of the table can be opened by nobody.
@@ -47,7 +32,7 @@ function permissionOf(path: string) {
 export async function canOpenLink(actor: Actor, link: string): Promise<boolean> {
   if (!isSignedIn(actor)) return false
   const path = link.split(/[?#]/)[0]!
-  const permission = permissionOf(path)
+  const permission = permissionOfPath(path)
   if (!permission || !canAnywhere(actor, permission)) return false
   const [, folder = '', id = '', token = ''] = path.split('/')
   if (folder === 'payments' && id === 'return') return (await findReturn(actor, token)) !== undefined

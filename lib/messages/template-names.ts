@@ -35,6 +35,10 @@ export type MessageTemplate =
   | 'payment.refused-messages'
   | 'access.changed'
   | 'access.of-user'
+  | 'access.asked'
+  | 'access.granted'
+  | 'access.declined'
+  | 'access.expired'
 
 /**
  * Arguments of a message, all plain text. `link`: path below the locale for the button;

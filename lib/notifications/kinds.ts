@@ -25,5 +25,9 @@ export const NOTIFICATION_KINDS = [
   'staff.roles-changed',
   'access.changed',
   'access.of-user',
+  'access.asked',
+  'access.granted',
+  'access.declined',
+  'access.expired',
 ] as const
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number]

@@ -19,7 +19,7 @@ function subjectOf({ userId, companyId }: AccessChangeEntry): 'User' | 'Company'
 
 /**
  * Writes who could do what from now on into the history of access and into the audit, with the change.
- * @param actor SYSTEM: the owner's shell
+ * @param actor SYSTEM: the owner’s shell, and what the portal does by itself
  * @param entry.accountId null for the staff, who have none
  */
 export async function recordAccessChange(

@@ -8,6 +8,7 @@ import type { Prisma } from '@/lib/db/generated/client'
  */
 export const RETENTION = {
   AccessEvent: 'AUDIT',
+  AccessRequest: 'ACCOUNT',
   Account: 'ACCOUNT',
   AuditEvent: 'AUDIT',
   CaptchaChallenge: 'SWEPT',

@@ -7,6 +7,7 @@ import { requeueMessages } from '@/lib/messages/requeue'
 import { alertRefusedMessages, expirePaymentRequests, queueDueInquiries } from '@/lib/payments/attempt-sweep'
 import { sweepLostRefunds } from '@/lib/payments/lost-refund'
 import { requestTypes } from '@/lib/request-types'
+import { expireAccessRequests } from '@/lib/service-access/expire-access-requests'
 import { blankCancelledDrafts, lapseDrafts } from '@/lib/requests/retention'
 import { dropOldUploads } from '@/lib/tariff/import/upload'
 import { dropOldSearches } from '@/lib/tariff/click-feedback'
@@ -42,7 +43,7 @@ export const MINUTE_SWEEPS = {
     alertRefusedMessages,
   }),
   'sweep-messages': inSteps({ requeueMessages }),
-  'sweep-accounts': inSteps({ lapseAccounts, auditDelayedTries }),
+  'sweep-accounts': inSteps({ lapseAccounts, auditDelayedTries, expireAccessRequests }),
   'sweep-requests': inSteps({ lapseDrafts: (at) => lapseDrafts(requestTypes, at) }),
   'sweep-documents': inSteps({ sweepOrphans }),
   'sweep-tariff': inSteps({ refreshIndex, dropOldUploads }),

@@ -57,6 +57,27 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "Grant_only_revoked" BEFORE UPDATE ON "Grant" FOR EACH ROW EXECUTE FUNCTION keep_grant();
+-- One open request a person, service and company; its people and its company are of its account.
+CREATE UNIQUE INDEX "AccessRequest_one_open" ON "AccessRequest" ("userId", service, "companyId") NULLS NOT DISTINCT WHERE state = 'OPEN';
+ALTER TABLE "AccessRequest" ADD CONSTRAINT "AccessRequest_user_of_account" FOREIGN KEY ("userId", "accountId") REFERENCES "User" (id, "accountId");
+ALTER TABLE "AccessRequest" ADD CONSTRAINT "AccessRequest_asked_of_account" FOREIGN KEY ("askedOfId", "accountId") REFERENCES "User" (id, "accountId");
+ALTER TABLE "AccessRequest" ADD CONSTRAINT "AccessRequest_decided_of_account" FOREIGN KEY ("decidedById", "accountId") REFERENCES "User" (id, "accountId");
+ALTER TABLE "AccessRequest" ADD CONSTRAINT "AccessRequest_company_of_account" FOREIGN KEY ("companyId", "accountId") REFERENCES "Company" (id, "accountId");
+ALTER TABLE "AccessRequest" ADD CONSTRAINT "AccessRequest_reason_length" CHECK (char_length(reason) BETWEEN 1 AND 300 AND char_length("declineReason") BETWEEN 1 AND 300);
+ALTER TABLE "AccessRequest" ADD CONSTRAINT "AccessRequest_decided_once_closed" CHECK ((state = 'OPEN') = ("decidedAt" IS NULL));
+ALTER TABLE "AccessRequest" ADD CONSTRAINT "AccessRequest_decided_by_somebody" CHECK ((state IN ('GRANTED', 'DECLINED')) = ("decidedById" IS NOT NULL));
+ALTER TABLE "AccessRequest" ADD CONSTRAINT "AccessRequest_decline_has_reason" CHECK ((state = 'DECLINED') = ("declineReason" IS NOT NULL));
+-- The one change that a request knows is its decision, once.
+CREATE FUNCTION keep_access_request() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  free text[] := ARRAY['state', 'decidedAt', 'decidedById', 'declineReason'];
+BEGIN
+  IF OLD.state <> 'OPEN' OR NEW.state = 'OPEN' OR to_jsonb(NEW) - free <> to_jsonb(OLD) - free THEN
+    RAISE EXCEPTION 'an access request can be decided, and nothing else' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "AccessRequest_only_decided" BEFORE UPDATE ON "AccessRequest" FOR EACH ROW EXECUTE FUNCTION keep_access_request();
 
 -- A removed user stays removed.
 CREATE FUNCTION keep_removed_user() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -227,6 +248,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO portal_ap
 REVOKE UPDATE, DELETE, TRUNCATE ON "AuditEvent", "RequestEvent" FROM portal_app;
 REVOKE UPDATE, DELETE, TRUNCATE ON "AccessEvent" FROM portal_app;
 REVOKE DELETE, TRUNCATE ON "Grant" FROM portal_app;
+REVOKE DELETE, TRUNCATE ON "AccessRequest" FROM portal_app;
 REVOKE UPDATE, DELETE, TRUNCATE ON "PaymentRequestEvent", "PaymentAttemptEvent", "GatewayMessage", "PaymentLine", "Receipt" FROM portal_app;
 REVOKE UPDATE, TRUNCATE ON "TariffLine" FROM portal_app;
 

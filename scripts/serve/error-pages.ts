@@ -20,7 +20,10 @@ const PAGES: Readonly<Record<number, string>> = {
 
 /** The page of the portal that says a status, in the language of the address; undefined for what has none. */
 export function pageOfStatus(url: string, status: number): string | undefined {
-  return PAGES[status] && `/${/^\/en(\/|\?|$)/.test(url) ? 'en' : 'ar'}/${PAGES[status]}`
+  if (!PAGES[status]) return undefined
+  const page = `/${/^\/en(\/|\?|$)/.test(url) ? 'en' : 'ar'}/${PAGES[status]}`
+  // The page of what was refused: its service has a page that says how to get it.
+  return status === 403 ? `${page}?from=${encodeURIComponent(url.split('?')[0]!)}` : page
 }
 
 /** Documents alone: the framework's own calls and APIs know what to do with a status. */

@@ -93,6 +93,7 @@ function seenIn(answer: Response, text: string, site: string): string {
 
 function requestFor(ids: Ids, name: string): string {
   if (name.startsWith('payments.')) return ids.owed
+  if (name.startsWith('access-requests.')) return ids.accessRequest
   if (/correct|resubmit/.test(name)) return ids.returned
   if (name.endsWith('withdraw')) return ids.waiting
   return name.endsWith('reapply') ? ids.rejected : ids.draft
@@ -130,5 +131,7 @@ export function fieldsAbout(ids: Ids, name: string): Record<string, string> {
     seen: '0.x',
     wanted: '0.00000000.',
     invitationId: ids.invitation,
+    service: 'PAYMENTS',
+    askedOfId: ids.general,
   }
 }

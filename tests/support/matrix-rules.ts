@@ -43,6 +43,7 @@ const IDS: readonly (readonly [begin: string, id: (ids: Ids) => string])[] = [
   ['/receipts', (ids) => ids.receipt],
   ['/api/receipts', (ids) => ids.receipt],
   ['/companies', (ids) => ids.company],
+  ['/users/access-requests', (ids) => ids.accessRequest],
   ['/api/documents', (ids) => ids.document],
   ['/users/invitations', (ids) => ids.invitation],
 ]
@@ -60,6 +61,7 @@ export function pathOf(pattern: string, ids: Ids): string {
     .replace('[step]', 'company')
     .replace('[code]', pattern.includes('/tariff/') ? '22' : ids.verifyCode)
     .replace('[slug]', 'company-registration')
+    .replace('[service]', 'payments')
     .replace('[token]', 'never-sent')
     .replace('[...rest]', 'no/such/page')
     .replace('[...nextauth]', 'session')

@@ -41,6 +41,8 @@ export type Ids = {
   tariffVersion: string
   staff: string
   invitation: string
+  accessRequest: string
+  general: string
 }
 
 export type Scene = {
@@ -200,6 +202,8 @@ export async function startMatrix(): Promise<Scene> {
     ),
     review: await one('SELECT id FROM "PaymentReview" ORDER BY id LIMIT 1'),
     staff: await userOf('salem@customs.example'),
+    general: hamed,
+    accessRequest: await one('SELECT id FROM "AccessRequest" WHERE "accountId" = $1', account),
     ...(await tariffIds(client, await userOf('huda@customs.example'))),
     invitation: (await addInvitation(client, hamed)).id,
   }

@@ -1,19 +1,10 @@
 import { newId } from '@/lib/core/ids'
 import { fingerprint, seal } from '@/lib/core/vault'
 import type { Tx } from '@/lib/db/client'
-import type { Service, StaffRole, UserKind } from '@/lib/db/generated/enums'
+import type { StaffRole, UserKind } from '@/lib/db/generated/enums'
+import { defaultServices } from '@/lib/services/service-catalogue'
 import type { SeedPerson } from '../data/people'
 import { syntheticCivilId } from '../data/synthetic'
-
-const ALL_SERVICES: readonly Service[] = [
-  'COMPANY_REGISTRATION',
-  'PAYMENTS',
-  'TARIFF',
-  'DECLARATIONS',
-  'BILLS',
-  'BROKER_EXAM',
-  'LICENCE_RENEWAL',
-]
 
 type Common = {
   person: Pick<SeedPerson, 'email' | 'firstName' | 'lastName'>
@@ -54,7 +45,7 @@ export async function createUser(
   return id
 }
 
-/** An active account with its general user, subscribed to every service. */
+/** An active account with its general user, subscribed to what its legal entity begins with. */
 export async function createAccount(
   tx: Tx,
   given: Common & {
@@ -72,7 +63,9 @@ export async function createAccount(
       state: 'ACTIVE',
       verifiedAt: given.at,
       createdAt: given.at,
-      subscriptions: { create: ALL_SERVICES.map((service) => ({ service, since: given.at })) },
+      subscriptions: {
+        create: defaultServices(given.legalEntityCode).map((service) => ({ service, since: given.at })),
+      },
     },
   })
   const userId = await createUser(tx, { ...given, accountId, kind: 'GENERAL' })

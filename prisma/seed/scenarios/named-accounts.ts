@@ -3,6 +3,7 @@ import { newId } from '@/lib/core/ids'
 import { formatPhone } from '@/lib/core/phone'
 import type { Tx } from '@/lib/db/client'
 import { Service } from '@/lib/db/generated/enums'
+import { ANSWER_DAYS } from '@/lib/service-access/ask-for-access'
 import { BUSINESS, type SeedPerson } from '../data/people'
 import { SEED_COMPANIES } from '../data/companies'
 import { profileData } from '../factories/profile'
@@ -90,7 +91,7 @@ export async function seedBroker(tx: Tx, given: Given): Promise<void> {
 
 /**
  * The trader: an approved main company whose import licence ends in 27 days, a branch waiting, an additional
- * user.
+ * user, who asks for one service more.
  */
 export async function seedTrader(tx: Tx, given: Given): Promise<Member> {
   const { daysAgo, officer } = given
@@ -191,6 +192,18 @@ export async function seedTrader(tx: Tx, given: Given): Promise<Member> {
   })
   await tx.grant.createMany({
     data: [grant('COMPANY_REGISTRATION', companyId), grant('PAYMENTS', companyId), grant('TARIFF', null)],
+  })
+  await tx.accessRequest.create({
+    data: {
+      id: newId(given.daysAgo(1)),
+      accountId,
+      userId: assistant,
+      service: 'COMPANY_REGISTRATION',
+      reason: 'أتولى تسجيل فروع الشركة الجديدة، ويلزمني تقديم طلباتها',
+      askedOfId: userId,
+      createdAt: daysAgo(1),
+      expiresAt: new Date(daysAgo(1).getTime() + ANSWER_DAYS * 86_400_000),
+    },
   })
   return seedMember(BUSINESS.trader, { userId, accountId })
 }

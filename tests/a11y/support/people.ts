@@ -77,6 +77,8 @@ export type Ids = Record<
   | 'held'
   | 'deposit'
   | 'failedReturn'
-  | 'openReturn',
+  | 'openReturn'
+  | 'accessRequest'
+  | 'declinedAccess',
   string
 >

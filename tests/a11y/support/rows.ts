@@ -160,3 +160,15 @@ export async function addNotifications(client: Client, user: string, requestId: 
     )
   }
 }
+
+/** What a colleague asked for and a general user declined. @returns its id */
+export const addDeclinedAccess = (client: Client, userId: string, generalUserId: string): Promise<string> =>
+  one(
+    client,
+    `INSERT INTO "AccessRequest" (id, "accountId", "userId", service, reason, "askedOfId", state, "createdAt", "expiresAt", "decidedAt", "decidedById", "declineReason")
+     SELECT $1, "accountId", id, 'PAYMENTS', 'أدفع رسوم الفروع كلها بدلاً من سالم في إجازته', $3, 'DECLINED', now() - interval '3 days', now() + interval '27 days', now() - interval '2 days', $3,
+       'يكفيك الدفع للشركة الرئيسية (Al Ofuq) حالياً' FROM "User" WHERE id = $2 RETURNING id`,
+    newId(),
+    userId,
+    generalUserId,
+  )

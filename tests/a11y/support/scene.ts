@@ -4,6 +4,7 @@ import { tariffIds } from '@/tests/support/matrix-scene'
 import { makeSession, type SessionGiven } from '@/tests/support/session-cookie'
 import {
   addChange,
+  addDeclinedAccess,
   addLink,
   addNotifications,
   addOldVersion,
@@ -122,6 +123,8 @@ async function furnish(client: Client): Promise<{ ids: Ids; logins: Partial<Reco
     colleague: await userOf('reem@ofuq.example'),
     suspendedColleague: await addSuspended(client, account),
     profile,
+    accessRequest: await one(client, `SELECT id FROM "AccessRequest" WHERE state = 'OPEN' LIMIT 1`),
+    declinedAccess: await addDeclinedAccess(client, await userOf('reem@ofuq.example'), trader),
     other,
     draft,
     industry,

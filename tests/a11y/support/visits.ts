@@ -1,6 +1,6 @@
 import { PAGES } from '@/lib/access/routes'
 import { GUIDE_SLUGS } from '@/app/[locale]/(public)/guide/content/types'
-import type { Ids } from './people'
+import type { Ids, Person } from './people'
 import { tickAndReview, sendEmpty, sendUncorrected, upload, openAll, justConfirmed } from './visit-steps'
 import { at, of, type Visit, type Made } from './visit'
 import { INVITATIONS } from './invitation-visits'
@@ -101,6 +101,30 @@ const USERS: Made[] = [
   of('/users/[id]/remove', 'trader', ({ colleague }) => `/users/${colleague}/remove`),
   of('/companies/[id]', 'trader', ({ company }) => `/companies/${company}?why=1`, 'who sees it'),
   of('/requests/[id]', 'trader', ({ waiting }) => `/requests/${waiting}?why=1`, 'who sees it'),
+]
+
+const service = (person: Person, slug: string, state: string, how: object = {}) =>
+  at('/services/[service]', person, state, { path: `/services/${slug}`, ...how })
+const accessRequest = '/users/access-requests/[id]'
+const SERVICES: Made[] = [
+  at('/denied', 'assistant', 'of a service', { path: '/denied?from=%2Far%2Fpayments' }),
+  service('trader', 'company-registration', 'subscribed, and asked for'),
+  service('trader', 'payments', 'subscribed'),
+  service('trader', 'licence-renewal', 'not open'),
+  service('fresh', 'payments', 'something missing'),
+  service('assistant', 'company-registration', 'asked for'),
+  service('assistant', 'payments', 'declined'),
+  service('assistant', 'payments', 'with errors', { act: sendEmpty }),
+  service('trader', 'nothing', 'no such service', { status: 404 }),
+  at('/services/[service]/leave', 'trader', '', { path: '/services/payments/leave' }),
+  of(accessRequest, 'trader', (ids) => `/users/access-requests/${ids.accessRequest}`),
+  of(accessRequest, 'trader', (ids) => `/users/access-requests/${ids.accessRequest}`, 'with errors', {
+    act: sendEmpty,
+  }),
+  of(accessRequest, 'trader', (ids) => `/users/access-requests/${ids.declinedAccess}`, 'declined'),
+  of(accessRequest, 'fresh', (ids) => `/users/access-requests/${ids.accessRequest}`, 'of somebody else', {
+    status: 404,
+  }),
 ]
 
 const register = (part: string) => `/companies/register/[requestId]${part}`
@@ -244,6 +268,7 @@ const MADE = [
   ...AUTH,
   ...ACCOUNT,
   ...USERS,
+  ...SERVICES,
   ...REGISTRATION,
   ...REQUESTS,
   ...PAYMENTS,

@@ -25,7 +25,7 @@ beforeAll(async () => {
       response.writeHead(500)
       return void response.end()
     }
-    if (/\/(missing|denied|refused\?status=\d+)$/.test(incoming.url!))
+    if (/\/(missing|denied\?from=.*|refused\?status=\d+)$/.test(incoming.url!))
       return void response.end(
         '<p>finished</p><script nonce="n">run()</script><a href="/en/missing">English</a>',
       )
@@ -63,9 +63,9 @@ test('a missing page is sent finished, with status 404 and without scripts', asy
   expect(headers['content-encoding']).toBeUndefined()
 })
 
-test('a refused page keeps status 403 and its language', async () => {
-  expect((await fetched('/en/secret')).status).toBe(403)
-  expect(seen.at(-1)).toBe('/en/denied')
+test('a refused page keeps status 403 and its language, and is told what was refused', async () => {
+  expect((await fetched('/en/secret?page=2')).status).toBe(403)
+  expect(seen.at(-1)).toBe('/en/denied?from=%2Fen%2Fsecret')
 })
 
 test('an address cannot write into the page', async () => {

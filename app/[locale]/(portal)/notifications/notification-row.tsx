@@ -18,6 +18,7 @@ const URGENT: readonly string[] = [
   'payment.rejected',
   'payment.reversed',
   'payment.review',
+  'access.asked',
 ]
 
 const Isolated = ({ text }: { text: string }) =>

@@ -25,6 +25,7 @@ export const GUIDE_SLUGS = [
   'payments',
   'tariff-search',
   'user-management',
+  'service-subscriptions',
   'account-security',
 ] as const
 
@@ -39,6 +40,7 @@ export const GUIDE_ICONS: Record<GuideSlug, IconName> = {
   payments: 'card',
   'tariff-search': 'search',
   'user-management': 'users',
+  'service-subscriptions': 'services',
   'account-security': 'shield',
 }
 

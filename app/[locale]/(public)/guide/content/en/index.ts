@@ -5,6 +5,7 @@ import { companyRegistration } from './company-registration'
 import { companyUpdate } from './company-update'
 import { corrections } from './corrections'
 import { payments } from './payments'
+import { serviceSubscriptions } from './service-subscriptions'
 import { tariffSearch } from './tariff-search'
 import { trackingRequests } from './tracking-requests'
 import { userManagement } from './user-management'
@@ -18,5 +19,6 @@ export const guideEn: Guide = {
   payments,
   'tariff-search': tariffSearch,
   'user-management': userManagement,
+  'service-subscriptions': serviceSubscriptions,
   'account-security': accountSecurity,
 }
