@@ -10,6 +10,7 @@ import { boundBody } from './serve/bound-body'
 import { partCounter } from './serve/count-parts'
 import { demonstrationDataError } from './serve/demonstration-data-error'
 import { withErrorPages } from './serve/error-pages'
+import { logFrameworkErrors } from './serve/log-framework-errors'
 import { signInDelay } from './serve/sign-in-throttle'
 import { prepareNext } from './serve/prepare-next'
 import { refuseRequest } from './serve/refuse-request'
@@ -116,6 +117,8 @@ const servers = await listenAll().catch((error: NodeJS.ErrnoException) => {
   process.exit(1)
 })
 console.log(`serving ${env.SITE_URL}`)
+// From here on: what stops the start is told in plain words.
+if (!dev) logFrameworkErrors()
 
 onShutdown(env.SHUTDOWN_SECONDS, async () => {
   stopping = true

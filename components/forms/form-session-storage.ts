@@ -27,6 +27,18 @@ export function saveToSessionStorage(name: string, form: HTMLFormElement): void 
   }
 }
 
+/**
+ * Removes what this tab keeps for readers who were signed in: nobody is any more. A visitor's own forms stay.
+ */
+export function clearReadersForms(): void {
+  try {
+    for (const key of Object.keys(sessionStorage))
+      if (/^portal\.form \S/.test(key)) sessionStorage.removeItem(key)
+  } catch {
+    // No storage: nothing is kept.
+  }
+}
+
 /** Takes what was kept of this form, once, and fills it in. @returns whether something was */
 export function restoreFromSessionStorage(name: string, form: HTMLFormElement): boolean {
   try {

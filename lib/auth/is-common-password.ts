@@ -1,10 +1,11 @@
 import { latinDigits } from '@/lib/core/digits'
 import { COMMON_PASSWORDS } from './common-password-list'
+import { LEAKED_PASSWORD_WORDS } from './leaked-password-words'
 
 // A list of millions would say little more: under the rule for a password (capital, small, digit, symbol)
 // people dress a well-known word up. So the word is undressed and looked up.
 
-const known = new Set(COMMON_PASSWORDS)
+const known = new Set([...COMMON_PASSWORDS, ...LEAKED_PASSWORD_WORDS])
 
 const LOOKALIKES: Record<string, string> = {
   '0': 'o',

@@ -1,4 +1,4 @@
-import pino from 'pino'
+import pino, { type LoggerOptions } from 'pino'
 import { env } from '@/lib/env'
 
 const PERSONAL = [
@@ -23,8 +23,8 @@ export function maskText(text: string): string {
     .replace(/(\+?965[ -]?)?\b[24569]\d{3}[ -]?\d{2}(\d{2})\b/g, '••••••$2')
 }
 
-/** Structured logs on standard output, one JSON object a line; personal data never in clear. */
-export const logger = pino({
+/** One JSON object a line, times in UTC; personal data never in clear. */
+export const logOptions: LoggerOptions = {
   level: env.LOG_LEVEL,
   base: undefined,
   timestamp: pino.stdTimeFunctions.isoTime,
@@ -42,6 +42,10 @@ export const logger = pino({
       type: error?.name,
       message: maskText(String(error?.message ?? '')),
       stack: maskText(String(error?.stack ?? '')),
+      ...(error?.cause instanceof Error && { cause: maskText(String(error.cause.stack)) }),
     }),
   },
-})
+}
+
+/** Structured logs on standard output. */
+export const logger = pino(logOptions)

@@ -37,5 +37,5 @@ ${body}
 export const devNotFound = (): Response =>
   new Response('Not found', {
     status: 404,
-    headers: { 'content-type': 'text/plain', 'cache-control': 'no-store' },
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
   })

@@ -84,6 +84,15 @@ for (const path of ['/ar', '/ar/dashboard', '/api/health/live', '/api/documents/
   })
 }
 
+test('no page of anybody signed in is kept by a browser or a proxy', async ({ page, portal, context }) => {
+  await signIn(page)
+  const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+  for (const path of ['/ar/dashboard', '/ar/account', '/en/companies', '/en/payments', '/ar/no/such/page']) {
+    const answer = await fetch(portal.url + path, { headers: { cookie } })
+    expect(answer.headers.get('cache-control'), path).toMatch(/\bno-store\b/)
+  }
+})
+
 test('a made-up address in the headers does not reach the audit', async ({ portal }) => {
   const forged = '203.0.113.99'
   const answer = await raw(

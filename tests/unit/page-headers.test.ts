@@ -13,6 +13,18 @@ test('nothing inline runs without the nonce', () => {
   expect(policy).toContain("style-src 'self' 'nonce-abc';")
   expect(policy).not.toMatch(/unsafe-inline|unsafe-eval/)
 })
+test('a page fetches from no other site, and sends to none but the gateway', () => {
+  const sources = contentSecurityPolicy('abc', '/ar', site)
+    .split('; ')
+    .map((directive) => directive.split(' '))
+  expect(sources[0]).toEqual(['default-src', "'self'"])
+  const own = /^(?:'(?:self|none|strict-dynamic|nonce-abc)'|data:|blob:)$/
+  expect(
+    sources.flatMap(([name, ...allowed]) =>
+      allowed.filter((source) => !own.test(source)).map((source) => `${name} ${source}`),
+    ),
+  ).toEqual(['form-action https://kpaytest.example'])
+})
 test('forms may end at the gateway and nowhere else', () => {
   expect(contentSecurityPolicy('abc', '/ar', site)).toContain("form-action 'self' https://kpaytest.example;")
   expect(contentSecurityPolicy('abc', '/ar', { ...site, gatewayUrl: undefined })).toContain(

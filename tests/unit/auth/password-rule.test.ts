@@ -1,3 +1,4 @@
+import { LEAKED_PASSWORD_WORDS } from '@/lib/auth/leaked-password-words'
 import { passwordProblems } from '@/lib/auth/password-rule'
 
 const codes = (password: string, personal: string[] = []) =>
@@ -32,6 +33,22 @@ it.each([
   'Admin@123',
 ])('%s is common', (password) => {
   expect(codes(password)).toEqual(['passwordCommon'])
+})
+
+it('the words of 3,000 leaked passwords are common, however the rule makes people dress them up', () => {
+  expect(new Set(LEAKED_PASSWORD_WORDS).size).toBe(3000)
+  const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1)
+  for (const dress of [
+    (word: string) => `${capital(word)}!1234`,
+    (word: string) => `${capital(word)}@123#`,
+    (word: string) => `2026_${capital(word)}`,
+    (word: string) => `#1${capital(word)}#99`,
+  ]) {
+    const taken = LEAKED_PASSWORD_WORDS.map(dress).filter(
+      (password) => codes(password)[0] !== 'passwordCommon',
+    )
+    expect(taken).toEqual([])
+  }
 })
 
 it.each(['Sidra!48-Nakhl', 'x7!Kq-Zt2pL', 'Correct-Horse9', 'Mishref-77-Teal', 'بيت الشعرAa1!'])(

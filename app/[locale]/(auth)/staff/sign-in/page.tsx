@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { redirect } from 'next/navigation'
 import { AuthPanel } from '@/components/auth/auth-panel'
+import { ClearReadersForms } from '@/components/auth/clear-readers-forms'
 import { SignInBanner } from '@/components/auth/sign-in-banner'
 import { ActionForm } from '@/components/forms/action-form'
 import { PasswordField } from '@/components/forms/password-field'
@@ -34,6 +35,7 @@ export default async function StaffSignInPage({ searchParams }: Props) {
       notice={<SignInBanner notice={await signInNotice(actor, query, await now())} />}
       after={<Link href="/sign-in">{t('staff.business')}</Link>}
     >
+      <ClearReadersForms />
       <ActionForm action={staffSignInAction} guard={false}>
         {next && <input type="hidden" name="next" value={next} />}
         <TextField name="email" kind="email" label={t('fields.email')} required autoComplete="username" />
