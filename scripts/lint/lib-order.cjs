@@ -20,6 +20,7 @@ const ORDER = [
   'captcha',
   'auth',
   'actions',
+  'activity',
   'accounts',
   'users',
   'requests',

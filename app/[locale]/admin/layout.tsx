@@ -28,6 +28,8 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
   if (oversees) menu.push({ href: '/admin/payments', label: t('office.payments'), icon: 'card' })
   if (can(actor, 'tariff.oversee'))
     menu.push({ href: '/admin/tariff', label: t('office.tariff'), icon: 'book' })
+  menu.push({ href: '/admin/activity', label: t('office.activity'), icon: 'history' })
+  if (can(actor, 'audit.read')) menu.push({ href: '/admin/audit', label: t('office.audit'), icon: 'shield' })
   const money = await financeDay(actor)
   const bars = await Promise.all(desks.map((desk) => deskBar(actor, desk)))
   const moneyBar = [
