@@ -15,7 +15,8 @@ export type FilterField = {
   options?: Option[]
   hint?: string
   fault?: string
-  ltr?: true
+  /** Written from left to right, by this keyboard. */
+  ltr?: 'numeric' | 'email' | 'text'
 }
 
 type Props = {
@@ -37,7 +38,7 @@ export async function TrailFilter({ page, filter, kinds, fields = [] }: Props) {
     value: faults[name] ?? (value && formatDay(value)),
     hint: t('filter.dayHint'),
     fault: faults[name] === undefined ? undefined : t(`filter.faults.${name}`),
-    ltr: true,
+    ltr: 'numeric',
   })
   const all: FilterField[] = [
     ...fields,
@@ -119,7 +120,7 @@ function Field({ field, any }: { field: FilterField; any: string }) {
           {...attributes}
           type={name === 'q' ? 'search' : 'text'}
           dir={ltr ? 'ltr' : 'auto'}
-          inputMode={ltr && !name.startsWith('a') ? 'numeric' : undefined}
+          inputMode={ltr}
           autoComplete="off"
           spellCheck={false}
         />

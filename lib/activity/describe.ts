@@ -44,9 +44,12 @@ const BUSINESS_ROLES: readonly string[] = ['GENERAL', 'ADDITIONAL', 'UNVERIFIED'
 /** Roles that have an office of their own; whoever else acts for the authority is named by the authority. */
 const OFFICES: readonly string[] = ['REGISTRATION_OFFICER', 'BROKER_AFFAIRS_OFFICER', 'FINANCE_OFFICER']
 
-/** Whether the line is of somebody of the authority: told as an office, without the officer's device. */
-const isOffice = ({ actorRole }: TrailRow): boolean =>
-  !BUSINESS_ROLES.includes(actorRole) && actorRole !== 'VISITOR' && actorRole !== 'SYSTEM'
+/**
+ * Whether a business is told the device: its own people's and that of whoever tries to sign in. What the
+ * portal does by itself may happen during an officer's call.
+ */
+const showsDevice = ({ actorRole }: TrailRow): boolean =>
+  BUSINESS_ROLES.includes(actorRole) || actorRole === 'VISITOR'
 
 /** Who did it, as a business reads it: a person of the account, an office, never an officer (architecture §11). */
 function whoForBusiness(row: TrailRow, { users }: Names, { t }: TrailTexts): string {
@@ -130,8 +133,8 @@ export function describeLine(
   texts: TrailTexts,
   reader: 'BUSINESS' | 'STAFF' | 'AUDITOR',
 ): TrailLine {
-  const hidden = reader === 'BUSINESS' && isOffice(row)
-  const device = row.device && !hidden ? deviceName(row.device) : ''
+  const shown = reader !== 'BUSINESS' || showsDevice(row)
+  const device = row.device && shown ? deviceName(row.device) : ''
   return {
     id: row.id,
     at: row.at,

@@ -4,6 +4,7 @@ import { addDays, formatDay, parseDay } from '@/lib/core/day'
 import { cleanTyped } from '@/lib/core/digits'
 import { isId } from '@/lib/core/ids'
 import { parseCursor, type KeysetCursor } from '@/lib/core/keyset-cursor'
+import { spellingsOf } from '@/lib/core/registration-number'
 import { readTypedNumber } from '@/lib/core/typed-number'
 
 export type ActivityFilter = {
@@ -102,8 +103,8 @@ const SERIES = ['CO', 'PR', 'CE', 'LR'] as const
 const YEARS = 6
 
 /**
- * The numbers that a typed text may mean: itself, and of a running number alone (`12`, `CO 12`) those of the
- * years that the audit reaches back to.
+ * The numbers that a typed text may mean: itself, a registration number with zeros before it and without, and
+ * of a running number alone (`12`, `CO 12`) those of the years that the audit reaches back to.
  */
 export function numbersMeant(text: string, at: Date): string[] {
   const typed = readTypedNumber(text)
@@ -112,5 +113,5 @@ export function numbersMeant(text: string, at: Date): string[] {
   const years = Array.from({ length: YEARS }, (_, back) => String(kuwaitYear(at) - back).slice(-2))
   const series = typed.series ? [typed.series] : SERIES
   const numbers = series.flatMap((name) => years.map((year) => `${name}/${typed.running}/${year}`))
-  return typed.series ? numbers : [typed.running, ...numbers]
+  return typed.series ? numbers : [...spellingsOf(typed.running), ...numbers]
 }

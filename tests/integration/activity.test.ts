@@ -125,7 +125,7 @@ describe('in words', () => {
     const rows = await read(general!)
     const lines = await told(rows, general!.accountId)
     expect(lines.map(({ who, sentence, device }) => [who, sentence, device])).toEqual([
-      ['البوابة تلقائياً', 'انتهاء صلاحية طلب الدفع PR/3/26', 'Edge · Windows'],
+      ['البوابة تلقائياً', 'انتهاء صلاحية طلب الدفع PR/3/26', ''],
       ['زائر لم يسجّل الدخول', expect.stringContaining('محاولة دخول غير ناجحة باسم'), 'Edge · Windows'],
       ['حامد الهاشمي', expect.stringContaining(`خدمة «الدفع الإلكتروني» للشركة ${number}`), 'Edge · Windows'],
       ['مكتب التسجيل والتخليص', 'إعادة الطلب CO/12/26 للتصحيح', ''],

@@ -39,8 +39,8 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
     .map((event) => ({ value: event, label: eventLabel(event, texts) }))
     .sort((a, b) => a.label.localeCompare(b.label, locale))
   const fields: FilterField[] = [
-    { name: 'actor', label: t('filter.actor'), value: filter.actor, ltr: true },
-    { name: 'account', label: t('filter.account'), value: filter.account, ltr: true },
+    { name: 'actor', label: t('filter.actor'), value: filter.actor, ltr: 'email' },
+    { name: 'account', label: t('filter.account'), value: filter.account, ltr: 'text' },
     { name: 'event', label: t('filter.event'), value: filter.event, options: events },
   ]
   return (
