@@ -1,5 +1,5 @@
 // `npm run bench`: the portal and a bare Next application side by side in one run, as ratios. Loopback,
-// bounded. `npm run bench -- payments`: one part of it (pages, payments, tariff, scripts; hostile runs by its
+// bounded. `npm run bench -- payments`: one part of it (pages, payments, tariff, activity, scripts; hostile runs by its
 // name alone and takes eight minutes).
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
@@ -24,6 +24,7 @@ install(say)
 generate()
 await compile('.next')
 const { freePort, startPostgres, ensureDatabase } = await import('./embedded/server.mjs')
+const { measureActivity } = await import('./bench/activity.mjs')
 const { buildHello, serveHello } = await import('./bench/hello.mjs')
 const { measureHostile } = await import('./bench/hostile.mjs')
 const { load } = await import('./bench/load.mjs')
@@ -34,6 +35,7 @@ const { loadSearches, tariffPages } = await import('./bench/tariff.mjs')
 
 const requests = Number(process.env.BENCH_REQUESTS ?? 100_000)
 const payments = Number(process.env.BENCH_PAYMENTS ?? 1_000_000)
+const activity = Number(process.env.BENCH_ACTIVITY ?? 5_000_000)
 const seconds = Number(process.env.BENCH_SECONDS ?? 8)
 const parts = process.argv.slice(2)
 const does = (part) => parts.length === 0 || parts.includes(part)
@@ -236,6 +238,23 @@ try {
     judge('tariff, searches of one person: p97.5, ms', alone.p95, 40, 'less')
     for (const [name, path] of Object.entries(tariffPages))
       judge(`${name}: queries`, await queriesOf(postgres, 'bench', () => fetch(portal + path)), 6, 'less')
+  }
+  if (does('activity')) {
+    say(`activity: ${activity} lines of the audit`)
+    const trails = JSON.parse(
+      must(
+        'the filling',
+        process.execPath,
+        serverTypescript('scripts/bench/fill-activity.ts', String(activity)),
+        { env },
+      )
+        .trim()
+        .split('\n')
+        .at(-1),
+    )
+    await untilUp(portal, '/ar')
+    const queries = (path, cookie) => queriesOf(postgres, 'bench', () => fetch(portal + path, as(cookie)))
+    failed = (await measureActivity(portal, trails, { seconds, say, judge, queries })) || failed
   }
   if (does('scripts')) {
     const empty = await scriptKilobytes(hello, '/')

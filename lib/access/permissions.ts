@@ -1,26 +1,8 @@
 import type { Service } from '@/lib/db/generated/enums'
 import { isMember, type Actor } from './actor'
 import { hasReach, reaches } from './grants'
+import type { Rule } from './permission-rule'
 import { BUSINESS, STAFF, type Role } from './roles'
-
-export type Audience = 'public' | 'business' | 'staff'
-
-type Rule = {
-  description: string
-  /** Whose pages it opens. Decides where somebody who is not signed in is sent. */
-  audience: readonly Audience[]
-  /** Never the auditor: what that role holds follows from `audience` and `effect`. */
-  roles: readonly Exclude<Role, 'AUDITOR'>[]
-  /**
-   * READS changes nothing; OWN changes what is the user's alone (session, password, second factor, own
-   * notifications); CHANGES is everything else.
-   */
-  effect: 'READS' | 'OWN' | 'CHANGES'
-  /** A business user needs a subscription of this service, and an additional user a grant of it. */
-  service?: Service
-  /** A decision on what another officer proposed: never by the same officer (`isSecondOfficer`). */
-  secondOfficer?: true
-}
 
 /**
  * The one table of permissions. Every page, action, API and command names a row; the access-matrix test is
@@ -50,6 +32,13 @@ export const PERMISSIONS = {
     audience: ['business'],
     roles: BUSINESS,
     effect: 'OWN',
+  },
+  'activity.read': {
+    description:
+      'The account’s activity log, and its file: the whole of it for a general user, one’s own for an additional one',
+    audience: ['business'],
+    roles: BUSINESS,
+    effect: 'READS',
   },
   'companies.read': {
     description: 'See the account’s companies',
@@ -218,6 +207,12 @@ export const PERMISSIONS = {
     audience: ['staff'],
     roles: STAFF,
     effect: 'OWN',
+  },
+  'audit.read': {
+    description: 'Search the whole audit, with addresses and devices, and download what was found',
+    audience: ['staff'],
+    roles: ['ADMINISTRATOR'],
+    effect: 'READS',
   },
   'requests.oversee': {
     description: 'The desks of requests; which of them, the permissions of each type of request say',

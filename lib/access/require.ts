@@ -3,16 +3,9 @@ import { forbidden, notFound, redirect } from 'next/navigation'
 import { getLocale } from '@/lib/i18n/translations'
 import { headers } from 'next/headers'
 import { getActor } from '@/lib/auth/session'
-import {
-  PERMISSIONS,
-  actingBy,
-  can,
-  canAnywhere,
-  type About,
-  type Audience,
-  type Permission,
-} from './permissions'
+import { PERMISSIONS, actingBy, can, canAnywhere, type About, type Permission } from './permissions'
 import type { Actor } from './actor'
+import type { Audience } from './permission-rule'
 
 /** Where a reader who is not signed in is sent; null when the permission is refused in another way. */
 export function signInPathFor(actor: Actor, permission: Permission): string | null {

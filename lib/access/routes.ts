@@ -11,7 +11,10 @@ export const PAGES: Readonly<Record<string, Permission>> = {
   '/account/commercial-registration': 'account.number',
   '/account/password': 'portal.use',
   '/account/sessions': 'portal.use',
+  '/activity': 'activity.read',
   '/admin': 'office.use',
+  '/admin/activity': 'office.use',
+  '/admin/audit': 'audit.read',
   '/admin/notifications': 'office.notifications',
   '/admin/payments': 'payments.oversee',
   '/admin/payments/[id]': 'payments.oversee',
@@ -109,6 +112,8 @@ export type HandlerRule = Permission | 'token' | 'demonstration only' | 'ticket'
 
 /** Every route handler and method. */
 export const HANDLERS: Readonly<Record<string, HandlerRule>> = {
+  'GET /activity.csv': 'activity.read',
+  'GET /admin/audit/export': 'audit.read',
   'GET /admin/payments/settlement/export': 'payments.oversee',
   'GET /admin/requests/[desk]/next': 'requests.oversee',
   'GET /api/auth/[...nextauth]': 'ticket',

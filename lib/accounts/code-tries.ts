@@ -1,4 +1,5 @@
 import { recordAudit } from '@/lib/audit/audit'
+import type { AuditEventName } from '@/lib/audit/event-catalogue'
 import { fail, failKept, ok, type Failure, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import type { MessageChannel } from '@/lib/db/generated/enums'
@@ -12,7 +13,7 @@ export type CodeSubject = { subject: 'User' | 'UserInvitation'; subjectId: strin
 /** Counts a wrong code, although the action fails. @returns problem codeWrong (left) or codeSpent, kept */
 export async function countWrongTry(
   tx: Tx,
-  event: string,
+  event: AuditEventName,
   who: CodeSubject,
   code: { id: string; tries: number },
   at: Date,

@@ -92,6 +92,7 @@ export async function updateContact(
     event: 'company.contact-changed',
     subject: 'Company',
     subjectId: company.id,
+    number: company.commercialRegistrationNumber,
     details: { fields: changed.join(' '), version: id },
   })
   await emitEvent(tx, at, 'company.changed', company.commercialRegistrationNumber, {

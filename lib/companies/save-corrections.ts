@@ -88,6 +88,7 @@ async function correctAccountNumber(
     event: 'account.number-corrected',
     subject: 'Account',
     subjectId: request.accountId,
+    number: request.number,
     details: { request: request.number },
   })
 }

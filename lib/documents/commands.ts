@@ -148,6 +148,7 @@ async function attach(
     event: 'document.added',
     subject: 'Request',
     subjectId: upload.requestId,
+    number: checked.value.request.number,
     details: { documentId, type: upload.type, version, bytes: upload.bytes.length },
   })
   return ok(version)
@@ -238,6 +239,7 @@ export async function removeDocument(
     event: 'document.removed',
     subject: 'Request',
     subjectId: found.request.id,
+    number: found.request.number,
     details: { documentId, type: found.attachment.type },
   })
   return ok()
@@ -266,6 +268,7 @@ export async function renameDocument(
     event: 'document.renamed',
     subject: 'Request',
     subjectId: found.request.id,
+    number: found.request.number,
     details: { documentId },
   })
   return ok()

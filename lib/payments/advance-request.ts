@@ -1,5 +1,6 @@
 import { isSignedIn, roleOf, type Actor } from '@/lib/access/actor'
 import { recordAudit } from '@/lib/audit/audit'
+import { moveEvent } from '@/lib/audit/event-catalogue'
 import { newId } from '@/lib/core/ids'
 import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
@@ -85,7 +86,7 @@ export async function advancePaymentRequest(
   // Due again: money that waited for it in review comes first.
   if (move.to === 'INITIATED') await passOn(tx, [request.id])
   await recordAudit(tx, actor, at, {
-    event: `payment.${move.event.toLowerCase().replaceAll('_', '-')}`,
+    event: moveEvent('payment', move.event),
     subject: 'PaymentRequest',
     subjectId: request.id,
     details: { number: request.number, from: request.state, to: move.to, amountFils: updated.amountFils },

@@ -1,6 +1,7 @@
 import { staffOf, type Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/audit'
+import type { AuditEventName } from '@/lib/audit/event-catalogue'
 import { isId, newId } from '@/lib/core/ids'
 import { fail, ok, type Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
@@ -38,7 +39,7 @@ export const auditClosing = (
   tx: Tx,
   actor: Actor,
   at: Date,
-  event: string,
+  event: AuditEventName,
   review: PaymentReview,
   outcome: ReviewOutcome,
 ): Promise<void> =>

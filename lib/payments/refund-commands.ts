@@ -2,6 +2,7 @@ import { staffOf, type Actor } from '@/lib/access/actor'
 import { isSecondOfficer } from '@/lib/access/is-second-officer'
 import { can } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/audit'
+import type { AuditEventName } from '@/lib/audit/event-catalogue'
 import { isId, newId } from '@/lib/core/ids'
 import { formatFils, type Fils } from '@/lib/core/money'
 import { fail, ok, type Result } from '@/lib/core/result'
@@ -112,7 +113,7 @@ export const auditRefund = (
   tx: Tx,
   actor: Actor | 'SYSTEM',
   at: Date,
-  event: string,
+  event: AuditEventName,
   refund: Refund,
 ): Promise<void> =>
   recordAudit(tx, actor, at, {

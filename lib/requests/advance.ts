@@ -1,5 +1,6 @@
 import { isSignedIn, roleOf, type Actor } from '@/lib/access/actor'
 import { recordAudit } from '@/lib/audit/audit'
+import { moveEvent } from '@/lib/audit/event-catalogue'
 import { newId } from '@/lib/core/ids'
 import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
@@ -100,7 +101,7 @@ export async function advance(tx: Tx, mover: Mover, at: Date, step: Step): Promi
     reason: step.reason,
   })
   await recordAudit(tx, mover, at, {
-    event: `request.${move.event.toLowerCase()}`,
+    event: moveEvent('request', move.event),
     subject: 'Request',
     subjectId: request.id,
     accountId: request.accountId,

@@ -2,6 +2,7 @@ import { staffOf, type Actor } from '@/lib/access/actor'
 import { isSecondOfficer } from '@/lib/access/is-second-officer'
 import { can } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/audit'
+import type { AuditEventName } from '@/lib/audit/event-catalogue'
 import { sendInvitation } from '@/lib/auth/invitations'
 import { isId, newId } from '@/lib/core/ids'
 import { fail, ok, type Result } from '@/lib/core/result'
@@ -79,7 +80,7 @@ const nameOf = ({ firstName, lastName }: StaffMember) => `${firstName} ${lastNam
 const neverInvited = ({ state, passwordHash, roles }: StaffMember) =>
   state === 'PENDING' && passwordHash === null && roles.length === 0
 
-function auditProposal(tx: Tx, actor: Actor, at: Date, event: string, proposal: StaffRoleProposal) {
+function auditProposal(tx: Tx, actor: Actor, at: Date, event: AuditEventName, proposal: StaffRoleProposal) {
   const { userId, fromRoles, roles, reason } = proposal
   return recordAudit(tx, actor, at, {
     event,

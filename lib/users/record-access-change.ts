@@ -1,5 +1,6 @@
 import { isSignedIn, roleOf, type Actor } from '@/lib/access/actor'
 import { recordAudit } from '@/lib/audit/audit'
+import { moveEvent } from '@/lib/audit/event-catalogue'
 import { newId } from '@/lib/core/ids'
 import type { Tx } from '@/lib/db/client'
 import type { AccessEvent } from '@/lib/db/generated/client'
@@ -46,7 +47,7 @@ export async function recordAccessChange(
     toRoles: entry.toRoles?.join(' '),
   }
   await recordAudit(tx, actor, at, {
-    event: `access.${kind.toLowerCase().replaceAll('_', '-')}`,
+    event: moveEvent('access', kind),
     accountId: accountId ?? undefined,
     subject: subjectOf(entry),
     subjectId: userId ?? companyId ?? accountId ?? undefined,

@@ -3,9 +3,8 @@
  * them, and prints the cookies of a trader's and an officer's session.
  */
 import { Client } from 'pg'
-import { encodeSessionToken, sessionCookieName } from '@/lib/auth/session-cookie'
-import { newId } from '@/lib/core/ids'
 import { env } from '@/lib/env'
+import { sessionCookie } from './session-cookie'
 
 const REQUESTS = Number(process.argv[2] ?? 100_000)
 const client = new Client({ connectionString: env.MIGRATION_DATABASE_URL })
@@ -42,14 +41,7 @@ await client.query(
 await client.query('COMMIT')
 await client.query('VACUUM ANALYZE')
 
-async function cookie(userId: string, staff: boolean): Promise<string> {
-  const sessionId = newId()
-  await client.query(
-    `INSERT INTO "Session" (id, "userId", "createdAt", "lastSeenAt", "expiresAt", "totpAt", address, "userAgent") VALUES ($1, $2, now(), now(), now() + interval '8 hours', $3, '127.0.0.1', 'bench')`,
-    [sessionId, userId, staff ? new Date() : null],
-  )
-  return `${sessionCookieName()}=${await encodeSessionToken({ userId, sessionId }, 8 * 3600)}`
-}
+const cookie = (userId: string, staff: boolean) => sessionCookie(client, userId, staff)
 const draft = (await client.query<{ id: string }>(`SELECT id FROM "Request" WHERE state = 'DRAFT' LIMIT 1`))
   .rows[0]!.id
 const draftOwner = await one(`SELECT "createdById" AS id FROM "Request" WHERE id = $1`, [draft])

@@ -21,6 +21,7 @@ const ORDER = [
   'auth',
   'actions',
   'services',
+  'activity',
   'accounts',
   'users',
   'service-access',

@@ -36,8 +36,8 @@ describe('who and from where', () => {
   it('names a member, with the account, the address and the browser of the call', async () => {
     const { actor, accountId } = await makeAccount()
     const { firstName, lastName } = memberOf(actor)
-    await handledCall.run(call, () => recordAudit(db, actor, AT, { event: 'test.happened' }))
-    const { device, ...row } = await line('test.happened')
+    await handledCall.run(call, () => recordAudit(db, actor, AT, { event: 'password.changed' }))
+    const { device, ...row } = await line('password.changed')
     expect(row).toMatchObject({
       actorName: `${firstName} ${lastName}`,
       actorRole: 'GENERAL',
@@ -52,9 +52,9 @@ describe('who and from where', () => {
     const [officer, account] = await Promise.all([makeStaff(), makeAccount()])
     const { id } = await makeRegistration({ account })
     await handledCall.run(call, () =>
-      recordAudit(db, officer, AT, { event: 'test.seen', subject: 'Request', subjectId: id }),
+      recordAudit(db, officer, AT, { event: 'request.claimed', subject: 'Request', subjectId: id }),
     )
-    expect(await line('test.seen')).toMatchObject({
+    expect(await line('request.claimed')).toMatchObject({
       actorId: officer.userId,
       actorName: 'نورة المطيري',
       actorRole: 'REGISTRATION_OFFICER',
@@ -65,15 +65,15 @@ describe('who and from where', () => {
   it('names who proved to be somebody by a password or a link, and no visitor', async () => {
     const { userId } = await makeAccount()
     const person = await db.user.findUniqueOrThrow({ where: { id: userId } })
-    await recordAudit(db, NOBODY, AT, { event: 'test.signed-in', person, subject: 'User', subjectId: userId })
-    await recordAudit(db, NOBODY, AT, { event: 'test.visited' })
-    expect(await line('test.signed-in')).toMatchObject({
+    await recordAudit(db, NOBODY, AT, { event: 'sign-in', person, subject: 'User', subjectId: userId })
+    await recordAudit(db, NOBODY, AT, { event: 'registration.received' })
+    expect(await line('sign-in')).toMatchObject({
       actorId: userId,
       actorName: `${person.firstName} ${person.lastName}`,
       accountId: person.accountId,
       device: null,
     })
-    expect(await line('test.visited')).toMatchObject({
+    expect(await line('registration.received')).toMatchObject({
       actorId: null,
       actorName: '',
       actorRole: 'VISITOR',

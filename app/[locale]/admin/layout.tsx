@@ -30,6 +30,8 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
     menu.push({ href: '/admin/tariff', label: t('office.tariff'), icon: 'book' })
   if (can(actor, 'staff.oversee'))
     menu.push({ href: '/admin/staff', label: t('office.staff'), icon: 'users' })
+  menu.push({ href: '/admin/activity', label: t('office.activity'), icon: 'history' })
+  if (can(actor, 'audit.read')) menu.push({ href: '/admin/audit', label: t('office.audit'), icon: 'shield' })
   const money = await financeDay(actor)
   const bars = await Promise.all(desks.map((desk) => deskBar(actor, desk)))
   const moneyBar = [

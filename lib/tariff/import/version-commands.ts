@@ -1,6 +1,7 @@
 import { staffOf, type Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/audit'
+import type { AuditEventName } from '@/lib/audit/event-catalogue'
 import { dateOnly, kuwaitDay } from '@/lib/core/clock'
 import { isId, newId } from '@/lib/core/ids'
 import { fail, ok, type Result } from '@/lib/core/result'
@@ -21,7 +22,7 @@ export const auditVersion = (
   tx: Tx,
   actor: Actor,
   at: Date,
-  event: string,
+  event: AuditEventName,
   version: Pick<TariffVersion, 'id' | 'number' | 'title' | 'effectiveOn' | 'lineCount'>,
   more: Record<string, string> = {},
 ) =>

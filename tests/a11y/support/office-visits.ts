@@ -15,6 +15,10 @@ export const OFFICE: Made[] = [
   at('/admin', 'auditor', 'reads only'),
   at('/admin', 'broker', 'nothing here'),
   at('/admin/notifications', 'officer'),
+  at('/admin/activity', 'officer'),
+  at('/admin/activity', 'officer', 'nothing found', { path: '/admin/activity?q=nothing' }),
+  at('/admin/audit', 'auditor'),
+  at('/admin/audit', 'auditor', 'nothing found', { path: '/admin/audit?actor=nobody@nowhere.example' }),
   at('/admin/requests/[desk]', 'officer', 'waiting', { path: '/admin/requests/registrations' }),
   ...['state=all', 'state=decided', 'overdue=on', 'q=nothing-like-this', 'none=1'].map((query) =>
     at('/admin/requests/[desk]', 'officer', query, { path: `/admin/requests/registrations?${query}` }),

@@ -81,10 +81,11 @@ async function profileItems(profile: OwnProfile): Promise<Description[]> {
 
 export default async function AccountPage({ searchParams }: Props) {
   const actor = signedIn(await requirePermission('portal.use'))
-  const [profile, { done }, t] = await Promise.all([
+  const [profile, { done }, t, activity] = await Promise.all([
     getOwnProfile(actor),
     searchParams,
     getTranslations('account'),
+    getTranslations('activity.own'),
   ])
   const security = [
     {
@@ -98,6 +99,12 @@ export default async function AccountPage({ searchParams }: Props) {
       term: t('security.sessions'),
       value: t('security.sessionsText'),
       action: <Link href="/account/sessions">{t('security.seeSessions')}</Link>,
+    },
+    {
+      key: 'activity',
+      term: activity('link'),
+      value: activity('text'),
+      action: <Link href="/activity">{activity('see')}</Link>,
     },
   ]
   return (

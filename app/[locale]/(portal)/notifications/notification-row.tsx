@@ -5,9 +5,9 @@ import type { ShellAction } from '@/components/shell/types'
 import { Icon } from '@/components/ui/icon'
 import { Tag } from '@/components/ui/tag'
 import { formatRecent } from '@/lib/i18n/format'
-import { textParts } from '@/lib/messages/bidi-isolates'
 import type { ListedNotification } from '@/lib/notifications/queries'
 import { textValues } from '@/lib/messages/text-values'
+import { Isolated } from '../../isolated'
 
 type Props = { row: ListedNotification; locale: string; at: Date; open: ShellAction }
 
@@ -20,17 +20,6 @@ const URGENT: readonly string[] = [
   'payment.review',
   'access.asked',
 ]
-
-const Isolated = ({ text }: { text: string }) =>
-  textParts(text).map((part, index) =>
-    part.isolate ? (
-      <bdi key={index} dir={part.isolate}>
-        {part.text}
-      </bdi>
-    ) : (
-      part.text
-    ),
-  )
 
 /** What happened, when, and the way to it; opening marks it as read. */
 export async function NotificationRow({ row, locale, at, open }: Props) {

@@ -43,6 +43,20 @@ export const accountSecurity: GuidePage = {
       ],
     },
     {
+      id: 'activity',
+      title: 'Activity log',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'The [activity log](/activity) has everything that happened in the account over five years: who did it, when, and from which device. The general user sees the account’s whole log, an additional user what they did themselves and what changed in their own access. What officers of customs do appears under the name of the office.',
+        },
+        {
+          kind: 'text',
+          text: 'You can search it by person, kind, days and request number, and download what was found as a CSV file for a spreadsheet. The download is itself written into the log.',
+        },
+      ],
+    },
+    {
       id: 'suspicion',
       title: 'If you suspect that somebody else uses your account',
       blocks: [
