@@ -33,7 +33,7 @@ for (const [locale, javaScriptEnabled] of [
       await enterAs(page, portal, GENERAL)
       await page.goto(`/${locale}/users?q=${encodeURIComponent(name)}`)
       await page.locator(`main a[href$="/users/${userId}"]`).click()
-      const edit = page.url()
+      const edit = `/${locale}/users/${userId}`
       await page.locator('[name=grant][value="PAYMENTS:ALL"]').check()
       await review(page)
       await expect(page.locator('#gains')).toContainText(t('users.services.PAYMENTS'))
