@@ -65,7 +65,7 @@ export async function PersonFields({ person, own = false, children }: Props) {
         autoComplete={fill('tel')}
         defaultValue={person?.mobile}
       />
-      {children  }
+      {children}
     </div>
   )
 }

@@ -16,7 +16,7 @@ export const VISITOR: Actor = { kind: 'VISITOR' }
 export const context = (at = AT) => ({ at, address: '198.51.100.7', userAgent: 'test', locale: 'ar' })
 
 /** An invitation as the schema hands it over; the mobile has the inviter's typo. */
-export function invitation(over: Partial<InviteInput> = {}): InviteInput {
+function invitation(over: Partial<InviteInput> = {}): InviteInput {
   return {
     firstName: 'ريم',
     lastName: 'العلي',

@@ -7,7 +7,7 @@ import { DataTable } from '@/components/ui/data-table'
 import { Ltr } from '@/components/ui/ltr'
 import { StatusTag, type Status } from '@/components/ui/status-tag'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
-import { formatDate, formatList, isolate } from '@/lib/i18n/format'
+import { formatDate, formatList } from '@/lib/i18n/format'
 import type { InvitationRow } from '@/lib/users/invitations/queries'
 import type { InvitationState } from '@/lib/users/invitations/rules'
 import { resendInvitationAction } from './actions'
@@ -64,11 +64,16 @@ export async function InvitationTable({ rows, locale, empty }: Props) {
             <>
               <StatusTag state={LOOK[row.state]} label={t(`states.${row.state}`)} />
               <span className="mt-1 block text-sm text-ink-2">
-                {t('by', { name: row.inviter, date: isolate(formatDate(row.sentAt)) })}
+                {t.rich('by', {
+                  name: () => <bdi>{row.inviter}</bdi>,
+                  date: () => <Ltr>{formatDate(row.sentAt)}</Ltr>,
+                })}
               </span>
               {row.state === 'WAITING' && (
                 <span className="block text-sm text-ink-2">
-                  {row.orphaned ? t('orphaned') : t('until', { date: isolate(formatDate(row.expiresAt)) })}
+                  {row.orphaned
+                    ? t('orphaned')
+                    : t.rich('until', { date: () => <Ltr>{formatDate(row.expiresAt)}</Ltr> })}
                 </span>
               )}
             </>
