@@ -6,7 +6,7 @@ import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { numbersMeant, timesOf, type ActivityFilter, type AuditFilter } from './filter'
 
-export const PAGE_SIZE = 25
+const PAGE_SIZE = 25
 
 export type TrailRow = {
   id: string

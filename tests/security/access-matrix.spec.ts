@@ -1,6 +1,6 @@
 import { HANDLERS, PAGES } from '@/lib/access/routes'
 import type { Permission } from '@/lib/access/permissions'
-import { PERMISSIONS } from '@/lib/access/permissions'
+import { PERMISSIONS } from '@/lib/access/permission-table'
 import { actionsInBuild, builtActions, callAction, fieldsAbout } from '@/tests/support/matrix-actions'
 import {
   fingerprint,

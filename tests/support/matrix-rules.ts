@@ -1,4 +1,5 @@
-import { PERMISSIONS, rolesHolding, type Permission } from '@/lib/access/permissions'
+import { PERMISSIONS } from '@/lib/access/permission-table'
+import { rolesHolding, type Permission } from '@/lib/access/permissions'
 import type { Caller, Ids, Scene } from './matrix-scene'
 
 /**

@@ -1,14 +1,8 @@
 /** @jest-environment node */
 import { roleOf, type Staff } from '@/lib/access/actor'
 import { isSecondOfficer } from '@/lib/access/is-second-officer'
-import {
-  actingBy,
-  can,
-  canAnywhere,
-  PERMISSIONS,
-  rolesHolding,
-  type Permission,
-} from '@/lib/access/permissions'
+import { PERMISSIONS } from '@/lib/access/permission-table'
+import { actingBy, can, canAnywhere, rolesHolding, type Permission } from '@/lib/access/permissions'
 import { ROLES } from '@/lib/access/roles'
 import { requestTypes } from '@/lib/request-types'
 import { HANDLERS, PAGES } from '@/lib/access/routes'

@@ -3,7 +3,7 @@ import { isId } from '@/lib/core/ids'
 import { formatCursor, parseCursor } from '@/lib/core/keyset-cursor'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
-import type { Service, UserKind } from '@/lib/db/generated/enums'
+import { Service, type UserKind } from '@/lib/db/generated/enums'
 import { invitationState, type InvitationState } from './rules'
 import { unsealEmail, unsealPerson } from './sealed-person'
 
@@ -91,7 +91,7 @@ export async function findInvitationRow(
   return stored ? rowOf(stored, at) : undefined
 }
 
-/** What an invitation can plan in the actor's account: its services and its companies. */
+/** What an invitation can plan in the actor's account: its services in the guide’s order, and its companies. */
 export async function invitationChoices(
   actor: Actor,
 ): Promise<{
@@ -105,5 +105,6 @@ export async function invitationChoices(
     orderBy: [{ role: 'asc' }, { approvedAt: 'asc' }, { id: 'asc' }],
     take: 500,
   })
-  return { services, companies: companies.map(({ id, profile }) => ({ id, ...profile })) }
+  const offered = Object.values(Service).filter((service) => services.includes(service))
+  return { services: offered, companies: companies.map(({ id, profile }) => ({ id, ...profile })) }
 }

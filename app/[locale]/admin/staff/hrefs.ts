@@ -1,14 +1,6 @@
 import type { StaffFilter } from '@/lib/staff/staff-queries'
 
-export const DONE = [
-  'invited',
-  'sentAgain',
-  'proposed',
-  'confirmed',
-  'declined',
-  'suspended',
-  'reinstated',
-] as const
+const DONE = ['invited', 'sentAgain', 'proposed', 'confirmed', 'declined', 'suspended', 'reinstated'] as const
 export type Done = (typeof DONE)[number]
 
 /** The list's address with a filter; without `after` it is the first page. */

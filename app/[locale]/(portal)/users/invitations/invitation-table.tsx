@@ -28,6 +28,12 @@ export async function InvitationTable({ rows, locale, empty }: Props) {
     getTranslations('userInvitations.services'),
   ])
   const isOpen = ({ state }: InvitationRow) => state === 'WAITING' || state === 'EXPIRED'
+  const whom = ({ name, email }: InvitationRow) => (
+    <VisuallyHidden>
+      {' '}
+      <bdi>{name ?? email}</bdi>
+    </VisuallyHidden>
+  )
   return (
     <DataTable
       rows={rows}
@@ -41,7 +47,11 @@ export async function InvitationTable({ rows, locale, empty }: Props) {
           rowHeader: true,
           cell: ({ name, email }) => (
             <>
-              {name && <bdi className="block">{name}</bdi>}
+              {name && (
+                <span className="block">
+                  <bdi>{name}</bdi>
+                </span>
+              )}
               <Ltr className="text-sm font-normal text-ink-2">{email}</Ltr>
             </>
           ),
@@ -89,12 +99,12 @@ export async function InvitationTable({ rows, locale, empty }: Props) {
                   <input type="hidden" name="invitationId" value={row.id} />
                   <SubmitButton variant="secondary" size="sm">
                     {t('resend')}
-                    <VisuallyHidden> {row.name ?? row.email}</VisuallyHidden>
+                    {whom(row)}
                   </SubmitButton>
                 </ActionForm>
                 <ButtonLink href={`/users/invitations/${row.id}/withdraw`} variant="quiet" size="sm">
                   {t('withdraw')}
-                  <VisuallyHidden> {row.name ?? row.email}</VisuallyHidden>
+                  {whom(row)}
                 </ButtonLink>
               </div>
             ) : (
