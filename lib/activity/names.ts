@@ -65,7 +65,7 @@ export async function readNames(rows: readonly TrailRow[], accountId: string | u
 }
 
 /** The users of an account, for the filter: the reader's own colleagues. */
-export async function listPeople(accountId: string): Promise<{ id: string; name: string }[]> {
+export async function listAccountNames(accountId: string): Promise<{ id: string; name: string }[]> {
   const users = await db.user.findMany({
     where: { accountId },
     select: { id: true, firstName: true, lastName: true },

@@ -13,6 +13,9 @@ type Common = {
   passwordHash: string
 }
 
+/** First names of the demonstration that are women's: sentences about a person agree with them. */
+const WOMEN: ReadonlySet<string> = new Set(['ريم', 'نادية', 'دلال', 'شيخة', 'لطيفة', 'مريم', 'هدى'])
+
 /**
  * An active business user of an account. Without `mobileConfirmed` the portal still asks for the code of the
  * SMS.
@@ -31,7 +34,7 @@ export async function createUser(
       email: given.person.email,
       firstName: given.person.firstName,
       lastName: given.person.lastName,
-      gender: given.index % 3 === 1 ? 'FEMALE' : 'MALE',
+      gender: WOMEN.has(given.person.firstName) ? 'FEMALE' : 'MALE',
       civilIdCipher: seal(civilId, 'civil-id'),
       civilIdHmac: fingerprint(civilId),
       mobile: `+9656${String(5_123_000 + given.index * 6131).slice(0, 7)}`,
@@ -75,13 +78,14 @@ export async function createAccount(
 /** An active member of staff with a confirmed second factor. @param totpSecret base32 */
 export async function createStaff(
   tx: Tx,
-  given: Common & { role: StaffRole; totpSecret: string },
+  given: Common & { role: StaffRole; totpSecret: string; lastSignInAt: Date | null },
 ): Promise<string> {
   const id = newId(given.at)
   await tx.user.create({
     data: {
       id,
       kind: 'STAFF',
+      lastSignInAt: given.lastSignInAt,
       email: given.person.email,
       firstName: given.person.firstName,
       lastName: given.person.lastName,

@@ -5,6 +5,10 @@ import { STAFF } from '../data/people'
 import { createStaff } from '../factories/users'
 import type { Person } from '../factories/request'
 
+const DAY_MS = 86_400_000
+/** Shows in the list of staff as not signed in for sixty days. */
+const NEVER_SEEN = 'dalal@customs.example'
+
 /** Officers of each role, each with an own second factor. @returns by e-mail */
 export async function seedStaff(tx: Tx, at: Date, passwordHash: string): Promise<Map<string, Person>> {
   const staff = new Map<string, Person>()
@@ -15,6 +19,7 @@ export async function seedStaff(tx: Tx, at: Date, passwordHash: string): Promise
       at,
       passwordHash,
       role: person.role,
+      lastSignInAt: person.email === NEVER_SEEN ? null : new Date(at.getTime() + (76 + index) * DAY_MS),
       totpSecret: new Secret({ size: 20 }).base32,
     })
     staff.set(person.email, { id, name: `${person.firstName} ${person.lastName}`, role: person.role })

@@ -7,7 +7,7 @@ import { memberOf } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require'
 import { describeLine, trailTexts } from '@/lib/activity/describe'
 import { activityPath, isNarrowed, readActivityFilter, type Params } from '@/lib/activity/filter'
-import { listPeople, readNames } from '@/lib/activity/names'
+import { listAccountNames, readNames } from '@/lib/activity/names'
 import { listTrail, trailScope } from '@/lib/activity/trail-query'
 import { AUDIT_KINDS } from '@/lib/audit/event-catalogue'
 import { now } from '@/lib/core/clock'
@@ -33,7 +33,7 @@ export default async function ActivityPage({ searchParams }: { searchParams: Pro
   const [t, locale, at] = await Promise.all([getTranslations('activity'), getLocale(), now()])
   const [{ rows, next }, people, texts] = await Promise.all([
     listTrail(trailScope(actor, filter.person), filter, at),
-    general ? listPeople(actor.accountId) : undefined,
+    general ? listAccountNames(actor.accountId) : undefined,
     trailTexts(locale),
   ])
   const names = await readNames(rows, actor.accountId)

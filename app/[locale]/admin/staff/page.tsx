@@ -80,14 +80,7 @@ export default async function StaffPage({ searchParams }: Props) {
             <label htmlFor="q" className="font-semibold">
               {t('searchLabel')}
             </label>
-            <input
-              id="q"
-              name="q"
-              type="search"
-              defaultValue={filter.text}
-              maxLength={100}
-              className="field-box"
-            />
+            <input id="q" name="q" type="search" defaultValue={filter.text} className="field-box" />
           </div>
           <Button type="submit" variant="secondary" icon="search">
             {t('search')}

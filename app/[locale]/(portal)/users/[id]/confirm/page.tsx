@@ -37,13 +37,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** How many requests and payment requests come and go; of a service that stays as it is none are counted. */
-async function countsOf(before: Actor, after: Actor, services: ReadonlySet<Service>) {
-  const gainedRequests = (from: Actor, to: Actor) =>
-    services.has('COMPANY_REGISTRATION') ? countRequestsGained(db, requestTypes, from, to) : 0
+async function countsOf(before: Actor, after: Actor, gains: readonly Service[], losses: readonly Service[]) {
   const [requestsGained, requestsLost, payments] = await Promise.all([
-    gainedRequests(before, after),
-    gainedRequests(after, before),
-    services.has('PAYMENTS') ? countPaymentsMoved(db, before, after) : { gained: 0, lost: 0 },
+    gains.includes('COMPANY_REGISTRATION') ? countRequestsGained(db, requestTypes, before, after) : 0,
+    losses.includes('COMPANY_REGISTRATION') ? countRequestsGained(db, requestTypes, after, before) : 0,
+    [...gains, ...losses].includes('PAYMENTS')
+      ? countPaymentsMoved(db, before, after)
+      : { gained: 0, lost: 0 },
   ])
   return {
     gained: { requests: requestsGained, payments: payments.gained },
@@ -68,10 +68,11 @@ export default async function ConfirmGrantsPage({ params, searchParams }: Props)
   const base: Actor = { ...actor, kind: 'ADDITIONAL', userId: person.userId }
   const [before, after] = [withGrants(base, person.held), withGrants(base, wanted)]
   const [gains, losses] = [gained(before, after, ids), gained(after, before, ids)]
+  const servicesOf = (differences: typeof gains) => differences.map(({ service }) => service)
   const since = shownAt(text(query.seen))
   const changed = since && !matchesAccess(text(query.seen)!, person)
   const [counts, changes] = await Promise.all([
-    countsOf(before, after, new Set([...gains, ...losses].map(({ service }) => service))),
+    countsOf(before, after, servicesOf(gains), servicesOf(losses)),
     changed ? listChangesSince(db, actor.accountId, id, since) : [],
   ])
   const t = await getTranslations('users.confirm')
