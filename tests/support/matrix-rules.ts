@@ -39,7 +39,6 @@ const IDS: readonly (readonly [begin: string, id: (ids: Ids) => string])[] = [
   ['/admin/staff', (ids) => ids.staff],
   ['/admin/payments/reviews', (ids) => ids.review],
   ['/admin/payments', (ids) => ids.attempt],
-  ['/users', (ids) => ids.user],
   ['/payments', (ids) => ids.owed],
   ['/receipts', (ids) => ids.receipt],
   ['/api/receipts', (ids) => ids.receipt],
@@ -47,6 +46,7 @@ const IDS: readonly (readonly [begin: string, id: (ids: Ids) => string])[] = [
   ['/users/access-requests', (ids) => ids.accessRequest],
   ['/api/documents', (ids) => ids.document],
   ['/users/invitations', (ids) => ids.invitation],
+  ['/users', (ids) => ids.user],
 ]
 
 /** The address of a pattern with ids of the one account. */

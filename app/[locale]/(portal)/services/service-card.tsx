@@ -9,6 +9,7 @@ import { Link } from '@/lib/i18n/link'
 import type { AccessRequestRow } from '@/lib/service-access/access-request-queries'
 import { serviceStanding, type AccountServices } from '@/lib/services/account-services'
 import { serviceEntry, servicePath } from '@/lib/services/service-catalogue'
+import { isolateAuto } from '@/lib/messages/bidi-isolates'
 import { serviceEntrances } from './service-entrance'
 import { SERVICE_ICONS, ServiceState } from './service-state'
 
@@ -25,7 +26,7 @@ async function StateLine({ member, service, account, asked }: Props) {
   const [t, locale] = await Promise.all([getTranslations('serviceSubscriptions'), getLocale()])
   const { state, since, missing } = serviceStanding(member, service, account)
   if (!serviceEntry(service).open) return <>{t(`catalogue.${service as 'BILLS'}.closed`)}</>
-  if (asked) return <>{t('own.OPEN', { name: asked.askedOfName })}</>
+  if (asked) return <>{t('own.OPEN', { name: isolateAuto(asked.askedOfName) })}</>
   if (missing.length > 0 && member.kind === 'GENERAL')
     return (
       <>

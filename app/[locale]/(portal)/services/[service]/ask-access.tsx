@@ -19,6 +19,7 @@ import { ALL_COMPANIES } from '@/lib/service-access/forms'
 import { isCovered } from '@/lib/service-access/is-covered'
 import type { ServiceState } from '@/lib/services/account-services'
 import { serviceEntry } from '@/lib/services/service-catalogue'
+import { isolateAuto } from '@/lib/messages/bidi-isolates'
 import { askAction } from './actions'
 
 type Props = { member: Member; service: Service; state: ServiceState; own: readonly AccessRequestRow[] }
@@ -76,7 +77,7 @@ export async function AskAccess(props: Props) {
           name="askedOfId"
           label={t('askedOfId')}
           required
-          options={people.map(({ id, name }) => ({ value: id, label: name }))}
+          options={people.map(({ id, name }) => ({ value: id, label: isolateAuto(name) }))}
           defaultValue={people[0]!.id}
         />
         {serviceEntry(service).ofCompanies && (

@@ -7,6 +7,7 @@ import { Tag, type Tone } from '@/components/ui/tag'
 import type { AccessRequestState } from '@/lib/db/generated/enums'
 import type { AccessRequestRow } from '@/lib/service-access/access-request-queries'
 import { serviceEntry } from '@/lib/services/service-catalogue'
+import { isolateAuto } from '@/lib/messages/bidi-isolates'
 
 /** So many of the latest are shown. */
 const SHOWN = 5
@@ -32,7 +33,7 @@ export async function OwnRequests({ rows }: { rows: readonly AccessRequestRow[] 
             <li key={row.id} className="grid gap-2 py-3">
               <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 sm:px-6">
                 <Tag {...LOOK[row.state]}>{t(`states.${row.state}`)}</Tag>
-                <span>{t(row.state, { name })}</span>
+                <span>{t(row.state, { name: isolateAuto(name) })}</span>
                 <span className="text-sm text-ink-2">
                   {t.rich('asked', { date: () => <DateTime at={row.createdAt} day /> })}
                 </span>

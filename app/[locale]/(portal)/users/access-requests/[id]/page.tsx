@@ -6,6 +6,7 @@ import { memberOf } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require'
 import { now } from '@/lib/core/clock'
 import { findAccessRequest } from '@/lib/service-access/access-request-queries'
+import { isolateAuto } from '@/lib/messages/bidi-isolates'
 import { Decision } from './decision'
 import { RequestData } from './request-data'
 
@@ -27,7 +28,7 @@ export default async function AccessRequestPage({ params }: Props) {
     <>
       <PageHeader
         title={t('decide.title')}
-        lead={t('decide.lead', { name: request.askerName, service })}
+        lead={t('decide.lead', { name: isolateAuto(request.askerName), service })}
         breadcrumbs={[{ label: t('title'), href: '/services' }, { label: t('decide.title') }]}
       />
       <div className="grid gap-5">
