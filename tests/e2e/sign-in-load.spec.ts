@@ -61,22 +61,26 @@ test('twenty sign-ins at once leave other pages usable', async ({ portal }) => {
   const warm = readers()
   await stopAfter(pause(3000))
   await warm
-  const idle = readers()
-  await stopAfter(pause(4000))
-  const idleTimes = await idle
-  const busy = readers()
   const locations: string[] = []
-  await stopAfter(
-    (async () => {
-      await pause(500)
-      locations.push(...(await Promise.all(Array.from({ length: 20 }, signIn))))
-      await pause(3000)
-    })(),
-  )
-  const busyTimes = await busy
-  console.log(
-    `p99 of another page: idle ${p99(idleTimes).toFixed(0)} ms (${idleTimes.length}), beside 20 sign-ins ${p99(busyTimes).toFixed(0)} ms (${busyTimes.length})`,
-  )
+  const rounds: { idle: number; busy: number }[] = []
+  // One round's p99 is its third slowest page: the middle one of three rounds is the measure.
+  for (let round = 0; round < 3; round += 1) {
+    const idle = readers()
+    await stopAfter(pause(4000))
+    const idleTimes = await idle
+    const busy = readers()
+    await stopAfter(
+      (async () => {
+        await pause(500)
+        locations.push(...(await Promise.all(Array.from({ length: 20 }, signIn))))
+        await pause(3000)
+      })(),
+    )
+    rounds.push({ idle: p99(idleTimes), busy: p99(await busy) })
+  }
+  const middle = (values: number[]) => values.sort((one, other) => one - other)[1]!
+  const [idle, busy] = [middle(rounds.map((round) => round.idle)), middle(rounds.map((round) => round.busy))]
+  console.log(`p99 of another page: idle ${idle.toFixed(0)} ms, beside 20 sign-ins ${busy.toFixed(0)} ms`)
   expect(locations.filter((location) => !location.endsWith('/ar/dashboard'))).toEqual([])
-  expect(p99(busyTimes)).toBeLessThan(2 * p99(idleTimes) + 50)
+  expect(busy).toBeLessThan(2 * idle + 50)
 })
