@@ -46,7 +46,15 @@ const front = { trustedProxies: env.TRUSTED_PROXIES, hosts: env.HOSTS, protocol:
 const open = new Set<ServerResponse>()
 let stopping = false
 
-const app = await prepareNext({ dev, port: env.PORT, hostname: site.hostname, siteUrl: env.SITE_URL })
+const app = await prepareNext({
+  dev,
+  port: env.PORT,
+  hostname: site.hostname,
+  siteUrl: env.SITE_URL,
+  distDir: env.NEXT_DIST_DIR,
+  hosts: env.HOSTS,
+  preload: env.PORTAL_MODE === 'production',
+})
 const handle = withErrorPages(returnUnsentForms(app.handle, env.PORT, allowedOrigins()), env.PORT)
 
 function answer(request: IncomingMessage, response: ServerResponse): void {
