@@ -39,7 +39,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list', { printSteps: false }], ['json']],
   use: {
-    // Addresses and answers come from the fixture `portal` (tests/e2e/support/fixtures).
+    // Addresses and answers come from the fixture `portal` (tests/support/journey-fixtures).
     locale: 'ar-KW',
     timezoneId: 'Asia/Kuwait',
     viewport: { width: 1280, height: 800 },

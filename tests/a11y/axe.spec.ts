@@ -1,5 +1,5 @@
 import { cornersOf, examine } from './support/examine'
-import { expect, test } from './support/reader'
+import { expect, test } from '@/tests/support/journey-fixtures'
 import { unvisited, VISITS } from './support/visits'
 
 test.describe.configure({ mode: 'parallel' })

@@ -1,5 +1,5 @@
 import { madePdf } from '@/tests/support/made-files'
-import { expect, test } from '@/tests/e2e/support/fixtures'
+import { expect, test } from '@/tests/support/journey-fixtures'
 import { translatorOf } from '@/tests/e2e/support/journey'
 import { officerCode } from '@/tests/e2e/support/officer'
 import { expectFocusSeen, pressOn, skipMenu, tabTo, typeInto } from './support/keyboard'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { runSettings } from '@/tests/support/run-settings'
-import { expect, test } from './support/reader'
+import { expect, test } from '@/tests/support/journey-fixtures'
 import type { Ids } from './support/people'
 import type { Scene } from './support/scene'
 

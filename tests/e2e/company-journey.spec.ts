@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { TYPED } from '@/tests/support/company-answers'
 import { madePdf } from '@/tests/support/made-files'
-import { expect, test } from './support/fixtures'
+import { expect, test } from '@/tests/support/journey-fixtures'
 import {
   expectLanguage,
   expectMail,

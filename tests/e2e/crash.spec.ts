@@ -15,7 +15,7 @@ import {
 } from '@/tests/support/registration-run'
 import { runSettings } from '@/tests/support/run-settings'
 import { resendStandIn } from '@/tests/support/stand-ins'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '@/tests/support/journey-fixtures'
 
 /** In two halves, each with a portal of its own, so that two cores share them. */
 const HALVES = [1, 2]

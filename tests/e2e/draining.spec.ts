@@ -1,5 +1,5 @@
 import { startPortal } from '@/tests/support/portal-server'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '@/tests/support/journey-fixtures'
 
 test('a server told to stop says so to the load balancer while it still answers, and then ends', async () => {
   const portal = await startPortal({

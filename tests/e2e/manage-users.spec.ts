@@ -1,7 +1,7 @@
 import { newId } from '@/lib/core/ids'
 import { withClient } from '@/tests/support/database'
 import type { Page } from '@playwright/test'
-import { expect, test } from './support/fixtures'
+import { expect, test } from '@/tests/support/journey-fixtures'
 import { translatorOf } from './support/journey'
 import { enterAs } from './support/session'
 

@@ -3,7 +3,7 @@ import { startPortal } from '@/tests/support/portal-server'
 import { anotherBuild } from '@/tests/support/another-build'
 import { runSettings } from '@/tests/support/run-settings'
 import { translate } from '@/tests/support/translate'
-import { expect, test } from './support/fixtures'
+import { expect, test } from '@/tests/support/journey-fixtures'
 import { expectLanguage, press, sendPdf, signIn, translatorOf, type Locale } from './support/journey'
 import { enterAs } from './support/session'
 

@@ -1,6 +1,6 @@
 import { newId } from '@/lib/core/ids'
 import { withClient } from '@/tests/support/database'
-import { test, expect } from './support/fixtures'
+import { test, expect } from '@/tests/support/journey-fixtures'
 import { translatorOf } from './support/journey'
 import { enterAs } from './support/session'
 

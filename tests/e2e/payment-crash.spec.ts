@@ -8,7 +8,7 @@ import { encryptAsKnet } from '@/tests/support/fake-knet'
 import { startPortal, type Portal } from '@/tests/support/portal-server'
 import { runSettings } from '@/tests/support/run-settings'
 import { simulatorPayer } from '@/tests/support/simulator-payer'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '@/tests/support/journey-fixtures'
 
 const PAYMENTS = runSettings().deep ? 200 : 60
 const { runFolder, environment } = runSettings()

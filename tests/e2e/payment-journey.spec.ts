@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { withClient } from '@/tests/support/database'
-import { expect, test } from './support/fixtures'
+import { expect, test } from '@/tests/support/journey-fixtures'
 import { expectLanguage, translatorOf, type Locale } from './support/journey'
 import { payAtKnet } from './support/knet'
 import { enterAs } from './support/session'

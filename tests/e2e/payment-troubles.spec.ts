@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { withClient } from '@/tests/support/database'
 import { startPortal, type Portal } from '@/tests/support/portal-server'
-import { expect, test as shared } from './support/fixtures'
+import { expect, test as shared } from '@/tests/support/journey-fixtures'
 import { expectLanguage, expectMail, translatorOf, type Locale } from './support/journey'
 import { confirmButton, payAtKnet, typeCard, typeCode } from './support/knet'
 import { enterAs } from './support/session'

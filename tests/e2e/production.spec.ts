@@ -17,7 +17,7 @@ import {
 } from '@/tests/support/registration-run'
 import { runSettings } from '@/tests/support/run-settings'
 import { resendStandIn, standIn, uploadThingStandIn } from '@/tests/support/stand-ins'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '@/tests/support/journey-fixtures'
 
 const SITE = 'https://portal.customs.example'
 const PASSWORD = 'Bahr-Sahel_7431'

@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 import { sha256 } from '@/lib/core/ids'
 import { fingerprint } from '@/lib/core/vault'
-import { expect, test } from './support/fixtures'
+import { expect, test } from '@/tests/support/journey-fixtures'
 import { translatorOf } from './support/journey'
 
 const EMAIL = 'nadia@marsa.example'

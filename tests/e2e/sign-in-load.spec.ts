@@ -1,4 +1,4 @@
-import { expect, test } from './support/fixtures'
+import { expect, test } from '@/tests/support/journey-fixtures'
 
 /** The fields of a server-rendered form, as a browser without JavaScript posts them. */
 function hiddenFields(html: string): Record<string, string> {
@@ -17,6 +17,9 @@ function hiddenFields(html: string): Record<string, string> {
     }),
   )
 }
+
+/** Rounds of five that decide. */
+const MOST = 3
 
 const p99 = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length * 0.99)]!
 
@@ -62,9 +65,10 @@ test('twenty sign-ins at once leave other pages usable', async ({ portal }) => {
   await stopAfter(pause(3000))
   await warm
   const locations: string[] = []
-  const rounds: { idle: number; busy: number }[] = []
-  // One round's p99 is its third slowest page: the middle one of three rounds is the measure.
-  for (let round = 0; round < 3; round += 1) {
+  const rounds: { idle: number; busy: number; held: boolean }[] = []
+  const held = (what: boolean) => rounds.filter((round) => round.held === what).length
+  // One round's p99 is its third slowest page, and a machine has other things to do: most of five rounds count.
+  while (held(true) < MOST && held(false) < MOST) {
     const idle = readers()
     await stopAfter(pause(4000))
     const idleTimes = await idle
@@ -76,11 +80,11 @@ test('twenty sign-ins at once leave other pages usable', async ({ portal }) => {
         await pause(3000)
       })(),
     )
-    rounds.push({ idle: p99(idleTimes), busy: p99(await busy) })
+    const round = { idle: p99(idleTimes), busy: p99(await busy) }
+    rounds.push({ ...round, held: round.busy < 2 * round.idle + 50 })
   }
-  const middle = (values: number[]) => values.sort((one, other) => one - other)[1]!
-  const [idle, busy] = [middle(rounds.map((round) => round.idle)), middle(rounds.map((round) => round.busy))]
-  console.log(`p99 of another page: idle ${idle.toFixed(0)} ms, beside 20 sign-ins ${busy.toFixed(0)} ms`)
+  console.log('p99 of another page, idle and beside 20 sign-ins, in milliseconds:')
+  for (const { idle, busy } of rounds) console.log(`  ${idle.toFixed(0)}, ${busy.toFixed(0)}`)
   expect(locations.filter((location) => !location.endsWith('/ar/dashboard'))).toEqual([])
-  expect(busy).toBeLessThan(2 * idle + 50)
+  expect(held(true), 'rounds in which p99 stays under 2 × idle + 50 ms').toBe(MOST)
 })

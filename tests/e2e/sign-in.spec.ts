@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './support/fixtures'
+import { expect, test } from '@/tests/support/journey-fixtures'
 import { officerCode } from './support/officer'
 
 const PASSWORD = 'Kuwait#2026'

@@ -1,4 +1,4 @@
-import { expect, test } from './support/fixtures'
+import { expect, test } from '@/tests/support/journey-fixtures'
 
 test('the bare address leads to the Arabic portal, and a forged host leads nowhere else', async ({
   portal,

@@ -1,5 +1,6 @@
 import { startPortal, type Portal } from '@/tests/support/portal-server'
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { expect, test } from '@/tests/support/journey-fixtures'
 import { translatorOf } from './support/journey'
 
 // A portal of its own: its clock is moved.

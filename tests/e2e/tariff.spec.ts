@@ -1,4 +1,4 @@
-import { expect, test } from './support/fixtures'
+import { expect, test } from '@/tests/support/journey-fixtures'
 import { expectLanguage, press, translatorOf, type Locale } from './support/journey'
 import { enterAs } from './support/session'
 

@@ -1,6 +1,6 @@
 import { httpClient } from '@/tests/support/http-client'
 import { signIn } from '@/tests/support/registration-run'
-import { expect, test } from './support/fixtures'
+import { expect, test } from '@/tests/support/journey-fixtures'
 
 const BROWSER =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36'

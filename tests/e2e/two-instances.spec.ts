@@ -11,7 +11,7 @@ import {
   upload,
 } from '@/tests/support/registration-run'
 import { withClient } from '@/tests/support/database'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '@/tests/support/journey-fixtures'
 
 let portal: Portal
 test.beforeAll(async () => {

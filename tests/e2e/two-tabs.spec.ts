@@ -1,4 +1,4 @@
-import { expect, test } from './support/fixtures'
+import { expect, test } from '@/tests/support/journey-fixtures'
 import { translatorOf } from './support/journey'
 import { enterAs } from './support/session'
 

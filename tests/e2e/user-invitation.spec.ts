@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './support/fixtures'
+import { expect, test } from '@/tests/support/journey-fixtures'
 import { expectLanguage, expectMail, fillAsked, press, translatorOf, type Locale } from './support/journey'
 
 const PASSWORD = 'Sadaf#2026y'

@@ -2,7 +2,7 @@ import { withClient } from '@/tests/support/database'
 import { httpClient } from '@/tests/support/http-client'
 import { startPortal, type Portal } from '@/tests/support/portal-server'
 import { resendStandIn } from '@/tests/support/stand-ins'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '@/tests/support/journey-fixtures'
 
 const EMAIL = 'jassim@mutawa.example'
 type Resend = Awaited<ReturnType<typeof resendStandIn>>

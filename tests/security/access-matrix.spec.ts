@@ -13,7 +13,7 @@ import {
   verdictOf,
 } from '@/tests/support/matrix-rules'
 import { CALLERS, callerOf, startMatrix, type Scene } from '@/tests/support/matrix-scene'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '@/tests/support/journey-fixtures'
 
 let scene: Scene
 test.beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '@/tests/support/journey-fixtures'
 import { withClient } from '@/tests/support/database'
 import { startPortal } from '@/tests/support/portal-server'
 

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 import { newId } from '@/lib/core/ids'
 import type { Portal } from '@/tests/support/portal-server'
 import { runSettings } from '@/tests/support/run-settings'
-import { expect, test } from '../e2e/support/fixtures'
+import { expect, test } from '@/tests/support/journey-fixtures'
 
 const COOKIE = 'next-auth.session-token'
 

@@ -2,7 +2,7 @@ import { connect } from 'node:net'
 import { HANDLERS } from '@/lib/access/routes'
 import { withClient } from '@/tests/support/database'
 import type { Portal } from '@/tests/support/portal-server'
-import { expect, test } from '../e2e/support/fixtures'
+import { expect, test } from '@/tests/support/journey-fixtures'
 import { raw, part, multipart, END, sendLarge, type Sent, type Call } from '../support/raw-requests'
 
 /** A page of the portal in its language, finished without scripts. */

@@ -1,5 +1,5 @@
 import { connect } from 'node:net'
-import { expect, test } from '../e2e/support/fixtures'
+import { expect, test } from '@/tests/support/journey-fixtures'
 
 test('a request whose end may be read in two ways is refused, and nothing behind it is answered', async ({
   portal,

@@ -1,4 +1,4 @@
-import { expect, test } from '../e2e/support/fixtures'
+import { expect, test } from '@/tests/support/journey-fixtures'
 import { raw } from '../support/raw-requests'
 
 test('no folder is listed, and neither source, settings nor the history of the code are served', async ({

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { APIRequestContext, Locator, Page } from '@playwright/test'
 import { madePdf } from '@/tests/support/made-files'
-import { expect } from './fixtures'
+import { expect } from '@/tests/support/journey-fixtures'
 
 export type Locale = 'ar' | 'en'
 export type Translator = (key: string, values?: Record<string, string | number>) => string

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect } from './fixtures'
+import { expect } from '@/tests/support/journey-fixtures'
 
 type Card = { number?: string; year?: string; /** Press إلغاء on the first page. */ cancel?: true }
 

@@ -1,5 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test'
-import { expect } from './fixtures'
+import { expect } from '@/tests/support/journey-fixtures'
 import { expectLanguage, fillAsked, press, type Locale, type Translator } from './journey'
 
 /**
