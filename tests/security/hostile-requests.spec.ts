@@ -217,6 +217,9 @@ test('a body of any length to the KNET address leaves the connection to the next
   ])
 })
 
+/** Rows of one address that a handler keeps in a window, where it is more than the thirty of a message. */
+const KEPT: Readonly<Record<string, number>> = { '/api/captcha/new': 60 }
+
 test('two hundred posts to each handler that asks for nobody leave a bounded number of rows', async ({
   portal,
 }) => {
@@ -244,7 +247,7 @@ test('two hundred posts to each handler that asks for nobody leave a bounded num
         ),
       )
     }
-    // Thirty kept of each kind, in at most two minutes, and the counters themselves.
-    expect((await count()) - before, path).toBeLessThanOrEqual(2 * 30 + 10)
+    // What is kept of one address in a window, which may end in between, and the counters themselves.
+    expect((await count()) - before, path).toBeLessThanOrEqual(2 * (KEPT[path] ?? 30) + 10)
   }
 })
