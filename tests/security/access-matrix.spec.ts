@@ -2,6 +2,7 @@ import { HANDLERS, PAGES } from '@/lib/access/routes'
 import type { Permission } from '@/lib/access/permissions'
 import { PERMISSIONS } from '@/lib/access/permission-table'
 import { actionsInBuild, builtActions, callAction, fieldsAbout } from '@/tests/support/matrix-actions'
+import { forbiddenTo, leaksIn } from '@/tests/support/forbidden-values'
 import {
   fingerprint,
   forgetLimits,
@@ -23,14 +24,17 @@ test.beforeAll(async () => {
 test.afterAll(() => scene.stop())
 
 for (const title of CALLERS) {
-  test(`pages answer ${title} as the table says`, async () => {
+  test(`pages answer ${title} as the table says, and carry nothing that is not theirs to see`, async () => {
     const caller = callerOf(scene, title)
     const cookie = await scene.cookieOf(caller)
+    const forbidden = await forbiddenTo(scene, caller)
     const wrong: string[] = []
     for (const [pattern, permission] of Object.entries(PAGES)) {
       await forgetLimits(scene)
       const path = `/ar${pathOf(pattern, scene.ids).replace(/\/$/, '')}`
-      const seen = await openPage(scene, path, cookie)
+      const seen = await openPage(scene, path, cookie, (text) => {
+        wrong.push(...leaksIn(text, path, forbidden).map((leak) => `${pattern} carries ${leak}`))
+      })
       const verdict = caller.elsewhere && isNewCompany(pattern) ? 'forbidden' : verdictOf(caller, permission)
       // Public pages lead people who are signed in, or have nothing to confirm, to where they belong.
       const free = permission === 'public.use' && pattern !== '/[...rest]'

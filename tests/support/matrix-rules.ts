@@ -92,15 +92,19 @@ export function targetOf(location: string | null, site: string): string {
   return url.origin === site ? url.pathname.replace(/^\/(ar|en)(?=\/|$)/, '') || '/' : url.href
 }
 
-/** A page's answer in the words of the table. */
+/**
+ * A page's answer in the words of the table.
+ * @param read gets the text of every answer on the way, refusals too
+ */
 export async function openPage(
   { portal }: Scene,
   path: string,
   cookie: string,
+  read: (text: string) => void = () => undefined,
   hops = 0,
 ): Promise<Verdict | string> {
   const answer = await fetch(portal.url + path, { redirect: 'manual', headers: { cookie } })
-  await answer.arrayBuffer()
+  read(await answer.text())
   if (answer.status === 200) return 'allowed'
   if (answer.status === 403) return 'forbidden'
   if (answer.status === 404) return 'not found'
@@ -110,7 +114,7 @@ export async function openPage(
   if (!target.startsWith('/')) return `leaves the portal for ${target}`
   return hops > 3
     ? 'redirects for ever'
-    : openPage({ portal } as Scene, `/ar${target === '/' ? '' : target}`, cookie, hops + 1)
+    : openPage({ portal } as Scene, `/ar${target === '/' ? '' : target}`, cookie, read, hops + 1)
 }
 
 /** Every limit starts anew: thousands of calls come from one address. */
