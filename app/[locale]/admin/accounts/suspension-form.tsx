@@ -4,7 +4,7 @@ import { Select } from '@/components/forms/select'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { TextArea } from '@/components/forms/text-area'
 import { ButtonLink } from '@/components/ui/button'
-import { initialFormState } from '@/lib/actions/saved-form'
+import { initialFormState, type FormSubject } from '@/lib/actions/saved-form'
 import type { FormAction } from '@/lib/actions/define-action'
 import type { SuspensionCause } from '@/lib/db/generated/enums'
 import { getTranslations } from '@/lib/i18n/translations'
@@ -31,7 +31,7 @@ export async function SuspensionForm(props: Props) {
     getTranslations('office.accounts'),
     getTranslations('suspension.causes'),
   ])
-  const about = companyId ? { companyId } : { accountId }
+  const about: FormSubject = companyId ? { companyId } : { accountId }
   return (
     <ActionForm action={action} initial={await initialFormState(name, about)}>
       <FormLegend />
