@@ -43,9 +43,7 @@ export const ACCOUNTS: Made[] = [
   of(`${accounts}/[account]/suspend`, 'administrator', (ids) => `${account(ids)}/suspend`, 'with errors', {
     act: sendEmpty,
   }),
-  of(`${accounts}/[account]/suspend`, 'auditor', (ids) => `${account(ids)}/suspend`, 'of a reader', {
-    status: 404,
-  }),
+  of(`${accounts}/[account]/suspend`, 'auditor', (ids) => `${account(ids)}/suspend`, 'reads only'),
   of(
     `${accounts}/[account]/reinstate`,
     'administrator',

@@ -3,7 +3,10 @@ import { FormLegend } from '@/components/forms/form-legend'
 import { Select } from '@/components/forms/select'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { TextArea } from '@/components/forms/text-area'
+import { Banner } from '@/components/ui/banner'
 import { ButtonLink } from '@/components/ui/button'
+import type { Actor } from '@/lib/access/actor'
+import { can } from '@/lib/access/permissions'
 import { initialFormState, type FormSubject } from '@/lib/actions/saved-form'
 import type { FormAction } from '@/lib/actions/define-action'
 import type { SuspensionCause } from '@/lib/db/generated/enums'
@@ -11,6 +14,7 @@ import { getTranslations } from '@/lib/i18n/translations'
 import { accountHref } from './hrefs'
 
 type Props = {
+  actor: Actor
   action: FormAction
   /** The action's name, for what was kept of the form from before a time-out. */
   name: string
@@ -24,13 +28,25 @@ type Props = {
   danger?: boolean
 }
 
-/** The form of a page that asks again: a reason of the list, the text that the customer reads, and a way back. */
+/**
+ * The form of a page that asks again: a reason of the list, the text that the customer reads, and a way back. Who only
+ * reads sees what would happen, and no form.
+ */
 export async function SuspensionForm(props: Props) {
-  const { action, name, accountId, companyId, seen, causes, label, danger } = props
+  const { actor, action, name, accountId, companyId, seen, causes, label, danger } = props
   const [t, words] = await Promise.all([
     getTranslations('office.accounts'),
     getTranslations('suspension.causes'),
   ])
+  if (!can(actor, 'accounts.suspend'))
+    return (
+      <div className="grid justify-items-start gap-4">
+        <Banner>{t('readOnly')}</Banner>
+        <ButtonLink href={accountHref(accountId)} variant="secondary">
+          {t('keep')}
+        </ButtonLink>
+      </div>
+    )
   const about: FormSubject = companyId ? { companyId } : { accountId }
   return (
     <ActionForm action={action} initial={await initialFormState(name, about)}>

@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Says what comes back before a suspension is lifted, and asks for the reason. */
 export default async function ReinstateAccountPage({ params }: Props) {
-  const actor = await requirePermission('accounts.suspend')
+  const actor = await requirePermission('accounts.oversee')
   const [{ account: id }, t, locale] = await Promise.all([
     params,
     getTranslations('office.accounts.reinstate'),
@@ -37,6 +37,7 @@ export default async function ReinstateAccountPage({ params }: Props) {
       consequences={[t('signIn'), t('sessions'), t('work'), t('told')]}
     >
       <SuspensionForm
+        actor={actor}
         action={reinstate}
         name="accounts.reinstate"
         accountId={id}

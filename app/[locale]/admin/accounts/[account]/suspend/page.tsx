@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Says what happens before an account is suspended, and asks for the reason. */
 export default async function SuspendAccountPage({ params }: Props) {
-  const actor = await requirePermission('accounts.suspend')
+  const actor = await requirePermission('accounts.oversee')
   const [{ account: id }, t, locale] = await Promise.all([
     params,
     getTranslations('office.accounts.suspend'),
@@ -44,6 +44,7 @@ export default async function SuspendAccountPage({ params }: Props) {
       ]}
     >
       <SuspensionForm
+        actor={actor}
         action={suspend}
         name="accounts.suspend"
         accountId={id}

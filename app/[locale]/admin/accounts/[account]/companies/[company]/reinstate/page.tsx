@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Says what comes back before a company is reinstated, and asks for the reason. */
 export default async function ReinstateCompanyPage({ params }: Props) {
-  const actor = await requirePermission('accounts.suspend')
+  const actor = await requirePermission('accounts.oversee')
   const [{ account: id, company: companyId }, t, locale] = await Promise.all([
     params,
     getTranslations('office.accounts.reinstateCompany'),
@@ -34,6 +34,7 @@ export default async function ReinstateCompanyPage({ params }: Props) {
   return (
     <ConfirmPage title={t.rich('title', { name })} consequences={[t('work'), t('number'), t('told')]}>
       <SuspensionForm
+        actor={actor}
         action={reinstateOneCompany}
         name="accounts.reinstate-company"
         accountId={id}

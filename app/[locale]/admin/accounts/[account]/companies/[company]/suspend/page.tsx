@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Says what happens before a company is suspended, and asks for the reason. */
 export default async function SuspendCompanyPage({ params }: Props) {
-  const actor = await requirePermission('accounts.suspend')
+  const actor = await requirePermission('accounts.oversee')
   const [{ account: id, company: companyId }, t, locale] = await Promise.all([
     params,
     getTranslations('office.accounts.suspendCompany'),
@@ -37,6 +37,7 @@ export default async function SuspendCompanyPage({ params }: Props) {
       consequences={[t('payments'), t('running'), t('requests'), t('others'), t('number'), t('told')]}
     >
       <SuspensionForm
+        actor={actor}
         action={suspendOneCompany}
         name="accounts.suspend-company"
         accountId={id}
