@@ -5,7 +5,7 @@ import { fail, ok, type Failure, type Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { formatDate } from '@/lib/i18n/format'
-import { isolateAuto } from '@/lib/messages/bidi-isolates'
+import { isolateAuto, isolateLtr } from '@/lib/messages/bidi-isolates'
 import type { CaptchaInput } from '@/lib/captcha/pass-captcha'
 import { isBarredPassword } from './demonstration-password'
 import { countDelayedTry } from './sign-in-backoff-audit'
@@ -146,7 +146,7 @@ async function refuse(
 async function refuseSuspended(attempt: SignInAttempt, user: Found): Promise<Result<SignedIn>> {
   const suspension = user.accountId ? await findSuspension(db, { accountId: user.accountId }) : undefined
   const args = {
-    day: suspension ? formatDate(suspension.since) : 'NONE',
+    day: suspension ? isolateLtr(formatDate(suspension.since)) : 'NONE',
     cause: suspension?.cause ?? 'NONE',
     text: isolateAuto(suspension?.text ?? ''),
   }

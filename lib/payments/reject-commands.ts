@@ -27,9 +27,8 @@ async function checkOwn(tx: Tx, actor: Actor, id: string): Promise<Result<undefi
 /**
  * The business refuses to pay (guide §5.2): state, history, audit, outbox, and the broker is told, in one
  * transaction.
- * @returns `notFound` for another's; `companySuspended`; `paymentStale` when it changed meanwhile; `paymentHeld` while an attempt
- * holds it,
- *   `paymentInReview` while that one stands in review
+ * @returns `notFound` for another's; `companySuspended`; `paymentStale` when it changed meanwhile; `paymentHeld` while
+ *   an attempt holds it, `paymentInReview` while that one stands in review
  */
 export async function rejectPayment(
   tx: Tx,

@@ -193,8 +193,8 @@ async function start(tx: Tx, actor: Member, at: Date, given: StartPayment): Prom
  * Starts a payment at KNET, in a transaction of its own that is committed before the browser leaves: an
  * attempt with a fresh track id that holds its requests, so that nobody pays them beside it. KNET is asked
  * first about what was given up.
- * @returns where the browser goes; `notFound`, `accountSuspended`, `companySuspended`, `paymentBeingPaid` (args who: a colleague's name or NONE,
- * since),
+ * @returns where the browser goes; `notFound`, `accountSuspended`, `companySuspended`, `paymentBeingPaid` (args who: a
+ *   colleague's name or NONE, since),
  *   `paymentUnclear` when KNET does not say what became of an attempt that was given up, `paymentInReview`
  * while finance looks at money that came for one of them, `paymentStale` (args state),
  *   `paymentAmountChanged`, `basketMixed`, `paymentTooLarge` (KNET's field ends at 999,999.999)

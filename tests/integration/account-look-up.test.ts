@@ -19,7 +19,8 @@ const found = async (actor: Actor, typed: string, after?: string) =>
 const idsOf = async (actor: Actor, typed: string) => (await found(actor, typed)).rows.map(({ id }) => id)
 
 async function scene() {
-  const [wanted, other] = [await makeAccount('0482910'), await makeAccount('611223')]
+  const wanted = await makeAccount('0482910')
+  const other = await makeAccount('611223')
   const companyId = await companyOf(wanted.accountId, '0482910', 'MAIN', 'شركة الأُفق لِلتجارة')
   await companyOf(other.accountId, '611223', 'MAIN', 'شركة المرسى')
   await db.user.update({

@@ -41,7 +41,8 @@ async function signedIn(userId: string) {
 
 describe('an account', () => {
   test('is suspended for a reason of the list with a text, which its people are told and the history keeps', async () => {
-    const [{ accountId, userId }, by] = [await makeAccount(), await administrator()]
+    const { accountId, userId } = await makeAccount()
+    const by = await administrator()
     const token = await signedIn(userId)
     expect(await suspensionForToken(token)).toBeUndefined()
     valueOf(await run((tx) => suspendAccount(tx, by, at(1), { accountId, ...WHY })))
@@ -61,7 +62,8 @@ describe('an account', () => {
   })
 
   test('tells its general users by notification and mail: the mail that says why is not withheld, and has no link', async () => {
-    const [{ accountId, userId }, by] = [await makeAccount(), await administrator()]
+    const { accountId, userId } = await makeAccount()
+    const by = await administrator()
     valueOf(await run((tx) => suspendAccount(tx, by, at(1), { accountId, ...WHY })))
     const [message] = await db.message.findMany()
     expect(message).toMatchObject({ template: 'account.suspended', locale: 'ar' })
@@ -81,7 +83,8 @@ describe('an account', () => {
   })
 
   test('a second click changes nothing and tells nobody again', async () => {
-    const [{ accountId }, by] = [await makeAccount(), await administrator()]
+    const { accountId } = await makeAccount()
+    const by = await administrator()
     const click = () => run((tx) => suspendAccount(tx, by, at(1), { accountId, seen: '', ...WHY }))
     expect([valueOf(await click()), valueOf(await click())]).toEqual([{ changed: true }, { changed: false }])
     expect([await db.accessEvent.count(), await db.message.count(), await db.notification.count()]).toEqual([
@@ -90,11 +93,9 @@ describe('an account', () => {
   })
 
   test('of two administrators at once one suspends it, and the other is told that it was done', async () => {
-    const [{ accountId }, one, two] = [
-      await makeAccount(),
-      await administrator(),
-      await administrator('منيرة'),
-    ]
+    const { accountId } = await makeAccount()
+    const one = await administrator()
+    const two = await administrator('منيرة')
     const tried = await Promise.all(
       [one, two].map((by) => run((tx) => suspendAccount(tx, by, at(1), { accountId, seen: '', ...WHY }))),
     )
@@ -103,11 +104,9 @@ describe('an account', () => {
   })
 
   test('nobody lifts a suspension that the page did not show', async () => {
-    const [{ accountId }, one, two] = [
-      await makeAccount(),
-      await administrator(),
-      await administrator('منيرة'),
-    ]
+    const { accountId } = await makeAccount()
+    const one = await administrator()
+    const two = await administrator('منيرة')
     valueOf(await run((tx) => suspendAccount(tx, one, at(1), { accountId, ...WHY })))
     const seen = await lastOf(accountId)
     valueOf(await run((tx) => reinstateAccount(tx, two, at(2), { accountId, seen, ...LIFTED })))
@@ -140,11 +139,10 @@ describe('an account', () => {
 
 describe('a company', () => {
   async function scene() {
-    const [account, by] = [await makeAccount(), await administrator()]
-    const [companyId, branch] = [
-      await companyOf(account.accountId, account.number, 'MAIN', 'شركة الأفق'),
-      await companyOf(account.accountId, `9${account.number}`, 'BRANCH'),
-    ]
+    const account = await makeAccount()
+    const by = await administrator()
+    const companyId = await companyOf(account.accountId, account.number, 'MAIN', 'شركة الأفق')
+    const branch = await companyOf(account.accountId, `9${account.number}`, 'BRANCH')
     for (const id of [companyId, branch]) {
       const { profileId } = await db.company.findUniqueOrThrow({ where: { id } })
       await db.companyProfile.update({ where: { id: profileId }, data: { companyId: id } })
@@ -156,7 +154,8 @@ describe('a company', () => {
     const { accountId, actor, by, companyId, branch } = await scene()
     const change = async (id: string) =>
       valueOf(await run((tx) => startChange(tx, actor, AT, { companyId: id })))
-    const [mine, others] = [await change(companyId), await change(branch)]
+    const mine = await change(companyId)
+    const others = await change(branch)
     valueOf(await run((tx) => suspendCompany(tx, by, at(1), { companyId, ...WHY })))
     const upload = (requestId: string) =>
       addDocument(requestTypes, actor, at(2), {
@@ -200,7 +199,9 @@ describe('a company', () => {
   })
 
   test('an account’s registration is decided while the account is suspended', async () => {
-    const [account, by, officer] = [await makeAccount(), await administrator(), await makeStaff()]
+    const account = await makeAccount()
+    const by = await administrator()
+    const officer = await makeStaff()
     const { id, version } = await makeRegistration({ account, state: 'SUBMITTED' })
     valueOf(await run((tx) => suspendAccount(tx, by, at(1), { accountId: account.accountId, ...WHY })))
     const approved = await run((tx) =>

@@ -33,8 +33,10 @@ const start = (actor: Actor, id: string, minutes: number) =>
   startPayment(actor, at(minutes), { requestIds: [id], email: 'payer@ofuq.example', language: 'ar' })
 
 test('money that is at KNET as the account is suspended counts once; nothing else begins, and nothing is paid twice after', async () => {
-  const [scene, by] = [await paymentScene(), await administrator()]
-  const [request, other] = [await issueRequest(scene), await issueRequest(scene)]
+  const scene = await paymentScene()
+  const by = await administrator()
+  const request = await issueRequest(scene)
+  const other = await issueRequest(scene)
   const { accountId } = scene
   const begun = valueOf(await start(scene.actor, request.id, 0))
   const payment = fakeKnet.open(begun.gatewayUrl)
@@ -53,7 +55,8 @@ test('money that is at KNET as the account is suspended counts once; nothing els
 })
 
 test('a worker’s inquiry at the same moment as the suspension books what KNET says', async () => {
-  const [scene, by] = [await paymentScene(), await administrator()]
+  const scene = await paymentScene()
+  const by = await administrator()
   const request = await issueRequest(scene)
   const begun = valueOf(await start(scene.actor, request.id, 0))
   fakeKnet.decide(fakeKnet.open(begun.gatewayUrl), 'CAPTURED')
@@ -67,7 +70,8 @@ test('a worker’s inquiry at the same moment as the suspension books what KNET 
 })
 
 test('a payment that is started at the same moment either began before, and ends as any other, or is refused', async () => {
-  const [scene, by] = [await paymentScene(), await administrator()]
+  const scene = await paymentScene()
+  const by = await administrator()
   const request = await issueRequest(scene)
   const [suspended, started] = await Promise.all([
     run((tx) => suspendAccount(tx, by, at(1), { accountId: scene.accountId, ...WHY })),
@@ -85,8 +89,10 @@ test('a payment that is started at the same moment either began before, and ends
 })
 
 test('a payment of a suspended company can be neither paid nor rejected, and says so; what was at KNET counts', async () => {
-  const [scene, by] = [await paymentScene(), await administrator()]
-  const [request, other] = [await issueRequest(scene), await issueRequest(scene)]
+  const scene = await paymentScene()
+  const by = await administrator()
+  const request = await issueRequest(scene)
+  const other = await issueRequest(scene)
   const { id: companyId } = await db.company.findFirstOrThrow({ where: { accountId: scene.accountId } })
   const begun = valueOf(await start(scene.actor, request.id, 0))
   const payment = fakeKnet.open(begun.gatewayUrl)

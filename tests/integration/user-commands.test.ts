@@ -201,7 +201,8 @@ describe('suspending', () => {
     const { actor, assistant, accountId, companyId } = await scene()
     const stranger = (await makeAccount()).actor
     const member: Member = { ...(actor as Member), kind: 'ADDITIONAL', userId: assistant }
-    const [finance, registrar] = [await makeStaff('FINANCE_OFFICER'), await makeStaff()]
+    const finance = await makeStaff('FINANCE_OFFICER')
+    const registrar = await makeStaff()
     for (const by of [stranger, member, finance, registrar, { kind: 'VISITOR' } as const]) {
       expect(codeOf(await run((tx) => suspendUser(tx, by, AT, { userId: assistant, reason })))).toBe(
         'notFound',

@@ -51,7 +51,7 @@ export async function AccountTable({ rows }: { rows: AccountRow[] }) {
           header: t('columns.companies'),
           cell: (row) => (
             <>
-              {t('companies', { count: row.companies })}
+              <span>{t('companies', { count: row.companies })}</span>
               {row.suspendedCompanies > 0 && (
                 <span className="block text-sm text-stopped">
                   {t('suspendedCompanies', { count: row.suspendedCompanies })}

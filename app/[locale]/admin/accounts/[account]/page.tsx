@@ -50,12 +50,11 @@ export default async function AccountPage({ params, searchParams }: Props) {
         tag={<StatusTag state={account.state} />}
         lead={
           <>
-            {locale === 'ar' ? account.legalEntityAr : account.legalEntityEn}
+            <span>{locale === 'ar' ? account.legalEntityAr : account.legalEntityEn}</span>
             {account.number && (
-              <>
-                {' · '}
-                {t('columns.number')} <Ltr>{account.number}</Ltr>
-              </>
+              <span className="ms-3">
+                <span>{t('columns.number')}</span> <Ltr>{account.number}</Ltr>
+              </span>
             )}
           </>
         }
