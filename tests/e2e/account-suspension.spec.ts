@@ -1,13 +1,10 @@
-import type { Page } from '@playwright/test'
 import { withClient } from '@/tests/support/database'
 import { expect, test } from './support/fixtures'
-import { fillAsked, translatorOf } from './support/journey'
+import { fillAsked, press, translatorOf } from './support/journey'
 import { enterAs } from './support/session'
 
 const EMAIL = 'hamed@ofuq.example'
 const TEXT = 'راجع قسم التسجيل — room 4, 25/11'
-
-const send = (page: Page) => page.locator('main form button[type=submit]').last().click()
 
 for (const [locale, javaScriptEnabled] of [
   ['ar', false],
@@ -42,13 +39,13 @@ for (const [locale, javaScriptEnabled] of [
       await enterAs(page, portal, 'khaled@customs.example')
       await page.goto(`/${locale}/admin/accounts`)
       await page.locator('#field-q').fill(EMAIL)
-      await send(page)
+      await press(page, t('office.accounts.search'))
       await expect(page).not.toHaveURL(/hamed/)
       await page.locator('#found tbody th a').click()
       await page.locator('a[href$="/suspend"]').first().click()
       await page.locator('[name=cause]').selectOption('DATA_UNVERIFIED')
       await page.locator('[name=reason]').fill(TEXT)
-      await send(page)
+      await press(page, t('office.accounts.suspend.action'))
       await expect(page.locator('main')).toContainText(t('office.accounts.done.suspended'))
 
       const before = await attempts()
@@ -65,7 +62,7 @@ for (const [locale, javaScriptEnabled] of [
       await page.locator('a[href$="/reinstate"]').first().click()
       await page.locator('[name=cause]').selectOption('RESOLVED')
       await page.locator('[name=reason]').fill(TEXT)
-      await send(page)
+      await press(page, t('office.accounts.reinstate.action'))
       await expect(page.locator('main')).toContainText(t('office.accounts.done.reinstated'))
 
       await customer.goto(`/${locale}/payments/${due}/confirm`)
