@@ -13,7 +13,7 @@ import type {
 import { ACCOUNT_COLUMNS, ACCOUNT_SOURCE, type AccountRow } from './find-accounts'
 
 // Times inside JSON come as milliseconds.
-export type AccountUser = {
+type AccountUser = {
   id: string
   name: string
   kind: UserKind
