@@ -13,9 +13,10 @@ export type AccountRow = {
   state: 'ACTIVE' | 'SUSPENDED'
   createdAt: Date
   number: string | null
+  /** Of the main company, else of the company whose registration was begun last. */
   nameAr: string | null
   nameEn: string | null
-  /** Of its first general user: what an account without a company is called. */
+  /** Of its first general user: what an account is called that names no company yet. */
   userName: string
   users: number
   companies: number
@@ -26,7 +27,7 @@ export type AccountRow = {
 /** The columns of an `AccountRow`, for a query in which the account's row is called `a`. */
 export const ACCOUNT_COLUMNS = Prisma.sql`
   a.id::text, a.state::text, a."createdAt", a."commercialRegistrationNumber" AS number,
-  m."nameAr", m."nameEn", coalesce(g.name, '') AS "userName",
+  coalesce(m."nameAr", m."nameEn", nullif(q."nameAr", '')) AS "nameAr", coalesce(m."nameEn", m."nameAr", nullif(q."nameEn", '')) AS "nameEn", coalesce(g.name, '') AS "userName",
   (SELECT count(*)::int FROM "User" u WHERE u."accountId" = a.id AND u.state NOT IN ('LAPSED', 'REMOVED')) AS users,
   (SELECT count(*)::int FROM "Company" c WHERE c."accountId" = a.id) AS companies,
   (SELECT count(*)::int FROM "Company" c WHERE c."accountId" = a.id AND c.state = 'SUSPENDED') AS "suspendedCompanies",
@@ -35,6 +36,8 @@ export const ACCOUNT_COLUMNS = Prisma.sql`
 export const ACCOUNT_SOURCE = Prisma.sql`"Account" a
   LEFT JOIN LATERAL (SELECT p."nameAr", p."nameEn" FROM "Company" c JOIN "CompanyProfile" p ON p.id = c."profileId"
     WHERE c."accountId" = a.id ORDER BY c.role, c."approvedAt", c.id LIMIT 1) m ON true
+  LEFT JOIN LATERAL (SELECT coalesce(r."officeSubjectAr", r."subjectAr") AS "nameAr", coalesce(r."officeSubjectEn", r."subjectEn") AS "nameEn"
+    FROM "Request" r WHERE r."accountId" = a.id AND r.type = 'COMPANY_REGISTRATION' ORDER BY r."createdAt" DESC, r.id DESC LIMIT 1) q ON true
   LEFT JOIN LATERAL (SELECT u."firstName" || ' ' || u."lastName" AS name FROM "User" u
     WHERE u."accountId" = a.id AND u.state <> 'LAPSED' ORDER BY u.kind, u."createdAt", u.id LIMIT 1) g ON true`
 

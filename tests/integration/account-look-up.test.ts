@@ -53,6 +53,21 @@ test('an account is found by what a caller gives: number, name, request, and the
     expect([typed, await idsOf(by, typed)]).toEqual([typed, [wanted.accountId]])
 })
 
+test('an account is called by its company, by the one that it registers, or by its general user', async () => {
+  const { wanted, other, by } = await scene()
+  const named = async (number: string) => {
+    const [row] = (await found(by, number)).rows
+    return row!.nameAr ?? row!.userName
+  }
+  const registering = await makeAccount('733001')
+  await makeRegistration({ account: registering, state: 'SUBMITTED', nameAr: 'شركة الواحة' })
+  await makeAccount('733002')
+  expect(await named(other.number)).toBe('شركة المرسى')
+  expect(await named(wanted.number)).toBe('شركة الأُفق لِلتجارة')
+  expect(await named('733001')).toBe('شركة الواحة')
+  expect(await named('733002')).toBe('حامد الهاشمي')
+})
+
 test('a part of an e-mail, mobile number or civil ID finds nobody', async () => {
   const { email, by } = await scene()
   for (const typed of ['5012345', CIVIL_ID.slice(0, 10), `x${email}`, 'الأفقش'])

@@ -36,7 +36,11 @@ export async function AccountTable({ rows }: { rows: AccountRow[] }) {
               >
                 <bdi>{companyName(row, locale, row.userName)}</bdi>
               </Link>
-              {row.number && <Ltr className="block text-sm text-ink-2">{row.number}</Ltr>}
+              {row.number && (
+                <span className="block text-sm font-normal text-ink-2">
+                  <Ltr>{row.number}</Ltr>
+                </span>
+              )}
             </>
           ),
         },

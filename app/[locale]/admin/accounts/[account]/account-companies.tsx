@@ -21,7 +21,9 @@ export async function AccountCompanies({ account, manages }: { account: AccountO
       cell: (row) => (
         <>
           <bdi>{companyName(row, locale, row.number)}</bdi>
-          <Ltr className="block text-sm font-normal text-ink-2">{row.number}</Ltr>
+          <span className="block text-sm font-normal text-ink-2">
+            <Ltr>{row.number}</Ltr>
+          </span>
         </>
       ),
     },
