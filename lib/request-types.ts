@@ -9,6 +9,11 @@ export const requestTypes = {
   COMPANY_CHANGE: companyChange,
 } as const satisfies Record<RequestType, RequestTypeDefinition>
 
+/** What the numbers of requests begin with, each once: `CO` and others. */
+export const requestSeries: readonly string[] = [
+  ...new Set(Object.values(requestTypes).map(({ series }) => series)),
+]
+
 /** The office's desks, each once, in the order of the types. */
 export const DESKS: readonly string[] = [...new Set(Object.values(requestTypes).map(({ desk }) => desk))]
 

@@ -1,5 +1,6 @@
 import { getTranslations } from '@/lib/i18n/translations'
 import { Banner, type BannerTone } from '@/components/ui/banner'
+import { Link } from '@/lib/i18n/link'
 import type { SignInNotice } from '@/lib/auth/sign-in-notice'
 
 const LOOK: Record<SignInNotice, { tone: BannerTone; title: string; text?: string }> = {
@@ -10,6 +11,7 @@ const LOOK: Record<SignInNotice, { tone: BannerTone; title: string; text?: strin
   formKept: { tone: 'warn', title: 'ended', text: 'formKept' },
   ended: { tone: 'warn', title: 'ended', text: 'endedText' },
   suspended: { tone: 'warn', title: 'suspended', text: 'suspendedText' },
+  accountSuspended: { tone: 'warn', title: 'accountSuspended', text: 'accountSuspendedText' },
   roleChanged: { tone: 'warn', title: 'roleChanged', text: 'roleChangedText' },
   needed: { tone: 'info', title: 'needed', text: 'neededText' },
 }
@@ -20,7 +22,18 @@ export async function SignInBanner({ notice }: { notice: SignInNotice | undefine
   const t = await getTranslations('auth.signIn')
   const { tone, title, text } = LOOK[notice]
   return (
-    <Banner tone={tone} title={t(title)} live>
+    <Banner
+      tone={tone}
+      title={t(title)}
+      live
+      action={
+        notice === 'accountSuspended' && (
+          <Link href="/suspended" className="underline underline-offset-4">
+            {t('accountSuspendedWhy')}
+          </Link>
+        )
+      }
+    >
       {text && t(text)}
     </Banner>
   )

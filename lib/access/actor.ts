@@ -7,12 +7,12 @@ export type GrantOf = { service: Service } & (
 
 /**
  * Nobody signed in. `expired`: the cookie names a session that timed out lately (not one that was ended).
- * `ended`: it names one that somebody else ended, and why.
+ * `ended`: it names one that somebody else ended, and why. ACCOUNT_SUSPENDED: the office suspended the account.
  */
 export type Visitor = {
   kind: 'VISITOR'
   expired?: { userId: string; sessionId: string }
-  ended?: 'SUSPENDED' | 'ROLE_CHANGED'
+  ended?: 'SUSPENDED' | 'ROLE_CHANGED' | 'ACCOUNT_SUSPENDED'
 }
 
 type SignedIn = {

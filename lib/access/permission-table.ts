@@ -79,8 +79,21 @@ export const PERMISSIONS = {
   'accounts.suspend': {
     description: 'Office: suspend and reinstate an account, its companies and its users',
     audience: ['staff'],
-    roles: ['REGISTRATION_OFFICER', 'ADMINISTRATOR'],
+    roles: ['ADMINISTRATOR'],
     effect: 'CHANGES',
+  },
+  'accounts.oversee': {
+    description:
+      'Accounts: their users, companies, counts of requests and payments, and the history of suspensions',
+    audience: ['staff'],
+    roles: ['FINANCE_OFFICER', 'ADMINISTRATOR'],
+    effect: 'READS',
+  },
+  'accounts.look-up': {
+    description: 'Find an account by what a caller gives; each look-up is audited, and changes nothing else',
+    audience: ['staff'],
+    roles: ['FINANCE_OFFICER', 'ADMINISTRATOR'],
+    effect: 'OWN',
   },
   'staff.oversee': {
     description: 'See the staff, their roles and when they last signed in',

@@ -14,6 +14,7 @@ export function signInPathFor(actor: Actor, permission: Permission): string | nu
   const [forBusiness, forStaff] = [audience.includes('business'), audience.includes('staff')]
   if (actor.kind === 'UNVERIFIED') return forBusiness ? '/verify-email' : null
   if (actor.kind === 'STAFF_PENDING') return forStaff ? '/staff/sign-in/code' : null
+  if (actor.kind === 'VISITOR' && actor.ended === 'ACCOUNT_SUSPENDED' && forBusiness) return '/suspended'
   if (actor.kind === 'VISITOR') return forBusiness ? '/sign-in' : '/staff/sign-in'
   return null
 }

@@ -10,8 +10,9 @@ const ofPaymentRequest: Finder = async (tx, id) => {
   const request = await tx.paymentRequest.findUnique({ where: { id }, select: { payerId: true } })
   if (!request) return undefined
   return tx.company.findFirst({
-    where: { partyId: request.payerId, state: 'ACTIVE' },
-    orderBy: [{ approvedAt: 'asc' }, { id: 'asc' }],
+    where: { partyId: request.payerId },
+    // An active one first: a suspended company may have given its number, and its party, to another.
+    orderBy: [{ state: 'asc' }, { approvedAt: 'asc' }, { id: 'asc' }],
     select,
   })
 }

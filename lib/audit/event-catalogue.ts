@@ -36,6 +36,7 @@ export const AUDIT_EVENTS = {
   'access.user-reinstated': 'ACCESS',
   'access.user-removed': 'ACCESS',
   'access.user-suspended': 'ACCESS',
+  'account.looked-up': 'ACCESS',
   'account.number-corrected': 'COMPANIES',
   'account.verified': 'SECURITY',
   'action.refused': 'OTHER',

@@ -54,8 +54,9 @@ const FORMS_TAKEN_MS = 12 * 3_600_000
 export async function actorForToken(token: SessionToken, at: Date): Promise<Actor> {
   const row = await readRow(token)
   if (!row) return { kind: 'VISITOR' }
-  const suspended = BARRED.includes(row.state) || row.accountState === 'SUSPENDED'
-  if (row.endedAt || suspended) return visitorAfter(suspended ? 'SUSPENDED' : row.end)
+  const barred = BARRED.includes(row.state)
+  if (row.accountState === 'SUSPENDED' && !barred) return { kind: 'VISITOR', ended: 'ACCOUNT_SUSPENDED' }
+  if (row.endedAt || barred) return visitorAfter(barred ? 'SUSPENDED' : row.end)
   const standard =
     row.kind === 'STAFF' ? DEFAULT_SETTINGS.staffIdleMinutes : DEFAULT_SETTINGS.businessIdleMinutes
   const idle = (row.idleMinutes ?? standard) * 60_000

@@ -4,9 +4,12 @@ import { recordAudit } from '@/lib/audit/audit'
 import { fail, ok, type Failure, type Result } from '@/lib/core/result'
 import { db, type Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
+import { formatDate } from '@/lib/i18n/format'
+import { isolateAuto, isolateLtr } from '@/lib/messages/bidi-isolates'
 import type { CaptchaInput } from '@/lib/captcha/pass-captcha'
 import { isBarredPassword } from './demonstration-password'
 import { countDelayedTry } from './sign-in-backoff-audit'
+import { findSuspension } from './find-suspension'
 import { backoffLeft } from './sign-in-backoff'
 import { keysOf, passwordCounters, type SignInSource } from './sign-in-backoff-counters'
 import { knownDevice, rememberDevice } from './known-device-cookie'
@@ -77,8 +80,8 @@ async function identify({
  * Checks e-mail and password at one of the two portals and starts a session. Unknown e-mail, wrong password
  * and the other portal look the same and cost the same. Not inside a transaction: the password waits for its
  * turn.
- * @returns problems `signInWrong`, `accountSuspended`, `waitSeconds`, `waitMinutes`, `busy`, and those of
- * `passCheck`
+ * @returns problems `signInWrong`, `accountSuspended`, `officeSuspended` (args day, cause, text), `waitSeconds`,
+ * `waitMinutes`, `busy`, and those of `passCheck`
  */
 export async function signIn(attempt: SignInAttempt): Promise<Result<SignedIn>> {
   const { email, at, address } = attempt
@@ -109,8 +112,8 @@ export async function signIn(attempt: SignInAttempt): Promise<Result<SignedIn>> 
     return refuse('signInWrong', attempt, user)
   }
   if (user.state === 'REMOVED') return refuse('accessEnded', attempt, user)
-  if (user.state === 'SUSPENDED' || user.account?.state === 'SUSPENDED')
-    return refuse('accountSuspended', attempt, user)
+  if (user.state === 'SUSPENDED') return refuse('accountSuspended', attempt, user)
+  if (user.account?.state === 'SUSPENDED') return refuseSuspended(attempt, user)
   return db.$transaction((tx) => enter(tx, attempt, user, source), { timeout: 15_000, maxWait: 10_000 })
 }
 
@@ -137,6 +140,18 @@ async function refuse(
     details: { code, door: portal },
   })
   return fail(code)
+}
+
+/** The password was right: its owner is told since when the office suspended the account, and why. */
+async function refuseSuspended(attempt: SignInAttempt, user: Found): Promise<Result<SignedIn>> {
+  const suspension = user.accountId ? await findSuspension(db, { accountId: user.accountId }) : undefined
+  const args = {
+    day: suspension ? isolateLtr(formatDate(suspension.since)) : 'NONE',
+    cause: suspension?.cause ?? 'NONE',
+    text: isolateAuto(suspension?.text ?? ''),
+  }
+  await refuse('officeSuspended', attempt, user)
+  return fail('officeSuspended', undefined, args)
 }
 
 async function enter(

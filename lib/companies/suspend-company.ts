@@ -3,80 +3,90 @@ import { actingBy, can } from '@/lib/access/permissions'
 import { isId } from '@/lib/core/ids'
 import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
-import type { Company } from '@/lib/db/generated/client'
+import type { Prisma } from '@/lib/db/generated/client'
 import { emitEvent } from '@/lib/outbox/emit-event'
+import { notifyCompanySuspension } from '@/lib/users/notify-suspension'
 import { recordAccessChange } from '@/lib/users/record-access-change'
+import { checkSeen, type SuspensionChange, type SuspensionOutcome } from '@/lib/users/suspension-change'
+import { customsCodeOf } from './customs-code-of'
 
-type Given = { companyId: string; reason: string }
+type Given = SuspensionChange & { companyId: string }
+
+const WITH_NAMES = { profile: { select: { nameAr: true, nameEn: true } } } as const
+type Company = Prisma.CompanyGetPayload<{ include: typeof WITH_NAMES }>
 
 async function lockForOffice(tx: Tx, actor: Actor, companyId: string): Promise<Result<Company>> {
   if (!can(actor, 'accounts.suspend') || !isId(companyId)) return fail('notFound')
   await tx.$queryRaw`SELECT 1 FROM "Company" WHERE id = ${companyId}::uuid FOR UPDATE`
-  const company = await tx.company.findUnique({ where: { id: companyId } })
+  const company = await tx.company.findUnique({ where: { id: companyId }, include: WITH_NAMES })
   return company ? ok(company) : fail('notFound')
 }
 
-async function recordSuspension(
+/** Writes the new state with its history, the event for the customs system, and what the account is told. */
+async function move(
   tx: Tx,
   actor: Actor,
   at: Date,
-  { id: companyId, accountId, partyId, commercialRegistrationNumber }: Company,
-  change: {
-    kind: 'COMPANY_SUSPENDED' | 'COMPANY_REINSTATED'
-    event: 'company.suspended' | 'company.reinstated'
-    reason: string
-  },
-): Promise<void> {
-  const { kind, event, reason } = change
+  company: Company,
+  { cause, reason }: SuspensionChange,
+  to: 'SUSPENDED' | 'ACTIVE',
+): Promise<Result<SuspensionOutcome>> {
+  const { id: companyId, accountId, commercialRegistrationNumber: number } = company
+  const event = to === 'SUSPENDED' ? ('company.suspended' as const) : ('company.reinstated' as const)
+  await tx.company.update({ where: { id: companyId }, data: { state: to } })
   await recordAccessChange(tx, actingBy(actor, 'accounts.suspend'), at, {
-    kind,
+    kind: to === 'SUSPENDED' ? 'COMPANY_SUSPENDED' : 'COMPANY_REINSTATED',
     accountId,
     companyId,
+    cause,
     reason,
   })
-  const party = partyId
-    ? await tx.customsParty.findUnique({ where: { id: partyId }, select: { customsCode: true } })
-    : null
-  await emitEvent(tx, at, event, commercialRegistrationNumber, { customsCode: party?.customsCode ?? null })
+  await emitEvent(tx, at, event, number, { customsCode: await customsCodeOf(tx, company.partyId) })
+  const named = { id: companyId, ...company.profile }
+  await notifyCompanySuspension(tx, at, event, named, { accountId, cause, reason })
+  return ok({ changed: true })
 }
 
 /**
- * Suspends a company for the office: its data stay readable, nobody pays for it or changes it, and it gives
- * its number up. What is at KNET is seen to its end; grants stay, and reach nothing of it meanwhile. Twice
- * changes nothing.
- * @returns `notFound` without the right
+ * Suspends a company for the office: its data stay readable, nobody pays for it, changes it or acts on its requests,
+ * which the office may still decide, and it gives its number up. What is at KNET is seen to its end; grants stay,
+ * and reach nothing of it meanwhile. Twice changes nothing.
+ * @returns `notFound` without the right; `suspensionStale`
  */
-export async function suspendCompany(tx: Tx, actor: Actor, at: Date, given: Given): Promise<Result> {
+export async function suspendCompany(
+  tx: Tx,
+  actor: Actor,
+  at: Date,
+  given: Given,
+): Promise<Result<SuspensionOutcome>> {
   const locked = await lockForOffice(tx, actor, given.companyId)
   if (!locked.ok) return locked
-  if (locked.value.state === 'SUSPENDED') return ok()
-  await tx.company.update({ where: { id: given.companyId }, data: { state: 'SUSPENDED' } })
-  await recordSuspension(tx, actor, at, locked.value, {
-    kind: 'COMPANY_SUSPENDED',
-    event: 'company.suspended',
-    reason: given.reason,
-  })
-  return ok()
+  const company = locked.value
+  if (company.state === 'SUSPENDED') return ok({ changed: false })
+  const current = await checkSeen(tx, { accountId: company.accountId, companyId: company.id }, given)
+  if (!current.ok) return current
+  return move(tx, actor, at, company, given, 'SUSPENDED')
 }
 
 /**
  * Lifts it. Twice changes nothing.
- * @returns `notFound`; `crNumberHeld` when another active company has the number by now
+ * @returns `notFound`, `suspensionStale`; `crNumberHeld` when another active company has the number by now
  */
-export async function reinstateCompany(tx: Tx, actor: Actor, at: Date, given: Given): Promise<Result> {
+export async function reinstateCompany(
+  tx: Tx,
+  actor: Actor,
+  at: Date,
+  given: Given,
+): Promise<Result<SuspensionOutcome>> {
   const locked = await lockForOffice(tx, actor, given.companyId)
   if (!locked.ok) return locked
   const company = locked.value
-  if (company.state === 'ACTIVE') return ok()
+  if (company.state === 'ACTIVE') return ok({ changed: false })
+  const current = await checkSeen(tx, { accountId: company.accountId, companyId: company.id }, given)
+  if (!current.ok) return current
   const [held] = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM "Company" WHERE state = 'ACTIVE' AND id <> ${company.id}::uuid
       AND ltrim("commercialRegistrationNumber", '0') = ltrim(${company.commercialRegistrationNumber}, '0')`
   if (held!.count > 0) return fail('crNumberHeld')
-  await tx.company.update({ where: { id: company.id }, data: { state: 'ACTIVE' } })
-  await recordSuspension(tx, actor, at, company, {
-    kind: 'COMPANY_REINSTATED',
-    event: 'company.reinstated',
-    reason: given.reason,
-  })
-  return ok()
+  return move(tx, actor, at, company, given, 'ACTIVE')
 }

@@ -11,6 +11,7 @@ import {
   type RequestTypeDefinition,
   type RequestTypes,
 } from '@/lib/requests/request-type-definition'
+import { refuseSuspendedCompany } from '@/lib/requests/refuse-suspended-company'
 import { mayAct, visibleRequests } from '@/lib/requests/scope'
 import { neededDocuments } from '@/lib/requests/submission-validation'
 import { discardDocument } from './discard'
@@ -71,6 +72,8 @@ async function checkUpload(types: RequestTypes, tx: Tx, actor: Actor, at: Date, 
   const { request, definition } = own
   if (!isDocumentType(upload.type) || !definition.documents.types.includes(upload.type))
     return fail('documentType', 'type')
+  const active = await refuseSuspendedCompany(tx, request.companyId)
+  if (!active.ok) return active
   if (!(await mayChange(tx, at, own, upload.type))) return fail('documentsClosed')
   if (upload.type === OTHER) {
     const others = await tx.requestDocument.count({
@@ -157,8 +160,8 @@ async function attach(
 /**
  * Adds a document to a request: checked, written down as PENDING, stored, then STORED and attached in one
  * transaction. Dying in between leaves a PENDING row that nothing serves and the sweep removes.
- * @returns problems of `inspectInPool` and `scanFile`; `notFound`, `documentType`, `documentsClosed`,
- * `tooManyDocuments`, `storageFull`, `storeUnavailable`
+ * @returns problems of `inspectInPool` and `scanFile`; `notFound`, `companySuspended`, `documentType`,
+ * `documentsClosed`, `tooManyDocuments`, `storageFull`, `storeUnavailable`
  */
 export async function addDocument(
   types: RequestTypes,
@@ -233,6 +236,8 @@ export async function removeDocument(
 ): Promise<Result> {
   const found = await findCurrent(types, tx, actor, documentId)
   if (!found) return fail('notFound')
+  const active = await refuseSuspendedCompany(tx, found.request.companyId)
+  if (!active.ok) return active
   if (found.request.state !== 'DRAFT') return fail('documentsClosed')
   await dropFromDraft(tx, at, found.attachment)
   await recordAudit(tx, actor, at, {
@@ -259,6 +264,8 @@ export async function renameDocument(
 ): Promise<Result> {
   const found = await findCurrent(types, tx, actor, documentId)
   if (!found) return fail('notFound')
+  const active = await refuseSuspendedCompany(tx, found.request.companyId)
+  if (!active.ok) return active
   if (!(await mayChange(tx, at, found, found.attachment.type))) return fail('documentsClosed')
   if (cleanText(name).length > MAX_CHARACTERS) return fail('documentNameLong', 'name')
   const clean = cleanFileName(name)

@@ -5,6 +5,7 @@ import { fail, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import type { PaymentRequest } from '@/lib/db/generated/client'
 import { advancePaymentRequest } from './advance-request'
+import { refusePayer } from './refuse-payer'
 import { payablePaymentRequests } from './scope'
 import { notifyRejected, notifyRejectionUndone } from './notify-rejected'
 
@@ -20,15 +21,14 @@ async function checkOwn(tx: Tx, actor: Actor, id: string): Promise<Result<undefi
       where: { AND: [{ id }, payablePaymentRequests(actor)] },
       select: { id: true },
     }))
-  return own ? { ok: true, value: undefined } : fail('notFound')
+  return own ? { ok: true, value: undefined } : refusePayer(tx, actor, [id])
 }
 
 /**
  * The business refuses to pay (guide §5.2): state, history, audit, outbox, and the broker is told, in one
  * transaction.
- * @returns `notFound` for another's; `paymentStale` when it changed meanwhile; `paymentHeld` while an attempt
- * holds it,
- *   `paymentInReview` while that one stands in review
+ * @returns `notFound` for another's; `companySuspended`; `paymentStale` when it changed meanwhile; `paymentHeld` while
+ *   an attempt holds it, `paymentInReview` while that one stands in review
  */
 export async function rejectPayment(
   tx: Tx,

@@ -11,6 +11,14 @@ export function payingCompanies(actor: Actor): Prisma.CompanyWhereInput {
 }
 
 /**
+ * The companies that an actor would pay for if the office had not suspended them: nothing of theirs is shown or paid
+ * meanwhile, and pages say why.
+ */
+export function suspendedPayingCompanies(actor: Actor): Prisma.CompanyWhereInput {
+  return { ...reachedCompanies(actor, 'PAYMENTS'), state: 'SUSPENDED' }
+}
+
+/**
  * The parties that those companies are, as an array for SQL: PostgreSQL works it out first, and then goes by
  * a payer's index. Written as a condition of the request, it would read every request there is.
  */

@@ -14,6 +14,7 @@ import { nextInquiry } from './inquiry-schedule'
 import { storeMessage } from './gateway-messages'
 import { runInquiry } from './run-inquiry'
 import { MAY_HOLD_MONEY } from './machine'
+import { refusePayer } from './refuse-payer'
 import { payablePaymentRequests } from './scope'
 
 export type StartPayment = {
@@ -68,11 +69,14 @@ async function payable(
   given: StartPayment,
 ): Promise<Result<PaymentRequest[]>> {
   const ids = [...new Set(given.requestIds)]
+  // KNET may have been asked before: the office may have suspended the account meanwhile.
+  const account = await tx.account.count({ where: { id: actor.accountId, state: 'ACTIVE' } })
+  if (account === 0) return fail('accountSuspended')
   const visible = await tx.paymentRequest.findMany({
     where: { id: { in: ids }, ...payablePaymentRequests(actor) },
     select: { id: true },
   })
-  if (ids.length === 0 || visible.length !== ids.length) return fail('notFound')
+  if (ids.length === 0 || visible.length !== ids.length) return refusePayer(tx, actor, ids)
   // Locked before anything is looked at: of two tabs one waits here, and finds the other's attempt.
   const requests = await lockPaymentRequests(tx, ids)
   const refused = await inTheWay(
@@ -189,8 +193,8 @@ async function start(tx: Tx, actor: Member, at: Date, given: StartPayment): Prom
  * Starts a payment at KNET, in a transaction of its own that is committed before the browser leaves: an
  * attempt with a fresh track id that holds its requests, so that nobody pays them beside it. KNET is asked
  * first about what was given up.
- * @returns where the browser goes; `notFound`, `paymentBeingPaid` (args who: a colleague's name or NONE,
- * since),
+ * @returns where the browser goes; `notFound`, `accountSuspended`, `companySuspended`, `paymentBeingPaid` (args who: a
+ *   colleague's name or NONE, since),
  *   `paymentUnclear` when KNET does not say what became of an attempt that was given up, `paymentInReview`
  * while finance looks at money that came for one of them, `paymentStale` (args state),
  *   `paymentAmountChanged`, `basketMixed`, `paymentTooLarge` (KNET's field ends at 999,999.999)

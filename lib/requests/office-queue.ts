@@ -8,6 +8,7 @@ import { Prisma } from '@/lib/db/generated/client'
 import type { RequestState } from '@/lib/db/generated/enums'
 import type { RequestTypes } from './request-type-definition'
 import { typesWith } from './scope'
+import { searchTextLike } from './search-text-like'
 import { searchWords } from './search-words'
 
 export const QUEUE_STATES = ['waiting', 'returned', 'decided', 'all'] as const
@@ -63,15 +64,6 @@ export function readCursor(
   return cursor && { direction, submittedAt: cursor.at, id: cursor.id }
 }
 
-/**
- * The search column with Arabic letters as Latin ones: trigrams of a "C" database know no other letters
- * (index Request_search).
- */
-const SEARCH_FROM = 'ءابتثجحخدذرزسشصضطظعغفقكلمنهويپچڤگ'
-const SEARCH_TO = 'xabtvjhxdzrzscsdtzegfqklmnhwypcvg'
-const searchKey = (text: Prisma.Sql) =>
-  Prisma.sql`translate(${text}, ${Prisma.raw(`'${SEARCH_FROM}'`)}, ${Prisma.raw(`'${SEARCH_TO}'`)})`
-
 const STATES: Record<QueueFilters['state'], Prisma.Sql> = {
   waiting: Prisma.sql`r.state = 'SUBMITTED'`,
   returned: Prisma.sql`r.state = 'RETURNED'`,
@@ -93,12 +85,7 @@ function conditions(
   if (filters.assigned === 'nobody') parts.push(Prisma.sql`r."assignedToId" IS NULL`)
   if (filters.type) parts.push(Prisma.sql`r.type = ${filters.type}`)
   if (filters.overdue) parts.push(Prisma.sql`r.state = 'SUBMITTED' AND r."dueAt" < ${at}`)
-  for (const word of searchWords(filters.search, types).slice(0, 6)) {
-    const pattern = Prisma.sql`${`%${word.replace(/[\\%_]/g, '\\$&')}%`}::text`
-    parts.push(
-      Prisma.sql`${searchKey(Prisma.sql`r."searchText"`)} LIKE ${searchKey(pattern)} AND r."searchText" LIKE ${pattern}`,
-    )
-  }
+  parts.push(...searchWords(filters.search, types).slice(0, 6).map(searchTextLike))
   return parts
 }
 

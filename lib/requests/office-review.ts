@@ -57,6 +57,9 @@ export type Review = {
   assignedName: string | null
   legalEntityAr: string
   legalEntityEn: string
+  /** The office has suspended the account, or the company: what is decided is seen after it is lifted. */
+  accountSuspended: boolean
+  companySuspended: boolean
   documents: ReviewDocument[]
   corrections: ReviewCorrection[]
   notes: ReviewNote[]
@@ -84,7 +87,8 @@ export async function findReview(
     SELECT r.id::text, r.number, r.type, r.state::text, r.version, r."accountId"::text, coalesce(r."officeSubjectAr", r."subjectAr") AS "subjectAr", coalesce(r."officeSubjectEn", r."subjectEn") AS "subjectEn",
       r."submittedAt", r."dueAt", r."decidedAt", r."companyId"::text, r."assignedToId"::text,
       CASE WHEN u.id IS NOT NULL THEN u."firstName" || ' ' || u."lastName" END AS "assignedName",
-      l."nameAr" AS "legalEntityAr", l."nameEn" AS "legalEntityEn",
+      l."nameAr" AS "legalEntityAr", l."nameEn" AS "legalEntityEn", a.state = 'SUSPENDED' AS "accountSuspended",
+      EXISTS (SELECT 1 FROM "Company" c WHERE c.id = r."companyId" AND c.state = 'SUSPENDED') AS "companySuspended",
       (SELECT coalesce(json_agg(json_build_object('id', d.id, 'type', x.type, 'version', x.version, 'name', d.name, 'mediaType', d."mediaType",
           'bytes', d.bytes, 'addedAt', x."addedAt", 'removedAt', x."removedAt", 'current', x."removedAt" IS NULL OR x."removedAt" > h.since) ORDER BY x.type, x.version DESC), '[]')
         FROM "RequestDocument" x JOIN "Document" d ON d.id = x."documentId" WHERE x."requestId" = r.id AND x."addedAt" <= h.since AND d.state = 'STORED') AS documents,

@@ -134,6 +134,7 @@ export async function findRequestHistory(types: RequestTypes, actor: Actor, id: 
     where: { AND: [{ id }, visibleRequests(types, actor)] },
     select: {
       ...HEAD,
+      company: { select: { state: true } },
       events: { select: EVENT, orderBy: [{ at: 'asc' }, { id: 'asc' }], take: 200 },
       corrections: {
         select: CORRECTION,

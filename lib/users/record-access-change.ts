@@ -9,7 +9,16 @@ export type AccessChangeEntry = Pick<AccessEvent, 'accountId' | 'kind'> &
   Partial<
     Pick<
       AccessEvent,
-      'userId' | 'companyId' | 'service' | 'reach' | 'from' | 'to' | 'fromRoles' | 'toRoles' | 'reason'
+      | 'userId'
+      | 'companyId'
+      | 'service'
+      | 'reach'
+      | 'from'
+      | 'to'
+      | 'fromRoles'
+      | 'toRoles'
+      | 'cause'
+      | 'reason'
     >
   >
 
@@ -40,9 +49,9 @@ export async function recordAccessChange(
       actorName: by ? `${by.firstName} ${by.lastName}` : '',
     },
   })
-  const { accountId, kind, userId, companyId, service, reach, from, to, reason } = entry
+  const { accountId, kind, userId, companyId, service, reach, from, to, cause, reason } = entry
   const details = {
-    ...{ companyId, service, reach, from, to, reason },
+    ...{ companyId, service, reach, from, to, cause, reason },
     fromRoles: entry.fromRoles?.join(' '),
     toRoles: entry.toRoles?.join(' '),
   }

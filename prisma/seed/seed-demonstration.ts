@@ -10,6 +10,7 @@ import { seedFinance } from './scenarios/finance'
 import { seedPayments } from './scenarios/payments'
 import { seedStaff } from './scenarios/people'
 import { seedParties, seedReference } from './scenarios/reference'
+import { seedSuspended } from './scenarios/suspended-account'
 import { seedTariff } from './scenarios/tariff'
 
 /** Fills an empty database for the demonstration, all or nothing. A filled one is left as it is. */
@@ -49,6 +50,10 @@ export async function seedDemonstration(at: Date): Promise<'seeded' | 'already t
         trader,
         traderPartyId: parties.get('482910')!,
         brokerPartyId: parties.get('700117')!,
+      })
+      await seedSuspended(tx, {
+        ...{ today, passwordHash, daysAgo, officer: officers[1]! },
+        administrator: staff.get('khaled@customs.example')!,
       })
       await seedFinance(tx, { at, daysAgo, asking: staff.get('adel@customs.example')! })
     },

@@ -92,6 +92,7 @@ CREATE TRIGGER "User_removed_stays" BEFORE UPDATE OF state ON "User" FOR EACH RO
 CREATE UNIQUE INDEX "Company_one_main" ON "Company" ("accountId") WHERE role = 'MAIN';
 -- Zeros before a registration number make no other company: lib/core/registration-number.ts compares in the same way.
 CREATE UNIQUE INDEX "Company_one_active_number" ON "Company" (ltrim("commercialRegistrationNumber", '0')) WHERE state = 'ACTIVE';
+CREATE INDEX "Company_number" ON "Company" (ltrim("commercialRegistrationNumber", '0'));
 CREATE INDEX "CustomsParty_number" ON "CustomsParty" (ltrim("commercialRegistrationNumber", '0'));
 
 -- One open change a company: a second approval would silently undo the first.
@@ -114,7 +115,7 @@ CREATE INDEX "Request_open_due" ON "Request" ("dueAt", id) WHERE state = 'SUBMIT
 -- The whole queue and what was decided, newest first.
 CREATE INDEX "Request_submitted" ON "Request" ("submittedAt", id) WHERE "submittedAt" IS NOT NULL;
 CREATE INDEX "Request_decided" ON "Request" ("decidedAt") WHERE "decidedAt" IS NOT NULL;
--- Trigrams of a "C" database know no Arabic letters: they are mapped to Latin ones, here and in lib/requests/office-queue.ts alike.
+-- Trigrams of a "C" database know no Arabic letters: they are mapped to Latin ones, here and in lib/requests/search-text-like.ts alike.
 -- Two letters may fall together; the query compares the text itself as well.
 CREATE INDEX "Request_search" ON "Request" USING gin
   (translate("searchText", 'ءابتثجحخدذرزسشصضطظعغفقكلمنهويپچڤگ', 'xabtvjhxdzrzscsdtzegfqklmnhwypcvg') gin_trgm_ops);
@@ -227,6 +228,9 @@ CREATE UNIQUE INDEX "TariffWord_once" ON "TariffWord" (code, terms) WHERE "remov
 
 -- History of access: the staff have no account, everybody else has one.
 ALTER TABLE "AccessEvent" ADD CONSTRAINT "AccessEvent_staff_without_account" CHECK ((kind::text LIKE 'STAFF\_%') = ("accountId" IS NULL));
+-- Only what happens to accounts and companies has a reason of the list, with a text for the customer.
+ALTER TABLE "AccessEvent" ADD CONSTRAINT "AccessEvent_cause_of_suspension"
+  CHECK (cause IS NULL OR (reason IS NOT NULL AND kind::text IN ('ACCOUNT_SUSPENDED', 'ACCOUNT_REINSTATED', 'COMPANY_SUSPENDED', 'COMPANY_REINSTATED')));
 
 -- Roles of staff: what one administrator proposes another one decides, and nobody decides on oneself.
 ALTER TABLE "StaffRoleProposal" ADD CONSTRAINT "StaffRoleProposal_two_administrators" CHECK (state <> 'CONFIRMED' OR ("decidedById" IS NOT NULL AND "decidedById" <> "proposedById"));

@@ -32,6 +32,7 @@ const ORDER = [
   'knet',
   'receipts',
   'payments',
+  'account-admin',
   'tariff',
   'links',
   'health',

@@ -180,7 +180,7 @@ describe('suspending', () => {
     const { actor, assistant, companyId, accountId } = await scene()
     const given = { userId: assistant, service: 'PAYMENTS', reach: 'COMPANY', companyId } as const
     const { id: grantId } = valueOf(await run((tx) => grant(tx, actor, AT, given)))
-    const [officer, admin] = await Promise.all([makeStaff(), makeStaff('ADMINISTRATOR')])
+    const [officer, admin] = await Promise.all([makeStaff('ADMINISTRATOR'), makeStaff('ADMINISTRATOR')])
     for (const by of [officer, admin]) {
       const tried = await Promise.all([
         run((tx) => grant(tx, by, AT, { ...given, service: 'DECLARATIONS' })),
@@ -202,7 +202,8 @@ describe('suspending', () => {
     const stranger = (await makeAccount()).actor
     const member: Member = { ...(actor as Member), kind: 'ADDITIONAL', userId: assistant }
     const finance = await makeStaff('FINANCE_OFFICER')
-    for (const by of [stranger, member, finance, { kind: 'VISITOR' } as const]) {
+    const registrar = await makeStaff()
+    for (const by of [stranger, member, finance, registrar, { kind: 'VISITOR' } as const]) {
       expect(codeOf(await run((tx) => suspendUser(tx, by, AT, { userId: assistant, reason })))).toBe(
         'notFound',
       )
@@ -235,7 +236,8 @@ test('a suspended account lets nobody in, and its old sessions stay ended when i
   const general = await signedIn(userId)
   const asking = await signedIn(assistant)
   valueOf(await run((tx) => suspendAccount(tx, officer, LATER, { accountId, reason })))
-  for (const who of [general, asking]) expect(await who()).toEqual({ kind: 'VISITOR', ended: 'SUSPENDED' })
+  for (const who of [general, asking])
+    expect(await who()).toEqual({ kind: 'VISITOR', ended: 'ACCOUNT_SUSPENDED' })
   // A sign-in that overlapped the suspension leaves a session open.
   const overlapping = await signedIn(userId)
   expect((await overlapping()).kind).toBe('VISITOR')
@@ -246,15 +248,12 @@ test('a suspended account lets nobody in, and its old sessions stay ended when i
 
 test('a suspended company gives its number up, and is not reinstated beside another that took it', async () => {
   const { companyId, number, accountId } = await scene()
-  const officer = {
-    ...(await makeStaff('ADMINISTRATOR')),
-    roles: ['FINANCE_OFFICER', 'REGISTRATION_OFFICER'],
-  }
+  const officer = { ...(await makeStaff('ADMINISTRATOR')), roles: ['FINANCE_OFFICER', 'ADMINISTRATOR'] }
   const given = { companyId, reason }
   const by = officer as Awaited<ReturnType<typeof makeStaff>>
   valueOf(await run((tx) => suspendCompany(tx, by, AT, given)))
   const [event] = await db.accessEvent.findMany({ where: { accountId } })
-  expect(event).toMatchObject({ kind: 'COMPANY_SUSPENDED', actorRole: 'REGISTRATION_OFFICER', companyId })
+  expect(event).toMatchObject({ kind: 'COMPANY_SUSPENDED', actorRole: 'ADMINISTRATOR', companyId })
   const other = await makeAccount()
   const taken = await companyOf(other.accountId, `00${number}`)
   expect(codeOf(await run((tx) => reinstateCompany(tx, by, AT, given)))).toBe('crNumberHeld')

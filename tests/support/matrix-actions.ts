@@ -104,6 +104,9 @@ export function fieldsAbout(ids: Ids, name: string): Record<string, string> {
   return {
     requestId: requestFor(ids, name),
     companyId: ids.company,
+    accountId: ids.account,
+    cause: 'OTHER',
+    q: '482910',
     documentId: ids.document,
     sessionId: ids.session,
     id: name.startsWith('payments.') ? ids.owed : ids.notification,

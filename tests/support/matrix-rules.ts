@@ -55,6 +55,8 @@ export function pathOf(pattern: string, ids: Ids): string {
   const id = IDS.find(([begin]) => pattern.startsWith(begin))?.[1](ids) ?? request
   return pattern
     .replace('[desk]', 'registrations')
+    .replace('[account]', ids.account)
+    .replace('[company]', ids.company)
     .replace('[requestId]', request)
     .replace('[id]', id)
     .replace('[profileId]', ids.profile)

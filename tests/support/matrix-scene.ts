@@ -21,6 +21,7 @@ export type Caller = {
 }
 
 export type Ids = {
+  account: string
   company: string
   /** An additional user of the account. */
   user: string
@@ -173,6 +174,7 @@ export async function startMatrix(): Promise<Scene> {
       second,
     )
   const ids: Ids = {
+    account,
     company,
     user: without,
     profile: await one('SELECT "profileId" AS id FROM "Company" WHERE id = $1', company),

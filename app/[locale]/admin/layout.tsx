@@ -28,6 +28,8 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
   if (oversees) menu.push({ href: '/admin/payments', label: t('office.payments'), icon: 'card' })
   if (can(actor, 'tariff.oversee'))
     menu.push({ href: '/admin/tariff', label: t('office.tariff'), icon: 'book' })
+  if (can(actor, 'accounts.oversee'))
+    menu.push({ href: '/admin/accounts', label: t('office.accounts'), icon: 'companies' })
   if (can(actor, 'staff.oversee'))
     menu.push({ href: '/admin/staff', label: t('office.staff'), icon: 'users' })
   menu.push({ href: '/admin/activity', label: t('office.activity'), icon: 'history' })

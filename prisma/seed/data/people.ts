@@ -12,7 +12,10 @@ export type SeedPerson = {
 }
 
 /** The business users of the demonstration, by what they show. */
-export const BUSINESS: Record<'trader' | 'assistant' | 'fresh' | 'returned' | 'broker', SeedPerson> = {
+export const BUSINESS: Record<
+  'trader' | 'assistant' | 'fresh' | 'returned' | 'broker' | 'suspended',
+  SeedPerson
+> = {
   trader: {
     email: 'hamed@ofuq.example',
     firstName: 'حامد',
@@ -40,6 +43,13 @@ export const BUSINESS: Record<'trader' | 'assistant' | 'fresh' | 'returned' | 'b
     lastName: 'البحر',
     purposeEn: 'customs broker who sends payment requests',
     purposeAr: 'مخلص جمركي يرسل طلبات الدفع',
+  },
+  suspended: {
+    email: 'fahad@nakheel.example',
+    firstName: 'فهد',
+    lastName: 'الدوسري',
+    purposeEn: 'account and company suspended by the administration',
+    purposeAr: 'حساب وشركة أوقفتهما الإدارة',
   },
   returned: {
     email: 'nadia@marsa.example',

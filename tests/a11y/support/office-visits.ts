@@ -1,3 +1,4 @@
+import { ACCOUNTS } from './account-visits'
 import type { Ids, Person } from './people'
 import { sendEmpty, openAll } from './visit-steps'
 import { at, of, type Visit, type Made } from './visit'
@@ -117,6 +118,7 @@ export const TARIFF: Made[] = [
 const person = (who: Person, name: 'staff' | 'proposedStaff', state: string, more: Partial<Visit> = {}) =>
   of('/admin/staff/[id]', who, (ids) => `/admin/staff/${ids[name]}`, state, more)
 export const STAFF: Made[] = [
+  ...ACCOUNTS,
   at('/admin/staff', 'administrator'),
   at('/admin/staff', 'auditor', 'reads only'),
   at('/admin/staff', 'administrator', 'nobody found', { path: '/admin/staff?q=nobody-like-this' }),

@@ -20,12 +20,16 @@ export type Person =
   | 'auditor'
   | 'administrator'
   | 'secondAdministrator'
+  | 'suspended'
   | 'broker'
   | 'pending'
   | 'enrolling'
   | 'enrolled'
 
 export type Ids = Record<
+  | 'account'
+  | 'suspendedAccount'
+  | 'suspendedCompany'
   | 'company'
   | 'colleague'
   | 'suspendedColleague'

@@ -170,7 +170,9 @@ it('an unverified user gets in as far as the verification screen; a suspended ac
   expect(await trySignIn({ email: unverified.email })).toMatchObject({ value: { to: 'VERIFY' } })
   expect(await whoIsIt()).toMatchObject({ kind: 'UNVERIFIED' })
   expect(codeOf(await trySignIn({ email: suspended.email, password: 'x' }))).toBe('signInWrong')
-  expect(codeOf(await trySignIn({ email: suspended.email }))).toBe('accountSuspended')
+  expect(codeOf(await trySignIn({ email: suspended.email }))).toBe('officeSuspended')
+  const ended = await makeMember({ state: 'SUSPENDED' })
+  expect(codeOf(await trySignIn({ email: ended.email }))).toBe('accountSuspended')
 })
 
 it('a removed user is told so with the right password alone; a sign-in is remembered beside its session', async () => {

@@ -8,12 +8,15 @@ import { Pagination } from '@/components/ui/pagination'
 import { can, canAnywhere } from '@/lib/access/permissions'
 import { requireAnywhere } from '@/lib/access/require'
 import { now } from '@/lib/core/clock'
+import { db } from '@/lib/db/client'
+import { findSuspendedPayers } from '@/lib/payments/find-suspended-payer'
 import { isNarrowed, paymentsPath, readPaymentFilter } from '@/lib/payments/list-filter'
 import { listPayments, totalDue } from '@/lib/payments/list-query'
 import { ownParties } from '@/lib/payments/own-parties'
 import { DueTotals } from './due-totals'
 import { PaymentSearch } from './payment-search'
 import { PaymentTable } from './payment-table'
+import { SuspendedPayers } from './suspended-payers'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -29,7 +32,11 @@ export default async function PaymentsPage({ searchParams }: Props) {
   const locale = await getLocale()
   const at = await now()
   const own = await ownParties(actor)
-  const [page, due] = await Promise.all([listPayments(own, filter), totalDue(actor, at)])
+  const [page, due, suspended] = await Promise.all([
+    listPayments(own, filter),
+    totalDue(actor, at),
+    findSuspendedPayers(db, actor),
+  ])
   const narrowed = isNarrowed(filter)
   const first = filter.cursor && paymentsPath(filter)
   const empty =
@@ -50,6 +57,13 @@ export default async function PaymentsPage({ searchParams }: Props) {
         {t('empty.body')}
       </EmptyState>
     )
+  if (own.length === 0 && suspended.length > 0)
+    return (
+      <>
+        <PageHeader title={t('title')} lead={t('lead')} />
+        <SuspendedPayers companies={suspended} actor={actor} />
+      </>
+    )
   if (own.length === 0) {
     const register = can(actor, 'companies.register', null) && (
       <ButtonLink href="/companies/register">{t('noCompany.action')}</ButtonLink>
@@ -69,6 +83,7 @@ export default async function PaymentsPage({ searchParams }: Props) {
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       <div className="grid gap-5">
+        <SuspendedPayers companies={suspended} actor={actor} />
         <DueTotals due={due} locale={locale} />
         <PaymentSearch filter={filter} narrowed={narrowed} />
         <Card flush>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
+import { SuspensionReason } from '@/components/accounts/suspension-reason'
 import { Banner } from '@/components/ui/banner'
 import { ButtonLink } from '@/components/ui/button'
 import { DateTime } from '@/components/ui/date-time'
@@ -9,10 +10,12 @@ import { PageHeader } from '@/components/ui/page-header'
 import { StatusTag } from '@/components/ui/status-tag'
 import { can } from '@/lib/access/permissions'
 import { requireAnywhere } from '@/lib/access/require'
+import { findSuspension } from '@/lib/auth/find-suspension'
 import { findCompany, findOpenChangeHead, listVersions } from '@/lib/companies/companies-queries'
 import { companySubject } from '@/lib/companies/company-subject'
 import { expiriesOf } from '@/lib/companies/expiry-dates'
 import { kuwaitDay, now } from '@/lib/core/clock'
+import { db } from '@/lib/db/client'
 import { getSettings } from '@/lib/settings/settings'
 import { AccessReasons } from '../../access-reasons'
 import { AnswerSections } from '../answer-sections'
@@ -33,10 +36,13 @@ export default async function CompanyPage({ params, searchParams }: Props) {
   const company = await findCompany(actor, (await params).id)
   if (!company) notFound()
   const [t, locale, at] = await Promise.all([getTranslations('myCompanies'), getLocale(), now()])
-  const [versions, open, settings] = await Promise.all([
+  const [versions, open, settings, suspension] = await Promise.all([
     listVersions(company.id),
     findOpenChangeHead(company.id),
     getSettings(),
+    company.state === 'SUSPENDED'
+      ? findSuspension(db, { accountId: company.accountId, companyId: company.id })
+      : undefined,
   ])
   const name = <bdi>{(locale === 'ar' ? company.profile.nameAr : company.profile.nameEn) ?? ''}</bdi>
   const mayChange = company.state === 'ACTIVE' && can(actor, 'companies.register', company.id)
@@ -61,7 +67,11 @@ export default async function CompanyPage({ params, searchParams }: Props) {
         }
       />
       <div className="grid gap-5">
-        {company.state === 'SUSPENDED' && <Banner tone="stopped">{t('suspended')}</Banner>}
+        {company.state === 'SUSPENDED' && (
+          <Banner tone="stopped" title={t('suspended')}>
+            <SuspensionReason {...suspension} />
+          </Banner>
+        )}
         {open && (
           <Banner
             title={

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { Card } from '@/components/ui/card'
 import { Ltr } from '@/components/ui/ltr'
@@ -12,6 +11,7 @@ import { findPayment, heldBy } from '@/lib/payments/details-query'
 import { findPaymentSubject } from '@/lib/payments/payment-subject'
 import { AccessReasons } from '../../access-reasons'
 import { PaymentState } from '../payment-state'
+import { SuspendedPayment } from '../suspended-payment'
 import { AmountCard } from './amount-card'
 import { AttemptTable } from './attempt-table'
 import { LineTable } from './line-table'
@@ -31,8 +31,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Guide §5.3: the twelve items of a payment request, its lines, what was tried, and what can be done now. */
 export default async function PaymentPage({ params, searchParams }: Props) {
   const actor = await requireAnywhere('payments.read')
-  const payment = await findPayment(actor, (await params).id)
-  if (!payment) notFound()
+  const { id } = await params
+  const payment = await findPayment(actor, id)
+  if (!payment) return <SuspendedPayment actor={actor} id={id} />
   const [t, menu, locale, at] = await Promise.all([
     getTranslations('payments'),
     getTranslations('menu'),

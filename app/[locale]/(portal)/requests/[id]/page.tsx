@@ -48,7 +48,8 @@ export default async function RequestPage({ params, searchParams }: Props) {
   const open = corrections.filter((correction) => correction.resolvedAt === null)
   const reason =
     state === 'REJECTED' ? request.events.findLast((event) => event.kind === 'REJECTED')?.reason : undefined
-  const mayWork = mayAct(definition, actor, request)
+  const suspended = request.company?.state === 'SUSPENDED'
+  const mayWork = !suspended && mayAct(definition, actor, request)
   const done = state === 'APPROVED' ? definition.paths.done(request) : undefined
   return (
     <>
@@ -69,6 +70,19 @@ export default async function RequestPage({ params, searchParams }: Props) {
         }
       />
       <div className="grid gap-5">
+        {suspended && (
+          <Banner
+            tone="stopped"
+            title={t('companySuspended')}
+            action={
+              <ButtonLink href={`/companies/${request.companyId}`} variant="secondary" size="sm">
+                {t('companySuspendedWhy')}
+              </ButtonLink>
+            }
+          >
+            {t('companySuspendedText')}
+          </Banner>
+        )}
         {reason && (
           <Banner tone="stopped" title={t('reason')}>
             <bdi className="whitespace-pre-line">{reason}</bdi>

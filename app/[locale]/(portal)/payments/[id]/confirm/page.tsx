@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { memberOf } from '@/lib/access/actor'
 import { requireAnywhere } from '@/lib/access/require'
 import { now } from '@/lib/core/clock'
 import { findBasket, isDue, readBasketIds } from '@/lib/payments/basket-query'
 import { ConfirmPayment } from '../../confirm-payment'
+import { SuspendedPayment } from '../../suspended-payment'
 
 type Props = { params: Promise<{ id: string }> }
 
@@ -19,8 +20,9 @@ export async function generateMetadata(): Promise<Metadata> {
  */
 export default async function ConfirmOnePage({ params }: Props) {
   const actor = memberOf(await requireAnywhere('payments.pay'))
-  const [row] = await findBasket(actor, readBasketIds((await params).id))
-  if (!row) notFound()
+  const { id } = await params
+  const [row] = await findBasket(actor, readBasketIds(id))
+  if (!row) return <SuspendedPayment actor={actor} id={id} />
   if (!isDue(row, await now())) redirect(`/${await getLocale()}/payments/${row.id}`)
   return <ConfirmPayment rows={[row]} email={actor.email} back={`/payments/${row.id}`} />
 }

@@ -57,6 +57,24 @@ export const accountSecurity: GuidePage = {
       ],
     },
     {
+      id: 'suspended',
+      title: 'If the account or a company is suspended',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'When the General Administration of Customs suspends your account, none of its users can sign in. The next click and the sign-in page say why and since when, and the general user gets the same text by e-mail. Your requests and documents are kept, and what was paid at KNET counts in full.',
+        },
+        {
+          kind: 'text',
+          text: 'When one company is suspended you still sign in. Its dues cannot be paid, and its details and requests cannot change; your other companies go on. The company’s page says why.',
+        },
+        {
+          kind: 'note',
+          text: 'With questions [contact support](/support). When it is lifted you get an e-mail, and every user signs in again.',
+        },
+      ],
+    },
+    {
       id: 'suspicion',
       title: 'If you suspect that somebody else uses your account',
       blocks: [

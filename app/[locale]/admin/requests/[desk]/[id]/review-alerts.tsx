@@ -32,6 +32,11 @@ export async function ReviewAlerts({ context }: { context: ReviewContext }) {
           </Banner>
         </FocusHere>
       )}
+      {(review.accountSuspended || review.companySuspended) && (
+        <Banner tone="warn" title={t(review.accountSuspended ? 'accountSuspended' : 'companySuspended')}>
+          {t('suspendedText')}
+        </Banner>
+      )}
       {officer && waits && review.assignedName && !mine && (
         <Banner
           title={
