@@ -1,5 +1,5 @@
 import { withClient } from '@/tests/support/database'
-import { expect, test } from './support/fixtures'
+import { expect, test } from '@/tests/support/journey-fixtures'
 import { fillAsked, press, translatorOf } from './support/journey'
 import { enterAs } from './support/session'
 
