@@ -82,6 +82,13 @@ export const PERMISSIONS = {
     roles: ['REGISTRATION_OFFICER', 'ADMINISTRATOR'],
     effect: 'CHANGES',
   },
+  'accounts.observe': {
+    description:
+      'See the portal as one user of an account does, to help on the telephone: for some minutes, told to the account, to read pages alone',
+    audience: ['staff'],
+    roles: ['ADMINISTRATOR'],
+    effect: 'CHANGES',
+  },
   'staff.oversee': {
     description: 'See the staff, their roles and when they last signed in',
     audience: ['staff'],

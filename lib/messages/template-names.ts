@@ -39,6 +39,7 @@ export type MessageTemplate =
   | 'access.granted'
   | 'access.declined'
   | 'access.expired'
+  | 'observation.began'
 
 /**
  * Arguments of a message, all plain text. `link`: path below the locale for the button;
