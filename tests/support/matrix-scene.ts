@@ -21,6 +21,7 @@ export type Caller = {
 }
 
 export type Ids = {
+  account: string
   company: string
   /** An additional user of the account. */
   user: string
@@ -52,6 +53,8 @@ export type Scene = {
   ids: Ids
   /** A cookie of a session made now: an action that ends it spoils nothing. */
   cookieOf: (caller: Caller) => Promise<string>
+  /** A cookie of an administrator who sees the portal as a caller does, for a quarter of an hour from now. */
+  observerOf: (caller: Caller) => Promise<string>
   stop: () => Promise<void>
 }
 
@@ -95,6 +98,10 @@ export async function tariffIds(
 }
 
 const ALL = ['COMPANY_REGISTRATION', 'PAYMENTS', 'TARIFF']
+
+/** The session's cookie, as the portal writes it. */
+const cookieFor = async (sub: string, sid: string): Promise<string> =>
+  `next-auth.session-token=${await encode({ token: { sub, sid }, secret: runSettings().environment.AUTH_SECRET!, maxAge: 3600 })}`
 
 /** A portal with one caller of each kind, and everything of one account to ask for. */
 export async function startMatrix(): Promise<Scene> {
@@ -173,6 +180,7 @@ export async function startMatrix(): Promise<Scene> {
       second,
     )
   const ids: Ids = {
+    account,
     company,
     user: without,
     profile: await one('SELECT "profileId" AS id FROM "Company" WHERE id = $1', company),
@@ -244,10 +252,21 @@ export async function startMatrix(): Promise<Scene> {
     client,
     callers,
     ids,
-    cookieOf: async ({ userId, pending, role }) => {
-      if (!userId) return ''
-      const sid = await addSession(userId, !pending && role in STAFF)
-      return `next-auth.session-token=${await encode({ token: { sub: userId, sid }, secret: runSettings().environment.AUTH_SECRET!, maxAge: 3600 })}`
+    cookieOf: async ({ userId, pending, role }) =>
+      userId ? cookieFor(userId, await addSession(userId, !pending && role in STAFF)) : '',
+    observerOf: async ({ userId }) => {
+      const admin = await userOf(`${STAFF.ADMINISTRATOR}@customs.example`)
+      const sid = await addSession(admin, true)
+      await client.query(
+        `UPDATE "Observation" SET "endedAt" = now(), "end" = 'REPLACED' WHERE "staffId" = $1 AND "endedAt" IS NULL`,
+        [admin],
+      )
+      await client.query(
+        `INSERT INTO "Observation" (id, "staffId", "sessionId", "userId", "accountId", reason, note, "startedAt", "endsAt", patterns)
+         SELECT $1, $2, $3, id, "accountId", 'HELP_ASKED', 'x', now(), now() + interval '15 minutes', '{}' FROM "User" WHERE id = $4`,
+        [newId(), admin, sid, userId],
+      )
+      return cookieFor(admin, sid)
     },
     stop: async () => {
       await client.end()

@@ -6,7 +6,7 @@ import { getTranslations } from '@/lib/i18n/translations'
 import type { ListedObservation } from '@/lib/observations/observation-queries'
 
 /** Who saw the portal as a user of this account, the latest first. */
-export async function ObservationList({ rows }: { rows: readonly ListedObservation[] }) {
+export async function ObservationList({ rows }: { rows: ListedObservation[] }) {
   const t = await getTranslations('office.observe')
   return (
     <Card id="history" title={t('history')} flush>
