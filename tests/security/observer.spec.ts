@@ -12,7 +12,7 @@ import {
   verdictOf,
 } from '@/tests/support/matrix-rules'
 import { callerOf, startMatrix, type Caller, type Scene } from '@/tests/support/matrix-scene'
-import { clearValues, readPage, rowsWritten } from '@/tests/support/observer-reads'
+import { civilIdsIn, clearValues, paidPaths, readPage, rowsWritten } from '@/tests/support/observer-reads'
 
 /** Staff who see the portal as a customer does: they read its pages, and nothing else is done or handed out. */
 
@@ -73,9 +73,9 @@ test('no page shows the observer a civil ID, a mobile, an e-mail or a reference 
   const paths = Object.keys(PAGES)
     .filter((pattern) => !pattern.startsWith('/admin') && pattern !== '/support')
     .map((pattern) => pathOf(pattern, scene.ids))
-  for (const path of [...paths, ...(await scene.moreOf(observed))]) {
+  for (const path of [...paths, ...(await paidPaths(scene))]) {
     const [toObserver, toUser] = [await readPage(scene, path, cookie), await readPage(scene, path, own)]
-    for (const { name, value } of values) {
+    for (const { name, value } of [...values, ...civilIdsIn(toUser), ...civilIdsIn(toObserver)]) {
       if (toObserver.includes(value)) leaked.push(`${path}: ${name}`)
       if (toUser.includes(value)) shown.push(`${path}: ${name}`)
     }

@@ -1,3 +1,4 @@
+import { civilIdError } from '@/lib/core/civil-id'
 import { formatPhone } from '@/lib/core/phone'
 import { forgetLimits } from './matrix-rules'
 import type { Caller, Scene } from './matrix-scene'
@@ -73,3 +74,19 @@ export async function clearValues(
     ...named('reference', attempts.flatMap((row) => Object.values(row))),
   ]
 }
+
+/** Pages of a payment that was made: what KNET and the bank said of it. */
+export async function paidPaths({ client, ids }: Scene): Promise<string[]> {
+  const { rows } = await client.query<{ request: string; token: string }>(
+    `SELECT l."paymentRequestId" AS request, a."returnToken" AS token FROM "PaymentAttempt" a
+     JOIN "PaymentAllocation" l ON l."attemptId" = a.id WHERE a.id = $1`,
+    [ids.attempt],
+  )
+  return rows.flatMap(({ request, token }) => [`/payments/${request}`, `/payments/return/${token}`])
+}
+
+/** Civil IDs in a page: twelve digits with their check digit. */
+export const civilIdsIn = (page: string): { name: string; value: string }[] =>
+  [...new Set(page.match(/(?<!\d)[23]\d{11}(?!\d)/g))]
+    .filter((digits) => civilIdError(digits, '2026-11-24') === undefined)
+    .map((value) => ({ name: 'civil ID', value }))
