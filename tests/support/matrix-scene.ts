@@ -6,6 +6,7 @@ import { addInvitation } from './add-invitation'
 import { watchChanges } from './matrix-rules'
 import { startPortal, type Portal } from './portal-server'
 import { runSettings } from './run-settings'
+import { makeSession, SESSION_COOKIE } from './session-cookie'
 
 /** Who calls. `role` is the row of the table; `other` owns none of the ids that are asked for. */
 export type Caller = {
@@ -98,10 +99,6 @@ export async function tariffIds(
 }
 
 const ALL = ['COMPANY_REGISTRATION', 'PAYMENTS', 'TARIFF']
-
-/** The session's cookie, as the portal writes it. */
-const cookieFor = async (sub: string, sid: string): Promise<string> =>
-  `next-auth.session-token=${await encode({ token: { sub, sid }, secret: runSettings().environment.AUTH_SECRET!, maxAge: 3600 })}`
 
 /** A portal with one caller of each kind, and everything of one account to ask for. */
 export async function startMatrix(): Promise<Scene> {
@@ -252,21 +249,15 @@ export async function startMatrix(): Promise<Scene> {
     client,
     callers,
     ids,
-    cookieOf: async ({ userId, pending, role }) =>
-      userId ? cookieFor(userId, await addSession(userId, !pending && role in STAFF)) : '',
+    cookieOf: async ({ userId, pending, role }) => {
+      if (!userId) return ''
+      const sid = await addSession(userId, !pending && role in STAFF)
+      return `next-auth.session-token=${await encode({ token: { sub: userId, sid }, secret: runSettings().environment.AUTH_SECRET!, maxAge: 3600 })}`
+    },
     observerOf: async ({ userId }) => {
       const admin = await userOf(`${STAFF.ADMINISTRATOR}@customs.example`)
-      const sid = await addSession(admin, true)
-      await client.query(
-        `UPDATE "Observation" SET "endedAt" = now(), "end" = 'REPLACED' WHERE "staffId" = $1 AND "endedAt" IS NULL`,
-        [admin],
-      )
-      await client.query(
-        `INSERT INTO "Observation" (id, "staffId", "sessionId", "userId", "accountId", reason, note, "startedAt", "endsAt", patterns)
-         SELECT $1, $2, $3, id, "accountId", 'HELP_ASKED', 'x', now(), now() + interval '15 minutes', '{}' FROM "User" WHERE id = $4`,
-        [newId(), admin, sid, userId],
-      )
-      return cookieFor(admin, sid)
+      const value = await makeSession(client, { userId: admin, second: true, observes: userId })
+      return `${SESSION_COOKIE}=${value}`
     },
     stop: async () => {
       await client.end()

@@ -20,12 +20,15 @@ export type Person =
   | 'auditor'
   | 'administrator'
   | 'secondAdministrator'
+  | 'observer'
   | 'broker'
   | 'pending'
   | 'enrolling'
   | 'enrolled'
 
 export type Ids = Record<
+  | 'account'
+  | 'closedAccount'
   | 'company'
   | 'colleague'
   | 'suspendedColleague'

@@ -4,6 +4,7 @@ import { tariffIds } from '@/tests/support/matrix-scene'
 import { makeSession, type SessionGiven } from '@/tests/support/session-cookie'
 import {
   addChange,
+  addClosedAccount,
   addDeclinedAccess,
   addLink,
   addNotifications,
@@ -119,6 +120,8 @@ async function furnish(client: Client): Promise<{ ids: Ids; logins: Partial<Reco
       `SELECT "returnToken" AS id FROM "PaymentAttempt" WHERE state = 'FAILED' LIMIT 1`,
     ),
     openReturn: await one(client, 'SELECT "returnToken" AS id FROM "PaymentAttempt" WHERE id = $1', attempt),
+    account,
+    closedAccount: await addClosedAccount(client),
     company,
     colleague: await userOf('reem@ofuq.example'),
     suspendedColleague: await addSuspended(client, account),
@@ -204,6 +207,7 @@ async function furnish(client: Client): Promise<{ ids: Ids; logins: Partial<Reco
       editor: staff(enrolled),
       administrator: staff(await userOf('khaled@customs.example')),
       secondAdministrator: staff(await userOf('munira@customs.example')),
+      observer: { ...staff(await userOf('munira@customs.example')), observes: trader },
       auditor: staff(await userOf('latifa@customs.example')),
       broker: staff(await userOf('mona@customs.example')),
       pending: staff(officer, false),

@@ -4,6 +4,7 @@ import type { Ids, Person } from './people'
 import { tickAndReview, sendEmpty, sendUncorrected, upload, openAll, justConfirmed } from './visit-steps'
 import { at, of, type Visit, type Made } from './visit'
 import { INVITATIONS } from './invitation-visits'
+import { OBSERVER } from './observer-visits'
 import { OFFICE, FINANCE, STAFF, TARIFF } from './office-visits'
 
 const PATTERN = /\[[\w.]+\]/
@@ -278,6 +279,7 @@ const MADE = [
   ...RECEIPTS,
   ...COMPANIES,
   ...INVITATIONS,
+  ...OBSERVER,
   ...OFFICE,
   ...FINANCE,
   ...STAFF,
