@@ -45,7 +45,12 @@ async function observedView(): Promise<ObservedView | undefined> {
 /** What every shell gets. */
 export async function shellProps() {
   const observation = await observedView()
-  return { observation, support: await supportLine(), theme: await readTheme(), themeAction: setTheme as ShellAction }
+  return {
+    observation,
+    support: await supportLine(),
+    theme: await readTheme(),
+    themeAction: setTheme as ShellAction,
+  }
 }
 
 const HOMES: Partial<Record<Actor['kind'], string>> = {

@@ -54,7 +54,7 @@ export type Staff = SignedIn & {
 }
 
 /** A view of the portal as one user of an account has it, while it runs. */
-export type RunningObservation = {
+type RunningObservation = {
   id: string
   /** Whom it shows the portal of, and what that person is called. */
   userId: string

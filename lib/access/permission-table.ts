@@ -82,6 +82,12 @@ export const PERMISSIONS = {
     roles: ['REGISTRATION_OFFICER', 'ADMINISTRATOR'],
     effect: 'CHANGES',
   },
+  'observations.read': {
+    description: 'See who saw the portal as a user of an account does, when and why',
+    audience: ['staff'],
+    roles: ['ADMINISTRATOR'],
+    effect: 'READS',
+  },
   'accounts.observe': {
     description:
       'See the portal as one user of an account does, to help on the telephone: for some minutes, told to the account, to read pages alone',

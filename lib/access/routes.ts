@@ -13,7 +13,7 @@ export const PAGES: Readonly<Record<string, Permission>> = {
   '/account/sessions': 'portal.use',
   '/activity': 'activity.read',
   '/admin': 'office.use',
-  '/admin/accounts/[account]/observe': 'accounts.observe',
+  '/admin/accounts/[account]/observe': 'observations.read',
   '/admin/activity': 'office.use',
   '/admin/audit': 'audit.read',
   '/admin/notifications': 'office.notifications',

@@ -110,7 +110,8 @@ function valuesOf(row: TrailRow, names: Names, texts: TrailTexts): Record<string
   return {
     ...(Object.fromEntries(filled) as Record<string, string>),
     reach: typeof details.reach === 'string' ? details.reach : 'NONE',
-    observed: row.event === 'observation.began' && typeof details.reason === 'string' ? details.reason : 'NONE',
+    observed:
+      row.event === 'observation.began' && typeof details.reason === 'string' ? details.reason : 'NONE',
   }
 }
 

@@ -8,8 +8,8 @@ import type { ObservationEnd } from '@/lib/db/generated/enums'
 const MAX_SEEN = 2000
 
 /**
- * Ends running observations and writes into the account's log how many pages were seen, and which: their patterns, which
- * have no ids. Whoever observed reads nothing more from the next click on. Ending twice changes nothing.
+ * Ends running observations and writes into the account's log how many pages were seen, and which: their patterns,
+ * which have no ids. Whoever observed reads nothing more from the next click on. Ending twice changes nothing.
  * @param actor SYSTEM: by its time, or because somebody lost access
  * @returns how many ended
  */

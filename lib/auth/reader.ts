@@ -9,8 +9,8 @@ import { getActor } from './session'
 
 /**
  * Whom the pages of the portal and of the public are made for: who asks, and for an observer the user who is observed,
- * who then reads and does nothing else. Staff again when that user was suspended a moment ago. Once a request; an observer
- * costs one query more.
+ * who then reads and does nothing else. Staff again when that user was suspended a moment ago. Once a request; an
+ * observer costs one query more.
  */
 export const getReader = cache(async (): Promise<Actor> => {
   const actor = await getActor()

@@ -69,7 +69,7 @@ export function displayValues(
 const MASKS: Partial<Record<FieldKind, (text: string) => string>> = {
   mobile: maskTail,
   landline: maskTail,
-  email: (text) => (text.includes('@') ? maskEmail(text) : maskTail(text)),
+  email: (text) => (text.indexOf('@') > 0 ? maskEmail(text) : maskTail(text)),
 }
 
 /** Leaves two characters, as `maskPhone` does: drafts hold what was typed, in any form. */

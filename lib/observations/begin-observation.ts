@@ -22,11 +22,11 @@ export type WantedObservation = {
 
 /**
  * Begins to show a member of staff the portal as one user of an account sees it: in the asking session alone, for the
- * minutes of the setting. The user and the general users of the account are told at once, and it stands in the account's
- * log. What the same person observed before ends; the same one again, from the same session, goes on.
+ * minutes of the setting. The user and the general users of the account are told at once, and it stands in the
+ * account's log. What the same person observed before ends; the same one again, from the same session, goes on.
  * Account first, then the two users by id (docs/decisions/024).
- * @returns `notFound` without the right, and for a user who is not of the account; `observationClosed` while the user or the
- *   account may not sign in
+ * @returns `notFound` without the right, and for a user who is not of the account; `observationClosed` while the user
+ *   or the account may not sign in
  */
 export async function beginObservation(
   tx: Tx,

@@ -27,8 +27,8 @@ export async function stopObserving(
 }
 
 /**
- * Writes the end of observations that are over: by their time, with the session they were begun in, or because the member
- * of staff, the user or the account lost access. Nobody reads a page meanwhile: each call looks at that anew
+ * Writes the end of observations that are over: by their time, with the session they were begun in, or because the
+ * member of staff, the user or the account lost access. Nobody reads a page meanwhile: each call looks at that anew
  * (lib/auth/session). Meant for the minute sweep; running twice at once is harmless.
  */
 export async function endLateObservations(at: Date): Promise<number> {

@@ -25,7 +25,7 @@ export async function findObservableAccount(
   actor: Actor,
   id: string,
 ): Promise<ObservableAccount | undefined> {
-  if (!canAnywhere(actor, 'accounts.observe') || !isId(id)) return undefined
+  if (!canAnywhere(actor, 'observations.read') || !isId(id)) return undefined
   const account = await db.account.findFirst({
     where: { id, state: { in: ['ACTIVE', 'SUSPENDED'] } },
     select: {
@@ -74,7 +74,7 @@ export type ListedObservation = {
 
 /** Who saw the portal as a user of an account, the latest first. */
 export async function listObservations(actor: Actor, accountId: string): Promise<ListedObservation[]> {
-  if (!canAnywhere(actor, 'accounts.observe')) return []
+  if (!canAnywhere(actor, 'observations.read')) return []
   const person = { select: { firstName: true, lastName: true } } as const
   const rows = await db.observation.findMany({
     where: { accountId },

@@ -5,7 +5,14 @@ import { suspendAccount } from '@/lib/users/suspend-account'
 import { suspendUser } from '@/lib/users/suspend-user'
 import { asApp, db, emptyTables } from '../support/database'
 import { AT, run } from '../support/office-scene'
-import { browserOf, makeObservable, minutes, observe, readerOf, type Observable } from '../support/observation-scene'
+import {
+  browserOf,
+  makeObservable,
+  minutes,
+  observe,
+  readerOf,
+  type Observable,
+} from '../support/observation-scene'
 import { officer, valueOf } from '../support/staff-scene'
 
 jest.mock('next/headers', () => jest.requireActual('@/tests/support/browser').nextHeaders)
@@ -22,10 +29,7 @@ test('ends by its time, to the moment, before any sweep; the sweep writes it onc
   const observer = await world.admin.at(before)
   expect(observer.kind).toBe('OBSERVER')
   expect(await endLateObservations(before)).toBe(0)
-  expect(await world.admin.at(minutes(15))).toMatchObject({
-    kind: 'STAFF',
-    observedAccount: world.accountId,
-  })
+  expect(await world.admin.at(minutes(15))).toMatchObject({ kind: 'STAFF', observedAccount: world.accountId })
   const swept = await Promise.all([endLateObservations(minutes(16)), endLateObservations(minutes(16))])
   expect(swept.reduce((sum, one) => sum + one, 0)).toBe(1)
   expect(await last()).toMatchObject({ end: 'EXPIRED', endedAt: minutes(15) })

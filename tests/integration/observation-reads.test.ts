@@ -35,7 +35,10 @@ async function furnished() {
     startedById: world.userId,
     accountId: world.accountId,
   })
-  const attempt = await db.paymentAttempt.update({ where: { id }, data: { returnToken: 'a-token-as-long-as-ours' } })
+  const attempt = await db.paymentAttempt.update({
+    where: { id },
+    data: { returnToken: 'a-token-as-long-as-ours' },
+  })
   await db.user.update({ where: { id: world.userId }, data: { mobile: MOBILE } })
   valueOf(await observe(world))
   const observer = await world.admin.at(minutes(1))
@@ -100,8 +103,15 @@ test('e-mails, mobiles and references of the bank are masked for the observer, a
       (await findPayment(actor, request.id))!.attempts.map(({ returnToken: _token, ...row }) => row),
       await findReturn(actor, attempt.returnToken),
     ])
-  const clear = [user.email, MOBILE, attempt.trackId, attempt.paymentId!, attempt.tranId!, attempt.receiptEmail]
-  const [shown, masked] = [await read(user), await read(reader)]
+  const clear = [
+    user.email,
+    MOBILE,
+    attempt.trackId,
+    attempt.paymentId!,
+    attempt.tranId!,
+    attempt.receiptEmail,
+  ]
+  const [shown, masked] = await Promise.all([read(user), read(reader)])
   expect(clear.filter((value) => !shown.includes(value))).toEqual([])
   expect(clear.filter((value) => masked.includes(value))).toEqual([])
   expect(masked).toContain(`••••${attempt.tranId!.slice(-2)}`)

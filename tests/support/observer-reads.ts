@@ -4,13 +4,10 @@ import { forgetLimits } from './matrix-rules'
 import type { Caller, Scene } from './matrix-scene'
 
 /**
- * Notes what is written from now on. @returns the tables that were written to, and what else moved: a line of the audit,
- * or a session of the observed user
+ * Notes what is written from now on.
+ * @returns the tables that were written to, and what else moved: a line of the audit, or a session of the observed user
  */
-export async function rowsWritten(
-  { client }: Scene,
-  { userId }: Caller,
-): Promise<() => Promise<string[]>> {
+export async function rowsWritten({ client }: Scene, { userId }: Caller): Promise<() => Promise<string[]>> {
   const now = async () => {
     const { rows } = await client.query<{ last: string; lines: string; sessions: string }>(
       `SELECT coalesce(max(id), 0) AS last, (SELECT count(*) FROM "AuditEvent") AS lines,
@@ -60,18 +57,32 @@ export async function clearValues(
          WHERE q."accountId" = (SELECT "accountId" FROM "User" WHERE id = $1))`,
     [userId],
   )
-  const { rows: attempts } = await client.query<Record<'trackId' | 'paymentId' | 'tranId' | 'ref' | 'auth', string | null>>(
+  const { rows: attempts } = await client.query<
+    Record<'trackId' | 'paymentId' | 'tranId' | 'ref' | 'auth', string | null>
+  >(
     `SELECT "trackId", "paymentId", "tranId", ref, auth FROM "PaymentAttempt" WHERE "accountId" = (SELECT "accountId" FROM "User" WHERE id = $1)`,
     [userId],
   )
   const named = (name: string, values: (string | null)[]) =>
     values.flatMap((value) => (value && value.length > 3 ? [{ name, value }] : []))
-  const phones = [...people.map(({ mobile }) => mobile), ...profiles.flatMap((row) => [row.mobile, row.phone, row.fax])]
+  const phones = [
+    ...people.map(({ mobile }) => mobile),
+    ...profiles.flatMap((row) => [row.mobile, row.phone, row.fax]),
+  ]
   return [
-    ...named('e-mail', [...people, ...profiles].map(({ email }) => email)),
+    ...named(
+      'e-mail',
+      [...people, ...profiles].map(({ email }) => email),
+    ),
     ...named('mobile', phones),
-    ...named('mobile', phones.map((phone) => phone && formatPhone(phone))),
-    ...named('reference', attempts.flatMap((row) => Object.values(row))),
+    ...named(
+      'mobile',
+      phones.map((phone) => phone && formatPhone(phone)),
+    ),
+    ...named(
+      'reference',
+      attempts.flatMap((row) => Object.values(row)),
+    ),
   ]
 }
 

@@ -6,7 +6,7 @@ test.each([
   ['/payments/confirm', '/payments/confirm', 'payments.pay'],
   ['/payments/0199aaaa', '/payments/[id]', 'payments.read'],
   ['/users/new', '/users/new', 'users.manage'],
-  ['/admin/accounts/0199aaaa/observe', '/admin/accounts/[account]/observe', 'accounts.observe'],
+  ['/admin/accounts/0199aaaa/observe', '/admin/accounts/[account]/observe', 'observations.read'],
 ])('the page at %s is %s', (path, pattern, permission) => {
   expect(patternOfPath(path)).toBe(pattern)
   expect(permissionOfPath(path)).toBe(permission)

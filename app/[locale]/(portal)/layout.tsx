@@ -34,12 +34,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       session={
         isObserver(asking)
           ? undefined
-          : {
-              now: await now(),
-              idleEndsAt: actor.idleEndsAt,
-              endsAt: actor.endsAt,
-              signInPath: '/sign-in',
-            }
+          : { now: await now(), idleEndsAt: actor.idleEndsAt, endsAt: actor.endsAt, signInPath: '/sign-in' }
       }
     >
       {children}

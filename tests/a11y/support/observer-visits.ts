@@ -11,6 +11,7 @@ export const OBSERVER: Made[] = [
   of(page, 'administrator', ({ account }) => path(account, '?done=over'), 'after its time'),
   of(page, 'administrator', ({ closedAccount }) => path(closedAccount), 'nobody to view as'),
   of(page, 'administrator', ({ company }) => path(company), 'no such account', { status: 404 }),
+  of(page, 'auditor', ({ account }) => path(account), 'reads only'),
   of(page, 'officer', ({ account }) => path(account), 'without the right', { status: 404 }),
   of(page, 'observer', ({ account }) => path(account), 'while it runs'),
   of('/dashboard', 'observer', () => '/dashboard', 'observed'),

@@ -4,7 +4,6 @@ import type { Ids, Person } from './people'
 import { tickAndReview, sendEmpty, sendUncorrected, upload, openAll, justConfirmed } from './visit-steps'
 import { at, of, type Visit, type Made } from './visit'
 import { INVITATIONS } from './invitation-visits'
-import { OBSERVER } from './observer-visits'
 import { OFFICE, FINANCE, STAFF, TARIFF } from './office-visits'
 
 const PATTERN = /\[[\w.]+\]/
@@ -279,7 +278,6 @@ const MADE = [
   ...RECEIPTS,
   ...COMPANIES,
   ...INVITATIONS,
-  ...OBSERVER,
   ...OFFICE,
   ...FINANCE,
   ...STAFF,

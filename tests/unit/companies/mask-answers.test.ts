@@ -3,8 +3,7 @@ import { FIELDS, type FieldName } from '@/lib/companies/fields'
 import { maskAnswers } from '@/lib/companies/profile-values'
 
 const MASKED = FIELDS.filter(
-  ({ name, kind }) =>
-    ['mobile', 'landline', 'email', 'civilId'].includes(kind) || name === 'residencyNumber',
+  ({ name, kind }) => ['mobile', 'landline', 'email', 'civilId'].includes(kind) || name === 'residencyNumber',
 ).map(({ name }) => name)
 
 test.each([

@@ -41,7 +41,10 @@ export async function BeginForm({ account, minutes }: { account: ObservableAccou
           label={labels('userId')}
           required
           placeholder={t('chooseUser')}
-          options={account.users.map(({ id, name, kind }) => ({ value: id, label: `${name} — ${role(kind)}` }))}
+          options={account.users.map(({ id, name, kind }) => ({
+            value: id,
+            label: `${name} — ${role(kind)}`,
+          }))}
         />
         <RadioGroup
           name="reason"

@@ -6,6 +6,7 @@ import { Ltr } from '@/components/ui/ltr'
 import { PageHeader } from '@/components/ui/page-header'
 import { isObserver } from '@/lib/access/actor'
 import { observationDoneOf } from '@/lib/access/observe-href'
+import { can } from '@/lib/access/permissions'
 import { requirePermission } from '@/lib/access/require'
 import { getActor } from '@/lib/auth/session'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
@@ -25,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** «عرض كما يراه المتعامل»: begun here, for a reason, and told to the account. */
 export default async function ObservePage({ params, searchParams }: Props) {
-  const actor = await requirePermission('accounts.observe')
+  const actor = await requirePermission('observations.read')
   const account = await findObservableAccount(actor, (await params).account)
   if (!account) notFound()
   const [t, locale, query, { observationMinutes }, rows] = await Promise.all([
@@ -42,15 +43,10 @@ export default async function ObservePage({ params, searchParams }: Props) {
       <PageHeader
         title={t('title')}
         lead={
-          <>
+          <span className="inline-flex flex-wrap gap-x-4">
             <bdi>{name ?? t('noCompany')}</bdi>
-            {account.number && (
-              <>
-                {' · '}
-                {t('number')} <Ltr>{account.number}</Ltr>
-              </>
-            )}
-          </>
+            {account.number && <span>{t.rich('number', { number: () => <Ltr>{account.number}</Ltr> })}</span>}
+          </span>
         }
       />
       <div className="grid gap-6">
@@ -60,9 +56,11 @@ export default async function ObservePage({ params, searchParams }: Props) {
           </Banner>
         )}
         {isObserver(await getActor()) && <Banner tone="warn">{t('running')}</Banner>}
-        {account.users.length > 0 ? (
+        {!can(actor, 'accounts.observe') && <Banner>{t('readOnly')}</Banner>}
+        {can(actor, 'accounts.observe') && account.users.length > 0 && (
           <BeginForm account={account} minutes={observationMinutes} />
-        ) : (
+        )}
+        {account.users.length === 0 && (
           <EmptyState icon="users" title={t('nobody.title')}>
             {t('nobody.text')}
           </EmptyState>
