@@ -10,6 +10,7 @@ import { FocusKeeper } from './focus-keeper'
 import { Footer } from './footer'
 import { LanguageSwitch } from './language-switch'
 import { NavLink } from './nav-link'
+import { ObservationBanner } from './observation-banner'
 import { SessionWatch } from './session-watch'
 import { SignOutButton } from './sign-out-button'
 import type { MenuEntry, SessionTimes, ShellAction, ShellBase, ShellUser } from './types'
@@ -43,6 +44,7 @@ export async function OfficeShell({
     <div data-reader={user?.id} className="flex min-h-dvh flex-col">
       <SkipLink label={t('skip')} />
       <FocusKeeper />
+      {base.observation && <ObservationBanner {...base.observation} />}
       {session && <SessionWatch session={session} />}
       <SaduBand />
       <header className="no-print bg-band text-on-band">

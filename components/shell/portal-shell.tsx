@@ -11,6 +11,7 @@ import { Footer } from './footer'
 import { LanguageSwitch } from './language-switch'
 import { MainMenu } from './main-menu'
 import { NavLink } from './nav-link'
+import { ObservationBanner } from './observation-banner'
 import { PhoneBar } from './phone-bar'
 import { SessionWatch } from './session-watch'
 import { SignOutButton } from './sign-out-button'
@@ -32,6 +33,7 @@ export async function PortalShell({ children, user, menu, unread, signOutAction,
     <div data-reader={user.id} className="flex min-h-dvh flex-col pb-16 lg:pb-0">
       <SkipLink label={t('skip')} />
       <FocusKeeper />
+      {base.observation && <ObservationBanner {...base.observation} />}
       {session && <SessionWatch session={session} />}
       <SaduBand />
       <header className="no-print border-b border-line bg-surface">

@@ -7,6 +7,7 @@ import { FocusKeeper } from './focus-keeper'
 import { Footer } from './footer'
 import { LanguageSwitch } from './language-switch'
 import { NavLink } from './nav-link'
+import { ObservationBanner } from './observation-banner'
 import type { ShellBase } from './types'
 
 type Props = ShellBase & {
@@ -25,6 +26,7 @@ export async function PublicShell({ children, home, bleed = false, ...base }: Pr
     <div className="flex min-h-dvh flex-col">
       <SkipLink label={t('skip')} />
       <FocusKeeper />
+      {base.observation && <ObservationBanner {...base.observation} />}
       <SaduBand />
       <header className="no-print border-b border-line bg-surface">
         <div className="mx-auto flex max-w-[1240px] items-center justify-between gap-3 px-4 py-3 sm:px-6">

@@ -23,12 +23,16 @@ export type ShellAction = (previous: FormState, form: FormData) => Promise<FormS
 /** Support line as the settings have it. */
 export type SupportLine = { name: string; email: string; phones: string[]; fax: string }
 
+/** The portal as a customer sees it, which staff are looking at. */
+export type ObservedView = { userName: string; endsAt: Date; endAction: ShellAction }
+
 /** What every shell needs from its layout: read with `shellProps()`. */
 export type ShellBase = {
   children: ReactNode
   support: SupportLine
   theme: 'system' | 'light' | 'dark'
   themeAction: ShellAction
+  observation?: ObservedView
 }
 
 export type ShellUser = {

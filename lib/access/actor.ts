@@ -32,6 +32,11 @@ type SignedIn = {
 export type Member = SignedIn & {
   kind: 'UNVERIFIED' | 'GENERAL' | 'ADDITIONAL'
   accountId: string
+  /**
+   * Staff read what this user reads (`Observer`): personal data is masked, and nothing is written, not even that it
+   * was read. Only pages get such an actor.
+   */
+  observed?: true
   /** What the account is subscribed to: it binds its general users too. */
   services: readonly Service[]
   /** Of an additional user. */
@@ -44,9 +49,32 @@ export type Staff = SignedIn & {
   roles: StaffRole[]
   /** The role that gave the right to what is being done (`actingBy`). */
   acting?: StaffRole
+  /** The account that this session observed last, when that view has ended. */
+  observedAccount?: string
 }
 
-export type Actor = Visitor | Member | Staff
+/** A view of the portal as one user of an account has it, while it runs. */
+type RunningObservation = {
+  id: string
+  /** Whom it shows the portal of, and what that person is called. */
+  userId: string
+  userName: string
+  accountId: string
+  endsAt: Date
+}
+
+/**
+ * Staff who see the portal as a customer does. Holds no permission: actions and route handlers refuse it, and pages
+ * ask for the reader that it stands for (`lib/auth/reader`).
+ */
+export type Observer = SignedIn & {
+  kind: 'OBSERVER'
+  /** Who it is, for the office's own pages. */
+  staff: Staff
+  observation: RunningObservation
+}
+
+export type Actor = Visitor | Member | Staff | Observer
 
 /** The role written into history and audit: of an officer with several the one that gave the right. */
 export function roleOf(actor: Actor): string {
@@ -59,7 +87,12 @@ export const isMember = (actor: Actor): actor is Member =>
 
 export const isStaff = (actor: Actor): actor is Staff => actor.kind === 'STAFF'
 
-export const isSignedIn = (actor: Actor): actor is Member | Staff => actor.kind !== 'VISITOR'
+export const isSignedIn = (actor: Actor): actor is Member | Staff | Observer => actor.kind !== 'VISITOR'
+
+export const isObserver = (actor: Actor): actor is Observer => actor.kind === 'OBSERVER'
+
+/** Whether the pages are read by staff in this user's place: what is personal is masked then. */
+export const isObserved = (actor: Actor): boolean => isMember(actor) && actor.observed === true
 
 /** @throws when the actor is not a business user: for code behind a permission that only they hold */
 export function memberOf(actor: Actor): Member {

@@ -95,6 +95,19 @@ export const PERMISSIONS = {
     roles: ['FINANCE_OFFICER', 'ADMINISTRATOR'],
     effect: 'OWN',
   },
+  'observations.read': {
+    description: 'See who saw the portal as a user of an account does, when and why',
+    audience: ['staff'],
+    roles: ['ADMINISTRATOR'],
+    effect: 'READS',
+  },
+  'accounts.observe': {
+    description:
+      'See the portal as one user of an account does, to help on the telephone: for some minutes, told to the account, to read pages alone',
+    audience: ['staff'],
+    roles: ['ADMINISTRATOR'],
+    effect: 'CHANGES',
+  },
   'staff.oversee': {
     description: 'See the staff, their roles and when they last signed in',
     audience: ['staff'],

@@ -2,11 +2,12 @@ import 'server-only'
 import { forbidden, notFound, redirect } from 'next/navigation'
 import { getLocale } from '@/lib/i18n/translations'
 import { headers } from 'next/headers'
-import { getActor } from '@/lib/auth/session'
+import { readerOf } from '@/lib/auth/reader'
 import { PERMISSIONS } from './permission-table'
 import { actingBy, can, canAnywhere, type About, type Permission } from './permissions'
 import type { Actor } from './actor'
-import type { Audience } from './permission-rule'
+import { observeHref } from './observe-href'
+import type { Audience, Rule } from './permission-rule'
 
 /** Where a reader who is not signed in is sent; null when the permission is refused in another way. */
 export function signInPathFor(actor: Actor, permission: Permission): string | null {
@@ -30,8 +31,11 @@ async function refuse(actor: Actor, permission: Permission): Promise<never> {
     const path = (await headers()).get('x-portal-path') ?? ''
     redirect(`/${locale}${signIn}${path ? `?next=${encodeURIComponent(path)}` : ''}`)
   }
-  const { roles } = PERMISSIONS[permission] as { roles: readonly string[] }
-  if (roles.includes(actor.kind)) forbidden()
+  const { roles, audience } = PERMISSIONS[permission] as Pick<Rule, 'roles' | 'audience'>
+  // The time was over between two pages: the officer reads so, and not that there is no such page.
+  if (actor.kind === 'STAFF' && actor.observedAccount && audience.includes('business'))
+    redirect(`/${locale}${observeHref(actor.observedAccount, 'over')}`)
+  if ((roles as readonly string[]).includes(actor.kind)) forbidden()
   notFound()
 }
 
@@ -40,12 +44,12 @@ export async function requirePermission<P extends Permission>(
   permission: P,
   ...about: About<P>
 ): Promise<Actor> {
-  const actor = await getActor()
+  const actor = await readerOf(PERMISSIONS[permission].audience)
   return can(actor, permission, ...about) ? actingBy(actor, permission) : refuse(actor, permission)
 }
 
 /** For lists, and for pages whose query is scoped: the actor when the permission is held for anything. */
 export async function requireAnywhere(permission: Permission): Promise<Actor> {
-  const actor = await getActor()
+  const actor = await readerOf(PERMISSIONS[permission].audience)
   return canAnywhere(actor, permission) ? actingBy(actor, permission) : refuse(actor, permission)
 }

@@ -19,6 +19,7 @@ export const PAGES: Readonly<Record<string, Permission>> = {
   '/admin/accounts/[account]/companies/[company]/suspend': 'accounts.oversee',
   '/admin/accounts/[account]/reinstate': 'accounts.oversee',
   '/admin/accounts/[account]/suspend': 'accounts.oversee',
+  '/admin/accounts/[account]/observe': 'observations.read',
   '/admin/activity': 'office.use',
   '/admin/audit': 'audit.read',
   '/admin/notifications': 'office.notifications',

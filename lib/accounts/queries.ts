@@ -1,7 +1,8 @@
 import { sha256 } from '@/lib/core/ids'
+import { maskEmail } from '@/lib/core/email'
 import { maskPhone } from '@/lib/core/phone'
 import { db, type Tx } from '@/lib/db/client'
-import { codeState, maskEmail, resendWait, type CodeState } from './rules'
+import { codeState, resendWait, type CodeState } from './rules'
 
 /** One entry of the legal-entity list that may be chosen, if there is one of this code. */
 export async function findLegalEntity(code: string): Promise<{ requiresCompany: boolean } | null> {

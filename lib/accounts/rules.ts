@@ -31,9 +31,3 @@ export function resendWait(lastSentAt: Date | undefined | null, at: Date): numbe
   if (!lastSentAt) return 0
   return Math.max(0, Math.ceil((lastSentAt.getTime() + RESEND_SECONDS * 1000 - at.getTime()) / 1000))
 }
-
-/** `h•••@company.example`: enough to recognise one's own, no more. */
-export function maskEmail(email: string): string {
-  const at = email.lastIndexOf('@')
-  return `${email.slice(0, 1)}•••${email.slice(at)}`
-}

@@ -4,7 +4,7 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import type { z } from 'zod'
-import { isSignedIn, type Actor } from '@/lib/access/actor'
+import { isObserver, isSignedIn, type Actor } from '@/lib/access/actor'
 import {
   actingBy,
   can,
@@ -64,6 +64,8 @@ type Definition<P extends ChangingPermission, S extends z.ZodType, T> = CompanyO
   transaction?: false
   /** The longest that its transaction may take; 15 when absent. */
   seconds?: number
+  /** Staff may do it while they see the portal as a customer does: to end that, or to sign out. */
+  whileObserving?: true
   /** A refusal shows the page as it is by now: what it asked for was changed by somebody else. */
   refreshOnFailure?: true
   /**
@@ -186,7 +188,10 @@ export function defineAction<P extends ChangingPermission, S extends z.ZodType, 
     }
     // Origin and limit first: what anybody may send costs one look at each field's name until then.
     if (!isAllowedOrigin(head.get('origin'))) return refuse('foreignOrigin', { kind: 'VISITOR' })
-    const actor = actingBy(await getActor(), permission)
+    const asked = await getActor()
+    // Who sees the portal as a customer does only reads, whatever the permission is.
+    if (isObserver(asked) && !definition.whileObserving) return refuse('observing', asked)
+    const actor = actingBy(isObserver(asked) ? asked.staff : asked, permission)
     const who = isSignedIn(actor) ? actor.userId : addressBlock(address)
     const taken = await takeFromLimit(
       `action:${name}:${who}`,

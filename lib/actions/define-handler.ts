@@ -1,11 +1,11 @@
-import { isSignedIn, type Actor } from '@/lib/access/actor'
+import { isObserver, isSignedIn, type Actor } from '@/lib/access/actor'
 import { canAnywhere, type Permission } from '@/lib/access/permissions'
 import { recordRefusal } from '@/lib/audit/refusal'
 import { getActor } from '@/lib/auth/session'
 import { now } from '@/lib/core/clock'
 import { addressBlock, clientAddress } from '@/lib/http/client-address'
 import { isAllowedOrigin } from '@/lib/http/origin'
-import { problemResponse } from '@/lib/http/problem'
+import { observingProblem, problemResponse } from '@/lib/http/problem'
 import { takeFromLimit, type Limit } from '@/lib/http/rate-limit'
 
 export type HandlerCall = {
@@ -49,7 +49,7 @@ export function refuseAsProblem(refusal: Refusal, { actor }: Pick<HandlerCall, '
 
 /**
  * The one way to write a route handler for a signed-in caller: Origin, session, permission, limit, run. What
- * is refused is audited; nothing of a body is read before `run`.
+ * is refused is audited; nothing of a body is read before `run`. An observer is refused whatever it is.
  * @returns the handler; `given` are the parts of its address
  */
 export function defineHandler<A extends unknown[] = []>({
@@ -77,6 +77,10 @@ export function defineHandler<A extends unknown[] = []>({
     if (checkOrigin && !isAllowedOrigin(request.headers.get('origin')))
       return refused({ code: 'foreignOrigin' }, callOf({ kind: 'VISITOR' }))
     const call = callOf(await getActor())
+    if (isObserver(call.actor)) {
+      await call.recordRefused('observing')
+      return observingProblem()
+    }
     const allowed =
       typeof permission === 'function'
         ? permission(call.actor, ...given)

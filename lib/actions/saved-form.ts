@@ -1,6 +1,6 @@
 import 'server-only'
 import { getTranslations } from '@/lib/i18n/translations'
-import { isSignedIn } from '@/lib/access/actor'
+import { isObserver, isSignedIn } from '@/lib/access/actor'
 import { getActor } from '@/lib/auth/session'
 import { now } from '@/lib/core/clock'
 import { newId, sha256 } from '@/lib/core/ids'
@@ -82,7 +82,7 @@ export async function saveForm(
  */
 export async function initialFormState(action: string, subject: FormSubject = {}): Promise<FormState> {
   const actor = await getActor()
-  if (!isSignedIn(actor)) return IDLE
+  if (!isSignedIn(actor) || isObserver(actor)) return IDLE
   const held = await db.heldForm.findFirst({
     where: { userId: actor.userId, action: savedFormKey(action, subject), expiresAt: { gt: await now() } },
     orderBy: { id: 'desc' },

@@ -104,11 +104,14 @@ function valuesOf(row: TrailRow, names: Names, texts: TrailTexts): Record<string
     title: isolateAuto(typeof details.title === 'string' ? details.title : ''),
     day: text(details.day),
     tries: text(details.tries),
+    pages: text(details.pages),
   }
   const filled = Object.entries(given).map(([name, value]) => [name, value || UNKNOWN])
   return {
     ...(Object.fromEntries(filled) as Record<string, string>),
     reach: typeof details.reach === 'string' ? details.reach : 'NONE',
+    observed:
+      row.event === 'observation.began' && typeof details.reason === 'string' ? details.reason : 'NONE',
   }
 }
 
@@ -119,8 +122,8 @@ export const sentenceKey = (event: string): string =>
 /** An event without its arguments, as filters name it: «تقديم الطلب …». */
 export function eventLabel(event: string, { t }: TrailTexts): string {
   const names = ['number', 'numbers', 'person', 'company', 'service', 'document', 'role', 'amount', 'word']
-  const values = Object.fromEntries([...names, 'title', 'day', 'tries'].map((name) => [name, '…']))
-  return t(sentenceKey(event), { ...values, reach: 'NONE' })
+  const values = Object.fromEntries([...names, 'title', 'day', 'tries', 'pages'].map((name) => [name, '…']))
+  return t(sentenceKey(event), { ...values, reach: 'NONE', observed: 'NONE' })
 }
 
 /**

@@ -56,6 +56,8 @@ export const AUDIT_EVENTS = {
   'invitation.withdrawn': 'ACCESS',
   'mobile.verified': 'SECURITY',
   'mobile.wrong': 'SECURITY',
+  'observation.began': 'ACCESS',
+  'observation.ended': 'ACCESS',
   'password.changed': 'SECURITY',
   'password.reset': 'SECURITY',
   'password.reset-requested': 'SECURITY',

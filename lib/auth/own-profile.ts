@@ -1,3 +1,6 @@
+import { isObserved } from '@/lib/access/actor'
+import { maskEmail } from '@/lib/core/email'
+import { maskPhone } from '@/lib/core/phone'
 import { unseal } from '@/lib/core/vault'
 import { db } from '@/lib/db/client'
 import { maskCivilId } from '@/lib/i18n/format'
@@ -20,7 +23,7 @@ export type OwnProfile = {
   numberOpen: boolean
 }
 
-/** What the account page shows of the asking user. */
+/** What the account page shows of the asking user; to staff in the user's place e-mail and mobile masked. */
 export async function getOwnProfile(actor: SignedInActor): Promise<OwnProfile> {
   const user = await db.user.findUniqueOrThrow({
     where: { id: actor.userId },
@@ -43,8 +46,10 @@ export async function getOwnProfile(actor: SignedInActor): Promise<OwnProfile> {
     },
   })
   const { account, civilIdCipher, kind, mobileVerifiedAt, ...person } = user
+  const { email, mobile } = person
   return {
     ...person,
+    ...(isObserved(actor) && { email: maskEmail(email), mobile: mobile && maskPhone(mobile) }),
     mobileConfirmed: mobileVerifiedAt !== null,
     civilId: civilIdCipher ? maskCivilId(unseal(civilIdCipher, 'civil-id')) : null,
     general: kind === 'GENERAL',

@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers'
 import { cache } from 'react'
-import type { Actor } from '@/lib/access/actor'
+import type { Actor, Staff } from '@/lib/access/actor'
+import { canAnywhere } from '@/lib/access/permissions'
 import { now } from '@/lib/core/clock'
 import { isId } from '@/lib/core/ids'
 import { db } from '@/lib/db/client'
@@ -17,6 +18,19 @@ type Row = UserRow & {
   totpAt: Date | null
   unread: number
   idleMinutes: number | null
+  observation: LastObservation | null
+}
+
+/** The last one that the session began. `running`: it has not ended, and the observed user may still sign in. */
+type LastObservation = {
+  id: string
+  userId: string
+  firstName: string
+  lastName: string
+  accountId: string
+  /** Milliseconds of the epoch. */
+  endsAt: number
+  running: boolean
 }
 
 async function readRow(token: SessionToken): Promise<Row | undefined> {
@@ -27,7 +41,13 @@ async function readRow(token: SessionToken): Promise<Row | undefined> {
       ${USER_COLUMNS},
       (SELECT count(*)::int FROM (SELECT 1 FROM "Notification" n WHERE n."userId" = u.id AND n."readAt" IS NULL LIMIT 100) x) AS unread,
       (SELECT (value #>> '{}')::int FROM "Setting"
-        WHERE key = CASE WHEN u.kind = 'STAFF' THEN 'staffIdleMinutes' ELSE 'businessIdleMinutes' END) AS "idleMinutes"
+        WHERE key = CASE WHEN u.kind = 'STAFF' THEN 'staffIdleMinutes' ELSE 'businessIdleMinutes' END) AS "idleMinutes",
+      CASE WHEN u.kind = 'STAFF' THEN (
+        SELECT json_build_object('id', o.id, 'userId', o."userId", 'firstName', w."firstName", 'lastName', w."lastName",
+          'accountId', o."accountId", 'endsAt', extract(epoch FROM o."endsAt") * 1000,
+          'running', o."endedAt" IS NULL AND w.state = 'ACTIVE' AND v.state = 'ACTIVE')
+        FROM "Observation" o JOIN "User" w ON w.id = o."userId" JOIN "Account" v ON v.id = o."accountId"
+        WHERE o."sessionId" = s.id ORDER BY o."startedAt" DESC, o.id DESC LIMIT 1) END AS observation
     FROM "Session" s JOIN "User" u ON u.id = s."userId" LEFT JOIN "Account" a ON a.id = u."accountId"
     WHERE s.id = ${token.sessionId}::uuid AND s."userId" = ${token.userId}::uuid`
   return rows[0]
@@ -71,13 +91,28 @@ export async function actorForToken(token: SessionToken, at: Date): Promise<Acto
     })
   }
   const seen = touched ? at : row.lastSeenAt
-  return actorOf(row, {
+  const actor = actorOf(row, {
     ...token,
     idleEndsAt: new Date(seen.getTime() + idle),
     endsAt: row.expiresAt,
     unread: row.unread,
     second: row.totpAt !== null,
   })
+  return actor.kind === 'STAFF' && row.observation ? observerOf(actor, row.observation, at) : actor
+}
+
+/**
+ * Staff whose session observes somebody: as an observer while that runs. It ends at its time, with the right to it,
+ * and with the suspension of the user or of the account, before any sweep has written so.
+ */
+function observerOf(staff: Staff, last: LastObservation, at: Date): Actor {
+  const { id, userId, firstName, lastName, accountId, running } = last
+  const endsAt = new Date(last.endsAt)
+  if (!running || endsAt <= at || !canAnywhere(staff, 'accounts.observe'))
+    return { ...staff, observedAccount: accountId }
+  const { kind: _kind, roles: _roles, acting: _acting, ...own } = staff
+  const observation = { id, userId, userName: `${firstName} ${lastName}`, accountId, endsAt }
+  return { ...own, kind: 'OBSERVER', staff, observation }
 }
 
 /**

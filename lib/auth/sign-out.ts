@@ -1,7 +1,8 @@
-import { isSignedIn, type Actor } from '@/lib/access/actor'
+import { isSignedIn, isStaff, type Actor } from '@/lib/access/actor'
 import { recordAudit } from '@/lib/audit/audit'
 import { ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
+import { endObservations } from './end-observations'
 import { endSession } from './end-sessions'
 import { dropSessionCookie } from './start-session'
 
@@ -17,6 +18,7 @@ export async function endCurrentSession(
 ): Promise<Result<{ staff: boolean }>> {
   if (isSignedIn(actor)) {
     await endSession(tx, actor, 'SIGNED_OUT', at)
+    if (isStaff(actor)) await endObservations(tx, actor, at, { sessionId: actor.sessionId }, 'SIGNED_OUT')
     await recordAudit(tx, actor, at, {
       event: 'sign-out',
       subject: 'Session',

@@ -1,10 +1,11 @@
 import { maskCivilId } from '@/lib/core/civil-id'
 import { dateOnly } from '@/lib/core/clock'
 import { formatDay } from '@/lib/core/day'
+import { maskEmail } from '@/lib/core/email'
 import { formatPhone } from '@/lib/core/phone'
 import { fingerprint, seal, unseal } from '@/lib/core/vault'
 import type { CompanyProfile } from '@/lib/db/generated/client'
-import { FIELDS, type FieldName } from './fields'
+import { FIELDS, type FieldKind, type FieldName } from './fields'
 import type { FieldValues } from './schema'
 
 /** Bound to the sealed text: a value copied into another kind of column cannot be opened. */
@@ -58,14 +59,43 @@ export const PERSONAL_FIELDS = ['signatoryCivilId', 'residencyNumber'] as const 
  */
 export function displayValues(
   profile: ProfileColumns,
-  { maskPersonal }: { maskPersonal: boolean },
+  { maskPersonal: masked }: { maskPersonal: boolean },
 ): Record<FieldName, string> {
   const values = profileToValues(profile)
-  // A draft may hold a number that is too short to leave four digits on either side.
-  if (maskPersonal)
-    for (const name of PERSONAL_FIELDS)
-      values[name] = values[name].length < 10 ? values[name].replace(/./g, '•') : maskCivilId(values[name])
+  if (masked) for (const name of PERSONAL_FIELDS) values[name] = maskPersonal(values[name])
   return values
+}
+
+const MASKS: Partial<Record<FieldKind, (text: string) => string>> = {
+  mobile: maskTail,
+  landline: maskTail,
+  email: (text) => (text.indexOf('@') > 0 ? maskEmail(text) : maskTail(text)),
+}
+
+/** Leaves two characters, as `maskPhone` does: drafts hold what was typed, in any form. */
+function maskTail(text: string): string {
+  return text === '' ? '' : `••••••${text.length > 6 ? text.slice(-2) : ''}`
+}
+
+function maskPersonal(text: string): string {
+  // A draft may hold a number that is too short to leave four digits on either side.
+  return text.length < 10 ? text.replace(/./g, '•') : maskCivilId(text)
+}
+
+/**
+ * Answers as staff read them in a customer's place: personal numbers masked, and whatever a person is reached by.
+ * @param values as `profileToValues` gives them, or a part of them
+ */
+export function maskAnswers<Values extends Record<string, string | undefined>>(values: Values): Values {
+  const masked: Record<string, string | undefined> = { ...values }
+  for (const { name, kind } of FIELDS) {
+    const text = masked[name]
+    if (!text) continue
+    if ((PERSONAL_FIELDS as readonly string[]).includes(name))
+      masked[name] = text.includes('•') ? text : maskPersonal(text)
+    else masked[name] = MASKS[kind]?.(text) ?? text
+  }
+  return masked as Values
 }
 
 /** Parsed answers as columns of CompanyProfile: the civil ID sealed beside its HMAC, days as dates. */

@@ -31,3 +31,9 @@ export function readEmail(typed: string): string | undefined {
   const email = `${local}@${domain}`
   return email.length <= 254 ? email : undefined
 }
+
+/** `h•••@company.example`: enough to recognise one's own, no more. */
+export function maskEmail(email: string): string {
+  const at = email.lastIndexOf('@')
+  return `${email.slice(0, 1)}•••${email.slice(at)}`
+}

@@ -11,6 +11,7 @@ const KNOWN = [
   'reason',
   'date',
   'time',
+  'until',
   'device',
   'address',
   'name',

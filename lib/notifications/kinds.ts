@@ -33,5 +33,6 @@ export const NOTIFICATION_KINDS = [
   'access.granted',
   'access.declined',
   'access.expired',
+  'observation.began',
 ] as const
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number]

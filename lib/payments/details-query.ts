@@ -16,6 +16,7 @@ import type {
   ReceiptCategory,
 } from '@/lib/db/generated/enums'
 import { MAY_HOLD_MONEY } from './machine'
+import { referencesFor } from './mask-references'
 import { ownParties } from './own-parties'
 import { TOLD_KINDS } from './review-case'
 
@@ -151,7 +152,7 @@ export async function findPayment(actor: Actor, id: string): Promise<PaymentDeta
       ...request,
       lines: request.lines ?? [],
       events: request.events ?? [],
-      attempts: request.attempts ?? [],
+      attempts: (request.attempts ?? []).map((attempt) => referencesFor(actor, attempt)),
       reviews: request.reviews ?? [],
       refunds: request.refunds ?? [],
     }

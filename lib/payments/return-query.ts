@@ -1,8 +1,10 @@
 import type { Actor } from '@/lib/access/actor'
-import { isMember } from '@/lib/access/actor'
+import { isMember, isObserved } from '@/lib/access/actor'
+import { maskEmail } from '@/lib/core/email'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { findBasket, isDue } from './basket-query'
+import { referencesFor } from './mask-references'
 import { TOLD_KINDS } from './review-case'
 import { visiblePaymentRequests } from './scope'
 
@@ -52,12 +54,15 @@ export async function findReturn(actor: Actor, token: string): Promise<ReturnedA
       { allocations: { every: { paymentRequest: visiblePaymentRequests(actor) } } },
     ],
   }
-  return (
-    (await db.paymentAttempt.findFirst({
-      where: { returnToken: token, accountId: actor.accountId, ...allowed },
-      select: SELECT,
-    })) ?? undefined
-  )
+  const attempt = await db.paymentAttempt.findFirst({
+    where: { returnToken: token, accountId: actor.accountId, ...allowed },
+    select: SELECT,
+  })
+  if (!attempt) return undefined
+  return referencesFor(actor, {
+    ...attempt,
+    receiptEmail: isObserved(actor) ? maskEmail(attempt.receiptEmail) : attempt.receiptEmail,
+  })
 }
 
 /** What the reader of a result page may do with its requests now. Ids. */

@@ -4,6 +4,7 @@ import { isId } from '@/lib/core/ids'
 import type { Fils } from '@/lib/core/money'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
+import { referencesFor } from '@/lib/payments/mask-references'
 import { visiblePaymentRequests } from '@/lib/payments/scope'
 import { readReceiptDetails, type ReceiptDetails } from './details'
 import { receiptStatus, refundedFils, type ReceiptStatus } from './status'
@@ -47,7 +48,7 @@ export async function findReceipt(actor: Actor, id: string): Promise<ShownReceip
     issuedAt,
     refundedFils: refundedFils(receipt),
     status: receiptStatus(receipt),
-    details: readReceiptDetails(details),
+    details: referencesFor(actor, readReceiptDetails(details)),
     paymentRequestId: allocation.paymentRequestId,
     attemptId: allocation.attemptId,
   }

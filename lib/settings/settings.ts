@@ -24,6 +24,8 @@ const schema = z.object({
     .number()
     .int()
     .default(8 * 60),
+  /** Minutes that staff may see the portal as a customer does; the database allows an hour at most. */
+  observationMinutes: z.number().int().min(1).max(60).default(15),
   /** An expired licence warns; true makes it block new submissions. */
   expiredLicenceBlocks: z.boolean().default(false),
   /** Minutes that KNET's page stays open; the attempt waits five longer. */

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/access/actor'
+import { endObservations } from '@/lib/auth/end-observations'
 import { endSessions } from '@/lib/auth/end-sessions'
 import { sendInvitation } from '@/lib/auth/invitations'
 import { fail, ok, type Result } from '@/lib/core/result'
@@ -25,6 +26,7 @@ export async function suspendStaff(tx: Tx, actor: Actor, at: Date, given: Given)
   // The row first: a sign-in of this moment holds it, and its session is seen and ended afterwards.
   await tx.user.update({ where: { id: user.id }, data: { state: 'SUSPENDED' } })
   await endAccess(tx, user.id, 'SUSPENDED', at)
+  await endObservations(tx, 'SYSTEM', at, { staffId: user.id }, 'ACCESS_ENDED')
   await releaseRequestsOf(tx, managed.value.actor, at, user.id)
   await recordAccessChange(tx, managed.value.actor, at, {
     kind: 'STAFF_SUSPENDED',

@@ -1,7 +1,8 @@
-import type { Actor, GrantOf } from '@/lib/access/actor'
+import { isObserved, type Actor, type GrantOf } from '@/lib/access/actor'
 import { heldGrants } from '@/lib/access/grants'
 import { explain, type Chain, type Subject } from '@/lib/access/explain'
 import { USER_COLUMNS, actorOf, type UserRow } from '@/lib/auth/user-actor'
+import { maskEmail } from '@/lib/core/email'
 import { isId } from '@/lib/core/ids'
 import type { Tx } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
@@ -42,6 +43,10 @@ export function personOf(row: Row, at: Date): Person {
     actor: actorOf(row, session),
   }
 }
+
+/** An e-mail address as its reader may see it: masked where staff read in the customer's place. */
+export const emailFor = (reader: Actor, email: string): string =>
+  isObserved(reader) ? maskEmail(email) : email
 
 /** More users than any account here has; a list beyond it is cut off. */
 const MAX_PEOPLE = 500

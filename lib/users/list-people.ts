@@ -3,7 +3,7 @@ import { formatCursor, parseCursor } from '@/lib/core/keyset-cursor'
 import { cleanText } from '@/lib/core/digits'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
-import { PERSON_COLUMNS, personOf, type Person, type PersonRow } from './account-people'
+import { emailFor, PERSON_COLUMNS, personOf, type Person, type PersonRow } from './account-people'
 
 const PAGE = 20
 
@@ -67,7 +67,9 @@ export async function listUsers(
   const found = await db.$queryRaw<PersonRow[]>`
     SELECT ${PERSON_COLUMNS} FROM "User" u JOIN "Account" a ON a.id = u."accountId"
     WHERE ${Prisma.join(where, ' AND ')} ORDER BY u."createdAt", u.id LIMIT ${PAGE + 1}`
-  const rows = found.slice(0, PAGE).map((row) => personOf(row, at))
+  const rows = found
+    .slice(0, PAGE)
+    .map((row) => ({ ...personOf(row, at), email: emailFor(actor, row.email) }))
   const last = rows.at(-1)
   return {
     rows,

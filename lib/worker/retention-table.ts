@@ -35,6 +35,7 @@ export const RETENTION = {
   LegalEntity: 'REFERENCE',
   Message: 'SWEPT',
   Notification: 'SWEPT',
+  Observation: 'AUDIT',
   OutboxEvent: 'AUDIT',
   OutboxSubject: 'AUDIT',
   PasswordReset: 'SWEPT',

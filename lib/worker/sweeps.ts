@@ -6,6 +6,7 @@ import { sweepCancelledDrafts, sweepOrphans } from '@/lib/documents/sweep'
 import { requeueMessages } from '@/lib/messages/requeue'
 import { alertRefusedMessages, expirePaymentRequests, queueDueInquiries } from '@/lib/payments/attempt-sweep'
 import { sweepLostRefunds } from '@/lib/payments/lost-refund'
+import { endLateObservations } from '@/lib/observations/end-observation'
 import { requestTypes } from '@/lib/request-types'
 import { expireAccessRequests } from '@/lib/service-access/expire-access-requests'
 import { blankCancelledDrafts, lapseDrafts } from '@/lib/requests/retention'
@@ -43,7 +44,7 @@ export const MINUTE_SWEEPS = {
     alertRefusedMessages,
   }),
   'sweep-messages': inSteps({ requeueMessages }),
-  'sweep-accounts': inSteps({ lapseAccounts, auditDelayedTries, expireAccessRequests }),
+  'sweep-accounts': inSteps({ lapseAccounts, auditDelayedTries, expireAccessRequests, endLateObservations }),
   'sweep-requests': inSteps({ lapseDrafts: (at) => lapseDrafts(requestTypes, at) }),
   'sweep-documents': inSteps({ sweepOrphans }),
   'sweep-tariff': inSteps({ refreshIndex, dropOldUploads }),

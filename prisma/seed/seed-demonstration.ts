@@ -7,6 +7,7 @@ import { flushSpecimens } from './factories/documents'
 import { seedQueue } from './scenarios/forty-requests'
 import { seedBroker, seedFresh, seedReturned, seedTrader } from './scenarios/named-accounts'
 import { seedFinance } from './scenarios/finance'
+import { seedObservation } from './scenarios/observations'
 import { seedPayments } from './scenarios/payments'
 import { seedStaff } from './scenarios/people'
 import { seedParties, seedReference } from './scenarios/reference'
@@ -55,6 +56,7 @@ export async function seedDemonstration(at: Date): Promise<'seeded' | 'already t
         ...{ today, passwordHash, daysAgo, officer: officers[1]! },
         administrator: staff.get('khaled@customs.example')!,
       })
+      await seedObservation(tx, { daysAgo, trader, administrator: staff.get('khaled@customs.example')! })
       await seedFinance(tx, { at, daysAgo, asking: staff.get('adel@customs.example')! })
     },
     { timeout: 120_000 },

@@ -79,6 +79,25 @@ BEGIN
 END $$;
 CREATE TRIGGER "AccessRequest_only_decided" BEFORE UPDATE ON "AccessRequest" FOR EACH ROW EXECUTE FUNCTION keep_access_request();
 
+-- Observations: one running a member of staff, of a user of its account, for at most an hour.
+CREATE UNIQUE INDEX "Observation_one_running" ON "Observation" ("staffId") WHERE "endedAt" IS NULL;
+ALTER TABLE "Observation" ADD CONSTRAINT "Observation_user_of_account" FOREIGN KEY ("userId", "accountId") REFERENCES "User" (id, "accountId");
+ALTER TABLE "Observation" ADD CONSTRAINT "Observation_somebody_else" CHECK ("staffId" <> "userId");
+ALTER TABLE "Observation" ADD CONSTRAINT "Observation_note_length" CHECK (char_length(note) BETWEEN 1 AND 300);
+ALTER TABLE "Observation" ADD CONSTRAINT "Observation_an_hour_at_most" CHECK ("endsAt" > "startedAt" AND "endsAt" <= "startedAt" + interval '1 hour');
+ALTER TABLE "Observation" ADD CONSTRAINT "Observation_ends_one_way" CHECK (("endedAt" IS NULL) = ("end" IS NULL) AND "endedAt" >= "startedAt");
+-- What may change is what was seen, until it ends, and its end, once.
+CREATE FUNCTION keep_observation() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  free text[] := ARRAY['endedAt', 'end', 'pages', 'patterns'];
+BEGIN
+  IF OLD."endedAt" IS NOT NULL OR NEW.pages < OLD.pages OR to_jsonb(NEW) - free <> to_jsonb(OLD) - free THEN
+    RAISE EXCEPTION 'an observation can be ended, and nothing else' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "Observation_only_ended" BEFORE UPDATE ON "Observation" FOR EACH ROW EXECUTE FUNCTION keep_observation();
+
 -- A removed user stays removed.
 CREATE FUNCTION keep_removed_user() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -253,6 +272,7 @@ REVOKE UPDATE, DELETE, TRUNCATE ON "AuditEvent", "RequestEvent" FROM portal_app;
 REVOKE UPDATE, DELETE, TRUNCATE ON "AccessEvent" FROM portal_app;
 REVOKE DELETE, TRUNCATE ON "Grant" FROM portal_app;
 REVOKE DELETE, TRUNCATE ON "AccessRequest" FROM portal_app;
+REVOKE DELETE, TRUNCATE ON "Observation" FROM portal_app;
 REVOKE UPDATE, DELETE, TRUNCATE ON "PaymentRequestEvent", "PaymentAttemptEvent", "GatewayMessage", "PaymentLine", "Receipt" FROM portal_app;
 REVOKE UPDATE, TRUNCATE ON "TariffLine" FROM portal_app;
 

@@ -27,6 +27,7 @@ const ORDER = [
   'service-access',
   'requests',
   'staff',
+  'observations',
   'documents',
   'companies',
   'knet',

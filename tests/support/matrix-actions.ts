@@ -9,7 +9,7 @@ import { runSettings } from './run-settings'
 export type BuiltAction = { id: string; name: string; permission: Permission; pattern: string }
 
 const { problems } = JSON.parse(readFileSync('messages/ar.json', 'utf8')) as {
-  problems: Record<'forbidden' | 'foreignOrigin', string>
+  problems: Record<'forbidden' | 'foreignOrigin' | 'observing', string>
 }
 
 type Manifest = {
@@ -86,6 +86,7 @@ function seenIn(answer: Response, text: string, site: string): string {
   const to = answer.headers.get('x-action-redirect') ?? answer.headers.get('location')
   if (to) return targetOf(to.split(';')[0]!, site)
   if (text.includes(problems.foreignOrigin)) return 'foreign origin'
+  if (text.includes(problems.observing)) return 'observing'
   if (text.includes(problems.forbidden)) return 'forbidden'
   if (answer.status === 404) return 'not found'
   return answer.status >= 400 ? `status ${answer.status}` : 'ran'

@@ -59,6 +59,7 @@ export function pathOf(pattern: string, ids: Ids): string {
     .replace('[company]', ids.company)
     .replace('[requestId]', request)
     .replace('[id]', id)
+    .replace('[account]', ids.account)
     .replace('[profileId]', ids.profile)
     .replace('[page]', '1')
     .replace('[step]', 'company')

@@ -6,6 +6,7 @@ import { addInvitation } from './add-invitation'
 import { watchChanges } from './matrix-rules'
 import { startPortal, type Portal } from './portal-server'
 import { runSettings } from './run-settings'
+import { makeSession, SESSION_COOKIE } from './session-cookie'
 
 /** Who calls. `role` is the row of the table; `other` owns none of the ids that are asked for. */
 export type Caller = {
@@ -53,6 +54,8 @@ export type Scene = {
   ids: Ids
   /** A cookie of a session made now: an action that ends it spoils nothing. */
   cookieOf: (caller: Caller) => Promise<string>
+  /** A cookie of an administrator who sees the portal as a caller does, for a quarter of an hour from now. */
+  observerOf: (caller: Caller) => Promise<string>
   stop: () => Promise<void>
 }
 
@@ -250,6 +253,11 @@ export async function startMatrix(): Promise<Scene> {
       if (!userId) return ''
       const sid = await addSession(userId, !pending && role in STAFF)
       return `next-auth.session-token=${await encode({ token: { sub: userId, sid }, secret: runSettings().environment.AUTH_SECRET!, maxAge: 3600 })}`
+    },
+    observerOf: async ({ userId }) => {
+      const admin = await userOf(`${STAFF.ADMINISTRATOR}@customs.example`)
+      const value = await makeSession(client, { userId: admin, second: true, observes: userId })
+      return `${SESSION_COOKIE}=${value}`
     },
     stop: async () => {
       await client.end()

@@ -12,6 +12,8 @@ export type SessionGiven = {
   second?: boolean
   /** From now, in seconds. */
   lives?: number
+  /** The user whom a member of staff sees the portal as, in this session. */
+  observes?: string
 }
 
 /**
@@ -20,7 +22,7 @@ export type SessionGiven = {
  */
 export async function makeSession(
   client: Client,
-  { userId, second = false, lives = 28_000 }: SessionGiven,
+  { userId, second = false, lives = 28_000, observes }: SessionGiven,
 ): Promise<string> {
   const sid = newId()
   await client.query(
@@ -28,9 +30,23 @@ export async function makeSession(
      VALUES ($1, $2, now(), now(), now() + $3 * interval '1 second', CASE WHEN $4 THEN now() END, '198.51.100.7', 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36')`,
     [sid, userId, lives, second],
   )
+  if (observes) await observe(client, userId, sid, observes)
   return encode({
     token: { sub: userId, sid },
     secret: runSettings().environment.AUTH_SECRET!,
     maxAge: 28_000,
   })
+}
+
+/** What the session observed before has ended. */
+async function observe(client: Client, staffId: string, sid: string, userId: string): Promise<void> {
+  await client.query(
+    `UPDATE "Observation" SET "endedAt" = now(), "end" = 'REPLACED' WHERE "staffId" = $1 AND "endedAt" IS NULL`,
+    [staffId],
+  )
+  await client.query(
+    `INSERT INTO "Observation" (id, "staffId", "sessionId", "userId", "accountId", reason, note, "startedAt", "endsAt", patterns)
+     SELECT $1, $2, $3, id, "accountId", 'HELP_ASKED', 'اتصل يسأل عن طلب الفرع', now(), now() + interval '15 minutes', '{}' FROM "User" WHERE id = $4`,
+    [newId(), staffId, sid, userId],
+  )
 }

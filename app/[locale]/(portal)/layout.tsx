@@ -4,7 +4,8 @@ import type { ReactNode } from 'react'
 import { signOutAction } from '@/app/[locale]/(auth)/sign-out/actions'
 import { shellProps } from '@/app/[locale]/shell-props'
 import { PortalShell } from '@/components/shell/portal-shell'
-import { isMember } from '@/lib/access/actor'
+import { isMember, isObserver } from '@/lib/access/actor'
+import { getReader } from '@/lib/auth/reader'
 import { getActor } from '@/lib/auth/session'
 import { now } from '@/lib/core/clock'
 import { portalMenu } from './portal-menu'
@@ -14,7 +15,7 @@ import { portalMenu } from './portal-menu'
  * without one is sent away by the page. Nobody and staff get the page's own answer without the frame.
  */
 export default async function PortalLayout({ children }: { children: ReactNode }) {
-  const actor = await getActor()
+  const [asking, actor] = await Promise.all([getActor(), getReader()])
   if (!isMember(actor)) return <>{children}</>
   if (actor.kind === 'UNVERIFIED') redirect(`/${await getLocale()}/verify-email`)
   const t = await getTranslations('menu')
@@ -25,16 +26,16 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       unread={actor.unread}
       signOutAction={signOutAction}
       user={{
-        id: actor.userId,
+        // What staff typed is never kept as the customer's.
+        id: isObserver(asking) ? asking.userId : actor.userId,
         name: `${actor.firstName} ${actor.lastName}`,
         role: t(`roles.${actor.kind}`),
       }}
-      session={{
-        now: await now(),
-        idleEndsAt: actor.idleEndsAt,
-        endsAt: actor.endsAt,
-        signInPath: '/sign-in',
-      }}
+      session={
+        isObserver(asking)
+          ? undefined
+          : { now: await now(), idleEndsAt: actor.idleEndsAt, endsAt: actor.endsAt, signInPath: '/sign-in' }
+      }
     >
       {children}
     </PortalShell>

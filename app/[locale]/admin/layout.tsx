@@ -64,7 +64,11 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
         name: `${staff.firstName} ${staff.lastName}`,
         role: role ? t(`role.${role}`) : '',
       }}
-      session={{ now: at, idleEndsAt: staff.idleEndsAt, endsAt: staff.endsAt, signInPath: '/staff/sign-in' }}
+      session={
+        shell.observation
+          ? undefined
+          : { now: at, idleEndsAt: staff.idleEndsAt, endsAt: staff.endsAt, signInPath: '/staff/sign-in' }
+      }
     >
       {children}
     </OfficeShell>

@@ -4,6 +4,7 @@ import { formatCursor, parseCursor } from '@/lib/core/keyset-cursor'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { Service, type UserKind } from '@/lib/db/generated/enums'
+import { emailFor } from '../account-people'
 import { invitationState, type InvitationState } from './rules'
 import { unsealEmail, unsealPerson } from './sealed-person'
 
@@ -30,13 +31,13 @@ const INCLUDE = {
 
 type Stored = Prisma.UserInvitationGetPayload<{ include: typeof INCLUDE }>
 
-function rowOf(stored: Stored, at: Date): InvitationRow {
+function rowOf(stored: Stored, at: Date, reader: Actor): InvitationRow {
   const person = unsealPerson(stored)
   const { invitedBy, id, kind, services, sentAt, expiresAt } = stored
   const state = invitationState(stored, at)
   return {
     id,
-    email: unsealEmail(stored),
+    email: emailFor(reader, unsealEmail(stored)),
     name: person && `${person.firstName} ${person.lastName}`,
     kind,
     services,
@@ -74,7 +75,7 @@ export async function listInvitations(
   const shown = found.slice(0, PAGE)
   const last = shown.at(-1)
   return {
-    rows: shown.map((row) => rowOf(row, at)),
+    rows: shown.map((row) => rowOf(row, at, actor)),
     next: found.length > PAGE && last ? formatCursor({ at: last.createdAt, id: last.id }) : undefined,
   }
 }
@@ -88,7 +89,7 @@ export async function findInvitationRow(
   if (!isId(id)) return undefined
   const { accountId } = memberOf(actor)
   const stored = await db.userInvitation.findFirst({ where: { id, accountId }, include: INCLUDE })
-  return stored ? rowOf(stored, at) : undefined
+  return stored ? rowOf(stored, at, actor) : undefined
 }
 
 /** What an invitation can plan in the actor's account: its services in the guide’s order, and its companies. */

@@ -1,5 +1,6 @@
 import { ACCOUNTS } from './account-visits'
 import type { Ids, Person } from './people'
+import { OBSERVER } from './observer-visits'
 import { sendEmpty, openAll } from './visit-steps'
 import { at, of, type Visit, type Made } from './visit'
 
@@ -129,4 +130,5 @@ export const STAFF: Made[] = [
   person('administrator', 'proposedStaff', 'own proposal'),
   person('secondAdministrator', 'proposedStaff', 'to confirm'),
   person('auditor', 'staff', 'reads only'),
+  ...OBSERVER,
 ]

@@ -172,3 +172,18 @@ export const addDeclinedAccess = (client: Client, userId: string, generalUserId:
     userId,
     generalUserId,
   )
+
+/** An account whose only user is suspended. @returns its id */
+export async function addClosedAccount(client: Client): Promise<string> {
+  const account = await one(
+    client,
+    `INSERT INTO "Account" (id, "legalEntityCode", state, "createdAt") SELECT $1, code, 'ACTIVE', now() FROM "LegalEntity" LIMIT 1 RETURNING id`,
+    newId(),
+  )
+  await client.query(
+    `INSERT INTO "User" (id, kind, "accountId", email, "firstName", "lastName", state, "createdAt")
+     VALUES ($1, 'GENERAL', $2, 'closed@trade.example', 'هدى', 'الصباح', 'SUSPENDED', now())`,
+    [newId(), account],
+  )
+  return account
+}

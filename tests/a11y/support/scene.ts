@@ -4,6 +4,7 @@ import { tariffIds } from '@/tests/support/matrix-scene'
 import { makeSession, type SessionGiven } from '@/tests/support/session-cookie'
 import {
   addChange,
+  addClosedAccount,
   addDeclinedAccess,
   addLink,
   addNotifications,
@@ -122,6 +123,7 @@ async function furnish(client: Client): Promise<{ ids: Ids; logins: Partial<Reco
     account,
     suspendedAccount: await one(client, `SELECT id FROM "Account" WHERE state = 'SUSPENDED'`),
     suspendedCompany: await one(client, `SELECT id FROM "Company" WHERE state = 'SUSPENDED'`),
+    closedAccount: await addClosedAccount(client),
     company,
     colleague: await userOf('reem@ofuq.example'),
     suspendedColleague: await addSuspended(client, account),
@@ -208,6 +210,7 @@ async function furnish(client: Client): Promise<{ ids: Ids; logins: Partial<Reco
       administrator: staff(await userOf('khaled@customs.example')),
       suspended: business(await userOf('fahad@nakheel.example')),
       secondAdministrator: staff(await userOf('munira@customs.example')),
+      observer: { ...staff(await userOf('munira@customs.example')), observes: trader },
       auditor: staff(await userOf('latifa@customs.example')),
       broker: staff(await userOf('mona@customs.example')),
       pending: staff(officer, false),

@@ -1,4 +1,5 @@
-import { codeState, maskEmail, resendWait } from '@/lib/accounts/rules'
+import { codeState, resendWait } from '@/lib/accounts/rules'
+import { maskEmail } from '@/lib/core/email'
 
 const at = new Date('2026-11-24T06:00:00Z')
 const code = { createdAt: at, expiresAt: new Date(at.getTime() + 600_000), tries: 0, usedAt: null }

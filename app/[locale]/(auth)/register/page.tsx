@@ -12,7 +12,7 @@ import { SubmitButton } from '@/components/forms/submit-button'
 import { TextField } from '@/components/forms/text-field'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
-import { getActor } from '@/lib/auth/session'
+import { getReader } from '@/lib/auth/reader'
 import { listLegalEntities } from '@/lib/accounts/queries'
 import { passwordFieldLabels } from '@/lib/auth/password-field-labels'
 import { newPicture } from '@/lib/captcha/new-picture'
@@ -28,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Registration (guide §3 and §10). Signed-in members have an account already. */
 export default async function RegisterPage() {
-  const actor = await getActor()
+  const actor = await getReader()
   const locale = await getLocale()
   if (actor.kind === 'GENERAL' || actor.kind === 'ADDITIONAL') redirect({ href: '/dashboard', locale })
   const [t, common, entities] = await Promise.all([

@@ -7,6 +7,7 @@ import { endCurrentSession } from '@/lib/auth/sign-out'
 export const signOutAction = defineAction({
   name: 'auth.sign-out',
   permission: 'session.end',
+  whileObserving: true,
   schema: z.object({}),
   run: ({ tx, actor, at, address }) => endCurrentSession(tx, actor, at, address),
   onSuccess: ({ staff }) => ({ redirect: `${staff ? '/staff' : ''}/sign-in?done=signedOut` }),

@@ -9,7 +9,7 @@ import { Card } from '@/components/ui/card'
 import { Ltr } from '@/components/ui/ltr'
 import { MessagePage } from '@/components/ui/message-page'
 import { PageHeader } from '@/components/ui/page-header'
-import { getActor } from '@/lib/auth/session'
+import { getReader } from '@/lib/auth/reader'
 import { findVerification, type Verification } from '@/lib/accounts/queries'
 import { CODE_MINUTES, RESEND_SECONDS } from '@/lib/accounts/rules'
 import { findVerifyingUser } from '@/lib/accounts/find-verifying-user'
@@ -28,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
  * same for every e-mail.
  */
 export default async function VerifyEmailPage({ searchParams }: Props) {
-  const actor = await getActor()
+  const actor = await getReader()
   const locale = await getLocale()
   if (actor.kind === 'GENERAL' || actor.kind === 'ADDITIONAL') redirect({ href: '/dashboard', locale })
   const at = await now()

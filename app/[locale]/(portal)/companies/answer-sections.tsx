@@ -6,6 +6,7 @@ import { fieldView } from '@/lib/companies/field-view'
 import { fieldsOf } from '@/lib/companies/fields'
 import { stepsFor } from '@/lib/companies/steps'
 import { displayValues, type ProfileColumns } from '@/lib/companies/profile-values'
+import { valuesForReader } from './values-for-reader'
 
 /**
  * All answers of a profile, step by step, for reading. Civil ID and residency number masked: enough to
@@ -13,7 +14,7 @@ import { displayValues, type ProfileColumns } from '@/lib/companies/profile-valu
  */
 export async function AnswerSections({ profile }: { profile: ProfileColumns }) {
   const [t, common] = await Promise.all([getTranslations('companies'), getTranslations('common')])
-  const values = displayValues(profile, { maskPersonal: true })
+  const values = await valuesForReader(displayValues(profile, { maskPersonal: true }))
   const labels = { yes: common('yes'), no: common('no'), notProvided: common('notProvided') }
   return stepsFor(profile).map((step) => (
     <Card key={step} id={`answers-${step}`} title={t(`steps.${step}`)} flush>

@@ -7,7 +7,7 @@ import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { StatusTag } from '@/components/ui/status-tag'
-import { memberOf } from '@/lib/access/actor'
+import { isObserved, memberOf } from '@/lib/access/actor'
 import { can, canAnywhere } from '@/lib/access/permissions'
 import { requirePermission } from '@/lib/access/require'
 import { findUnconfirmedMobile } from '@/lib/accounts/queries'
@@ -17,6 +17,7 @@ import { requestTypes } from '@/lib/request-types'
 import { countOpenCorrections, listOpenRequests } from '@/lib/requests/open-requests'
 import { dashboardItems, firstOfEach } from '@/lib/companies/dashboard-items'
 import { kuwaitDay, now } from '@/lib/core/clock'
+import { maskPhone } from '@/lib/core/phone'
 import { Link } from '@/lib/i18n/link'
 import { resendMobileAction, verifyMobileAction } from '../account/mobile-actions'
 import { RequestTable } from '../requests/request-table'
@@ -34,12 +35,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DashboardPage() {
   const actor = memberOf(await requirePermission('portal.use'))
   const [t, locale, at] = await Promise.all([getTranslations('dashboard'), getLocale(), now()])
-  const [companies, open, due, mobile] = await Promise.all([
+  const [companies, open, due, unconfirmed] = await Promise.all([
     listCompanies(actor),
     listOpenRequests(requestTypes, actor, MAX_OPEN),
     dueItem(actor, locale, at),
     findUnconfirmedMobile(actor.userId),
   ])
+  const mobile = unconfirmed && isObserved(actor) ? maskPhone(unconfirmed) : unconfirmed
   const counts = await countOpenCorrections(
     open.filter(({ state }) => state === 'RETURNED').map(({ id }) => id),
   )

@@ -4,7 +4,7 @@ import { MessagePage } from '@/components/ui/message-page'
 import { isMember } from '@/lib/access/actor'
 import { permissionOfPath } from '@/lib/access/permission-of-path'
 import { PERMISSIONS } from '@/lib/access/permission-table'
-import { getActor } from '@/lib/auth/session'
+import { getReader } from '@/lib/auth/reader'
 import type { Service } from '@/lib/db/generated/enums'
 import { servicePath } from '@/lib/services/service-catalogue'
 import { StatusMessage, statusMetadata } from '../../status-message'
@@ -26,7 +26,7 @@ function serviceOf(from: unknown): Service | undefined {
  */
 export default async function DeniedPage({ searchParams }: Props) {
   const service = serviceOf((await searchParams).from)
-  const actor = service && (await getActor())
+  const actor = service && (await getReader())
   if (!service || !actor || !isMember(actor) || actor.kind === 'UNVERIFIED')
     return <StatusMessage kind="forbidden" />
   const [t, catalogue] = await Promise.all([

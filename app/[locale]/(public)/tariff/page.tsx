@@ -5,6 +5,7 @@ import { after } from 'next/server'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { PublicPage } from '@/components/shell/public-page'
 import { PageHeader } from '@/components/ui/page-header'
+import { isObserved } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require'
 import { kuwaitDay, now } from '@/lib/core/clock'
 import { clientAddress } from '@/lib/http/client-address'
@@ -28,14 +29,14 @@ export async function generateMetadata(): Promise<Metadata> {
  * its page.
  */
 export default async function TariffSearchPage({ searchParams }: { searchParams: Promise<TariffParams> }) {
-  await requirePermission('public.use')
+  const actor = await requirePermission('public.use')
   const query = readQuery(await searchParams)
   const [t, at, settings] = await Promise.all([getTranslations('tariff'), now(), getRecentSettings()])
   const answer = await searchTariff({ ...query, day: kuwaitDay(at), learns: settings.tariffLearnsFromUse })
   if (answer.kind === 'CODE' && answer.known === answer.query && [2, 4, 6, 12].includes(answer.query.length))
     redirect(`/${await getLocale()}${codeHref(answer.query)}`)
   const [locale, address] = [await getLocale(), clientAddress(await headers())]
-  if (answer.kind === 'WORDS')
+  if (answer.kind === 'WORDS' && !isObserved(actor))
     after(() => recordSearch({ text: query.text, locale, found: answer.headings.length, address }, at))
   return (
     <PublicPage>

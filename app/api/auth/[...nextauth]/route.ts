@@ -1,12 +1,14 @@
 import NextAuth from 'next-auth'
 import { NextRequest } from 'next/server'
+import { isObserver } from '@/lib/access/actor'
 import { recordRefusal } from '@/lib/audit/refusal'
 import { nextAuthOptions } from '@/lib/auth/next-auth-options'
+import { getActor } from '@/lib/auth/session'
 import { sessionCookieName } from '@/lib/auth/session-cookie'
 import { now } from '@/lib/core/clock'
 import { env } from '@/lib/env'
 import { clientAddress } from '@/lib/http/client-address'
-import { problemResponse } from '@/lib/http/problem'
+import { observingProblem, problemResponse } from '@/lib/http/problem'
 import { readBodyText } from '@/lib/http/read-body'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
@@ -16,6 +18,7 @@ type Context = { params: Promise<{ nextauth: string[] }> }
 const READABLE = ['session', 'csrf', 'providers']
 
 async function handle(request: NextRequest, context: Context): Promise<Response> {
+  if (isObserver(await getActor())) return observingProblem()
   const response = await (
     NextAuth as unknown as (request: NextRequest, context: Context, options: unknown) => Promise<Response>
   )(request, context, nextAuthOptions())

@@ -5,7 +5,7 @@ import { ActionForm } from '@/components/forms/action-form'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { ButtonLink } from '@/components/ui/button'
 import { Ltr } from '@/components/ui/ltr'
-import type { Member, Staff } from '@/lib/access/actor'
+import type { Actor } from '@/lib/access/actor'
 
 const HOMES: Readonly<Record<string, string>> = {
   UNVERIFIED: '/verify-email',
@@ -14,7 +14,7 @@ const HOMES: Readonly<Record<string, string>> = {
 }
 
 /** The link was opened by somebody who is signed in: nothing is mixed up, they sign out first. */
-export async function OtherUser({ actor }: { actor: Member | Staff }) {
+export async function OtherUser({ actor }: { actor: Extract<Actor, { userId: string }> }) {
   const t = await getTranslations('userInvitations.other')
   return (
     <AuthPanel title={t('title')}>

@@ -8,6 +8,7 @@ import { ActionForm } from '@/components/forms/action-form'
 import { PasswordField } from '@/components/forms/password-field'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { TextField } from '@/components/forms/text-field'
+import { isObserved } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require'
 import { safeNext } from '@/lib/auth/next-path'
 import { signInNotice } from '@/lib/auth/sign-in-notice'
@@ -26,7 +27,7 @@ export default async function StaffSignInPage({ searchParams }: Props) {
   const actor = await requirePermission('public.use')
   const query = await searchParams
   const next = safeNext(query.next)
-  if (actor.kind === 'STAFF') redirect(`/${await getLocale()}${next ?? '/admin'}`)
+  if (actor.kind === 'STAFF' || isObserved(actor)) redirect(`/${await getLocale()}${next ?? '/admin'}`)
   const t = await getTranslations('auth')
   return (
     <AuthPanel

@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { Banner } from '@/components/ui/banner'
 import { ButtonLink } from '@/components/ui/button'
 import { MessagePage } from '@/components/ui/message-page'
-import { getActor } from '@/lib/auth/session'
+import { getReader } from '@/lib/auth/reader'
 import { readConfirmedCookie } from '@/lib/accounts/confirmed-cookie'
 import { now } from '@/lib/core/clock'
 import { redirect } from '@/lib/i18n/navigation'
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
  * where they belong.
  */
 export default async function VerifiedPage() {
-  const actor = await getActor()
+  const actor = await getReader()
   const member = actor.kind === 'GENERAL' || actor.kind === 'ADDITIONAL'
   const other = actor.kind === 'UNVERIFIED' ? '/verify-email' : '/sign-in'
   const confirmed = await readConfirmedCookie(await now())

@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import { after } from 'next/server'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { PageHeader } from '@/components/ui/page-header'
+import { isObserved } from '@/lib/access/actor'
 import { requireAnywhere } from '@/lib/access/require'
 import { kuwaitDay, now } from '@/lib/core/clock'
 import { clientAddress } from '@/lib/http/client-address'
@@ -29,9 +30,11 @@ export default async function PortalTariffPage({ searchParams }: { searchParams:
   const [t, at, settings] = await Promise.all([getTranslations('tariff'), now(), getRecentSettings()])
   const day = kuwaitDay(at)
   const answer = await searchTariff({ ...query, day, learns: settings.tariffLearnsFromUse })
-  if (answer.kind !== 'EMPTY') after(() => rememberSearch(actor, query.text, at))
+  // Staff in the customer's place leave no search behind.
+  const observed = isObserved(actor)
+  if (answer.kind !== 'EMPTY' && !observed) after(() => rememberSearch(actor, query.text, at))
   const [locale, address] = [await getLocale(), clientAddress(await headers())]
-  if (answer.kind === 'WORDS')
+  if (answer.kind === 'WORDS' && !observed)
     after(() => recordSearch({ text: query.text, locale, found: answer.headings.length, address }, at))
   const mine =
     answer.kind === 'EMPTY' ? await Promise.all([listSaved(actor, day), listRecent(actor)]) : undefined

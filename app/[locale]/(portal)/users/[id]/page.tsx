@@ -11,7 +11,7 @@ import { requirePermission } from '@/lib/access/require'
 import { now } from '@/lib/core/clock'
 import { db } from '@/lib/db/client'
 import { listAccountCompanies } from '@/lib/users/account-companies'
-import { listPeople } from '@/lib/users/account-people'
+import { emailFor, listPeople } from '@/lib/users/account-people'
 import { CopyForm } from './copy-form'
 import { MatrixForm } from './matrix-form'
 import { PersonCard } from './person-card'
@@ -48,7 +48,7 @@ export default async function UserPage({ params, searchParams }: Props) {
         title={name}
         tag={<StatusTag state={person.state} />}
         breadcrumbs={[{ label: t('title'), href: '/users' }, { label: name }]}
-        lead={<Ltr className="break-all">{person.email}</Ltr>}
+        lead={<Ltr className="break-all">{emailFor(actor, person.email)}</Ltr>}
       />
       <div className="grid gap-5">
         {done && (

@@ -6,6 +6,7 @@ import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { PublicPage } from '@/components/shell/public-page'
 import { Ltr } from '@/components/ui/ltr'
 import { PageHeader } from '@/components/ui/page-header'
+import { isObserved } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require'
 import { kuwaitDay, now } from '@/lib/core/clock'
 import { clientAddress } from '@/lib/http/client-address'
@@ -64,7 +65,7 @@ export default async function TariffCodePage({ params, searchParams }: Props) {
   const asked = [query.q ?? ''].flat()[0]!
   const address = clientAddress(await headers())
   // Which result was chosen is counted once the page is out.
-  if (asked) after(() => recordChoice({ text: asked, code, locale, address }, at))
+  if (asked && !isObserved(actor)) after(() => recordChoice({ text: asked, code, locale, address }, at))
   const text = (of: { textAr: string | null; textEn: string | null }) =>
     (locale === 'ar' ? (of.textAr ?? of.textEn) : (of.textEn ?? of.textAr)) ?? ''
   const label = (of: { code: string }) => (

@@ -15,10 +15,13 @@ export async function Checking({
   attempt,
   at,
   mayOpen,
+  turns,
 }: {
   attempt: ReturnedAttempt
   at: Date
   mayOpen: boolean
+  /** The page asks again by itself. */
+  turns: boolean
 }) {
   const t = await getTranslations('payments.return')
   const slow = at.getTime() - attempt.startedAt.getTime() > SLOW
@@ -45,7 +48,7 @@ export async function Checking({
           )}
         </ActionForm>
       </div>
-      <AutoRefresh seconds={slow ? 20 : 3} />
+      {turns && <AutoRefresh seconds={slow ? 20 : 3} />}
     </div>
   )
 }

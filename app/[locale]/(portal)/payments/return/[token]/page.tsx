@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { ButtonLink } from '@/components/ui/button'
 import { MessagePage } from '@/components/ui/message-page'
+import { isObserved } from '@/lib/access/actor'
 import { canAnywhere } from '@/lib/access/permissions'
 import { requirePermission } from '@/lib/access/require'
 import { now } from '@/lib/core/clock'
@@ -38,7 +39,14 @@ export default async function ReturnPage({ params }: Props) {
     )
   }
   if (HOLDING.includes(attempt.state))
-    return <Checking attempt={attempt} at={at} mayOpen={canAnywhere(actor, 'payments.read')} />
+    return (
+      <Checking
+        attempt={attempt}
+        at={at}
+        mayOpen={canAnywhere(actor, 'payments.read')}
+        turns={!isObserved(actor)}
+      />
+    )
   const reach = await reachOfReturn(actor, attempt, at)
   const receipts = attempt.allocations.flatMap(({ receipt }) => receipt ?? [])
   if (attempt.state === 'PAID' && receipts.length === 1 && reach.visible.length === 1)

@@ -18,6 +18,7 @@ import {
 } from '@/lib/requests/correction-states'
 import { getRequestType } from '@/lib/requests/request-type-definition'
 import type { ReturnedRequest } from '@/lib/requests/returned-query'
+import { valuesForReader } from '../../../companies/values-for-reader'
 import { correctForm } from './actions'
 import { ReturnedFields } from './returned-fields'
 
@@ -34,6 +35,7 @@ export async function CorrectionForm({ request, states, initial }: Props) {
   ])
   const definition = getRequestType(requestTypes, request.type)
   const values = await definition.shown(db, request.id, { maskPersonal: false })
+  const shown = await valuesForReader(values)
   const left = states.filter(({ done }) => !done).map(({ correction }) => correction)
   const fields = states.filter(
     ({ correction }) => correction.target === 'FIELD' && definition.fields.names.includes(correction.name),
@@ -49,7 +51,7 @@ export async function CorrectionForm({ request, states, initial }: Props) {
     <ActionForm action={correctForm} initial={initial} idPrefix="fix" className="grid gap-5" keep>
       <input type="hidden" name="requestId" value={request.id} />
       <input type="hidden" name="version" value={request.version} />
-      {fields.length > 0 && <ReturnedFields type={request.type} states={states} values={values} />}
+      {fields.length > 0 && <ReturnedFields type={request.type} states={states} values={shown} />}
       <Card title={t('sendTitle')}>
         <div className="grid gap-5">
           <CorrectionCount

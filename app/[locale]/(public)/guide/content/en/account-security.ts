@@ -54,6 +54,10 @@ export const accountSecurity: GuidePage = {
           kind: 'text',
           text: 'You can search it by person, kind, days and request number, and download what was found as a CSV file for a spreadsheet. The download is itself written into the log.',
         },
+        {
+          kind: 'text',
+          text: 'To help you on the telephone, an officer of customs may view the portal as you see it: to read only, for some minutes, with your personal numbers masked and your documents unopened. You and the general users are told at once by notification and e-mail, with the reason, and the view stays in the activity log.',
+        },
       ],
     },
     {

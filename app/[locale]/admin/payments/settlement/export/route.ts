@@ -1,7 +1,8 @@
-import type { NextRequest } from 'next/server'
-import { requirePermission } from '@/lib/access/require'
+import { actingBy } from '@/lib/access/permissions'
+import { defineHandler, type HandlerCall } from '@/lib/actions/define-handler'
+import { refuseDownload } from '@/lib/activity/refuse-download'
 import { recordAudit } from '@/lib/audit/audit'
-import { kuwaitDay, now } from '@/lib/core/clock'
+import { kuwaitDay } from '@/lib/core/clock'
 import { db } from '@/lib/db/client'
 import { settlement, settlementEntries } from '@/lib/payments/settlement'
 import { unallocatedCaptures } from '@/lib/payments/unallocated-captures'
@@ -14,20 +15,11 @@ const TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
 
-/**
- * A day's settlement as a file: CSV with every receipt and what is not counted, XLSX with the totals before
- * them. Audited: it leaves the portal.
- */
-export async function GET(
-  request: NextRequest,
-  { params }: { params: Promise<{ locale: string }> },
+async function settlementFile(
+  { request, actor: caller, at }: HandlerCall,
+  locale: 'ar' | 'en',
 ): Promise<Response> {
-  const actor = await requirePermission('payments.oversee')
-  const [query, at, locale] = [
-    request.nextUrl.searchParams,
-    await now(),
-    (await params).locale === 'en' ? 'en' : 'ar',
-  ]
+  const [query, actor] = [new URL(request.url).searchParams, actingBy(caller, 'payments.oversee')]
   const [day, format] = [
     readSettlementDay(query.get('day'), kuwaitDay(at)),
     query.get('format') === 'xlsx' ? ('xlsx' as const) : ('csv' as const),
@@ -55,4 +47,22 @@ export async function GET(
       'cache-control': 'no-store',
     },
   })
+}
+
+const download = defineHandler<[locale: string]>({
+  name: 'settlement.export',
+  permission: 'payments.oversee',
+  refuse: refuseDownload('payments.oversee'),
+  run: (call, locale) => settlementFile(call, locale === 'en' ? 'en' : 'ar'),
+})
+
+/**
+ * A day's settlement as a file: CSV with every receipt and what is not counted, XLSX with the totals before
+ * them. Audited: it leaves the portal.
+ */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ locale: string }> },
+): Promise<Response> {
+  return download(request, (await params).locale)
 }

@@ -23,6 +23,8 @@ export type ReviewContext = {
   /** Holds the permission to decide on requests of this type. */
   officer: boolean
   mine: boolean
+  /** Holds the permission to see the portal as a user of the request's account does. */
+  mayObserve: boolean
   /** May decide this one now: it waits, and is the reader's or nobody's. */
   mayDecide: boolean
   /**
@@ -61,6 +63,7 @@ export function reviewContext(
     today: kuwaitDay(at),
     officer,
     mine,
+    mayObserve: can(actor, 'accounts.observe'),
     mayDecide,
     posted,
     showsForms: mayDecide || (officer && posted),

@@ -8,6 +8,7 @@ import { Ltr } from '@/components/ui/ltr'
 import { PageHeader } from '@/components/ui/page-header'
 import { StatusTag } from '@/components/ui/status-tag'
 import { Tag } from '@/components/ui/tag'
+import { observeHref } from '@/lib/access/observe-href'
 import { ageOf } from '@/lib/requests/office-queue'
 import type { RequestType } from '@/lib/requests/request-type'
 import { claim, release } from '../actions'
@@ -74,10 +75,17 @@ export async function ReviewHead({ context }: { context: ReviewContext }) {
         </>
       }
       actions={
-        <Holding
-          context={context}
-          labels={{ claim: t('claim'), release: t('release'), takeOver: t('takeOver') }}
-        />
+        <>
+          {context.mayObserve && (
+            <ButtonLink href={observeHref(review.accountId)} variant="quiet" size="sm" icon="eye">
+              {t('observe')}
+            </ButtonLink>
+          )}
+          <Holding
+            context={context}
+            labels={{ claim: t('claim'), release: t('release'), takeOver: t('takeOver') }}
+          />
+        </>
       }
     />
   )

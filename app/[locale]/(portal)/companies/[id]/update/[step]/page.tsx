@@ -17,6 +17,7 @@ import { fieldGroups } from '@/lib/companies/field-view'
 import { isStepName, stepsFor } from '@/lib/companies/steps'
 import { profileToValues } from '@/lib/companies/profile-values'
 import { answersEtag } from '@/lib/companies/answers-etag'
+import { valuesForReader } from '../../../values-for-reader'
 import { saveStep } from '../actions'
 import { UpdateFrame } from '../update-frame'
 
@@ -60,7 +61,7 @@ export default async function ChangeStepPage({ params, searchParams }: Props) {
           <input type="hidden" name="step" value={step} />
           <FieldGroups
             groups={fieldGroups(companies, changeFieldsOf(step))}
-            values={profileToValues(draft.profile)}
+            values={await valuesForReader(profileToValues(draft.profile))}
           />
           <EditedAnswersEtag
             etag={answersEtag({ profile: draft.profile, names: changeFieldsOf(step) })}

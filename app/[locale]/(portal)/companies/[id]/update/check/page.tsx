@@ -18,6 +18,7 @@ import { STEPS } from '@/lib/companies/steps'
 import { displayValues } from '@/lib/companies/profile-values'
 import { answersEtag } from '@/lib/companies/answers-etag'
 import { isDocumentType } from '@/lib/documents/types'
+import { valuesForReader } from '../../../values-for-reader'
 import { submit } from '../actions'
 import { UpdateFrame } from '../update-frame'
 
@@ -38,10 +39,10 @@ export default async function CheckChangePage({ params }: Props) {
     getTranslations('companies'),
   ])
   const labels = { yes: common('yes'), no: common('no'), notProvided: t('empty') }
-  const [from, to] = [
-    displayValues(draft.base, { maskPersonal: true }),
-    displayValues(draft.profile, { maskPersonal: true }),
-  ]
+  const [from, to] = await Promise.all([
+    valuesForReader(displayValues(draft.base, { maskPersonal: true })),
+    valuesForReader(displayValues(draft.profile, { maskPersonal: true })),
+  ])
   const rows = draft.differences.map(({ name }) => ({ name, field: fieldView(companies, name) }))
   if (rows.length === 0) {
     return (

@@ -16,6 +16,7 @@ import { findCompany } from '@/lib/companies/companies-queries'
 import { fieldGroups } from '@/lib/companies/field-view'
 import { profileToValues } from '@/lib/companies/profile-values'
 import { answersEtag } from '@/lib/companies/answers-etag'
+import { valuesForReader } from '../../../values-for-reader'
 import { saveContact } from '../actions'
 import { UpdateFrame } from '../update-frame'
 
@@ -53,7 +54,7 @@ export default async function ContactPage({ params }: Props) {
           <input type="hidden" name="companyId" value={company.id} />
           <FieldGroups
             groups={fieldGroups(companies, CONTACT_FIELDS)}
-            values={profileToValues(company.profile)}
+            values={await valuesForReader(profileToValues(company.profile))}
           />
           <EditedAnswersEtag
             etag={answersEtag({ profile: company.profile, names: CONTACT_FIELDS })}

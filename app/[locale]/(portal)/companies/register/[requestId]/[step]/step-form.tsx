@@ -14,6 +14,7 @@ import { profileToValues } from '@/lib/companies/profile-values'
 import { formFields } from '@/lib/companies/registration-commands'
 import type { RegistrationView } from '@/lib/companies/registration-queries'
 import { answersEtag } from '@/lib/companies/answers-etag'
+import { valuesForReader } from '../../../values-for-reader'
 import { saveStepAction } from '../actions'
 
 /** One step as a form: "next" checks and saves it, "save and come back later" keeps what is there. */
@@ -42,7 +43,7 @@ export async function StepForm({
         <input type="hidden" name="from" value={from} />
         <FieldGroups
           groups={groups}
-          values={profileToValues(view.profile)}
+          values={await valuesForReader(profileToValues(view.profile))}
           readOnly={fixed ? ['commercialRegistrationNumber'] : []}
         />
         <EditedAnswersEtag

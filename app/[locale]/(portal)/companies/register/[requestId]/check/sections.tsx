@@ -12,6 +12,7 @@ import { profileToValues } from '@/lib/companies/profile-values'
 import { documentProgress } from '@/lib/companies/registration-rules'
 import type { RegistrationView } from '@/lib/companies/registration-queries'
 import type { DocumentType } from '@/lib/documents/types'
+import { valuesForReader } from '../../../values-for-reader'
 
 async function documentSection(view: RegistrationView): Promise<CheckSection> {
   const [t, types] = await Promise.all([getTranslations('companies'), getTranslations('documents.types')])
@@ -36,7 +37,7 @@ async function documentSection(view: RegistrationView): Promise<CheckSection> {
 /** What will be sent. An unticked facility is not there; what customs holds is named and not shown. */
 export async function checkSections(view: RegistrationView): Promise<CheckSection[]> {
   const [t, common] = await Promise.all([getTranslations('companies'), getTranslations('common')])
-  const values = profileToValues(view.profile)
+  const values = await valuesForReader(profileToValues(view.profile))
   const labels = { yes: common('yes'), no: common('no'), notProvided: common('notProvided') }
   const steps = stepsFor(view.profile).map((step): CheckSection => {
     const head = { key: step, title: t(`steps.${step}`) }
