@@ -50,6 +50,7 @@ export const AUDIT_EVENTS = {
   'invitation.accepted': 'ACCESS',
   'invitation.code-wrong': 'SECURITY',
   'invitation.email-verified': 'SECURITY',
+  'invitation.imported': 'ACCESS',
   'invitation.resent': 'ACCESS',
   'invitation.sent': 'ACCESS',
   'invitation.withdrawn': 'ACCESS',

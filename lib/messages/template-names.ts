@@ -20,6 +20,7 @@ export type MessageTemplate =
   | 'account.invitation'
   | 'account.invitation-known'
   | 'user.invited'
+  | 'user.imported'
   | 'user.joined'
   | 'new.sign-in'
   | 'sign-in.tries'

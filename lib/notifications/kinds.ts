@@ -9,6 +9,7 @@ export const NOTIFICATION_KINDS = [
   'company.changed',
   'account.verified',
   'user.invited',
+  'user.imported',
   'user.joined',
   'password.changed',
   'new.sign-in',

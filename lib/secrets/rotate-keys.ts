@@ -7,8 +7,8 @@ import { GATEWAY } from '@/lib/payments/gateway-messages'
 import { invitationContext } from '@/lib/users/invitations/sealed-person'
 
 /**
- * Sealed columns that outlive a rotation. Kept forms, captchas and shown recovery codes end within the hour
- * by themselves.
+ * Sealed columns that outlive a rotation. Kept forms, captchas, files of users and shown recovery codes end
+ * within some hours by themselves.
  */
 type Column = {
   table:

@@ -238,6 +238,10 @@ CREATE UNIQUE INDEX "StaffRoleProposal_one_proposed" ON "StaffRoleProposal" ("us
 CREATE UNIQUE INDEX "UserInvitation_one_open" ON "UserInvitation" ("accountId", "emailHmac") WHERE "acceptedAt" IS NULL AND "withdrawnAt" IS NULL;
 ALTER TABLE "UserInvitation" ADD CONSTRAINT "UserInvitation_one_end" CHECK ("acceptedAt" IS NULL OR "withdrawnAt" IS NULL);
 ALTER TABLE "UserInvitation" ADD CONSTRAINT "UserInvitation_of_business" CHECK (kind <> 'STAFF');
+
+-- Who uploads a file of users is of the account that it is for.
+ALTER TABLE "UserImport" ADD CONSTRAINT "UserImport_user_of_account" FOREIGN KEY ("uploadedById", "accountId") REFERENCES "User" (id, "accountId");
+ALTER TABLE "UserImport" ADD CONSTRAINT "UserImport_expires_later" CHECK ("expiresAt" > "createdAt");
 ALTER TABLE "VerificationCode" ADD CONSTRAINT "VerificationCode_one_owner" CHECK (num_nonnulls("userId", "invitationId") = 1);
 
 -- Rights of the application: data, never structure.

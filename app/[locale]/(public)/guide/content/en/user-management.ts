@@ -51,6 +51,22 @@ export const userManagement: GuidePage = {
       ],
     },
     {
+      id: 'import',
+      title: 'Invite users from a file',
+      blocks: [
+        {
+          kind: 'steps',
+          items: [
+            'Open [Invite users from a file](/users/import), download the template and write one row for each user: up to 500 rows.',
+            'Save it as CSV and upload it. You see who will be invited, and each fault at its row and column; nobody is invited yet.',
+            'Correct the file and upload it again, or agree that the rows with faults are left out.',
+            'Confirm. The result names each row that was not invited and why, those beyond 50 invitations a day too.',
+          ],
+        },
+        { kind: 'note', text: 'The file is kept encrypted for an hour, then erased. What changes between review and confirmation is checked again and named in the result.' },
+      ],
+    },
+    {
       id: 'accept',
       title: 'Accept an invitation',
       blocks: [
