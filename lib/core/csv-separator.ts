@@ -7,10 +7,7 @@ const SEP = /^"?sep=(.)"?[^\S\n]*(?=\n)/i
  * Commas, semicolons, tabs or bars: those that part the names of columns, else whichever the first line with
  * any holds most of.
  */
-function separatorOf(
-  lines: readonly string[],
-  namesColumns: (cells: readonly string[]) => boolean,
-): string {
+function separatorOf(lines: readonly string[], namesColumns: (cells: readonly string[]) => boolean): string {
   const naming = SIGNS.find((sign) =>
     lines.some((line) => namesColumns(line.split(sign).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1')))),
   )

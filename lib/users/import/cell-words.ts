@@ -57,10 +57,13 @@ const SERVICES = wordsOf<Service>({
   'البيان الجمركي': 'DECLARATIONS',
   'declaration search': 'DECLARATIONS',
   'customs declaration search': 'DECLARATIONS',
+  'البيانات الجمركية': 'DECLARATIONS',
+  'customs declarations': 'DECLARATIONS',
   declarations: 'DECLARATIONS',
   'بحث بوليصة الشحن': 'BILLS',
   'بوليصة الشحن': 'BILLS',
   'bill of lading search': 'BILLS',
+  'بوالص الشحن': 'BILLS',
   'bills of lading': 'BILLS',
   'طلب التقدم لامتحان المخلص الجمركي': 'BROKER_EXAM',
   'اختبار المخلص الجمركي': 'BROKER_EXAM',
@@ -74,6 +77,7 @@ const SERVICES = wordsOf<Service>({
   'broker licence renewal': 'LICENCE_RENEWAL',
   'customs broker licence renewal': 'LICENCE_RENEWAL',
   'broker licence renewal request': 'LICENCE_RENEWAL',
+  'application for the customs broker exam': 'BROKER_EXAM',
   'licence renewal': 'LICENCE_RENEWAL',
 })
 

@@ -54,7 +54,16 @@ const NAMES: Readonly<Record<ColumnName, readonly string[]>> = {
     'mobile phone',
     'phone number',
   ],
-  email: ['البريد الإلكتروني', 'E-mail', 'البريد', 'الايميل', 'email', 'email address', 'mail'],
+  email: [
+    'البريد الإلكتروني',
+    'E-mail',
+    'البريد',
+    'الايميل',
+    'email',
+    'email address',
+    'e-mail address',
+    'mail',
+  ],
   services: ['الخدمات', 'Services', 'الخدمات المتاحة', 'الخدمة', 'available services', 'service'],
   companies: ['الشركات', 'Companies', 'الشركة', 'company', 'أرقام الشركات'],
 }

@@ -38,14 +38,20 @@ const kindOf = (bytes: Uint8Array): string | undefined =>
 
 /** The apostrophe by which a spreadsheet marks a text is not part of it. */
 const cellText = (cell: string): string =>
-  stripUnseen(cell).trim().replace(/^'/, '').trim().slice(0, MAX_CELL + 1)
+  stripUnseen(cell)
+    .trim()
+    .replace(/^'/, '')
+    .trim()
+    .slice(0, MAX_CELL + 1)
 
 /** @throws on what is no text, and on a quote that never ends */
 function readRows(bytes: Uint8Array): string[][] {
   const text = decodeCsv(bytes)
     .replace(/^\ufeff/, '')
     .replace(/\r\n?/g, '\n')
-  const { separator, csv } = splitSeparator(text, MAX_TITLES, namesColumns)
+  const { separator, csv: lines } = splitSeparator(text, MAX_TITLES, namesColumns)
+  // The line that named the separator is no row of the sheet.
+  const csv = lines.length < text.length ? lines.slice(1) : lines
   // Empty lines are rows too: the numbers are those that a spreadsheet shows.
   const rows: string[][] = parse(csv, {
     delimiter: separator,
@@ -65,7 +71,9 @@ function placesOf(head: readonly string[]): Result<Map<ColumnName, number>> {
     if (column) places.set(column, index)
   }
   const missing = REQUIRED.filter((column) => !places.has(column))
-  return missing.length > 0 ? fail('importColumnsMissing', 'file', { columns: missing.join('.') }) : ok(places)
+  return missing.length > 0
+    ? fail('importColumnsMissing', 'file', { columns: missing.join('.') })
+    : ok(places)
 }
 
 /**

@@ -23,7 +23,10 @@ const localeOf = ({ headers }: Request) =>
 
 /** Back to the form, with what was wrong with the file. */
 function back(locale: string, { code, args }: Pick<Problem, 'code' | 'args'>): Response {
-  const query = new URLSearchParams({ problem: code, ...(args?.columns && { columns: String(args.columns) }) })
+  const query = new URLSearchParams({
+    problem: code,
+    ...(args?.columns && { columns: String(args.columns) }),
+  })
   return seeOther(`/${locale}/users/import?${query}`)
 }
 
@@ -35,7 +38,8 @@ async function takeFile(request: Request, actor: Actor, at: Date): Promise<Respo
   }
   const locale = read.value.fields.get('locale') === 'en' ? 'en' : 'ar'
   const { file } = read.value
-  if (!file || file.bytes.length === 0) return back(locale, { code: file?.name ? 'importFileEmpty' : 'fileMissing' })
+  if (!file || file.bytes.length === 0)
+    return back(locale, { code: file?.name ? 'importFileEmpty' : 'fileMissing' })
   const kept = await keepImport(db, actor, at, { fileName: file.name, bytes: file.bytes })
   return kept.ok ? seeOther(`/${locale}/users/import/${kept.value.id}`) : back(locale, kept.problems[0]!)
 }

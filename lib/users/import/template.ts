@@ -20,9 +20,7 @@ export async function importTemplate(locale: Locale): Promise<string> {
     getTranslations({ locale, namespace: 'userImport' }),
     getTranslations({ locale, namespace: 'userImport.example' }),
   ])
-  const instructions = ['rows', 'services', 'companies', 'general'].map((name) => [
-    t(`instructions.${name}`),
-  ])
+  const instructions = ['rows', 'services', 'companies', 'general'].map((name) => [t(`instructions.${name}`)])
   const lines = [
     ...instructions,
     COLUMNS.map((column) => t(`columns.${column}`)),

@@ -5,6 +5,6 @@ import { isolateAuto } from '@/lib/messages/bidi-isolates'
 /** What is wrong with a row, in words. @param problems the namespace `problems` */
 export function faultMessage(problems: Translator, { code, args }: Pick<Problem, 'code' | 'args'>): string {
   if (!problems.has(code)) return problems('invalid')
-  const name = typeof args?.name === 'string' ? { name: isolateAuto(args.name) } : {}
-  return problems(code, { ...args, ...name })
+  const name = args?.name
+  return problems(code, typeof name === 'string' ? { ...args, name: isolateAuto(name) } : args)
 }

@@ -39,9 +39,7 @@ export async function FaultTable({ id, rows, from }: Props) {
             header: t('cell'),
             cell: ({ cell }) =>
               cell ? (
-                <bdi className="wrap-anywhere">
-                  {cell.length > SHOWN ? `${cell.slice(0, SHOWN)}…` : cell}
-                </bdi>
+                <bdi className="wrap-anywhere">{cell.length > SHOWN ? `${cell.slice(0, SHOWN)}…` : cell}</bdi>
               ) : (
                 t('empty')
               ),
@@ -49,7 +47,10 @@ export async function FaultTable({ id, rows, from }: Props) {
           { key: 'what', header: t('what'), cell: (fault) => faultMessage(problems, fault) },
         ]}
       />
-      <Pagination first={from ? href : undefined} next={next && `${href}?faults=${next}#faults`} />
+      <Pagination
+        first={from ? href : undefined}
+        next={next === undefined ? undefined : `${href}?faults=${next}#faults`}
+      />
     </Card>
   )
 }

@@ -69,7 +69,10 @@ export async function Outcomes({ id, view, from }: Props) {
               },
             ]}
           />
-          <Pagination first={from ? href : undefined} next={next && `${href}?from=${next}#missed`} />
+          <Pagination
+            first={from ? href : undefined}
+            next={next === undefined ? undefined : `${href}?from=${next}#missed`}
+          />
         </Card>
       )}
       <div>

@@ -80,7 +80,10 @@ export async function PeopleTable({ id, rows, companies, from }: Props) {
           },
         ]}
       />
-      <Pagination first={from ? href : undefined} next={next && `${href}?from=${next}#people`} />
+      <Pagination
+        first={from ? href : undefined}
+        next={next === undefined ? undefined : `${href}?from=${next}#people`}
+      />
     </Card>
   )
 }

@@ -63,7 +63,10 @@ export const userManagement: GuidePage = {
             'Confirm. The result names each row that was not invited and why, those beyond 50 invitations a day too.',
           ],
         },
-        { kind: 'note', text: 'The file is kept encrypted for an hour, then erased. What changes between review and confirmation is checked again and named in the result.' },
+        {
+          kind: 'note',
+          text: 'The file is kept encrypted for an hour, then erased. What changes between review and confirmation is checked again and named in the result.',
+        },
       ],
     },
     {
