@@ -13,7 +13,7 @@ export const IMPORTS: Made[] = [
   of(FILE, 'trader', ({ importFaults }) => `/users/import/${importFaults}`, 'with faults'),
   of(FILE, 'trader', ({ importFaults }) => `/users/import/${importFaults}`, 'with errors', {
     act: async (page) => {
-      await page.locator('#confirm form button[type=submit]').click()
+      await page.locator('#confirm form button[type=submit]:not([name])').click()
       await page.locator('main [role=alert]:focus').waitFor()
     },
   }),
