@@ -24,6 +24,7 @@ export const AUDIT_EVENTS = {
   'access.company-reinstated': 'ACCESS',
   'access.company-suspended': 'ACCESS',
   'access.declined': 'ACCESS',
+  'access.ended': 'ACCESS',
   'access.granted': 'ACCESS',
   'access.revoked': 'ACCESS',
   'access.role-changed': 'ACCESS',

@@ -40,6 +40,8 @@ export type MessageTemplate =
   | 'access.granted'
   | 'access.declined'
   | 'access.expired'
+  | 'access.ending'
+  | 'access.ended'
 
 /**
  * Arguments of a message, all plain text. `link`: path below the locale for the button;

@@ -30,5 +30,7 @@ export const NOTIFICATION_KINDS = [
   'access.granted',
   'access.declined',
   'access.expired',
+  'access.ending',
+  'access.ended',
 ] as const
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number]

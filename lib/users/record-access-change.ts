@@ -9,7 +9,16 @@ export type AccessChangeEntry = Pick<AccessEvent, 'accountId' | 'kind'> &
   Partial<
     Pick<
       AccessEvent,
-      'userId' | 'companyId' | 'service' | 'reach' | 'from' | 'to' | 'fromRoles' | 'toRoles' | 'reason'
+      | 'userId'
+      | 'companyId'
+      | 'service'
+      | 'reach'
+      | 'until'
+      | 'from'
+      | 'to'
+      | 'fromRoles'
+      | 'toRoles'
+      | 'reason'
     >
   >
 
@@ -45,6 +54,7 @@ export async function recordAccessChange(
     ...{ companyId, service, reach, from, to, reason },
     fromRoles: entry.fromRoles?.join(' '),
     toRoles: entry.toRoles?.join(' '),
+    until: entry.until?.toISOString().slice(0, 10),
   }
   await recordAudit(tx, actor, at, {
     event: moveEvent('access', kind),

@@ -13,6 +13,7 @@ import { dropOldUploads } from '@/lib/tariff/import/upload'
 import { dropOldSearches } from '@/lib/tariff/click-feedback'
 import { refreshIndex } from '@/lib/tariff/rebuild-index'
 import { cleanUp } from './clean-up'
+import { sweepGrantDays } from '@/lib/users/end-grants'
 import { eraseImports } from '@/lib/users/import/erase-imports'
 import { startDay } from './start-day'
 
@@ -44,7 +45,13 @@ export const MINUTE_SWEEPS = {
     alertRefusedMessages,
   }),
   'sweep-messages': inSteps({ requeueMessages }),
-  'sweep-accounts': inSteps({ lapseAccounts, auditDelayedTries, expireAccessRequests, eraseImports }),
+  'sweep-accounts': inSteps({
+    lapseAccounts,
+    auditDelayedTries,
+    expireAccessRequests,
+    eraseImports,
+    sweepGrantDays,
+  }),
   'sweep-requests': inSteps({ lapseDrafts: (at) => lapseDrafts(requestTypes, at) }),
   'sweep-documents': inSteps({ sweepOrphans }),
   'sweep-tariff': inSteps({ refreshIndex, dropOldUploads }),

@@ -12,7 +12,9 @@ async function signIn(page: Page, locale: Locale): Promise<void> {
 }
 
 async function upload(page: Page, buffer: Buffer): Promise<void> {
-  await page.locator('#upload input[type=file]').setInputFiles({ name: 'users.csv', mimeType: 'text/csv', buffer })
+  await page
+    .locator('#upload input[type=file]')
+    .setInputFiles({ name: 'users.csv', mimeType: 'text/csv', buffer })
   await page.locator('#upload button[type=submit]').click()
 }
 

@@ -272,7 +272,7 @@ test('each scope is what the right to act says, whatever is granted, left, revok
             await check(tx, world, given, user)
             await checkReasons(tx, world, given, user)
           }
-          const told = await usersWhoReach(tx, 'PAYMENTS', { id: world.companyId[company]! })
+          const told = await usersWhoReach(tx, AT, 'PAYMENTS', { id: world.companyId[company]! })
           const may = [...USERS.keys()].filter((user) =>
             mayAct(given, user, 'PAYMENTS', accountOf(company), company),
           )

@@ -1,10 +1,12 @@
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { Ltr } from '@/components/ui/ltr'
 import type { Chain, Subject } from '@/lib/access/explain'
 import { memberOf, type Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
 import { now } from '@/lib/core/clock'
+import { formatDay } from '@/lib/core/day'
 import { db } from '@/lib/db/client'
 import { listAccountCompanies, type AccountCompany } from '@/lib/users/account-companies'
 import { listViewers } from '@/lib/users/account-people'
@@ -80,6 +82,9 @@ async function ChainText({ chain, companies }: { chain: Chain; companies: Accoun
   return (
     <>
       {t('subscription', { service: names(service) })} · {t.rich(right, { company })} ·{' '}
+      {basis.by === 'GRANT' && basis.until && (
+        <>{t.rich('until', { date: () => <Ltr>{formatDay(basis.until!)}</Ltr> })} · </>
+      )}
       {t.rich(`places.${place.companyId === null ? 'NO_COMPANY' : place.as}`, { company })} ·{' '}
       {t('permission', { permission: permission.split('.')[0]! })}
     </>

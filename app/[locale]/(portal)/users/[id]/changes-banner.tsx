@@ -35,9 +35,8 @@ export async function ChangesBanner({
                 <bdi>{where(row)}</bdi>
               </span>
             )}{' '}
-            <span>
-              · <bdi>{row.actorName || t('office')}</bdi> ·
-            </span>{' '}
+            {/* The portal itself ends what has its last day. */}
+            <span>· {row.kind !== 'ENDED' && <bdi>{`${row.actorName || t('office')} · `}</bdi>}</span>
             <DateTime at={row.at} />
           </li>
         ))}

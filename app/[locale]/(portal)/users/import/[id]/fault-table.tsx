@@ -44,7 +44,7 @@ export async function FaultTable({ id, rows, from }: Props) {
                 t('empty')
               ),
           },
-          { key: 'what', header: t('what'), cell: (fault) => faultMessage(problems, fault) },
+          { key: 'what', header: t('what'), cell: (fault) => <bdi>{faultMessage(problems, fault)}</bdi> },
         ]}
       />
       <Pagination

@@ -63,7 +63,7 @@ export async function Outcomes({ id, view, from }: Props) {
                 cell: ({ fault }) => (
                   <>
                     {fault.column && <span className="block text-sm text-ink-2">{names(fault.column)}</span>}
-                    <span>{faultMessage(problems, fault)}</span>
+                    <bdi>{faultMessage(problems, fault)}</bdi>
                   </>
                 ),
               },

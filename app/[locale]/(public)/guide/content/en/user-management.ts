@@ -123,6 +123,7 @@ export const userManagement: GuidePage = {
           items: [
             'Open **Current users** and press **Edit** beside the name.',
             'Tick for each service the companies that it covers, or **All companies, future ones too**. You can fill the boxes as for a colleague.',
+            'If the access is for a time, write the last day of each service. It ends with that day; you and the user are told 7 days before and at the end.',
             'Press **Review the change**: you read what is gained and lost, and how many requests come with it.',
             'Press **Save the changes**. It is effective on the next click, and the user and the other general users are told.',
           ],
