@@ -30,14 +30,17 @@ export const accessOfUser = (at: Date): Prisma.Sql => Prisma.sql`
         FROM "Grant" g WHERE g."userId" = u.id AND g."revokedAt" IS NULL
           AND (g."until" IS NULL OR g."until" >= ${kuwaitDay(at)}::date)) AS grants`
 
+/** Without a last day where it has none. */
+const readGrant = ({ until, ...grant }: GrantOf): GrantOf => (until ? { ...grant, until } : grant)
+
 /** The part of a business actor that this file reads. */
 export const accessOf = ({ services, grants }: AccessRow): Pick<Member, 'services' | 'grants'> => ({
   services,
-  grants,
+  grants: grants.map(readGrant),
 })
 
 /** The grants of a user in force, for the pages and commands that give and take them: never to decide by. */
-export const heldGrants = ({ grants }: AccessRow): readonly GrantOf[] => grants
+export const heldGrants = ({ grants }: AccessRow): readonly GrantOf[] => grants.map(readGrant)
 
 /**
  * What one right rests on: being a general user of the account, or one grant. Each person who may act in a
