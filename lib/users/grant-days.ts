@@ -2,7 +2,7 @@ import { dateOnly, kuwaitDay } from '@/lib/core/clock'
 import { addDays } from '@/lib/core/day'
 
 /** How long before its last day is over the end of a grant is told. */
-export const REMINDER_DAYS = 7
+const REMINDER_DAYS = 7
 
 /** The last day on which a grant is told of beforehand. */
 export const remindedUntil = (at: Date): string => addDays(kuwaitDay(at), REMINDER_DAYS)

@@ -22,8 +22,8 @@ const outlasts = ({ until }: GrantOf, other: GrantOf) =>
   !until || (other.until !== null && other.until !== undefined && other.until <= until)
 
 /**
- * Grants without what another one holds already: beside ALL that lasts as long a service needs no other. The order is that of the
- * services and companies given.
+ * Grants without what another one holds already: beside ALL that lasts as long a service needs no other. The
+ * order is that of the services and companies given.
  */
 export function plainGrants(grants: readonly GrantOf[]): GrantOf[] {
   const wide = grants.filter(({ reach }) => reach === 'ALL')

@@ -2,11 +2,8 @@ import { memberOf, type Actor } from '@/lib/access/actor'
 import { unseal } from '@/lib/core/vault'
 import { changeRole } from '@/lib/users/change-role'
 import { confirmImport } from '@/lib/users/import/confirm-import'
-import { eraseImports } from '@/lib/users/import/erase-imports'
 import { findImport } from '@/lib/users/import/find-import'
 import { keepImport } from '@/lib/users/import/keep-import'
-import type { FileRow } from '@/lib/users/import/read-users-file'
-import { formatRows } from '@/lib/users/import/rules'
 import { listInvitations } from '@/lib/users/invitations/queries'
 import { unsubscribe } from '@/lib/users/subscription-commands'
 import { after, AT, attempt, problem } from '../support/accounts-scene'
@@ -15,6 +12,7 @@ import { db, emptyTables } from '../support/database'
 import { accept, invite, mailsTo, upToTerms } from '../support/invitation-scene'
 import { makeAssistant } from '../support/make-assistant'
 import { makeAccount, makeStaff } from '../support/office-scene'
+import { confirm, emails, outcomes, preview, upload } from '../support/user-import-scene'
 import { bytesOf, usersFile } from '../support/users-file'
 
 jest.mock(
@@ -25,32 +23,6 @@ jest.mock(
 beforeEach(emptyTables)
 jest.setTimeout(60_000)
 
-type Cells = FileRow['cells']
-const emails = (count: number, start = 0): Cells[] =>
-  Array.from({ length: count }, (_, n) => ({ email: `n${n + start}@ofuq.example` }))
-
-const upload = async (actor: Actor, people: readonly Cells[], at = AT) =>
-  valueOf(
-    await attempt((tx) =>
-      keepImport(tx, actor, at, { fileName: 'users.csv', bytes: bytesOf(usersFile(people)) }),
-    ),
-  ).id
-
-async function preview(actor: Actor, id: string, at = AT) {
-  const view = await findImport(actor, id, at)
-  if (view?.state !== 'PREVIEW') throw new Error(`no preview but ${view?.state}`)
-  return view
-}
-/** Confirms what the page shows as correct at this moment. */
-async function confirm(actor: Actor, importId: string, at = after(1), onlyCorrect = false) {
-  const shown = (await preview(actor, importId, at)).rows.flatMap(({ row, input }) => (input ? [row] : []))
-  return confirmImport(actor, { importId, rows: formatRows(shown), onlyCorrect }, at, 'ar')
-}
-async function outcomes(actor: Actor, id: string, at = after(2)) {
-  const view = await findImport(actor, id, at)
-  if (view?.state !== 'DONE') throw new Error(`no outcomes but ${view?.state}`)
-  return view.outcomes.map(({ row, fault }) => [row, fault?.code])
-}
 const invitations = () => db.userInvitation.count()
 
 test('upload and preview invite nobody, and keep what they hold sealed', async () => {
@@ -281,30 +253,4 @@ test('nobody else reads or confirms it: not another account, another general use
   const given = { importId: id, rows: '2', onlyCorrect: false }
   expect(problem(await confirmImport(actor, given, after(10), 'ar'))).toBe('forbidden')
   expect(await invitations()).toBe(before)
-})
-
-test('an hour later it is too late; the content is erased, and a day later the row', async () => {
-  const { actor } = await makeAccount()
-  const id = await upload(actor, emails(1))
-  await eraseImports(after(59))
-  expect((await findImport(actor, id, after(59)))?.state).toBe('PREVIEW')
-  expect(await findImport(actor, id, after(60))).toEqual({ state: 'LATE', confirmed: false })
-  const given = { importId: id, rows: '2', onlyCorrect: false }
-  expect(problem(await confirmImport(actor, given, after(60), 'ar'))).toBe('importExpired')
-  await eraseImports(after(60))
-  expect((await db.userImport.findUniqueOrThrow({ where: { id } })).contentCipher).toBeNull()
-  expect(await findImport(actor, id, after(61))).toEqual({ state: 'LATE', confirmed: false })
-  await eraseImports(after(60 + 24 * 60 + 1))
-  expect(await db.userImport.count()).toBe(0)
-  expect(await invitations()).toBe(0)
-})
-
-test('what became of the rows is kept for an hour from the confirmation, without what was uploaded', async () => {
-  const { actor } = await makeAccount()
-  const id = await upload(actor, emails(1))
-  valueOf(await confirm(actor, id, after(59)))
-  await eraseImports(after(118))
-  expect(await outcomes(actor, id, after(118))).toEqual([[2, undefined]])
-  await eraseImports(after(119))
-  expect(await findImport(actor, id, after(119))).toEqual({ state: 'LATE', confirmed: true })
 })

@@ -77,14 +77,14 @@ async function ChainText({ chain, companies }: { chain: Chain; companies: Accoun
     const found = companies.find(({ id }) => id === place.companyId)
     return <bdi>{(locale === 'ar' ? found?.nameAr : found?.nameEn) ?? ''}</bdi>
   }
+  const until = basis.by === 'GRANT' && basis.until
+  const date = () => <Ltr>{until ? formatDay(until) : ''}</Ltr>
   const right =
     basis.by === 'ROLE' ? 'role' : ({ ALL: 'all', NONE: 'none', COMPANY: 'company' } as const)[basis.reach]
   return (
     <>
-      {t('subscription', { service: names(service) })} · {t.rich(right, { company })} ·{' '}
-      {basis.by === 'GRANT' && basis.until && (
-        <>{t.rich('until', { date: () => <Ltr>{formatDay(basis.until!)}</Ltr> })} · </>
-      )}
+      {t('subscription', { service: names(service) })} ·{' '}
+      {t.rich(until ? `until.${right}` : right, { company, date })} ·{' '}
       {t.rich(`places.${place.companyId === null ? 'NO_COMPANY' : place.as}`, { company })} ·{' '}
       {t('permission', { permission: permission.split('.')[0]! })}
     </>

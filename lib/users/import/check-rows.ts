@@ -28,7 +28,7 @@ export type AccountOfImport = {
 }
 
 /** What is wrong with a row, at the column where it stands. */
-export type RowFault = { column: ColumnName; code: string; args?: Problem['args'] }
+type RowFault = { column: ColumnName; code: string; args?: Problem['args'] }
 
 export type CheckedRow = {
   row: number

@@ -3,7 +3,6 @@ import { GUIDE_SLUGS } from '@/app/[locale]/(public)/guide/content/types'
 import type { Ids, Person } from './people'
 import { tickAndReview, sendEmpty, sendUncorrected, upload, openAll, justConfirmed } from './visit-steps'
 import { at, of, type Visit, type Made } from './visit'
-import { IMPORTS } from './import-visits'
 import { INVITATIONS } from './invitation-visits'
 import { OFFICE, FINANCE, STAFF, TARIFF } from './office-visits'
 
@@ -279,7 +278,6 @@ const MADE = [
   ...RECEIPTS,
   ...COMPANIES,
   ...INVITATIONS,
-  ...IMPORTS,
   ...OFFICE,
   ...FINANCE,
   ...STAFF,

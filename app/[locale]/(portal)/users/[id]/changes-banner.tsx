@@ -35,8 +35,12 @@ export async function ChangesBanner({
                 <bdi>{where(row)}</bdi>
               </span>
             )}{' '}
-            {/* The portal itself ends what has its last day. */}
-            <span>· {row.kind !== 'ENDED' && <bdi>{`${row.actorName || t('office')} · `}</bdi>}</span>
+            {/* What has a last day the portal itself ends. */}
+            {row.kind !== 'ENDED' && (
+              <span>
+                · <bdi>{row.actorName || t('office')}</bdi> ·
+              </span>
+            )}{' '}
             <DateTime at={row.at} />
           </li>
         ))}

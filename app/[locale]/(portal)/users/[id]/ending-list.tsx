@@ -11,10 +11,10 @@ import { untilOf } from '@/lib/users/wanted-grants'
 /** Names that are listed; the rest is counted. */
 const MAX_NAMES = 5
 
-type Props = { grants: readonly GrantOf[]; companies: AccountCompany[] }
+type Props = { wanted: readonly GrantOf[]; companies: AccountCompany[] }
 
 /** What ends on which day, service by service. */
-export async function EndingList({ grants, companies }: Props) {
+export async function EndingList({ wanted, companies }: Props) {
   const [t, difference, names, locale] = await Promise.all([
     getTranslations('users.confirm'),
     getTranslations('users.difference'),
@@ -26,7 +26,7 @@ export async function EndingList({ grants, companies }: Props) {
     return (locale === 'ar' ? company?.nameAr : company?.nameEn) ?? difference('none')
   }
   const extentOf = (service: Service) => {
-    const ending = grants.filter((grant) => grant.service === service && grant.until)
+    const ending = wanted.filter((grant) => grant.service === service && grant.until)
     if (!isAboutCompanies(service)) return difference('service')
     if (ending.some(({ reach }) => reach === 'ALL')) return difference('all')
     const listed = ending.slice(0, MAX_NAMES).map(({ companyId }) => nameOf(companyId))
@@ -36,7 +36,7 @@ export async function EndingList({ grants, companies }: Props) {
   return (
     <ul className="list-disc ps-6">
       {Object.values(Service).flatMap((service) => {
-        const until = untilOf(grants, service)
+        const until = untilOf(wanted, service)
         if (!until) return []
         return [
           <li key={service}>

@@ -106,7 +106,7 @@ export default async function ConfirmGrantsPage({ params, searchParams }: Props)
         {ending && (
           <Card title={t('ends')} id="ends">
             <p className="mb-2">{t.rich('endsText', given)}</p>
-            <EndingList grants={wanted} companies={companies} />
+            <EndingList wanted={wanted} companies={companies} />
             <p className="mt-2 text-ink-2">{t('endless')}</p>
           </Card>
         )}
