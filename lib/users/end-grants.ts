@@ -54,7 +54,7 @@ export async function endGrants(tx: Tx, which: Which, at: Date): Promise<number>
 }
 
 /** Tells of grants that end within a week, once. Behind the account's lock. */
-async function remind(tx: Tx, which: Which, at: Date): Promise<void> {
+async function tellOfEnds(tx: Tx, which: Which, at: Date): Promise<void> {
   const days = { gte: dateOnly(kuwaitDay(at)), lte: dateOnly(remindedUntil(at)) }
   const where = { ...which, revokedAt: null, remindedAt: null, until: days }
   // eslint-disable-next-line portal/grants-reader -- to tell of them, never to decide by
@@ -87,7 +87,7 @@ export async function sweepGrantDays(at: Date): Promise<void> {
       async (tx) => {
         await tx.$queryRaw`SELECT 1 FROM "Account" WHERE id = ${accountId}::uuid FOR UPDATE`
         await endGrants(tx, { accountId }, at)
-        await remind(tx, { accountId }, at)
+        await tellOfEnds(tx, { accountId }, at)
       },
       { timeout: 15_000, maxWait: 10_000 },
     )

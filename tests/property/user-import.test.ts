@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { csvLine } from '@/lib/core/csv'
 import { env } from '@/lib/env'
 import { inviteSchema } from '@/lib/users/invitations/schema'
-import { checkRows, type AccountOfImport } from '@/lib/users/import/check-rows'
+import { checkImportRows, type AccountOfImport } from '@/lib/users/import/check-rows'
 import { COLUMNS } from '@/lib/users/import/columns'
 import { MAX_IMPORT_ROWS, readUsersFile } from '@/lib/users/import/read-users-file'
 import { countRows, formatRows, parseRows } from '@/lib/users/import/rules'
@@ -55,7 +55,7 @@ test('whatever bytes are uploaded: an answer, never an error; and each row has a
         return
       }
       expect(read.value.rows.length).toBeLessThanOrEqual(MAX_IMPORT_ROWS)
-      for (const { input, faults } of checkRows(read.value.rows, ACCOUNT)) {
+      for (const { input, faults } of checkImportRows(read.value.rows, ACCOUNT)) {
         expect(faults.length > 0).toBe(input === undefined)
         expect(new Set(faults.map(({ column }) => column)).size).toBe(faults.length)
         for (const { column } of faults) expect(COLUMNS).toContain(column)
@@ -72,7 +72,7 @@ test('whom a row invites, the form of one invitation would have taken too; nobod
   )
   fc.assert(
     fc.property(rows, (people) => {
-      const checked = checkRows(
+      const checked = checkImportRows(
         people.map((cells, index) => importRow(index + 2, cells)),
         ACCOUNT,
       )

@@ -1,3 +1,4 @@
+import { cleanTyped } from '@/lib/core/digits'
 import { readEmail } from '@/lib/core/email'
 import type { Problem } from '@/lib/core/result'
 import type { Service } from '@/lib/db/generated/enums'
@@ -40,7 +41,7 @@ export type CheckedRow = {
 
 // A file may be opened in a spreadsheet again: what that would run is refused (OWASP, CSV injection).
 const FORMULA = /^[=+\-@%＝＋－＠]/
-const PHONE = /^[+＋]\s*\p{Nd}/u
+const PHONE = /^\+ ?\d/
 /** Twelve digits as a spreadsheet shortens them. */
 const SHORTENED = /^\d(?:[.,]\d+)?[eE][+]?\d+$/
 
@@ -49,7 +50,7 @@ type Cells = (column: ColumnName) => string
 function signFaults({ cells }: FileRow): RowFault[] {
   return (Object.entries(cells) as [ColumnName, string][]).flatMap(([column, cell]): RowFault[] => {
     if (cell.length > MAX_CELL) return [{ column, code: 'tooLong', args: { max: MAX_CELL } }]
-    if (FORMULA.test(cell) && !(column === 'mobile' && PHONE.test(cell)))
+    if (FORMULA.test(cell) && !(column === 'mobile' && PHONE.test(cleanTyped(cell))))
       return [{ column, code: 'importFormula' }]
     const shortened = (column === 'civilId' || column === 'mobile') && SHORTENED.test(cell)
     return shortened ? [{ column, code: 'importShortened' }] : []
@@ -147,7 +148,7 @@ function checkRow(row: FileRow, account: AccountOfImport): CheckedRow {
  * Checks the rows of a file, each for itself and for an address that stands in it twice: the first row with it
  * counts, whatever case and digits the others have. Pure, and never throws.
  */
-export function checkRows(rows: readonly FileRow[], account: AccountOfImport): CheckedRow[] {
+export function checkImportRows(rows: readonly FileRow[], account: AccountOfImport): CheckedRow[] {
   const first = new Map<string, number>()
   return rows.map((row) => {
     const checked = checkRow(row, account)

@@ -8,7 +8,7 @@ import { notifyOtherGenerals } from '../invitations/notify-other-generals'
 import { INVITATIONS_A_DAY } from '../invitations/rules'
 import { lockAccountOf } from '../lock-account'
 import { readAccountOfImport } from './account-of-import'
-import { checkRows, type CheckedRow } from './check-rows'
+import { checkImportRows, type CheckedRow } from './check-rows'
 import type { ColumnName } from './columns'
 import { MAX_IMPORT_ROWS, type UsersFile } from './read-users-file'
 import { countRows, importExpiry, parseRows } from './rules'
@@ -98,7 +98,7 @@ export function confirmImport(
       if (wanted < file.rows.length && !onlyCorrect) return fail('importOnlyCorrect', 'onlyCorrect')
       const account = await readAccountOfImport(tx, accountId, at)
       const acting = locked.value.actor
-      const rows = checkRows(file.rows, account)
+      const rows = checkImportRows(file.rows, account)
       const outcomes = await inviteRows(tx, { actor, acting, at, locale }, rows, isWanted)
       const invited = outcomes.filter(({ fault }) => !fault).length
       await tx.userImport.update({

@@ -3,7 +3,7 @@ import { can } from '@/lib/access/permissions'
 import { isId } from '@/lib/core/ids'
 import { db } from '@/lib/db/client'
 import { readAccountOfImport } from './account-of-import'
-import { checkRows, type CheckedRow } from './check-rows'
+import { checkImportRows, type CheckedRow } from './check-rows'
 import type { NamedCompany } from './cell-words'
 import { unsealImport, type RowOutcome } from './sealed-import'
 
@@ -44,6 +44,6 @@ export async function findImport(actor: Actor, id: string, at: Date): Promise<Im
   const { rows, count, ignored } = content.file
   return {
     ...{ state: 'PREVIEW', fileName, count, ignored, left, expiresAt, companies: account.companies },
-    rows: checkRows(rows, account),
+    rows: checkImportRows(rows, account),
   }
 }

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { splitSeparator } from '@/lib/core/csv-separator'
 import { decodeCsv } from '@/lib/core/decode-csv'
-import { stripUnseen } from '@/lib/core/digits'
+import { cleanText } from '@/lib/core/digits'
 import { fail, ok, type Result } from '@/lib/core/result'
 import { columnOf, COLUMNS, namesColumns, REQUIRED, type ColumnName } from './columns'
 
@@ -38,7 +38,10 @@ const kindOf = (bytes: Uint8Array): string | undefined =>
 
 /** The apostrophe by which a spreadsheet marks a text is not part of it. */
 const cellText = (cell: string): string =>
-  stripUnseen(cell)
+  cell
+    .split('\n')
+    .map(cleanText)
+    .join('\n')
     .trim()
     .replace(/^'/, '')
     .trim()

@@ -3,7 +3,8 @@ import type { Problem } from '@/lib/core/result'
 import type { ColumnName } from './columns'
 import type { UsersFile } from './read-users-file'
 
-const contextOf = (id: string): string => `user-import:${id}`
+/** Binds what is sealed of an import to its row. */
+export const importContext = (id: string): string => `user-import:${id}`
 
 /** What became of a row: it was invited, or why not, at which column. */
 export type RowOutcome = {
@@ -19,8 +20,8 @@ export type ImportContent =
 
 /** Seals the content of one import. */
 export const sealImport = (id: string, content: ImportContent): string =>
-  seal(JSON.stringify(content), contextOf(id))
+  seal(JSON.stringify(content), importContext(id))
 
 /** @throws when it was sealed for another import or under an unknown key */
 export const unsealImport = (row: { id: string; contentCipher: string }): ImportContent =>
-  JSON.parse(unseal(row.contentCipher, contextOf(row.id))) as ImportContent
+  JSON.parse(unseal(row.contentCipher, importContext(row.id))) as ImportContent

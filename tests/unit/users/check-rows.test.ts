@@ -1,5 +1,5 @@
 import { Service } from '@/lib/db/generated/enums'
-import { checkRows, type AccountOfImport } from '@/lib/users/import/check-rows'
+import { checkImportRows, type AccountOfImport } from '@/lib/users/import/check-rows'
 import type { FileRow } from '@/lib/users/import/read-users-file'
 import { importRow } from '../../support/add-import'
 
@@ -24,7 +24,7 @@ const ACCOUNT: AccountOfImport = {
     ({ 'colleague@ofuq.example': 'emailOfColleague', 'open@ofuq.example': 'alreadyInvited' })[email],
 }
 
-const checkOne = (cells: FileRow['cells']) => checkRows([importRow(2, cells)], ACCOUNT)[0]!
+const checkOne = (cells: FileRow['cells']) => checkImportRows([importRow(2, cells)], ACCOUNT)[0]!
 const faultsOf = (cells: FileRow['cells']) =>
   checkOne(cells).faults.map(({ column, code }) => `${column}: ${code}`)
 const inputOf = (cells: FileRow['cells']) => {
@@ -115,7 +115,7 @@ test('an address that stands there twice counts once, whatever case and digits i
   const rows = ['sara1@ofuq.example', 'SARA١@ofuq.example', 'other@ofuq.example'].map((email, index) =>
     importRow(index + 2, { email }),
   )
-  const checked = checkRows(rows, ACCOUNT)
+  const checked = checkImportRows(rows, ACCOUNT)
   expect(checked.map(({ input }) => input !== undefined)).toEqual([true, false, true])
   expect(checked[1]!.faults).toEqual([{ column: 'email', code: 'importEmailTwice', args: { row: 2 } }])
 })
@@ -125,7 +125,7 @@ test('also where the first of the two has a fault: which was meant, the sender s
     importRow(2, { email: 'sara@ofuq.example', gender: '' }),
     importRow(3, { email: 'sara@ofuq.example' }),
   ]
-  expect(checkRows(rows, ACCOUNT).map(({ faults }) => faults[0]?.code)).toEqual([
+  expect(checkImportRows(rows, ACCOUNT).map(({ faults }) => faults[0]?.code)).toEqual([
     'required',
     'importEmailTwice',
   ])
@@ -140,7 +140,7 @@ test('colleagues, invited people and the template’s example are named', () => 
 test('a service that the account does not have is refused whichever it is', () => {
   const account = { ...ACCOUNT, services: [] }
   for (const service of Object.values(Service)) {
-    const [row] = checkRows([importRow(2, { services: service })], account)
+    const [row] = checkImportRows([importRow(2, { services: service })], account)
     expect(row!.faults[0]?.code).toBe('importNotSubscribed')
   }
 })

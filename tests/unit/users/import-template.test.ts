@@ -2,7 +2,7 @@ import ar from '@/messages/ar.json'
 import en from '@/messages/en.json'
 import { Service } from '@/lib/db/generated/enums'
 import { readAnswer, readGender, readService } from '@/lib/users/import/cell-words'
-import { checkRows } from '@/lib/users/import/check-rows'
+import { checkImportRows } from '@/lib/users/import/check-rows'
 import { columnOf, COLUMNS } from '@/lib/users/import/columns'
 import { readUsersFile } from '@/lib/users/import/read-users-file'
 import { countRows, formatRows, parseRows } from '@/lib/users/import/rules'
@@ -17,7 +17,7 @@ test.each(['ar', 'en'] as const)(
     if (!read.ok) throw new Error(JSON.stringify(read.problems))
     expect([read.value.count, read.value.ignored]).toEqual([1, []])
     const account = { services: Object.values(Service), companies: [], statusOf: () => undefined }
-    expect(checkRows(read.value.rows, account)[0]!.faults).toEqual([
+    expect(checkImportRows(read.value.rows, account)[0]!.faults).toEqual([
       { column: 'email', code: 'importExample' },
     ])
     // What a spreadsheet would run or shorten is kept as text.
