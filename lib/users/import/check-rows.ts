@@ -72,7 +72,7 @@ function readServices(of: Cells, account: AccountOfImport): { services: Service[
   return { services, faults }
 }
 
-function readCompanies(of: Cells, { companies }: AccountOfImport): { ids: string[]; faults: RowFault[] } {
+function companiesIn(of: Cells, { companies }: AccountOfImport): { ids: string[]; faults: RowFault[] } {
   const column = 'companies'
   const whole = namesIn(of(column)).flatMap((name) =>
     findCompanies(name, companies).length > 0 ? [name] : partsOf(name),
@@ -90,7 +90,7 @@ function readCompanies(of: Cells, { companies }: AccountOfImport): { ids: string
 /** What an additional user may do by a row. */
 function readAccess(of: Cells, account: AccountOfImport) {
   const { services, faults } = readServices(of, account)
-  const companies = readCompanies(of, account)
+  const companies = companiesIn(of, account)
   const needed = services.some(isAboutCompanies)
   const missing: RowFault[] =
     needed && companies.ids.length + companies.faults.length === 0
@@ -105,7 +105,7 @@ function readAccess(of: Cells, account: AccountOfImport) {
 }
 
 /** The first fault of each column, in the order of the columns. */
-function firstOfEach(faults: readonly RowFault[]): RowFault[] {
+function firstFaults(faults: readonly RowFault[]): RowFault[] {
   const seen = new Set<ColumnName>()
   return faults.filter(({ column }) => !seen.has(column) && seen.add(column))
 }
@@ -140,7 +140,7 @@ function checkRow(row: FileRow, account: AccountOfImport): CheckedRow {
   const status = input && account.statusOf(input.email)
   if (status) faults.push({ column: 'email', code: status })
   if (input?.email === EXAMPLE_EMAIL) faults.push({ column: 'email', code: 'importExample' })
-  const shown = firstOfEach(faults)
+  const shown = firstFaults(faults)
   return { row: row.row, cells: row.cells, faults: shown, ...(shown.length === 0 && { input }) }
 }
 
@@ -157,6 +157,6 @@ export function checkImportRows(rows: readonly FileRow[], account: AccountOfImpo
     if (email !== undefined && earlier === undefined) first.set(email, row.row)
     if (earlier === undefined) return checked
     const twice = { column: 'email' as const, code: 'importEmailTwice', args: { row: earlier } }
-    return { row: row.row, cells: row.cells, faults: firstOfEach([...checked.faults, twice]) }
+    return { row: row.row, cells: row.cells, faults: firstFaults([...checked.faults, twice]) }
   })
 }
