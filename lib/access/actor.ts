@@ -1,7 +1,10 @@
 import type { Service, StaffRole } from '@/lib/db/generated/enums'
 
-/** A grant that is in force, with its reach (`GrantReach` in the schema). */
-export type GrantOf = { service: Service } & (
+/**
+ * A grant that is in force, with its reach (`GrantReach` in the schema). `until`: its last day in Kuwait,
+ * `YYYY-MM-DD`; without an end when absent.
+ */
+export type GrantOf = { service: Service; until?: string | null } & (
   { reach: 'COMPANY'; companyId: string } | { reach: 'ALL' | 'NONE'; companyId: null }
 )
 

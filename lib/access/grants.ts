@@ -1,3 +1,4 @@
+import { dateOnly, kuwaitDay } from '@/lib/core/clock'
 import type { Tx } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import type { Service } from '@/lib/db/generated/enums'
@@ -12,26 +13,43 @@ export type Reach = { accountId: string; companies: 'ALL' | readonly string[]; w
 /** What a query reads of a user for `accessOf`. */
 export type AccessRow = { services: Service[]; grants: GrantOf[] }
 
-/** The columns of `AccessRow`, for a query in which the user's row is called `u`. */
-export const ACCESS_OF_USER = Prisma.sql`
+/** A grant that is neither revoked nor, on this day in Kuwait, over. */
+const inForce = (at: Date) =>
+  ({
+    revokedAt: null,
+    AND: [{ OR: [{ until: null }, { until: { gte: dateOnly(kuwaitDay(at)) } }] }],
+  }) satisfies Prisma.GrantWhereInput
+
+/**
+ * The columns of `AccessRow`, for a query in which the user's row is called `u`.
+ * @param at domain time: grants whose last day is over by then give nothing
+ */
+export const accessOfUser = (at: Date): Prisma.Sql => Prisma.sql`
       ARRAY(SELECT p.service::text FROM "ServiceSubscription" p WHERE p."accountId" = u."accountId" AND p."endedAt" IS NULL ORDER BY 1) AS services,
-      (SELECT coalesce(json_agg(json_build_object('service', g.service, 'reach', g.reach, 'companyId', g."companyId")), '[]')
-        FROM "Grant" g WHERE g."userId" = u.id AND g."revokedAt" IS NULL) AS grants`
+      (SELECT coalesce(json_agg(json_build_object('service', g.service, 'reach', g.reach, 'companyId', g."companyId", 'until', g."until")), '[]')
+        FROM "Grant" g WHERE g."userId" = u.id AND g."revokedAt" IS NULL
+          AND (g."until" IS NULL OR g."until" >= ${kuwaitDay(at)}::date)) AS grants`
+
+/** Without a last day where it has none. */
+const readGrant = ({ until, ...grant }: GrantOf): GrantOf => (until ? { ...grant, until } : grant)
 
 /** The part of a business actor that this file reads. */
 export const accessOf = ({ services, grants }: AccessRow): Pick<Member, 'services' | 'grants'> => ({
   services,
-  grants,
+  grants: grants.map(readGrant),
 })
 
 /** The grants of a user in force, for the pages and commands that give and take them: never to decide by. */
-export const heldGrants = ({ grants }: AccessRow): readonly GrantOf[] => grants
+export const heldGrants = ({ grants }: AccessRow): readonly GrantOf[] => grants.map(readGrant)
 
 /**
  * What one right rests on: being a general user of the account, or one grant. Each person who may act in a
  * service has at least one.
  */
-export type Basis = { by: 'ROLE' } | { by: 'GRANT'; reach: GrantOf['reach']; companyId: string | null }
+export type Basis =
+  | { by: 'ROLE' }
+  /** `until`: the grant's last day, `YYYY-MM-DD`. */
+  | { by: 'GRANT'; reach: GrantOf['reach']; companyId: string | null; until: string | null }
 
 /**
  * All that lets an actor act in a service that the account is subscribed to: the one rule that `can`, every
@@ -44,7 +62,7 @@ export function findBases(actor: Actor, service: Service): readonly Basis[] {
   if (actor.kind === 'GENERAL') return [{ by: 'ROLE' }]
   return actor.grants
     .filter((grant) => grant.service === service)
-    .map(({ reach, companyId }) => ({ by: 'GRANT', reach, companyId }))
+    .map(({ reach, companyId, until }) => ({ by: 'GRANT', reach, companyId, until: until ?? null }))
 }
 
 const isEverything = (basis: Basis) => basis.by === 'ROLE' || basis.reach === 'ALL'
@@ -142,6 +160,7 @@ export function reachedByCompany(actor: Actor, service: Service): ReachedByCompa
  */
 export async function isGranted(
   tx: Tx,
+  at: Date,
   userId: string,
   service: Service,
   companyId: string | null,
@@ -150,7 +169,7 @@ export async function isGranted(
     where: {
       userId,
       service,
-      revokedAt: null,
+      ...inForce(at),
       user: { kind: 'ADDITIONAL' },
       account: { subscriptions: { some: { service, endedAt: null } } },
       OR: [{ reach: 'ALL' }, companyId === null ? { reach: 'NONE' } : { companyId }],
@@ -167,6 +186,7 @@ export async function isGranted(
  */
 export async function usersWhoReach(
   tx: Tx,
+  at: Date,
   service: Service,
   companies: Prisma.CompanyWhereInput,
 ): Promise<string[]> {
@@ -179,9 +199,9 @@ export async function usersWhoReach(
         {
           kind: 'ADDITIONAL',
           account: { companies: { some: companies } },
-          grants: { some: { service, revokedAt: null, reach: 'ALL' } },
+          grants: { some: { service, ...inForce(at), reach: 'ALL' } },
         },
-        { kind: 'ADDITIONAL', grants: { some: { service, revokedAt: null, company: companies } } },
+        { kind: 'ADDITIONAL', grants: { some: { service, ...inForce(at), company: companies } } },
       ],
     },
     select: { id: true },
@@ -195,11 +215,33 @@ export async function countGrants(
   tx: Tx,
   accountId: string,
   service: Service,
+  at: Date,
 ): Promise<{ grants: number; people: number }> {
   const holders = await tx.grant.groupBy({
     by: ['userId'],
-    where: { accountId, service, revokedAt: null },
+    where: { accountId, service, ...inForce(at) },
     _count: true,
   })
   return { grants: holders.reduce((sum, { _count }) => sum + _count, 0), people: holders.length }
+}
+
+/** A grant that ended with its last day. */
+export type EndedGrant = { id: string; service: Service; companyId: string | null; until: Date | null }
+
+const MAX_ENDED = 20
+
+/** The grants of a user that ended with their last day, latest first: for those who manage the account. One query. */
+export function listEndedGrants(tx: Tx, accountId: string, userId: string, at: Date): Promise<EndedGrant[]> {
+  return tx.grant.findMany({
+    // Over by its date: the sweep may not have closed it yet, and what was revoked before is no such end.
+    where: {
+      accountId,
+      userId,
+      until: { lt: dateOnly(kuwaitDay(at)) },
+      OR: [{ revokedAt: null }, { revokedBy: null }],
+    },
+    select: { id: true, service: true, companyId: true, until: true },
+    orderBy: [{ until: 'desc' }, { id: 'desc' }],
+    take: MAX_ENDED,
+  })
 }

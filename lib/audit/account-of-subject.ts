@@ -44,6 +44,7 @@ const FINDERS = {
   TariffNode: none,
   TariffVersion: none,
   User: (tx, id) => tx.user.findUnique({ where: { id }, select }),
+  UserImport: (tx, id) => tx.userImport.findUnique({ where: { id }, select }),
   UserInvitation: (tx, id) => tx.userInvitation.findUnique({ where: { id }, select }),
 } satisfies Record<string, Finder>
 

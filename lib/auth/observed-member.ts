@@ -1,7 +1,8 @@
 import type { Member, Observer } from '@/lib/access/actor'
+import { now } from '@/lib/core/clock'
 import { maskEmail } from '@/lib/core/email'
 import { db } from '@/lib/db/client'
-import { actorOf, USER_COLUMNS, type UserRow } from './user-actor'
+import { actorOf, userColumns, type UserRow } from './user-actor'
 
 /** Patterns that are kept of one observation: each is a row of the table of pages. */
 const MAX_PATTERNS = 100
@@ -23,7 +24,7 @@ export async function loadObservedMember(
           OR cardinality(patterns) >= ${MAX_PATTERNS} THEN patterns ELSE coalesce(patterns, '{}') || ${pattern ?? null}::text END
       WHERE id = ${observation.id}::uuid AND "endedAt" IS NULL RETURNING "userId"
     )
-    SELECT ${USER_COLUMNS},
+    SELECT ${userColumns(await now())},
       (SELECT count(*)::int FROM (SELECT 1 FROM "Notification" n WHERE n."userId" = u.id AND n."readAt" IS NULL LIMIT 100) x) AS unread
     FROM seen JOIN "User" u ON u.id = seen."userId" JOIN "Account" a ON a.id = u."accountId"`
   const [row] = rows

@@ -7,7 +7,7 @@ import { isId } from '@/lib/core/ids'
 import { db } from '@/lib/db/client'
 import type { SessionEnd } from '@/lib/db/generated/enums'
 import { DEFAULT_SETTINGS } from '@/lib/settings/settings'
-import { USER_COLUMNS, actorOf, type UserRow } from './user-actor'
+import { actorOf, userColumns, type UserRow } from './user-actor'
 import { decodeSessionToken, sessionCookieName, type SessionToken } from './session-cookie'
 
 type Row = UserRow & {
@@ -33,12 +33,12 @@ type LastObservation = {
   running: boolean
 }
 
-async function readRow(token: SessionToken): Promise<Row | undefined> {
+async function readRow(token: SessionToken, at: Date): Promise<Row | undefined> {
   if (!isId(token.sessionId) || !isId(token.userId)) return undefined
   // One query: it runs on every request.
   const rows = await db.$queryRaw<Row[]>`
     SELECT s."lastSeenAt", s."expiresAt", s."endedAt", s."end"::text, s."totpAt",
-      ${USER_COLUMNS},
+      ${userColumns(at)},
       (SELECT count(*)::int FROM (SELECT 1 FROM "Notification" n WHERE n."userId" = u.id AND n."readAt" IS NULL LIMIT 100) x) AS unread,
       (SELECT (value #>> '{}')::int FROM "Setting"
         WHERE key = CASE WHEN u.kind = 'STAFF' THEN 'staffIdleMinutes' ELSE 'businessIdleMinutes' END) AS "idleMinutes",
@@ -72,7 +72,7 @@ const FORMS_TAKEN_MS = 12 * 3_600_000
  * @param at domain time
  */
 export async function actorForToken(token: SessionToken, at: Date): Promise<Actor> {
-  const row = await readRow(token)
+  const row = await readRow(token, at)
   if (!row) return { kind: 'VISITOR' }
   const barred = BARRED.includes(row.state)
   if (row.accountState === 'SUSPENDED' && !barred) return { kind: 'VISITOR', ended: 'ACCOUNT_SUSPENDED' }

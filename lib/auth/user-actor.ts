@@ -1,5 +1,5 @@
 import type { Actor, Member, Staff } from '@/lib/access/actor'
-import { ACCESS_OF_USER, accessOf, type AccessRow } from '@/lib/access/grants'
+import { accessOf, accessOfUser, type AccessRow } from '@/lib/access/grants'
 import { isId } from '@/lib/core/ids'
 import type { Tx } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
@@ -18,12 +18,15 @@ export type UserRow = AccessRow & {
   roles: StaffRole[]
 }
 
-/** The columns of `UserRow`, for a query in which the user's row is called `u` and the account's `a`. */
-export const USER_COLUMNS = Prisma.sql`
+/**
+ * The columns of `UserRow`, for a query in which the user's row is called `u` and the account's `a`.
+ * @param at domain time
+ */
+export const userColumns = (at: Date): Prisma.Sql => Prisma.sql`
       u.kind::text, u.state::text, u.email, u."firstName", u."lastName", u.locale, u."accountId",
       a.state::text AS "accountState",
       ARRAY(SELECT r.role::text FROM "StaffRoleAssignment" r WHERE r."userId" = u.id ORDER BY r.role) AS roles,
-      ${ACCESS_OF_USER}`
+      ${accessOfUser(at)}`
 
 /** What a session adds to its user. `second`: the second factor was given in it. */
 export type OfSession = Pick<Member, 'userId' | 'sessionId' | 'idleEndsAt' | 'endsAt' | 'unread'> & {
@@ -60,7 +63,7 @@ export function actorOf(row: UserRow, { second, ...session }: OfSession): Actor 
 export async function findUserActor(tx: Tx, userId: string, at: Date): Promise<Actor> {
   if (!isId(userId)) return { kind: 'VISITOR' }
   const rows = await tx.$queryRaw<UserRow[]>`
-    SELECT ${USER_COLUMNS} FROM "User" u LEFT JOIN "Account" a ON a.id = u."accountId" WHERE u.id = ${userId}::uuid`
+    SELECT ${userColumns(at)} FROM "User" u LEFT JOIN "Account" a ON a.id = u."accountId" WHERE u.id = ${userId}::uuid`
   const session = { userId, sessionId: '', idleEndsAt: at, endsAt: at, unread: 0, second: true }
   return rows[0] ? actorOf(rows[0], session) : { kind: 'VISITOR' }
 }

@@ -24,6 +24,7 @@ export type MessageTemplate =
   | 'account.invitation'
   | 'account.invitation-known'
   | 'user.invited'
+  | 'user.imported'
   | 'user.joined'
   | 'new.sign-in'
   | 'sign-in.tries'
@@ -44,6 +45,8 @@ export type MessageTemplate =
   | 'access.declined'
   | 'access.expired'
   | 'observation.began'
+  | 'access.ending'
+  | 'access.ended'
 
 /**
  * Arguments of a message, all plain text. `link`: path below the locale for the button;

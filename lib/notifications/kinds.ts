@@ -13,6 +13,7 @@ export const NOTIFICATION_KINDS = [
   'account.suspended',
   'account.reinstated',
   'user.invited',
+  'user.imported',
   'user.joined',
   'password.changed',
   'new.sign-in',
@@ -34,5 +35,7 @@ export const NOTIFICATION_KINDS = [
   'access.declined',
   'access.expired',
   'observation.began',
+  'access.ending',
+  'access.ended',
 ] as const
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number]

@@ -42,8 +42,8 @@ async function tellOfOne(
     auth: attempt.auth,
     postDate: attempt.postDate,
   })
-  const broker = request.brokerId ? await usersOfParty(tx, request.brokerId) : []
-  const payer = await usersOfParty(tx, request.payerId)
+  const broker = request.brokerId ? await usersOfParty(tx, at, request.brokerId) : []
+  const payer = await usersOfParty(tx, at, request.payerId)
   await notifyPayers(tx, at, attempt, {
     userIds: [...new Set([...payer, ...broker])],
     kind: 'payment.paid',

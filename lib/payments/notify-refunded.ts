@@ -38,8 +38,8 @@ export async function notifyRefunded(tx: Tx, at: Date, refundId: string): Promis
       ...(receipt && { receipt: receipt.number }),
     },
   }
-  const payer = await usersOfParty(tx, request.payerId)
-  const broker = (request.brokerId ? await usersOfParty(tx, request.brokerId) : []).filter(
+  const payer = await usersOfParty(tx, at, request.payerId)
+  const broker = (request.brokerId ? await usersOfParty(tx, at, request.brokerId) : []).filter(
     (id) => !payer.includes(id),
   )
   await notifyPayers(tx, at, refund.attempt, { ...notice, userIds: payer })

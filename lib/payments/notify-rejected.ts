@@ -41,10 +41,10 @@ async function announce(
       ...(reason !== undefined && { reason }),
     },
   }
-  const broker = (request.brokerId ? await usersOfParty(tx, request.brokerId) : []).filter(
+  const broker = (request.brokerId ? await usersOfParty(tx, at, request.brokerId) : []).filter(
     (id) => id !== byUserId,
   )
-  const payer = (await usersOfParty(tx, request.payerId)).filter(
+  const payer = (await usersOfParty(tx, at, request.payerId)).filter(
     (id) => id !== byUserId && !broker.includes(id),
   )
   // The broker has to do something now; the payer's own people need no e-mail for it.

@@ -34,8 +34,8 @@ export async function notifyReversed(
     reversedAt: at.toISOString(),
   })
   const users = [
-    ...(await usersOfParty(tx, request.payerId)),
-    ...(request.brokerId ? await usersOfParty(tx, request.brokerId) : []),
+    ...(await usersOfParty(tx, at, request.payerId)),
+    ...(request.brokerId ? await usersOfParty(tx, at, request.brokerId) : []),
   ]
   await notifyPayers(tx, at, attempt, {
     userIds: [...new Set(users)],

@@ -38,7 +38,7 @@ export async function announce(
   announced: Announcement,
 ): Promise<void> {
   const { number, type, version, createdById } = request
-  const granted = await isGranted(tx, createdById, service, request.companyId)
+  const granted = await isGranted(tx, at, createdById, service, request.companyId)
   await notify(tx, at, {
     userIds: granted ? [createdById] : [],
     generalUsersOf: request.accountId,

@@ -4,6 +4,7 @@ import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { messageContext } from '@/lib/messages/template-names'
 import { GATEWAY } from '@/lib/payments/gateway-messages'
+import { importContext } from '@/lib/users/import/sealed-import'
 import { invitationContext } from '@/lib/users/invitations/sealed-person'
 
 /**
@@ -12,7 +13,14 @@ import { invitationContext } from '@/lib/users/invitations/sealed-person'
  */
 type Column = {
   table:
-    'User' | 'UserInvitation' | 'CompanyProfile' | 'StaffTotp' | 'RecoveryCode' | 'Message' | 'GatewayMessage'
+    | 'User'
+    | 'UserInvitation'
+    | 'UserImport'
+    | 'CompanyProfile'
+    | 'StaffTotp'
+    | 'RecoveryCode'
+    | 'Message'
+    | 'GatewayMessage'
   id: string
   cipher: string
   context: (id: string) => string
@@ -33,6 +41,7 @@ const COLUMNS: readonly Column[] = [
   { table: 'UserInvitation', id: 'id', cipher: 'emailCipher', context: invitationContext, hmac: 'emailHmac' },
   { table: 'UserInvitation', id: 'id', cipher: 'personCipher', context: invitationContext },
   { table: 'UserInvitation', id: 'id', cipher: 'answersCipher', context: invitationContext },
+  { table: 'UserImport', id: 'id', cipher: 'contentCipher', context: importContext },
   { table: 'StaffTotp', id: 'userId', cipher: 'secretCipher', context: () => 'totp' },
   { table: 'RecoveryCode', id: 'id', cipher: 'hash', context: recoveryCodeContext, bareBefore: true },
   // Never written again by anybody: counted, so that their keys are not taken out of the ring.

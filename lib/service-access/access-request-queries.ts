@@ -96,5 +96,5 @@ export async function generalUsers(member: Member): Promise<Colleague[]> {
 }
 
 /** How many grants of a service are in force in a general user's account, and how many people hold them. */
-export const countServiceGrants = (member: Member, service: Service) =>
-  countGrants(db, member.accountId, service)
+export const countServiceGrants = (member: Member, service: Service, at: Date) =>
+  countGrants(db, member.accountId, service, at)

@@ -7,7 +7,10 @@ import { boxOf } from './wanted-grants'
 export type ShownAccess = { kind: UserKind; state: UserState; held: readonly GrantOf[] }
 
 const textOf = ({ kind, state, held }: ShownAccess) =>
-  `access:${kind}:${state}:${held.map(boxOf).sort().join()}`
+  `access:${kind}:${state}:${held
+    .map((grant) => `${boxOf(grant)}${grant.until ? `@${grant.until}` : ''}`)
+    .sort()
+    .join()}`
 
 /** The etag of a form that changes what a user may do. @param at when the page was shown: what changed since is told */
 export const accessEtag = (shown: ShownAccess, at: Date): string =>

@@ -1,7 +1,7 @@
 import { isObserved, type Actor, type GrantOf } from '@/lib/access/actor'
 import { heldGrants } from '@/lib/access/grants'
 import { explain, type Chain, type Subject } from '@/lib/access/explain'
-import { USER_COLUMNS, actorOf, type UserRow } from '@/lib/auth/user-actor'
+import { actorOf, userColumns, type UserRow } from '@/lib/auth/user-actor'
 import { maskEmail } from '@/lib/core/email'
 import { isId } from '@/lib/core/ids'
 import type { Tx } from '@/lib/db/client'
@@ -25,10 +25,14 @@ export type Person = Pick<
   actor: Actor
 }
 
-/** The columns of a `Person`, for a query in which the user's row is called `u` and the account's `a`. */
-export const PERSON_COLUMNS = Prisma.sql`u.id::text AS id, u.gender::text AS gender, u."createdAt", u."lastSignInAt", ${USER_COLUMNS}`
+/**
+ * The columns of a `Person`, for a query in which the user's row is called `u` and the account's `a`.
+ * @param at domain time
+ */
+export const personColumns = (at: Date): Prisma.Sql =>
+  Prisma.sql`u.id::text AS id, u.gender::text AS gender, u."createdAt", u."lastSignInAt", ${userColumns(at)}`
 
-/** A row of `PERSON_COLUMNS`. */
+/** A row of `personColumns`. */
 export type PersonRow = Row
 
 /** A person from a row. @param at domain time */
@@ -54,7 +58,7 @@ const MAX_PEOPLE = 500
 /** The users of an account, but for removed and lapsed ones: general users first. One query. */
 export async function listPeople(tx: Tx, accountId: string, at: Date): Promise<Person[]> {
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT ${PERSON_COLUMNS} FROM "User" u JOIN "Account" a ON a.id = u."accountId"
+    SELECT ${personColumns(at)} FROM "User" u JOIN "Account" a ON a.id = u."accountId"
     WHERE u."accountId" = ${accountId}::uuid AND u.state NOT IN ('LAPSED', 'REMOVED')
     ORDER BY u.kind, u."createdAt", u.id LIMIT ${MAX_PEOPLE}`
   return rows.map((row) => personOf(row, at))
@@ -69,7 +73,7 @@ export async function findPerson(
 ): Promise<Person | undefined> {
   if (!isId(userId)) return undefined
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT ${PERSON_COLUMNS} FROM "User" u JOIN "Account" a ON a.id = u."accountId"
+    SELECT ${personColumns(at)} FROM "User" u JOIN "Account" a ON a.id = u."accountId"
     WHERE u.id = ${userId}::uuid AND u."accountId" = ${accountId}::uuid AND u.state <> 'LAPSED'`
   return rows[0] && personOf(rows[0], at)
 }

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import type { Grant } from '@/lib/db/generated/client'
 import type { GrantReach, Service } from '@/lib/db/generated/enums'
+import { endGrants } from './end-grants'
 import { lockAccountOf, lockManagedUser } from './lock-account'
 import { recordAccessChange } from './record-access-change'
 import { revokeGrants } from './revoke-grants'
@@ -32,6 +33,7 @@ export async function grant(tx: Tx, actor: Actor, at: Date, given: Given): Promi
   const subscribed = await tx.serviceSubscription.count({ where: { accountId, service, endedAt: null } })
   if (subscribed === 0) return fail('notSubscribed', 'service')
   const what = { accountId, userId: user.id, service, reach, companyId }
+  await endGrants(tx, { accountId, userId: user.id }, at)
   const existing = await tx.grant.findFirst({ where: { ...what, revokedAt: null } })
   if (existing) return ok(existing)
   const made = await tx.grant.create({

@@ -3,7 +3,7 @@ import { formatCursor, parseCursor } from '@/lib/core/keyset-cursor'
 import { cleanText } from '@/lib/core/digits'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
-import { emailFor, PERSON_COLUMNS, personOf, type Person, type PersonRow } from './account-people'
+import { emailFor, personColumns, personOf, type Person, type PersonRow } from './account-people'
 
 const PAGE = 20
 
@@ -65,7 +65,7 @@ export async function listUsers(
       Prisma.sql`u.state = 'ACTIVE' AND coalesce(u."lastSignInAt", u."createdAt") <= ${new Date(at.getTime() - UNUSED_DAYS * 86_400_000)}`,
     )
   const found = await db.$queryRaw<PersonRow[]>`
-    SELECT ${PERSON_COLUMNS} FROM "User" u JOIN "Account" a ON a.id = u."accountId"
+    SELECT ${personColumns(at)} FROM "User" u JOIN "Account" a ON a.id = u."accountId"
     WHERE ${Prisma.join(where, ' AND ')} ORDER BY u."createdAt", u.id LIMIT ${PAGE + 1}`
   const rows = found
     .slice(0, PAGE)

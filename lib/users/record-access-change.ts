@@ -13,6 +13,7 @@ export type AccessChangeEntry = Pick<AccessEvent, 'accountId' | 'kind'> &
       | 'companyId'
       | 'service'
       | 'reach'
+      | 'until'
       | 'from'
       | 'to'
       | 'fromRoles'
@@ -54,6 +55,7 @@ export async function recordAccessChange(
     ...{ companyId, service, reach, from, to, cause, reason },
     fromRoles: entry.fromRoles?.join(' '),
     toRoles: entry.toRoles?.join(' '),
+    until: entry.until?.toISOString().slice(0, 10),
   }
   await recordAudit(tx, actor, at, {
     event: moveEvent('access', kind),

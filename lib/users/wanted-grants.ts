@@ -1,4 +1,5 @@
 import type { GrantOf } from '@/lib/access/actor'
+import { parseDay } from '@/lib/core/day'
 import { sha256 } from '@/lib/core/ids'
 import { Service } from '@/lib/db/generated/enums'
 
@@ -13,18 +14,24 @@ const LETTERS = {
   LICENCE_RENEWAL: 'l',
 } as const satisfies Record<Service, string>
 
-const keyOf = ({ service, reach, companyId }: GrantOf) => `${service}:${reach}:${companyId ?? ''}`
+const placeOf = ({ service, reach, companyId }: GrantOf) => `${service}:${reach}:${companyId ?? ''}`
+const keyOf = (grant: GrantOf) => `${placeOf(grant)}:${grant.until ?? ''}`
+
+/** Whether a grant lasts as long as another one. */
+const outlasts = ({ until }: GrantOf, other: GrantOf) =>
+  !until || (other.until !== null && other.until !== undefined && other.until <= until)
 
 /**
- * Grants without what another one holds already: beside ALL a service needs no other. The order is that of the
- * services and companies given.
+ * Grants without what another one holds already: beside ALL that lasts as long a service needs no other. The
+ * order is that of the services and companies given.
  */
 export function plainGrants(grants: readonly GrantOf[]): GrantOf[] {
-  const wide = new Set(grants.filter(({ reach }) => reach === 'ALL').map(({ service }) => service))
+  const wide = grants.filter(({ reach }) => reach === 'ALL')
   const seen = new Set<string>()
   return grants.filter((grant) => {
-    const key = keyOf(grant)
-    if (seen.has(key) || (grant.reach !== 'ALL' && wide.has(grant.service))) return false
+    const key = placeOf(grant)
+    const held = wide.some((one) => one.service === grant.service && outlasts(one, grant))
+    if (seen.has(key) || (grant.reach !== 'ALL' && held)) return false
     seen.add(key)
     return true
   })
@@ -55,11 +62,15 @@ export function readGrantBoxes(boxes: readonly string[]): GrantOf[] | undefined 
 /** The value of the box of a grant. */
 export const boxOf = ({ service, reach, companyId }: GrantOf): string => `${service}:${companyId ?? reach}`
 
+/** The earliest last day of the grants of a service; undefined where none has one. */
+export const untilOf = (grants: readonly GrantOf[], service: Service): string | undefined =>
+  grants.flatMap((grant) => (grant.service === service && grant.until ? [grant.until] : [])).sort()[0]
+
 const mark = (companyIds: readonly string[]) => sha256(companyIds.join()).slice(0, 8)
 
 /**
  * Grants as they stand in the address of the page that asks again: a set bit for each company, in the order of
- * the account's companies. Some 120 characters for 50 companies and seven services.
+ * the account's companies, and the last day of each service. Some 120 characters for 50 companies and seven services.
  * @param companyIds in the order in which they were registered: later ones may be added at the end
  */
 export function formatWanted(grants: readonly GrantOf[], companyIds: readonly string[]): string {
@@ -72,7 +83,9 @@ export function formatWanted(grants: readonly GrantOf[], companyIds: readonly st
         bits |= 1n << BigInt(companyIds.indexOf(companyId))
     const wide = own.some(({ reach }) => reach === 'ALL') ? 'A' : ''
     const none = own.some(({ reach }) => reach === 'NONE') ? 'N' : ''
-    return [`${LETTERS[service]}${wide}${none}${bits > 0n ? bits.toString(16) : ''}`]
+    const until = untilOf(own, service)
+    const day = until ? `u${until.replaceAll('-', '')}` : ''
+    return [`${LETTERS[service]}${wide}${none}${bits > 0n ? bits.toString(16) : ''}${day}`]
   })
   return [companyIds.length, mark(companyIds), parts.join('-')].join('.')
 }
@@ -83,21 +96,25 @@ export function formatWanted(grants: readonly GrantOf[], companyIds: readonly st
  * @returns undefined for anything else, and where other companies stood in the form
  */
 export function parseWanted(text: string | undefined, companyIds: readonly string[]): GrantOf[] | undefined {
-  const parts = /^(\d{1,4})\.([0-9a-f]{8})\.((?:[a-z]A?N?[0-9a-f]{0,60}(?:-|$))*)$/.exec(text ?? '')
+  const parts = /^(\d{1,4})\.([0-9a-f]{8})\.((?:[a-z]A?N?[0-9a-f]{0,60}(?:u\d{8})?(?:-|$))*)$/.exec(
+    text ?? '',
+  )
   if (!parts) return undefined
   const shown = companyIds.slice(0, Number(parts[1]))
   if (shown.length !== Number(parts[1]) || mark(shown) !== parts[2]) return undefined
   const grants: GrantOf[] = []
   for (const part of parts[3]!.split('-').filter(Boolean)) {
     const service = Object.values(Service).find((name) => LETTERS[name] === part[0])
-    const [, wide, none, hex] = /^[a-z](A?)(N?)([0-9a-f]*)$/.exec(part)!
-    if (!service) return undefined
-    if (wide) grants.push({ service, reach: 'ALL', companyId: null })
-    if (none) grants.push({ service, reach: 'NONE', companyId: null })
+    const [, wide, none, hex, day] = /^[a-z](A?)(N?)([0-9a-f]*)(?:u(\d{8}))?$/.exec(part)!
+    const until = day && parseDay(`${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`)
+    if (!service || (day && !until)) return undefined
+    const of = { service, ...(until && { until }) }
+    if (wide) grants.push({ ...of, reach: 'ALL', companyId: null })
+    if (none) grants.push({ ...of, reach: 'NONE', companyId: null })
     const bits = BigInt(`0x${hex || '0'}`)
     if (bits >> BigInt(shown.length) > 0n) return undefined
     shown.forEach((companyId, index) => {
-      if ((bits >> BigInt(index)) & 1n) grants.push({ service, reach: 'COMPANY', companyId })
+      if ((bits >> BigInt(index)) & 1n) grants.push({ ...of, reach: 'COMPANY', companyId })
     })
   }
   return plainGrants(grants)

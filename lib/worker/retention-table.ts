@@ -85,6 +85,7 @@ export const RETENTION = {
   TermsAcceptance: 'ACCOUNT',
   UploadLease: 'SWEPT',
   User: 'ACCOUNT',
+  UserImport: 'SWEPT',
   UserInvitation: 'SWEPT',
   VerificationCode: 'SWEPT',
 } as const satisfies Record<Prisma.ModelName, 'ACCOUNT' | 'AUDIT' | 'SWEPT' | 'REFERENCE' | 'DEMONSTRATION'>

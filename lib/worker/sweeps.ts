@@ -14,6 +14,8 @@ import { dropOldUploads } from '@/lib/tariff/import/upload'
 import { dropOldSearches } from '@/lib/tariff/click-feedback'
 import { refreshIndex } from '@/lib/tariff/rebuild-index'
 import { cleanUp } from './clean-up'
+import { sweepGrantDays } from '@/lib/users/end-grants'
+import { eraseImports } from '@/lib/users/import/erase-imports'
 import { startDay } from './start-day'
 
 type Step = (at: Date) => Promise<unknown>
@@ -44,7 +46,14 @@ export const MINUTE_SWEEPS = {
     alertRefusedMessages,
   }),
   'sweep-messages': inSteps({ requeueMessages }),
-  'sweep-accounts': inSteps({ lapseAccounts, auditDelayedTries, expireAccessRequests, endLateObservations }),
+  'sweep-accounts': inSteps({
+    lapseAccounts,
+    auditDelayedTries,
+    expireAccessRequests,
+    endLateObservations,
+    eraseImports,
+    sweepGrantDays,
+  }),
   'sweep-requests': inSteps({ lapseDrafts: (at) => lapseDrafts(requestTypes, at) }),
   'sweep-documents': inSteps({ sweepOrphans }),
   'sweep-tariff': inSteps({ refreshIndex, dropOldUploads }),

@@ -46,17 +46,22 @@ ALTER TABLE "User" ADD CONSTRAINT "User_of_account" UNIQUE (id, "accountId");
 ALTER TABLE "Company" ADD CONSTRAINT "Company_of_account" UNIQUE (id, "accountId");
 ALTER TABLE "Grant" ADD CONSTRAINT "Grant_user_of_account" FOREIGN KEY ("userId", "accountId") REFERENCES "User" (id, "accountId");
 ALTER TABLE "Grant" ADD CONSTRAINT "Grant_company_of_account" FOREIGN KEY ("companyId", "accountId") REFERENCES "Company" (id, "accountId");
--- The one change that a grant knows is its revocation, once.
+-- A grant knows its revocation, once, and before it that its last day was told of.
 CREATE FUNCTION keep_grant() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  free text[] := ARRAY['revokedAt', 'revokedBy'];
+  free text[] := ARRAY['revokedAt', 'revokedBy', 'remindedAt'];
+  reminded boolean := OLD."remindedAt" IS NULL AND NEW."remindedAt" IS NOT NULL;
 BEGIN
-  IF OLD."revokedAt" IS NOT NULL OR NEW."revokedAt" IS NULL OR to_jsonb(NEW) - free <> to_jsonb(OLD) - free THEN
-    RAISE EXCEPTION 'a grant can be revoked, and nothing else' USING ERRCODE = 'restrict_violation';
+  IF OLD."revokedAt" IS NOT NULL OR (NEW."revokedAt" IS NULL AND NOT reminded)
+    OR (OLD."remindedAt" IS DISTINCT FROM NEW."remindedAt" AND NOT reminded)
+    OR to_jsonb(NEW) - free <> to_jsonb(OLD) - free THEN
+    RAISE EXCEPTION 'a grant can be revoked or told of, and nothing else' USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NEW;
 END $$;
 CREATE TRIGGER "Grant_only_revoked" BEFORE UPDATE ON "Grant" FOR EACH ROW EXECUTE FUNCTION keep_grant();
+ALTER TABLE "Grant" ADD CONSTRAINT "Grant_reminded_before_its_end" CHECK ("remindedAt" IS NULL OR until IS NOT NULL);
+CREATE INDEX "Grant_ending" ON "Grant" (until) WHERE until IS NOT NULL AND "revokedAt" IS NULL;
 -- One open request a person, service and company; its people and its company are of its account.
 CREATE UNIQUE INDEX "AccessRequest_one_open" ON "AccessRequest" ("userId", service, "companyId") NULLS NOT DISTINCT WHERE state = 'OPEN';
 ALTER TABLE "AccessRequest" ADD CONSTRAINT "AccessRequest_user_of_account" FOREIGN KEY ("userId", "accountId") REFERENCES "User" (id, "accountId");
@@ -261,6 +266,10 @@ CREATE UNIQUE INDEX "StaffRoleProposal_one_proposed" ON "StaffRoleProposal" ("us
 CREATE UNIQUE INDEX "UserInvitation_one_open" ON "UserInvitation" ("accountId", "emailHmac") WHERE "acceptedAt" IS NULL AND "withdrawnAt" IS NULL;
 ALTER TABLE "UserInvitation" ADD CONSTRAINT "UserInvitation_one_end" CHECK ("acceptedAt" IS NULL OR "withdrawnAt" IS NULL);
 ALTER TABLE "UserInvitation" ADD CONSTRAINT "UserInvitation_of_business" CHECK (kind <> 'STAFF');
+
+-- Who uploads a file of users is of the account that it is for.
+ALTER TABLE "UserImport" ADD CONSTRAINT "UserImport_user_of_account" FOREIGN KEY ("uploadedById", "accountId") REFERENCES "User" (id, "accountId");
+ALTER TABLE "UserImport" ADD CONSTRAINT "UserImport_expires_later" CHECK ("expiresAt" > "createdAt");
 ALTER TABLE "VerificationCode" ADD CONSTRAINT "VerificationCode_one_owner" CHECK (num_nonnulls("userId", "invitationId") = 1);
 
 -- Rights of the application: data, never structure.

@@ -104,7 +104,7 @@ test('who may act for a company: its general users, and those granted it or all,
       reach: 'ALL',
     },
   })
-  const users = async () => new Set(await usersWhoReach(db, 'PAYMENTS', { id: companyId }))
+  const users = async () => new Set(await usersWhoReach(db, AT, 'PAYMENTS', { id: companyId }))
   expect(await users()).toEqual(new Set([account.userId, granted.userId, all.userId]))
   expect((await users()).has(elsewhere.userId)).toBe(false)
   await db.user.update({ where: { id: granted.userId }, data: { state: 'SUSPENDED' } })

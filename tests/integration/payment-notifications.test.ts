@@ -28,7 +28,7 @@ beforeEach(async () => {
   await emptyTables()
   fakeKnet.reset()
   scene = await paymentScene()
-  brokerId = (await usersOfParty(db, scene.brokerId))[0]!
+  brokerId = (await usersOfParty(db, AT, scene.brokerId))[0]!
 })
 
 async function start(count = 1) {
@@ -287,5 +287,5 @@ test('a payment that the bank took back is told to both, also by e-mail: the rec
 
 test('a suspended company’s users are told nothing', async () => {
   await db.company.updateMany({ where: { partyId: scene.brokerId }, data: { state: 'SUSPENDED' } })
-  expect(await usersOfParty(db, scene.brokerId)).toEqual([])
+  expect(await usersOfParty(db, AT, scene.brokerId)).toEqual([])
 })

@@ -6,6 +6,8 @@ import { can, canAnywhere } from '@/lib/access/permissions'
 import { findUserActor } from '@/lib/auth/user-actor'
 import { companySubject } from '@/lib/companies/company-subject'
 import { visibleCompanies } from '@/lib/companies/scope'
+import { dateOnly, kuwaitDay } from '@/lib/core/clock'
+import { addDays } from '@/lib/core/day'
 import { newId } from '@/lib/core/ids'
 import { env } from '@/lib/env'
 import type { Tx } from '@/lib/db/client'
@@ -48,6 +50,8 @@ const grantCase = fc.record({
   reach: fc.constantFrom('COMPANY' as const, 'ALL' as const, 'NONE' as const),
   branch: fc.boolean(),
   revoked: fc.boolean(),
+  /** Days from today to its last one. */
+  until: fc.constantFrom(null, null, -1, 0, 1),
 })
 const worldCase = fc.record({
   left: fc.uniqueArray(fc.record({ account: fc.constantFrom(0, 1), service: fc.constantFrom(...SERVICES) }), {
@@ -83,6 +87,7 @@ function mayAct(
   if (general) return true
   return given.grants.some((grant) => {
     if (grant.user !== user || grant.service !== service || grant.revoked) return false
+    if (grant.until !== null && grant.until < 0) return false
     if (grant.reach === 'ALL') return true
     return grant.reach === 'NONE' ? company === null : company === companyOfGrant(grant)
   })
@@ -183,6 +188,7 @@ async function arrange(tx: Tx, world: World, given: Case): Promise<void> {
       companyId: one.reach === 'COMPANY' ? world.companyId[companyOfGrant(one)]! : null,
       grantedAt: AT,
       revokedAt: one.revoked ? AT : null,
+      until: one.until === null ? null : dateOnly(addDays(kuwaitDay(AT), one.until)),
     })),
   })
   const suspend = (ids: string[]) => ({ where: { id: { in: ids } }, data: { state: 'SUSPENDED' as const } })
@@ -237,10 +243,12 @@ async function checkReasons(tx: Tx, world: World, given: Case, user: number): Pr
   const { account } = USERS[user]!
   const own = world.accountId[account]!
   const may = (service: Service, company: number | null) => mayAct(given, user, service, account, company)
-  for (const company of COMPANIES.filter((one) => accountOf(one) === account))
-    expect(explain(actor, companySubject(own, world.companyId[company]!)).length > 0).toBe(
-      may('COMPANY_REGISTRATION', company),
-    )
+  for (const company of COMPANIES.filter((one) => accountOf(one) === account)) {
+    const chains = explain(actor, companySubject(own, world.companyId[company]!))
+    expect(chains.length > 0).toBe(may('COMPANY_REGISTRATION', company))
+    for (const { basis } of chains)
+      if (basis.by === 'GRANT' && basis.until) expect(basis.until >= kuwaitDay(AT)).toBe(true)
+  }
   for (const { company } of world.requests.filter((one) => one.account === account)) {
     const definition = requestTypes[company === null ? 'COMPANY_REGISTRATION' : 'COMPANY_CHANGE']
     const companyId = company === null ? null : world.companyId[company]!
@@ -272,7 +280,7 @@ test('each scope is what the right to act says, whatever is granted, left, revok
             await check(tx, world, given, user)
             await checkReasons(tx, world, given, user)
           }
-          const told = await usersWhoReach(tx, 'PAYMENTS', { id: world.companyId[company]! })
+          const told = await usersWhoReach(tx, AT, 'PAYMENTS', { id: world.companyId[company]! })
           const may = [...USERS.keys()].filter((user) =>
             mayAct(given, user, 'PAYMENTS', accountOf(company), company),
           )

@@ -21,6 +21,7 @@ const attachment = fc.record({
     'every company',
     'no company yet',
   ),
+  until: fc.constantFrom(undefined, '2026-12-31'),
 })
 /** Mostly one value, so that most worlds show something. */
 const mostly = <T>(usual: T, ...others: T[]) =>
@@ -75,18 +76,19 @@ function guideSays({ subscribed, accountState, user, thing }: World): string[] {
     }
     for (const granted of user.attached) {
       if (granted.service !== service) continue
-      if (granted.to === 'every company') reasons.push(`${service}: every company, ${about}`)
+      const until = granted.until ? ` until ${granted.until}` : ''
+      if (granted.to === 'every company') reasons.push(`${service}: every company${until}, ${about}`)
       else if (granted.to === (company ?? 'no company yet'))
-        reasons.push(`${service}: ${granted.to}, ${about}`)
+        reasons.push(`${service}: ${granted.to}${until}, ${about}`)
     }
   }
   return reasons.sort()
 }
 
-function grantOf({ service, to }: World['user']['attached'][number]): GrantOf {
-  if (to === 'every company') return { service, reach: 'ALL', companyId: null }
-  if (to === 'no company yet') return { service, reach: 'NONE', companyId: null }
-  return { service, reach: 'COMPANY', companyId: to }
+function grantOf({ service, to, until }: World['user']['attached'][number]): GrantOf {
+  if (to === 'every company') return { service, until, reach: 'ALL', companyId: null }
+  if (to === 'no company yet') return { service, until, reach: 'NONE', companyId: null }
+  return { service, until, reach: 'COMPANY', companyId: to }
 }
 
 const EPOCH = new Date(0)
@@ -130,7 +132,7 @@ function inWords({ service, basis, place }: Chain): string {
   const about = `${place.as} ${place.companyId ?? 'no company yet'}`
   if (basis.by === 'ROLE') return `${service}: general user, ${about}`
   const to = { ALL: 'every company', NONE: 'no company yet', COMPANY: basis.companyId }[basis.reach]
-  return `${service}: ${to}, ${about}`
+  return `${service}: ${to}${basis.until ? ` until ${basis.until}` : ''}, ${about}`
 }
 
 test('why a person sees something is what the guide says, reason by reason', () => {

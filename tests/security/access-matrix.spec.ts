@@ -149,7 +149,7 @@ test('route handlers answer every caller as the table says', async () => {
     for (const [key, rule] of Object.entries(HANDLERS)) {
       await forgetLimits(scene)
       const [method, pattern] = key.split(' ') as [string, string]
-      if (key.startsWith('GET /admin/') || key === 'GET /activity.csv') {
+      if (/^GET \/(?:admin\/|users\/|activity\.csv$)/.test(key)) {
         const seen = await openPage(scene, `/ar${pathOf(pattern, scene.ids)}`, cookie)
         if (seen !== verdictOf(caller, rule as Permission)) wrong.push(`${caller.title}: ${key}: ${seen}`)
         continue
@@ -177,6 +177,7 @@ function expectedStatus(key: string, verdict: string | undefined, hidden: boolea
   const [held, nobody] = [verdict === 'allowed', verdict === '/sign-in']
   const refused = nobody ? [401] : [404]
   if (key === 'POST /api/tariff/uploads') return held ? [303] : [403]
+  if (key === 'POST /api/users/imports') return held || verdict?.startsWith('/') ? [303] : [403]
   if (key === 'POST /api/documents' && held) return [303, 404, 422]
   if (key === 'POST /api/documents') return nobody ? [303] : [403]
   if (key === 'GET /api/documents/[id]' || key === 'GET /api/receipts/[id]/pdf')

@@ -135,6 +135,8 @@ export function fieldsAbout(ids: Ids, name: string): Record<string, string> {
     seen: '0.x',
     wanted: '0.00000000.',
     invitationId: ids.invitation,
+    importId: ids.userImport,
+    rows: '2',
     service: 'PAYMENTS',
     askedOfId: ids.general,
   }

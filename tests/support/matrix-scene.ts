@@ -2,6 +2,7 @@ import { encode } from 'next-auth/jwt'
 import { Client } from 'pg'
 import { ROLES, type Role } from '@/lib/access/roles'
 import { newId } from '@/lib/core/ids'
+import { addImport } from './add-import'
 import { addInvitation } from './add-invitation'
 import { watchChanges } from './matrix-rules'
 import { startPortal, type Portal } from './portal-server'
@@ -43,6 +44,7 @@ export type Ids = {
   tariffVersion: string
   staff: string
   invitation: string
+  userImport: string
   accessRequest: string
   general: string
 }
@@ -211,6 +213,7 @@ export async function startMatrix(): Promise<Scene> {
     accessRequest: await one('SELECT id FROM "AccessRequest" WHERE "accountId" = $1', account),
     ...(await tariffIds(client, await userOf('huda@customs.example'))),
     invitation: (await addInvitation(client, hamed)).id,
+    userImport: await addImport(client, hamed),
   }
   const noura = await userOf('noura@customs.example')
   const callers: Caller[] = [

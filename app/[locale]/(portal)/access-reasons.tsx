@@ -1,10 +1,12 @@
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { Ltr } from '@/components/ui/ltr'
 import type { Chain, Subject } from '@/lib/access/explain'
 import { memberOf, type Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
 import { now } from '@/lib/core/clock'
+import { formatDay } from '@/lib/core/day'
 import { db } from '@/lib/db/client'
 import { listAccountCompanies, type AccountCompany } from '@/lib/users/account-companies'
 import { listViewers } from '@/lib/users/account-people'
@@ -75,11 +77,14 @@ async function ChainText({ chain, companies }: { chain: Chain; companies: Accoun
     const found = companies.find(({ id }) => id === place.companyId)
     return <bdi>{(locale === 'ar' ? found?.nameAr : found?.nameEn) ?? ''}</bdi>
   }
+  const until = basis.by === 'GRANT' && basis.until
+  const date = () => <Ltr>{until ? formatDay(until) : ''}</Ltr>
   const right =
     basis.by === 'ROLE' ? 'role' : ({ ALL: 'all', NONE: 'none', COMPANY: 'company' } as const)[basis.reach]
   return (
     <>
-      {t('subscription', { service: names(service) })} · {t.rich(right, { company })} ·{' '}
+      {t('subscription', { service: names(service) })} ·{' '}
+      {t.rich(until ? `until.${right}` : right, { company, date })} ·{' '}
       {t.rich(`places.${place.companyId === null ? 'NO_COMPANY' : place.as}`, { company })} ·{' '}
       {t('permission', { permission: permission.split('.')[0]! })}
     </>

@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync'
+import { splitSeparator } from '@/lib/core/csv-separator'
+import { decodeCsv } from '@/lib/core/decode-csv'
 import { fail, ok, type Result } from '@/lib/core/result'
 import { guessMapping, mappingError } from './columns'
-import { decodeCsv } from './decode-csv'
 import { readXlsx } from './read-xlsx'
 
 /**
@@ -34,37 +35,15 @@ const namesColumns = (cells: readonly string[]): boolean =>
   mappingError(guessMapping(cells), cells.length) === undefined
 
 /**
- * Commas, semicolons, tabs or bars: those that part the names of columns, else whichever the first line with
- * any holds most of.
- */
-function separatorOf(csv: string): string {
-  const lines = csv.split('\n', MAX_TITLES)
-  const signs = [',', ';', '\t', '|']
-  const naming = signs.find((sign) =>
-    lines.some((line) => namesColumns(line.split(sign).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1')))),
-  )
-  const first = lines.find((line) => signs.some((sign) => line.includes(sign))) ?? ''
-  return (
-    naming ??
-    signs.map((sign) => ({ sign, count: first.split(sign).length })).sort((a, b) => b.count - a.count)[0]!
-      .sign
-  )
-}
-
-/** Excel's own line that names the separator: `sep=;`. */
-const SEP = /^"?sep=(.)"?[^\S\n]*(?=\n)/i
-
-/**
  * Quotes inside a cell are part of it: inches are written so.
  * @throws on a cell that begins with a quote and never ends it: it would swallow the rows below
  */
 function readCsv(bytes: Uint8Array): Row[] {
   // The parser counts both signs of a line's end inside quotes.
   const text = decodeCsv(bytes).replace(/\r\n?/g, '\n')
-  const named = SEP.exec(text)
-  const csv = text.replace(SEP, '')
+  const { separator, csv } = splitSeparator(text, MAX_TITLES, namesColumns)
   const rows = parse(csv, {
-    delimiter: named?.[1] ?? separatorOf(csv),
+    delimiter: separator,
     bom: true,
     relax_column_count: true,
     relax_quotes: true,

@@ -1,3 +1,4 @@
+import { IMPORTS } from './import-visits'
 import { JOINING } from './invitation-ids'
 import { at, of, type Made } from './visit'
 import { sendEmpty } from './visit-steps'
@@ -7,6 +8,7 @@ const JOIN = '/join/[token]'
 
 /** Inviting somebody, the invitations of an account, and accepting one. */
 export const INVITATIONS: Made[] = [
+  ...IMPORTS,
   at('/users/new', 'trader'),
   at('/users/new', 'fresh', 'without a company'),
   at('/users/new', 'trader', 'with errors', { act: sendEmpty }),

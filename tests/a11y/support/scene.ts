@@ -17,6 +17,7 @@ import {
 } from './rows'
 import type { Person, Ids } from './people'
 import { financeIds } from './finance-ids'
+import { importIds } from './import-ids'
 import { invitationIds } from './invitation-ids'
 
 export type Scene = {
@@ -164,6 +165,7 @@ async function furnish(client: Client): Promise<{ ids: Ids; logins: Partial<Reco
     proposedStaff: await userOf('salem@customs.example'),
     staff: await userOf('mona@customs.example'),
     ...(await invitationIds(client, trader)),
+    ...(await importIds(client, trader)),
     reset: await addLink(client, 'PasswordReset', trader),
     // Of the basket: with the others of its payment beside it.
     receipt: await one(

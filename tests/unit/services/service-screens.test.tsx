@@ -85,7 +85,7 @@ describe.each(['ar', 'en'] as const)('in %s', (locale) => {
         const html = await renderPage(
           <>
             <ServiceCard member={member(kind)} service={service} account={account} />
-            <Subscription member={member(kind)} service={service} standing={standing} />
+            <Subscription member={member(kind)} service={service} standing={standing} at={AT} />
             <ServiceNeeds service={service} missing={standing.missing} />
           </>,
         )

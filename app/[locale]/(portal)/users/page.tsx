@@ -34,6 +34,9 @@ export default async function UsersPage({ searchParams }: Props) {
             <ButtonLink href="/users/new" icon="plus">
               {t('add')}
             </ButtonLink>
+            <ButtonLink href="/users/import" variant="secondary" icon="upload">
+              {t('import')}
+            </ButtonLink>
             <ButtonLink href="/users/invitations" variant="secondary" icon="mail">
               {t('invitations')}
             </ButtonLink>

@@ -59,7 +59,7 @@ export default async function ServicePage({ params }: Props) {
       <div className="grid gap-5">
         <WaitingRequests rows={waiting} />
         <Card title={t('standing.title')} id="standing">
-          <Subscription member={member} service={service} standing={standing} />
+          <Subscription member={member} service={service} standing={standing} at={at} />
         </Card>
         <Card title={t('needs.title')} id="needs">
           <ServiceNeeds service={service} missing={standing.missing} />

@@ -10,7 +10,7 @@ import type { ServiceStanding } from '@/lib/services/account-services'
 import { servicePath } from '@/lib/services/service-catalogue'
 import { subscribeAction } from './actions'
 
-type Props = { member: Member; service: Service; standing: ServiceStanding }
+type Props = { member: Member; service: Service; standing: ServiceStanding; at: Date }
 
 /** What a general user does with the account's subscription. */
 async function Change({ service, standing: { state } }: Pick<Props, 'service' | 'standing'>) {
@@ -33,10 +33,10 @@ async function Change({ service, standing: { state } }: Pick<Props, 'service' | 
 }
 
 /** Where the account stands with a service, and since when. */
-export async function Subscription({ member, service, standing }: Props) {
+export async function Subscription({ member, service, standing, at }: Props) {
   const t = await getTranslations('serviceSubscriptions')
   const { state, since, missing } = standing
-  const people = state === 'SUBSCRIBED' ? (await countServiceGrants(member, service)).people : undefined
+  const people = state === 'SUBSCRIBED' ? (await countServiceGrants(member, service, at)).people : undefined
   const lines: string[] = [
     state === 'SUBSCRIBED' && missing.length > 0 ? t('standing.subscribedMissing') : t(`standing.${state}`),
     ...(state === 'NOT_OPEN' ? [t(`catalogue.${service as 'BILLS'}.closed`)] : []),

@@ -35,9 +35,12 @@ export async function ChangesBanner({
                 <bdi>{where(row)}</bdi>
               </span>
             )}{' '}
-            <span>
-              · <bdi>{row.actorName || t('office')}</bdi> ·
-            </span>{' '}
+            {/* What has a last day the portal itself ends. */}
+            {row.kind !== 'ENDED' && (
+              <span>
+                · <bdi>{row.actorName || t('office')}</bdi> ·
+              </span>
+            )}{' '}
             <DateTime at={row.at} />
           </li>
         ))}

@@ -11,6 +11,7 @@ import { isAboutCompanies } from '@/lib/users/service-reaches'
 import { boxOf } from '@/lib/users/wanted-grants'
 import { previewGrantsAction } from '../actions'
 import { GrantMatrix } from './grant-matrix'
+import { UntilFields } from './until-fields'
 
 type Props = {
   person: Person
@@ -60,6 +61,7 @@ export async function MatrixForm({ person, from, companies, at }: Props) {
             }}
           />
         </ScrollRegion>
+        <UntilFields person={person} from={from} />
         <div className="flex flex-wrap gap-3 border-t border-line px-4 py-4 sm:px-6">
           <SubmitButton trailing="next">{t('review')}</SubmitButton>
           <ButtonLink href="/users" variant="secondary">

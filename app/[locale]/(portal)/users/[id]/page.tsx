@@ -7,12 +7,14 @@ import { Ltr } from '@/components/ui/ltr'
 import { PageHeader } from '@/components/ui/page-header'
 import { StatusTag } from '@/components/ui/status-tag'
 import { memberOf } from '@/lib/access/actor'
+import { listEndedGrants } from '@/lib/access/grants'
 import { requirePermission } from '@/lib/access/require'
 import { now } from '@/lib/core/clock'
 import { db } from '@/lib/db/client'
 import { listAccountCompanies } from '@/lib/users/account-companies'
 import { emailFor, listPeople } from '@/lib/users/account-people'
 import { CopyForm } from './copy-form'
+import { EndedCard } from './ended-card'
 import { MatrixForm } from './matrix-form'
 import { PersonCard } from './person-card'
 
@@ -36,7 +38,10 @@ export default async function UserPage({ params, searchParams }: Props) {
   // One's own access another general user changes.
   if (!person || id === actor.userId) notFound()
   const t = await getTranslations('users')
-  const companies = await listAccountCompanies(db, actor.accountId)
+  const [companies, ended] = await Promise.all([
+    listAccountCompanies(db, actor.accountId),
+    listEndedGrants(db, actor.accountId, id, at),
+  ])
   const colleagues = people.filter(({ userId, kind }) => userId !== id && kind === 'ADDITIONAL')
   const copied = colleagues.find(({ userId }) => userId === query.copy)
   const done = DONE.find((name) => name === query.done)
@@ -57,6 +62,7 @@ export default async function UserPage({ params, searchParams }: Props) {
           </Banner>
         )}
         <PersonCard person={person} />
+        {ended.length > 0 && <EndedCard rows={ended} companies={companies} />}
         {additional && colleagues.length > 0 && (
           <Card title={t('copy.title')} id="copy-card">
             <CopyForm colleagues={colleagues} copied={copied?.userId} />

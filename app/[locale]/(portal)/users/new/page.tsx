@@ -40,9 +40,14 @@ export default async function NewUserPage() {
         title={t('title')}
         lead={t('lead', { days: INVITATION_DAYS })}
         actions={
-          <ButtonLink href="/users/invitations" variant="secondary">
-            {t('list')}
-          </ButtonLink>
+          <>
+            <ButtonLink href="/users/import" variant="secondary" icon="upload">
+              {t('import')}
+            </ButtonLink>
+            <ButtonLink href="/users/invitations" variant="secondary">
+              {t('list')}
+            </ButtonLink>
+          </>
         }
       />
       <ActionForm action={inviteUserAction} initial={initial}>

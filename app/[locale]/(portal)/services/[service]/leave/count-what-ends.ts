@@ -14,7 +14,7 @@ export async function countWhatEnds(member: Member, service: Service, at: Date) 
   const types = Object.values(requestTypes).filter((one) => one.service === service)
   const requests = { accountId: member.accountId, type: { in: types.map(({ type }) => type) } }
   const [{ people }, states, due, asked] = await Promise.all([
-    countServiceGrants(member, service),
+    countServiceGrants(member, service, at),
     types.length === 0
       ? []
       : db.request.groupBy({

@@ -20,10 +20,11 @@ import { listChangesSince } from '@/lib/users/access-history'
 import { listAccountCompanies } from '@/lib/users/account-companies'
 import { findPerson } from '@/lib/users/account-people'
 import { withUnlisted } from '@/lib/users/preview-grants'
-import { parseWanted } from '@/lib/users/wanted-grants'
+import { addedGrants, parseWanted } from '@/lib/users/wanted-grants'
 import { saveGrantsAction } from '../../actions'
 import { ChangesBanner } from '../changes-banner'
 import { DifferenceList } from '../difference-list'
+import { EndingList } from '../ending-list'
 
 type Props = {
   params: Promise<{ id: string }>
@@ -78,7 +79,9 @@ export default async function ConfirmGrantsPage({ params, searchParams }: Props)
   const t = await getTranslations('users.confirm')
   const given = { name: () => <bdi>{person.firstName}</bdi>, gender: person.gender ?? 'OTHER' }
   const name = <bdi>{`${person.firstName} ${person.lastName}`}</bdi>
-  const nothing = gains.length + losses.length === 0
+  const moved = addedGrants(person.held, wanted).length + addedGrants(wanted, person.held).length
+  const nothing = gains.length + losses.length === 0 && moved === 0
+  const ending = wanted.some(({ until }) => until)
   return (
     <>
       <PageHeader
@@ -98,6 +101,13 @@ export default async function ConfirmGrantsPage({ params, searchParams }: Props)
         {losses.length > 0 && (
           <Card title={t.rich('losses', given)} id="losses">
             <DifferenceList differences={losses} companies={companies} counts={counts.lost} />
+          </Card>
+        )}
+        {ending && (
+          <Card title={t('ends')} id="ends">
+            <p className="mb-2">{t.rich('endsText', given)}</p>
+            <EndingList wanted={wanted} companies={companies} />
+            <p className="mt-2 text-ink-2">{t('endless')}</p>
           </Card>
         )}
         <Card>

@@ -51,6 +51,25 @@ export const userManagement: GuidePage = {
       ],
     },
     {
+      id: 'import',
+      title: 'Invite users from a file',
+      blocks: [
+        {
+          kind: 'steps',
+          items: [
+            'Open [Invite users from a file](/users/import), download the template and write one row for each user: up to 500 rows.',
+            'Save it as CSV and upload it. You see who will be invited, and each fault at its row and column; nobody is invited yet.',
+            'Correct the file and upload it again, or agree that the rows with faults are left out.',
+            'Confirm. The result names each row that was not invited and why, those beyond 50 invitations a day too.',
+          ],
+        },
+        {
+          kind: 'note',
+          text: 'The file is kept encrypted for an hour, then erased. What changes between review and confirmation is checked again and named in the result.',
+        },
+      ],
+    },
+    {
       id: 'accept',
       title: 'Accept an invitation',
       blocks: [
@@ -104,6 +123,7 @@ export const userManagement: GuidePage = {
           items: [
             'Open **Current users** and press **Edit** beside the name.',
             'Tick for each service the companies that it covers, or **All companies, future ones too**. You can fill the boxes as for a colleague.',
+            'If the access is for a time, write the last day of each service. It ends with that day; you and the user are told 7 days before and at the end.',
             'Press **Review the change**: you read what is gained and lost, and how many requests come with it.',
             'Press **Save the changes**. It is effective on the next click, and the user and the other general users are told.',
           ],
