@@ -13,13 +13,7 @@ import type {
 import { ACCOUNT_COLUMNS, ACCOUNT_SOURCE, type AccountRow } from './find-accounts'
 
 // Times inside JSON come as milliseconds.
-type AccountUser = {
-  id: string
-  name: string
-  kind: UserKind
-  state: UserState
-  lastSignInAt: number | null
-}
+type AccountUser = { id: string; name: string; kind: UserKind; state: UserState; lastSignInAt: number | null }
 export type AccountCompany = {
   id: string
   nameAr: string | null
