@@ -78,7 +78,7 @@ test('who sees a company is named with the reason, and nobody of another account
   const viewers = await listViewers(db, companySubject(account.accountId, company), AT)
   expect(viewers.map(({ person, chains }) => [person.firstName, chains.map(({ basis }) => basis)])).toEqual([
     ['حامد', [{ by: 'ROLE' }]],
-    ['ريم', [{ by: 'GRANT', reach: 'COMPANY', companyId: company }]],
+    ['ريم', [{ by: 'GRANT', reach: 'COMPANY', companyId: company, until: null }]],
   ])
   const foreign = await listViewers(db, companySubject(stranger.accountId, company), AT)
   expect(foreign.map(({ person }) => person.userId)).not.toContain(reem)
