@@ -1,12 +1,14 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Banner } from '@/components/ui/banner'
+import { ButtonLink } from '@/components/ui/button'
 import { Ltr } from '@/components/ui/ltr'
 import { PageHeader } from '@/components/ui/page-header'
 import { StatusTag } from '@/components/ui/status-tag'
 import { findAccount } from '@/lib/account-admin/find-account'
 import { openRequestsOfAccount } from '@/lib/account-admin/open-requests-of-account'
 import { listSuspensions } from '@/lib/account-admin/suspension-history'
+import { observeHref } from '@/lib/access/observe-href'
 import { can } from '@/lib/access/permissions'
 import { requirePermission } from '@/lib/access/require'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
@@ -29,10 +31,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One account as the office sees it: its people, companies, requests and payments, and whether it may be used. */
 export default async function AccountPage({ params, searchParams }: Props) {
   const actor = await requirePermission('accounts.oversee')
-  const [{ account: id }, query, t, locale] = await Promise.all([
+  const [{ account: id }, query, t, observe, locale] = await Promise.all([
     params,
     searchParams,
     getTranslations('office.accounts'),
+    getTranslations('office.observe'),
     getLocale(),
   ])
   const account = await findAccount(actor, id)
@@ -59,6 +62,13 @@ export default async function AccountPage({ params, searchParams }: Props) {
           </>
         }
         breadcrumbs={[{ href: accountsHref(), label: t('title') }, { label: t('account') }]}
+        actions={
+          can(actor, 'observations.read') && (
+            <ButtonLink href={observeHref(id)} variant="quiet" size="sm" icon="eye">
+              {observe('title')}
+            </ButtonLink>
+          )
+        }
       />
       <div className="grid gap-6">
         {done && (

@@ -29,8 +29,9 @@ export default async function ObservePage({ params, searchParams }: Props) {
   const actor = await requirePermission('observations.read')
   const account = await findObservableAccount(actor, (await params).account)
   if (!account) notFound()
-  const [t, locale, query, { observationMinutes }, rows] = await Promise.all([
+  const [t, accounts, locale, query, { observationMinutes }, rows] = await Promise.all([
     getTranslations('office.observe'),
+    getTranslations('office.accounts'),
     getLocale(),
     searchParams,
     getSettings(),
@@ -48,6 +49,11 @@ export default async function ObservePage({ params, searchParams }: Props) {
             {account.number && <span>{t.rich('number', { number: () => <Ltr>{account.number}</Ltr> })}</span>}
           </span>
         }
+        breadcrumbs={[
+          { href: '/admin/accounts', label: accounts('title') },
+          { href: `/admin/accounts/${account.id}`, label: accounts('account') },
+          { label: t('title') },
+        ]}
       />
       <div className="grid gap-6">
         {done && (
