@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '@/tests/support/journey-fixtures'
 import { PERMISSIONS } from '@/lib/access/permission-table'
 import { HANDLERS, PAGES } from '@/lib/access/routes'
 import { builtActions, callAction, fieldsAbout } from '@/tests/support/matrix-actions'
@@ -125,7 +125,7 @@ test('every route handler and download refuses the observer; what asks nobody an
   const call = async (key: string, given: string) => {
     await forgetLimits(scene)
     const [method, pattern] = key.split(' ') as [string, string]
-    const below = pattern.startsWith('/admin/') || pattern === '/activity.csv' ? '/ar' : ''
+    const below = /^\/(?:admin\/|users\/|activity\.csv$)/.test(pattern) ? '/ar' : ''
     const origin = pattern.startsWith('/api/') ? scene.portal.url : 'https://evil.example'
     return fetch(scene.portal.url + below + pathOf(pattern, scene.ids), {
       method,
