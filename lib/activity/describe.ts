@@ -1,6 +1,6 @@
 import { deviceName } from '@/lib/auth/device-name'
 import { isAuditEvent } from '@/lib/audit/event-catalogue'
-import { formatKwd } from '@/lib/i18n/format'
+import { formatDate, formatKwd } from '@/lib/i18n/format'
 import { getTranslations, type Translator } from '@/lib/i18n/translations'
 import type { Locale } from '@/lib/i18n/routing'
 import { isolateAuto, isolateLtr } from '@/lib/messages/bidi-isolates'
@@ -86,7 +86,7 @@ function companyOf(row: TrailRow, { companies }: Names, locale: Locale): string 
 /** What stands in a line for something that it does not say. */
 const UNKNOWN = '—'
 
-/** Every argument that a sentence may take; reaches choose words. */
+/** Every argument that a sentence may take; reaches and terms choose words. */
 function valuesOf(row: TrailRow, names: Names, texts: TrailTexts): Record<string, string> {
   const { details } = row
   const text = (value: unknown) =>
@@ -105,11 +105,13 @@ function valuesOf(row: TrailRow, names: Names, texts: TrailTexts): Record<string
     day: text(details.day),
     tries: text(details.tries),
     pages: text(details.pages),
+    until: text(typeof details.until === 'string' ? formatDate(new Date(details.until)) : ''),
   }
   const filled = Object.entries(given).map(([name, value]) => [name, value || UNKNOWN])
   return {
     ...(Object.fromEntries(filled) as Record<string, string>),
     reach: typeof details.reach === 'string' ? details.reach : 'NONE',
+    term: typeof details.until === 'string' ? 'UNTIL' : 'NONE',
     observed:
       row.event === 'observation.began' && typeof details.reason === 'string' ? details.reason : 'NONE',
   }
@@ -122,8 +124,10 @@ export const sentenceKey = (event: string): string =>
 /** An event without its arguments, as filters name it: «تقديم الطلب …». */
 export function eventLabel(event: string, { t }: TrailTexts): string {
   const names = ['number', 'numbers', 'person', 'company', 'service', 'document', 'role', 'amount', 'word']
-  const values = Object.fromEntries([...names, 'title', 'day', 'tries', 'pages'].map((name) => [name, '…']))
-  return t(sentenceKey(event), { ...values, reach: 'NONE', observed: 'NONE' })
+  const values = Object.fromEntries(
+    [...names, 'title', 'day', 'tries', 'pages', 'until'].map((name) => [name, '…']),
+  )
+  return t(sentenceKey(event), { ...values, reach: 'NONE', term: 'NONE', observed: 'NONE' })
 }
 
 /**

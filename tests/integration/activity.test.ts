@@ -157,6 +157,20 @@ describe('in words', () => {
     expect(line!.sentence).toBe('تحديث بيانات الاتصال للشركة —')
   })
 
+  it('names the last day of what was granted for a time', async () => {
+    const [row] = await read(general!)
+    const details = { service: 'PAYMENTS', reach: 'ALL', until: '2027-01-05' }
+    const granted = { ...row!, event: 'access.granted', details }
+    const sentence = async (one: TrailRow, locale: 'ar' | 'en') =>
+      (await told([one], general!.accountId, locale))[0]!.sentence
+    expect(await sentence(granted, 'ar')).toMatch(/لجميع شركات الحساب، حتى نهاية يوم 05\/01\/2027$/)
+    expect(await sentence(granted, 'en')).toMatch(
+      /for all companies of the account, to the end of 05\/01\/2027$/,
+    )
+    const lasting = { ...granted, details: { ...details, until: undefined } }
+    expect(await sentence(lasting, 'ar')).toMatch(/لجميع شركات الحساب$/)
+  })
+
   it('has a sentence for events of before that nobody writes any more', async () => {
     const [row] = await read(general!)
     const [line] = await told(
