@@ -44,16 +44,15 @@ export type MessageTemplate =
   | 'access.granted'
   | 'access.declined'
   | 'access.expired'
+  | 'access.service-left'
   | 'observation.began'
   | 'access.ending'
   | 'access.ended'
 
 /**
  * Arguments of a message, all plain text. `link`: path below the locale for the button;
- * `companyAr`/`companyEn` become `{company}`; `code` is shown large. The others (`number`, `reason`, `days`,
- * `date`, `name`, `by`, `device`, `address`, `field`, `time`, `until`, `amount`, `receipt`, `paymentId`, `tranId`,
  * `companyAr`/`companyEn` become `{company}`; `code` is shown large. The others (`number`, `inviter`, `reason`, `days`,
- * `date`, `name`, `device`, `address`, `field`, `time`, `amount`, `receipt`, `paymentId`, `tranId`,
+ * `date`, `name`, `by`, `device`, `address`, `field`, `time`, `until`, `amount`, `receipt`, `paymentId`, `tranId`,
  * `trackId`) stand in the texts as they are.
  */
 export type MessageArgs = Readonly<Record<string, string>>

@@ -34,6 +34,7 @@ export const NOTIFICATION_KINDS = [
   'access.granted',
   'access.declined',
   'access.expired',
+  'access.service-left',
   'observation.began',
   'access.ending',
   'access.ended',

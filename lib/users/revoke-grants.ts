@@ -7,14 +7,14 @@ import { recordAccessChange } from './record-access-change'
  * Revokes grants: they stay as history, and nothing brings them back. The next call of their users is refused
  * by it, for grants are read with each.
  * @param which a condition within one account
- * @returns how many were in force
+ * @returns whose they were, each user once
  */
 export async function revokeGrants(
   tx: Tx,
   actor: Actor,
   at: Date,
   which: Prisma.GrantWhereInput & { accountId: string },
-): Promise<number> {
+): Promise<string[]> {
   const grants = await tx.grant.findMany({ where: { ...which, revokedAt: null }, orderBy: { id: 'asc' } })
   for (const { id, accountId, userId, service, reach, companyId, grantedAt } of grants) {
     const revokedAt = at < grantedAt ? grantedAt : at
@@ -24,5 +24,5 @@ export async function revokeGrants(
     })
     await recordAccessChange(tx, actor, at, { kind: 'REVOKED', accountId, userId, service, reach, companyId })
   }
-  return grants.length
+  return [...new Set(grants.map(({ userId }) => userId))]
 }

@@ -3,6 +3,7 @@ import { ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import type { Service } from '@/lib/db/generated/enums'
 import { lockAccountOf } from './lock-account'
+import { notifyServiceLeft } from './notify-service-left'
 import { recordAccessChange } from './record-access-change'
 import { revokeGrants } from './revoke-grants'
 
@@ -31,7 +32,7 @@ export async function subscribe(tx: Tx, actor: Actor, at: Date, given: Given): P
 
 /**
  * Leaves a service: it is closed to everybody in the account from the next call on, and its grants end.
- * Payments that are at KNET already are seen to their end all the same. Leaving twice changes nothing.
+ * Whose grants ended and the other general users are told. Payments that are at KNET already are seen to their end all the same. Leaving twice changes nothing.
  * @returns `notFound` for anybody else's account
  */
 export async function unsubscribe(tx: Tx, actor: Actor, at: Date, given: Given): Promise<Result> {
@@ -43,7 +44,9 @@ export async function unsubscribe(tx: Tx, actor: Actor, at: Date, given: Given):
     data: { endedAt: at },
   })
   if (count === 0) return ok()
-  await revokeGrants(tx, locked.value.actor, at, { accountId, service })
-  await recordAccessChange(tx, locked.value.actor, at, { kind: 'UNSUBSCRIBED', accountId, service })
+  const by = locked.value.actor
+  const users = await revokeGrants(tx, by, at, { accountId, service })
+  await recordAccessChange(tx, by, at, { kind: 'UNSUBSCRIBED', accountId, service })
+  await notifyServiceLeft(tx, by, at, { accountId, service, users })
   return ok()
 }

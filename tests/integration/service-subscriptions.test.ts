@@ -110,3 +110,22 @@ test('what ends is counted before a service is left: people, drafts, requests at
     grants: [{ service: 'PAYMENTS', reach: 'COMPANY', companyId }],
   })
 })
+
+test('whoever loses a service and the other general users are told once; who left it and strangers are not', async () => {
+  const account = await makeAccount()
+  const general = account.actor as Member
+  const companyId = await companyOf(account.accountId, account.number)
+  const [holder, other] = [await makeAssistant(general, companyId), await makeAssistant(general, companyId)]
+  const second = await makeAssistant(general, companyId)
+  await db.user.update({ where: { id: second.userId }, data: { kind: 'GENERAL' } })
+  await makeAccount()
+  for (const one of [holder, other])
+    await db.grant.updateMany({ where: { userId: one.userId }, data: { revokedAt: AT } })
+  const given = { userId: holder.userId, service: 'PAYMENTS', reach: 'COMPANY', companyId } as const
+  valueOf(await run((tx) => grant(tx, general, AT, given)))
+  const leave = () => run((tx) => leaveService(tx, general, LATER, { service: 'PAYMENTS' }))
+  expect((await Promise.all([leave(), leave()])).map(codeOf)).toEqual(['ok', 'ok'])
+  const told = await db.notification.findMany({ where: { kind: 'access.service-left' } })
+  expect(told.map(({ userId }) => userId).sort()).toEqual([holder.userId, second.userId].sort())
+  expect(told[0]).toMatchObject({ href: '/services/payments' })
+})
