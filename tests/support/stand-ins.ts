@@ -49,16 +49,16 @@ export async function standIn(
  */
 export async function resendStandIn(
   failures: Answer[] = [],
-  answered: () => Promise<void> = () => Promise.resolve(),
+  answered: (to: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<StandIn & { sent: { key: string; email: Record<string, string> }[] }> {
   const sent: { key: string; email: Record<string, string> }[] = []
   const server = await standIn(async (call) => {
     const failure = failures.shift()
     if (failure) return failure
     const key = String(call.headers['idempotency-key'])
-    if (!sent.some((one) => one.key === key))
-      sent.push({ key, email: JSON.parse(call.body.toString()) as Record<string, string> })
-    await answered()
+    const email = JSON.parse(call.body.toString()) as Record<string, string>
+    if (!sent.some((one) => one.key === key)) sent.push({ key, email })
+    await answered(email.to ?? '')
     return { json: { id: `re_${key}` } }
   })
   return { ...server, sent }
