@@ -32,7 +32,8 @@ export async function subscribe(tx: Tx, actor: Actor, at: Date, given: Given): P
 
 /**
  * Leaves a service: it is closed to everybody in the account from the next call on, and its grants end.
- * Whose grants ended and the other general users are told. Payments that are at KNET already are seen to their end all the same. Leaving twice changes nothing.
+ * Whose grants ended and the other general users are told. Payments that are at KNET already are seen to
+ * their end all the same. Leaving twice changes nothing.
  * @returns `notFound` for anybody else's account
  */
 export async function unsubscribe(tx: Tx, actor: Actor, at: Date, given: Given): Promise<Result> {

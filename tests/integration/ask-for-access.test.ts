@@ -71,7 +71,7 @@ test('what cannot be asked for is refused, and nothing told', async () => {
   )
   expect(codeOf(asGeneral)).toBe('notFound')
   expect(await db.accessRequest.count()).toBe(0)
-  expect(await db.notification.count()).toBe(0)
+  expect(await db.notification.count({ where: { kind: 'access.asked' } })).toBe(0)
 })
 
 test('nobody has more than five open, and each that is answered makes room', async () => {

@@ -115,7 +115,8 @@ test('whoever loses a service and the other general users are told once; who lef
   const account = await makeAccount()
   const general = account.actor as Member
   const companyId = await companyOf(account.accountId, account.number)
-  const [holder, other] = [await makeAssistant(general, companyId), await makeAssistant(general, companyId)]
+  const holder = await makeAssistant(general, companyId)
+  const other = await makeAssistant(general, companyId)
   const second = await makeAssistant(general, companyId)
   await db.user.update({ where: { id: second.userId }, data: { kind: 'GENERAL' } })
   await makeAccount()
