@@ -132,7 +132,8 @@ function launch({ bin, user }, folder, port, volatile, logFile) {
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
-    max_connections: '200',
+    // Every portal of a test run has pools of its own, and a run has a dozen portals at once.
+    max_connections: volatile ? '500' : '200',
     shared_buffers: '128MB',
     timezone: 'UTC',
     log_timezone: 'UTC',
