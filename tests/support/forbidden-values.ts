@@ -57,22 +57,35 @@ async function otherAccounts({ client }: Scene, { userId }: Caller): Promise<For
   return rows
 }
 
+/** By their first letters, so that a page is read once, however many there are. */
+export type ForbiddenIndex = ReadonlyMap<string, readonly Forbidden[]>
+
 /** What must not reach this caller. Staff see accounts by their permission, which the table decides. */
-export async function forbiddenTo(scene: Scene, caller: Caller): Promise<Forbidden[]> {
+export async function forbiddenTo(scene: Scene, caller: Caller): Promise<ForbiddenIndex> {
   const staff = caller.title.startsWith('staff')
-  return [
+  const all = [
     ...(await secrets(scene)),
     ...(staff ? [] : await officers(scene)),
     ...(staff ? [] : await otherAccounts(scene, caller)),
   ]
+  const index = new Map<string, Forbidden[]>()
+  for (const one of all) {
+    const key = one.value.slice(0, SHORTEST)
+    const list = index.get(key)
+    if (list) list.push(one)
+    else index.set(key, [one])
+  }
+  return index
 }
 
 /**
  * What of that a page holds. Ids that stand in the address that was asked for are not the page's.
  * @param text the page as it came, with the data of React in it
  */
-export function leaksIn(text: string, path: string, forbidden: readonly Forbidden[]): string[] {
-  return forbidden
-    .filter(({ value }) => text.includes(value) && !path.includes(value))
-    .map(({ what, value }) => `${what} (${value.slice(0, 40)})`)
+export function leaksIn(text: string, path: string, forbidden: ForbiddenIndex): string[] {
+  const found = new Set<string>()
+  for (let at = 0; at + SHORTEST <= text.length; at += 1)
+    for (const { what, value } of forbidden.get(text.slice(at, at + SHORTEST)) ?? [])
+      if (text.startsWith(value, at) && !path.includes(value)) found.add(`${what} (${value.slice(0, 40)})`)
+  return [...found]
 }
