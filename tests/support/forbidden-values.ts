@@ -1,7 +1,7 @@
 import type { Caller, Scene } from './matrix-scene'
 
 /** What no page may carry to a reader, in its text or in the data that React reads from it. */
-export type Forbidden = { what: string; value: string }
+type Forbidden = { what: string; value: string }
 
 /** Columns of secrets, and of what stands for a person's secret: no page shows any of them to anybody. */
 const SECRET_COLUMNS = /(Cipher|Hmac|Hash|^hash)$/
