@@ -5,6 +5,7 @@ import { builtActions, callAction, fieldsAbout } from '@/tests/support/matrix-ac
 import {
   fingerprint,
   forgetLimits,
+  isBelowLanguage,
   isHidden,
   isNewCompany,
   openPage,
@@ -125,7 +126,7 @@ test('every route handler and download refuses the observer; what asks nobody an
   const call = async (key: string, given: string) => {
     await forgetLimits(scene)
     const [method, pattern] = key.split(' ') as [string, string]
-    const below = /^\/(?:admin\/|users\/|activity\.csv$)/.test(pattern) ? '/ar' : ''
+    const below = isBelowLanguage(pattern) ? '/ar' : ''
     const origin = pattern.startsWith('/api/') ? scene.portal.url : 'https://evil.example'
     return fetch(scene.portal.url + below + pathOf(pattern, scene.ids), {
       method,

@@ -86,6 +86,10 @@ export function isHiddenFile(caller: Caller, handler: string): boolean {
 /** What is about a company that does not exist yet: a grant of another company does not cover it. */
 export const isNewCompany = (pattern: string): boolean => pattern.startsWith('/companies/register')
 
+/** Whether a handler stands below the language, among the pages. */
+export const isBelowLanguage = (pattern: string): boolean =>
+  /^\/(?:admin\/|users\/|activity\.csv$)/.test(pattern)
+
 const hasId = (pattern: string): boolean => /\[(id|requestId|profileId)\]/.test(pattern)
 
 const REFUSALS: readonly string[] = ['/sign-in', '/staff/sign-in', '/verify-email', '/staff/sign-in/code']
