@@ -1,21 +1,23 @@
-import { readFileSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 import { runSettings } from './tests/support/run-settings'
 
 const { chromium, runFolder } = runSettings()
 
 /**
- * What takes long begins first, so that no core waits for it at the end. The pages of the axe table are short
- * and many: they fill what is left.
+ * With portals of their own, and long: they begin first, so that no core waits for them at the end, and leave the
+ * shared portals, which each worker starts once, to the others. The pages of the axe table are short and many: they
+ * fill what is left.
  */
-const LONG_SECONDS = 30
-const slowest = JSON.parse(readFileSync('tests/support/slowest-files.json', 'utf8')) as Record<string, number>
-const long = Object.entries(slowest)
-  .filter(
-    ([file, seconds]) =>
-      /^tests\/(e2e|security)\/.*(?<!-load)\.spec\.ts$/.test(file) && seconds > LONG_SECONDS,
-  )
-  .map(([file]) => file.replace(/^tests\//, '**/'))
+const own = [
+  'security/access-matrix',
+  'e2e/crash',
+  'e2e/payment-crash',
+  'e2e/payment-troubles',
+  'e2e/worker-crash',
+  'security/observer',
+  'e2e/production',
+  'e2e/two-instances',
+].map((name) => `**/${name}.spec.ts`)
 const measured = /-load\.spec\.ts$/
 
 /** Started by scripts/test, which builds, starts PostgreSQL and fills the templates first. */
@@ -25,9 +27,9 @@ export default defineConfig({
   // What is measured runs after everything else and alone: two cores shared with other journeys would be
   // measured instead.
   projects: [
-    { name: 'long', testMatch: long },
-    { name: 'journeys', testIgnore: [measured, ...long] },
-    { name: 'load', testMatch: measured, dependencies: ['long', 'journeys'] },
+    { name: 'own portals', testMatch: own },
+    { name: 'journeys', testIgnore: [measured, ...own] },
+    { name: 'load', testMatch: measured, dependencies: ['own portals', 'journeys'] },
   ],
   outputDir: `${runFolder}/playwright`,
   fullyParallel: false,
@@ -58,6 +60,8 @@ export default defineConfig({
         '--disable-component-update',
         '--disable-sync',
         '--disable-dev-shm-usage',
+        // A page lives for a second: what the optimising compilers make of it comes too late, and costs a quarter.
+        '--js-flags=--no-opt --no-maglev',
       ],
     },
   },

@@ -144,6 +144,8 @@ function launch({ bin, user }, folder, port, volatile, logFile) {
           full_page_writes: 'off',
           wal_level: 'minimal',
           max_wal_senders: '0',
+          // Thousands of connections, each of a password that lives as long as the run.
+          scram_iterations: '1',
         }
       : {}),
   }

@@ -10,7 +10,7 @@ import { runSettings } from '@/tests/support/run-settings'
 import { simulatorPayer } from '@/tests/support/simulator-payer'
 import { expect, test } from '@/tests/support/journey-fixtures'
 
-const PAYMENTS = runSettings().deep ? 200 : 60
+const PAYMENTS = runSettings().deep ? 200 : 40
 const { runFolder, environment } = runSettings()
 type Started = { attemptId: string; returnToken: string; gatewayUrl: string }
 
