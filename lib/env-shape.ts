@@ -54,6 +54,12 @@ const actionsKey = text.refine(
   '32 bytes in base64 are expected',
 )
 
+/** As Standard Webhooks writes it: the prefix, then the key in base64. */
+const webhookSecret = text.regex(
+  /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/,
+  'whsec_ and a key in base64 are expected',
+)
+
 const flag = z.enum(['0', '1'], { error: '0 or 1 is expected' }).transform((value) => value === '1')
 
 /** Every setting of the product. Descriptions for the reader stand in the README. */
@@ -82,9 +88,11 @@ export const envShape = z.object({
   KNET_BASE_URL: web.optional(),
   RESEND_API_KEY: text.optional(),
   RESEND_BASE_URL: web.optional(),
+  RESEND_WEBHOOK_SECRET: webhookSecret.optional(),
   MAIL_FROM: text.optional(),
   SMS_GATEWAY_URL: web.optional(),
   SMS_GATEWAY_TOKEN: text.optional(),
+  SMS_WEBHOOK_SECRET: webhookSecret.optional(),
   UPLOADTHING_TOKEN: text.optional(),
   UPLOADTHING_API_URL: web.optional(),
   UPLOADTHING_INGEST_URL: web.optional(),
@@ -129,6 +137,7 @@ export const productionRequires: Readonly<Record<string, string>> = {
   KNET_RESOURCE_KEY: "KNET's terminal resource key",
   KNET_BASE_URL: "KNET's address",
   RESEND_API_KEY: "Resend's key, for e-mail",
+  RESEND_WEBHOOK_SECRET: "the secret of Resend's webhook, whsec_…",
   MAIL_FROM: "the sender's e-mail address",
   SMS_GATEWAY_URL: "the SMS gateway's address",
   UPLOADTHING_TOKEN: "UploadThing's token, for documents",

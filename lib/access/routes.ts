@@ -118,7 +118,7 @@ export const PAGES: Readonly<Record<string, Permission>> = {
  * A route handler is held by a permission, or by something else that is named: a token, the mode, or what it
  * hands out itself.
  */
-export type HandlerRule = Permission | 'token' | 'demonstration only' | 'ticket' | 'health'
+export type HandlerRule = Permission | 'token' | 'signature' | 'demonstration only' | 'ticket' | 'health'
 
 /** Every route handler and method. */
 export const HANDLERS: Readonly<Record<string, HandlerRule>> = {
@@ -140,9 +140,11 @@ export const HANDLERS: Readonly<Record<string, HandlerRule>> = {
   'POST /api/knet/error': 'public.use',
   'GET /api/knet/response': 'public.use',
   'POST /api/knet/response': 'public.use',
+  'POST /api/mail/events': 'signature',
   'GET /api/metrics': 'token',
   'GET /api/receipts/[id]/pdf': 'receipts.read',
   'POST /api/session/extend': 'session.own',
+  'POST /api/sms/events': 'signature',
   'POST /api/tariff/uploads': 'tariff.edit',
   'GET /api/v1/tariff/lines/[code]': 'public.use',
   'GET /api/v1/tariff/search': 'public.use',

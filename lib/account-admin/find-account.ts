@@ -10,10 +10,19 @@ import type {
   UserKind,
   UserState,
 } from '@/lib/db/generated/enums'
+import { undeliveredChannels, type UndeliveredChannels } from '@/lib/messages/undelivered'
 import { ACCOUNT_COLUMNS, ACCOUNT_SOURCE, type AccountRow } from './find-accounts'
 
 // Times inside JSON come as milliseconds.
-type AccountUser = { id: string; name: string; kind: UserKind; state: UserState; lastSignInAt: number | null }
+type AccountUser = {
+  id: string
+  name: string
+  kind: UserKind
+  state: UserState
+  lastSignInAt: number | null
+  /** Where messages come back from. */
+  undelivered: UndeliveredChannels
+}
 export type AccountCompany = {
   id: string
   nameAr: string | null
@@ -48,7 +57,7 @@ export async function findAccount(actor: Actor, id: string): Promise<AccountOver
   const rows = await db.$queryRaw<AccountOverview[]>`
     SELECT ${ACCOUNT_COLUMNS}, l."nameAr" AS "legalEntityAr", l."nameEn" AS "legalEntityEn",
       (SELECT coalesce(json_agg(json_build_object('id', u.id, 'name', u."firstName" || ' ' || u."lastName", 'kind', u.kind, 'state', u.state,
-          'lastSignInAt', (extract(epoch FROM u."lastSignInAt") * 1000)::bigint) ORDER BY u.kind, u."createdAt", u.id), '[]')
+          'lastSignInAt', (extract(epoch FROM u."lastSignInAt") * 1000)::bigint, 'undelivered', ${undeliveredChannels}) ORDER BY u.kind, u."createdAt", u.id), '[]')
         FROM (SELECT * FROM "User" WHERE "accountId" = a.id AND state NOT IN ('LAPSED', 'REMOVED') ORDER BY kind, "createdAt", id LIMIT ${MAX_LISTED}) u) AS people,
       (SELECT coalesce(json_agg(json_build_object('id', c.id, 'nameAr', p."nameAr", 'nameEn', p."nameEn", 'number', c."commercialRegistrationNumber",
           'role', c.role, 'state', c.state) ORDER BY c.role, c."approvedAt", c.id), '[]')

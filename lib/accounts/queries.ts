@@ -66,12 +66,3 @@ export async function findVerification(userId: string, at: Date): Promise<Verifi
     wait: resendWait(code?.createdAt, at),
   }
 }
-
-/** The mobile (E.164) that a user has still to confirm by the code of the SMS, or undefined. */
-export async function findUnconfirmedMobile(userId: string): Promise<string | undefined> {
-  const user = await db.user.findUnique({
-    where: { id: userId },
-    select: { mobile: true, mobileVerifiedAt: true },
-  })
-  return user?.mobile && !user.mobileVerifiedAt ? user.mobile : undefined
-}

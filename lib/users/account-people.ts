@@ -7,13 +7,21 @@ import { isId } from '@/lib/core/ids'
 import type { Tx } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import type { Gender } from '@/lib/db/generated/enums'
+import { undeliveredChannels, type UndeliveredChannels } from '@/lib/messages/undelivered'
 
-type Row = UserRow & { id: string; gender: Gender | null; createdAt: Date; lastSignInAt: Date | null }
+type Row = UserRow & {
+  id: string
+  gender: Gender | null
+  createdAt: Date
+  lastSignInAt: Date | null
+  /** Where messages come back from. */
+  undelivered: UndeliveredChannels
+}
 
 /** A user of an account, with what he may do. */
 export type Person = Pick<
   Row,
-  'firstName' | 'lastName' | 'email' | 'gender' | 'createdAt' | 'lastSignInAt'
+  'firstName' | 'lastName' | 'email' | 'gender' | 'createdAt' | 'lastSignInAt' | 'undelivered'
 > & {
   userId: string
   kind: 'GENERAL' | 'ADDITIONAL'
@@ -30,17 +38,18 @@ export type Person = Pick<
  * @param at domain time
  */
 export const personColumns = (at: Date): Prisma.Sql =>
-  Prisma.sql`u.id::text AS id, u.gender::text AS gender, u."createdAt", u."lastSignInAt", ${userColumns(at)}`
+  Prisma.sql`u.id::text AS id, u.gender::text AS gender, u."createdAt", u."lastSignInAt",
+    ${undeliveredChannels} AS undelivered, ${userColumns(at)}`
 
 /** A row of `personColumns`. */
 export type PersonRow = Row
 
 /** A person from a row. @param at domain time */
 export function personOf(row: Row, at: Date): Person {
-  const { id: userId, firstName, lastName, email, gender, createdAt, lastSignInAt, state } = row
+  const { id: userId, firstName, lastName, email, gender, createdAt, lastSignInAt, state, undelivered } = row
   const session = { userId, sessionId: '', idleEndsAt: at, endsAt: at, unread: 0, second: false }
   return {
-    ...{ userId, firstName, lastName, email, gender, createdAt, lastSignInAt, state },
+    ...{ userId, firstName, lastName, email, gender, createdAt, lastSignInAt, state, undelivered },
     services: row.services,
     held: heldGrants(row),
     kind: row.kind === 'GENERAL' ? 'GENERAL' : 'ADDITIONAL',

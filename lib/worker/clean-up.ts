@@ -45,6 +45,7 @@ export async function cleanUp(at: Date): Promise<void> {
       createdAt: { lt: before(RETAINED_DAYS.messages * DAY) },
     },
   })
+  await db.deliveryReport.deleteMany({ where: { receivedAt: { lt: before(RETAINED_DAYS.messages * DAY) } } })
   await db.notification.deleteMany({
     where: { readAt: { not: null }, createdAt: { lt: before(RETAINED_DAYS.notifications * DAY) } },
   })

@@ -270,6 +270,16 @@ ALTER TABLE "UserInvitation" ADD CONSTRAINT "UserInvitation_of_business" CHECK (
 -- Who uploads a file of users is of the account that it is for.
 ALTER TABLE "UserImport" ADD CONSTRAINT "UserImport_user_of_account" FOREIGN KEY ("uploadedById", "accountId") REFERENCES "User" (id, "accountId");
 ALTER TABLE "UserImport" ADD CONSTRAINT "UserImport_expires_later" CHECK ("expiresAt" > "createdAt");
+
+-- What is known of an address ends with the address.
+CREATE FUNCTION forget_deliveries() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM "AddressDelivery" d WHERE d."userId" = NEW.id
+    AND ((d.channel = 'EMAIL' AND NEW.email <> OLD.email) OR (d.channel = 'SMS' AND NEW.mobile IS DISTINCT FROM OLD.mobile));
+  RETURN NULL;
+END $$;
+CREATE TRIGGER "User_new_address" AFTER UPDATE OF email, mobile ON "User"
+  FOR EACH ROW EXECUTE FUNCTION forget_deliveries();
 ALTER TABLE "VerificationCode" ADD CONSTRAINT "VerificationCode_one_owner" CHECK (num_nonnulls("userId", "invitationId") = 1);
 
 -- Rights of the application: data, never structure.

@@ -33,6 +33,7 @@ const complete: Record<string, string> = {
   KNET_RESOURCE_KEY: 'SIXTEENLETTERS16',
   KNET_BASE_URL: 'https://knet.example',
   RESEND_API_KEY: 're_test',
+  RESEND_WEBHOOK_SECRET: `whsec_${Buffer.alloc(32, 4).toString('base64')}`,
   SMS_GATEWAY_URL: 'http://localhost:9/send',
   UPLOADTHING_TOKEN: 'token',
   CLAMD_URL: 'none',

@@ -1,5 +1,5 @@
 import { listTrail, trailScope } from '@/lib/activity/trail-query'
-import { findUnconfirmedMobile } from '@/lib/accounts/queries'
+import { findContactState } from '@/lib/accounts/contact-state'
 import { getOwnProfile } from '@/lib/auth/own-profile'
 import { findOwnSessions } from '@/lib/auth/own-sessions'
 import { listCompanies } from '@/lib/companies/companies-queries'
@@ -57,7 +57,7 @@ test('reading pages writes one row, the observation’s own, however much is rea
       listTrail(trailScope(again), { text: '' }, minutes(1)),
       getOwnProfile(again),
       findOwnSessions(again, minutes(1), 20),
-      findUnconfirmedMobile(again.userId),
+      findContactState(again.userId),
       listCompanies(again),
       listOpenRequests(requestTypes, again, 50),
       findPayment(again, request.id),

@@ -2,7 +2,7 @@ import { resendCode, verifyCode } from '@/lib/accounts/verification-commands'
 import type { Member } from '@/lib/access/actor'
 import { readConfirmedCookie, setConfirmedCookie } from '@/lib/accounts/confirmed-cookie'
 import { resendMobileCode, verifyMobile } from '@/lib/accounts/mobile-commands'
-import { findUnconfirmedMobile } from '@/lib/accounts/queries'
+import { findContactState } from '@/lib/accounts/contact-state'
 import { browser } from '../support/browser'
 import { db, emptyTables } from '../support/database'
 import { AT, after, attempt, lastCode, messages, problem, registered } from '../support/accounts-scene'
@@ -156,7 +156,7 @@ describe('the code of the SMS', () => {
       userId,
       confirm: (code: string, at = after(2)) => attempt((tx) => verifyMobile(tx, actor, code, at, 'x')),
       another: (at: Date) => attempt((tx) => resendMobileCode(tx, actor, at, 'ar')),
-      left: () => findUnconfirmedMobile(userId),
+      left: async () => (await findContactState(userId)).unconfirmed,
     }
   }
   const MOBILE = '+96550123456'

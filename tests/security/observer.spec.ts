@@ -119,7 +119,8 @@ test('what ends the view is not refused', async () => {
 })
 
 /** They ask nobody who calls: machines, and data of which everybody gets the same. */
-const ANONYMOUS = /^(?:GET|POST) \/(?:api\/(?:health|metrics|knet|v1\/tariff)|dev|knet-simulator)(?:\/|$)/
+const ANONYMOUS =
+  /^(?:GET|POST) \/(?:api\/(?:health|metrics|knet|mail|sms|v1\/tariff)|dev|knet-simulator)(?:\/|$)/
 
 test('every route handler and download refuses the observer; what asks nobody answers as to anybody', async () => {
   const cookie = await scene.observerOf(callerOf(scene, 'the general user'))

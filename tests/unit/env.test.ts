@@ -17,6 +17,7 @@ const production = {
   KNET_RESOURCE_KEY: 'SIXTEENLETTERS16',
   KNET_BASE_URL: 'https://knet.example',
   RESEND_API_KEY: 're_1',
+  RESEND_WEBHOOK_SECRET: `whsec_${Buffer.alloc(32, 4).toString('base64')}`,
   MAIL_FROM: 'portal@portal.example',
   SMS_GATEWAY_URL: 'https://sms.example/send',
   UPLOADTHING_TOKEN: 'token',

@@ -23,6 +23,8 @@ export type InvitationRow = {
   state: InvitationState
   /** Its sender is no general user any more: it can be accepted once somebody else sends it again. */
   orphaned: boolean
+  /** Its mail came back: whoever is invited has not read it. */
+  undelivered: boolean
 }
 
 const INCLUDE = {
@@ -46,6 +48,7 @@ function rowOf(stored: Stored, at: Date, reader: Actor): InvitationRow {
     expiresAt,
     state,
     orphaned: state === 'WAITING' && (invitedBy.kind !== 'GENERAL' || invitedBy.state !== 'ACTIVE'),
+    undelivered: state === 'WAITING' && stored.undeliveredAt !== null,
   }
 }
 

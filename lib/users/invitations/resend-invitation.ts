@@ -33,6 +33,7 @@ export function resendInvitation(actor: Actor, at: Date, given: { invitationId: 
         invitedById: member.userId,
         sentAt: at,
         expiresAt,
+        undeliveredAt: null,
         answersCipher: null,
         browserHash: null,
         emailVerifiedAt: null,

@@ -180,6 +180,9 @@ export async function seedTrader(tx: Tx, given: Given): Promise<Member> {
     accountId,
     kind: 'ADDITIONAL',
   })
+  await tx.addressDelivery.create({
+    data: { userId: assistant, channel: 'EMAIL', outcome: 'BOUNCED', happenedAt: daysAgo(2) },
+  })
   const grant = (service: Service, company: string | null) => ({
     id: newId(given.at),
     accountId,

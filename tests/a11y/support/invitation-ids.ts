@@ -9,7 +9,7 @@ type Names = 'userInvitation' | 'join' | 'joinCode' | 'joinMobile' | 'joinWithdr
 
 /** Invitations of an account in the states that their pages show. */
 export async function invitationIds(client: Client, sender: string): Promise<Pick<Ids, Names>> {
-  const open = await addInvitation(client, sender, { email: 'sara@invited.example' })
+  const open = await addInvitation(client, sender, { email: 'sara@invited.example', undelivered: true })
   const token = async (name: string, given: Parameters<typeof addInvitation>[2]) =>
     (await addInvitation(client, sender, { email: `${name}@invited.example`, ...given })).token
   return {

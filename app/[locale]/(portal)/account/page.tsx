@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { MobileReminder } from '@/components/accounts/mobile-reminder'
+import { UndeliverableNotice } from '@/components/accounts/undeliverable-notice'
 import { ActionForm } from '@/components/forms/action-form'
 import { RadioGroup } from '@/components/forms/choice-group'
 import { SubmitButton } from '@/components/forms/submit-button'
@@ -10,6 +11,7 @@ import { Card } from '@/components/ui/card'
 import { DescriptionList, type Description } from '@/components/ui/description-list'
 import { Ltr } from '@/components/ui/ltr'
 import { PageHeader } from '@/components/ui/page-header'
+import { contactFor, findContactState } from '@/lib/accounts/contact-state'
 import { CODE_MINUTES } from '@/lib/accounts/rules'
 import { initialFormState } from '@/lib/actions/saved-form'
 import { requirePermission } from '@/lib/access/require'
@@ -81,8 +83,9 @@ async function profileItems(profile: OwnProfile): Promise<Description[]> {
 
 export default async function AccountPage({ searchParams }: Props) {
   const actor = signedIn(await requirePermission('portal.use'))
-  const [profile, { done }, t, activity] = await Promise.all([
+  const [profile, contact, { done }, t, activity] = await Promise.all([
     getOwnProfile(actor),
+    findContactState(actor.userId),
     searchParams,
     getTranslations('account'),
     getTranslations('activity.own'),
@@ -123,6 +126,7 @@ export default async function AccountPage({ searchParams }: Props) {
             {t(DONE[done])}
           </Banner>
         )}
+        <UndeliverableNotice addresses={contactFor(actor, contact).undeliverable} />
         {profile.mobile && !profile.mobileConfirmed && (
           <MobileReminder
             mobile={profile.mobile}

@@ -1,23 +1,23 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { MobileReminder } from '@/components/accounts/mobile-reminder'
+import { UndeliverableNotice } from '@/components/accounts/undeliverable-notice'
 import { ActionList } from '@/components/dashboard/action-list'
 import { FirstSteps } from '@/components/dashboard/first-steps'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { StatusTag } from '@/components/ui/status-tag'
-import { isObserved, memberOf } from '@/lib/access/actor'
+import { memberOf } from '@/lib/access/actor'
 import { can, canAnywhere } from '@/lib/access/permissions'
 import { requirePermission } from '@/lib/access/require'
-import { findUnconfirmedMobile } from '@/lib/accounts/queries'
+import { contactFor, findContactState } from '@/lib/accounts/contact-state'
 import { CODE_MINUTES } from '@/lib/accounts/rules'
 import { listCompanies } from '@/lib/companies/companies-queries'
 import { requestTypes } from '@/lib/request-types'
 import { countOpenCorrections, listOpenRequests } from '@/lib/requests/open-requests'
 import { dashboardItems, firstOfEach } from '@/lib/companies/dashboard-items'
 import { kuwaitDay, now } from '@/lib/core/clock'
-import { maskPhone } from '@/lib/core/phone'
 import { Link } from '@/lib/i18n/link'
 import { resendMobileAction, verifyMobileAction } from '../account/mobile-actions'
 import { RequestTable } from '../requests/request-table'
@@ -35,13 +35,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DashboardPage() {
   const actor = memberOf(await requirePermission('portal.use'))
   const [t, locale, at] = await Promise.all([getTranslations('dashboard'), getLocale(), now()])
-  const [companies, open, due, unconfirmed] = await Promise.all([
+  const [companies, open, due, contact] = await Promise.all([
     listCompanies(actor),
     listOpenRequests(requestTypes, actor, MAX_OPEN),
     dueItem(actor, locale, at),
-    findUnconfirmedMobile(actor.userId),
+    findContactState(actor.userId),
   ])
-  const mobile = unconfirmed && isObserved(actor) ? maskPhone(unconfirmed) : unconfirmed
+  const { unconfirmed: mobile, undeliverable } = contactFor(actor, contact)
   const counts = await countOpenCorrections(
     open.filter(({ state }) => state === 'RETURNED').map(({ id }) => id),
   )
@@ -65,6 +65,7 @@ export default async function DashboardPage() {
         }
       />
       <div className="grid gap-5">
+        <UndeliverableNotice addresses={undeliverable} />
         {mobile && (
           <MobileReminder
             mobile={mobile}

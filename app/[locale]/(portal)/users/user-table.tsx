@@ -1,4 +1,5 @@
 import { getTranslations } from '@/lib/i18n/translations'
+import { UndeliveredTags } from '@/components/accounts/undelivered-tags'
 import { ButtonLink } from '@/components/ui/button'
 import { DataTable } from '@/components/ui/data-table'
 import { DateTime } from '@/components/ui/date-time'
@@ -57,6 +58,7 @@ export async function UserTable({ rows, actor, at, narrowed }: Props) {
           cell: (row) => (
             <span className="flex flex-wrap gap-1.5">
               <StatusTag state={row.state} />
+              <UndeliveredTags channels={row.undelivered} />
               {isUnused(row, at) && (
                 <Tag tone="accent" icon="clock">
                   {t('unused', { days: UNUSED_DAYS })}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { getTranslations } from '@/lib/i18n/translations'
+import { UndeliveredTags } from '@/components/accounts/undelivered-tags'
 import { ActionForm } from '@/components/forms/action-form'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { ButtonLink } from '@/components/ui/button'
@@ -79,6 +80,11 @@ export async function InvitationTable({ rows, locale, empty }: Props) {
                   date: () => <Ltr>{formatDate(row.sentAt)}</Ltr>,
                 })}
               </span>
+              {row.undelivered && (
+                <span className="mt-1 block">
+                  <UndeliveredTags channels={['EMAIL']} />
+                </span>
+              )}
               {row.state === 'WAITING' && (
                 <span className="block text-sm text-ink-2">
                   {row.orphaned

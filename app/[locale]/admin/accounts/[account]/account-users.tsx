@@ -1,3 +1,4 @@
+import { UndeliveredTags } from '@/components/accounts/undelivered-tags'
 import { Card } from '@/components/ui/card'
 import { DataTable } from '@/components/ui/data-table'
 import { DateTime } from '@/components/ui/date-time'
@@ -22,7 +23,12 @@ export async function AccountUsers({ account }: { account: AccountOverview }) {
             key: 'state',
             header: t('columns.state'),
             tight: true,
-            cell: (row) => <StatusTag state={row.state} />,
+            cell: (row) => (
+              <span className="flex flex-wrap gap-1.5">
+                <StatusTag state={row.state} />
+                <UndeliveredTags channels={row.undelivered} />
+              </span>
+            ),
           },
           {
             key: 'lastSignIn',

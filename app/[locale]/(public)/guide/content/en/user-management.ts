@@ -45,6 +45,7 @@ export const userManagement: GuidePage = {
             'The invitation is valid for 7 days. Send it again or withdraw it under [Invitations](/users/invitations); sending it again ends the earlier link.',
             'An account sends 50 invitations a day at most.',
             'The other general users are told of each invitation and of everybody who joins.',
+            'If the mail of an invitation comes back, the list of invitations says so; users whom e-mail or SMS do not reach are marked in the list of users.',
             'The portal does not tell you whether an e-mail is registered. If it is, its owner gets a mail that says so, and you need another e-mail.',
           ],
         },
