@@ -127,6 +127,9 @@ export async function signOut(page: Page, locale: Locale): Promise<void> {
   await expect(page).toHaveURL(/\/sign-in\?done=signedOut$/)
 }
 
+/** Uploads give way to pages: on a busy machine the process that looks into the file comes last. */
+const UPLOAD_MS = 60_000
+
 /** Chooses a small PDF made here and sends it. */
 export async function sendPdf(page: Page, name: string, scripted: boolean): Promise<void> {
   const form = page.locator('form[action="/api/documents"]')
@@ -136,7 +139,7 @@ export async function sendPdf(page: Page, name: string, scripted: boolean): Prom
   await form
     .locator('input[type=file]')
     .setInputFiles({ name, mimeType: 'application/pdf', buffer: madePdf() })
-  await form.locator('button[type=submit]').click()
+  await form.locator('button[type=submit]').click({ timeout: UPLOAD_MS })
 }
 
 /** Uploads these types one after another; the form offers the next missing one by itself. */
@@ -149,7 +152,9 @@ export async function uploadDocuments(
   for (const [index, type] of types.entries()) {
     await expect(page.locator('form[action="/api/documents"] [name=type]')).toHaveValue(type)
     await sendPdf(page, `${type.toLowerCase()}.pdf`, scripted)
-    await expect(page.locator('#list li[id^="document-"]')).toHaveCount(index + 1)
+    await expect(page.locator('#list li[id^="document-"]')).toHaveCount(index + 1, {
+      timeout: UPLOAD_MS,
+    })
     await expect(page.locator('#list')).toContainText(t(`documents.types.${type}`))
   }
   await expect(page.locator('#required')).toContainText(t('documents.allThere'))

@@ -38,7 +38,7 @@ export async function UserTable({ rows, actor, at, narrowed }: Props) {
               <bdi>
                 {row.firstName} {row.lastName}
               </bdi>
-              <Ltr className="block text-sm font-normal break-all text-ink-2">{row.email}</Ltr>
+              <Ltr className="block w-fit text-sm font-normal break-all text-ink-2">{row.email}</Ltr>
             </>
           ),
         },

@@ -33,8 +33,8 @@ export async function auditColumns(): Promise<Column<AuditLine>[]> {
       header: t('columns.event'),
       cell: ({ row }) => (
         <>
-          <Ltr className="block font-semibold">{row.event}</Ltr>
-          <Ltr className="block max-w-72 text-sm [overflow-wrap:anywhere] text-ink-2">{detailsText(row)}</Ltr>
+          <Ltr className="block w-fit font-semibold">{row.event}</Ltr>
+          <Ltr className="block w-fit max-w-72 text-sm [overflow-wrap:anywhere] text-ink-2">{detailsText(row)}</Ltr>
         </>
       ),
     },

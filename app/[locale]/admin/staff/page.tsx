@@ -120,7 +120,7 @@ export default async function StaffPage({ searchParams }: Props) {
                         {row.firstName} {row.lastName}
                       </bdi>
                     </Link>
-                    <Ltr className="block text-sm wrap-anywhere text-ink-2">{row.email}</Ltr>
+                    <Ltr className="block w-fit text-sm wrap-anywhere text-ink-2">{row.email}</Ltr>
                   </>
                 ),
               },
