@@ -152,9 +152,7 @@ export async function uploadDocuments(
   for (const [index, type] of types.entries()) {
     await expect(page.locator('form[action="/api/documents"] [name=type]')).toHaveValue(type)
     await sendPdf(page, `${type.toLowerCase()}.pdf`, scripted)
-    await expect(page.locator('#list li[id^="document-"]')).toHaveCount(index + 1, {
-      timeout: UPLOAD_MS,
-    })
+    await expect(page.locator('#list li[id^="document-"]')).toHaveCount(index + 1, { timeout: UPLOAD_MS })
     await expect(page.locator('#list')).toContainText(t(`documents.types.${type}`))
   }
   await expect(page.locator('#required')).toContainText(t('documents.allThere'))
