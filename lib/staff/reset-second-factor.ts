@@ -19,11 +19,13 @@ export function resetSecondFactor(given: { email: string; reason: string }, at: 
       where: { email: given.email, kind: 'STAFF', state: { not: 'LAPSED' } },
       select: { id: true },
     })
-    const user = known && (await lockStaffMember(tx, known.id))
+    if (!known) return fail('notFound')
+    // Before the user, as whoever takes a code does (lib/auth/consume-totp, then the new session): the other way
+    // round the two would wait for each other. The session that a code starts is seen below, and ended.
+    await tx.$queryRaw`SELECT 1 FROM "StaffTotp" WHERE "userId" = ${known.id}::uuid FOR UPDATE`
+    const user = await lockStaffMember(tx, known.id)
     if (!user) return fail('notFound')
     if (user.state !== 'ACTIVE') return fail('staffNotActive')
-    // The authenticator before the sessions: a code that is being taken holds the row, and the session that it
-    // starts must be seen and ended.
     const { count } = await tx.staffTotp.deleteMany({
       where: { userId: user.id, confirmedAt: { not: null } },
     })
