@@ -15,6 +15,7 @@ const programs = {
   'company-collisions': 'scripts/company-collisions.ts',
   'staff-create': 'scripts/staff-create.ts',
   'staff-roles': 'scripts/staff-roles.ts',
+  'staff-second-factor': 'scripts/staff-second-factor.ts',
   backup: 'scripts/backup.ts',
   restore: 'scripts/restore.ts',
   'tariff-import': 'scripts/tariff-import.ts',

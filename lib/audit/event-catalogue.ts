@@ -100,6 +100,7 @@ export const AUDIT_EVENTS = {
   'request.returned': 'REQUESTS',
   'request.submitted': 'REQUESTS',
   'request.withdrawn': 'REQUESTS',
+  'second-factor.reset': 'SECURITY',
   'settlement.exported': 'PAYMENTS',
   'settlement.report-read': 'PAYMENTS',
   'sign-in': 'SECURITY',

@@ -20,6 +20,7 @@ export type MessageTemplate =
   | 'staff.invitation'
   | 'staff.roles-proposed'
   | 'staff.roles-changed'
+  | 'staff.second-factor-reset'
   | 'user.invitation'
   | 'account.invitation'
   | 'account.invitation-known'

@@ -28,6 +28,7 @@ export const NOTIFICATION_KINDS = [
   'payment.refused-messages',
   'staff.roles-proposed',
   'staff.roles-changed',
+  'staff.second-factor-reset',
   'access.changed',
   'access.of-user',
   'access.asked',
