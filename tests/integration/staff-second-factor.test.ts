@@ -62,11 +62,11 @@ it('of two at once one has an effect: the person is told once, and the audit has
 })
 
 it('who is suspended, has no authenticator or is none of the staff is not reset', async () => {
-  const [suspended, fresh, member] = [
-    await makeOfficer(),
-    await makeOfficer({ enrolled: false }),
-    await makeMember(),
-  ]
+  const [suspended, fresh, member] = await Promise.all([
+    makeOfficer(),
+    makeOfficer({ enrolled: false }),
+    makeMember(),
+  ])
   await db.user.update({ where: { id: suspended.userId }, data: { state: 'SUSPENDED' } })
   expect(codeOf(await reset(suspended.email))).toBe('staffNotActive')
   expect(codeOf(await reset(fresh.email))).toBe('secondFactorMissing')
