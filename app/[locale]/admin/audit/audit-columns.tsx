@@ -34,7 +34,9 @@ export async function auditColumns(): Promise<Column<AuditLine>[]> {
       cell: ({ row }) => (
         <>
           <Ltr className="block w-fit font-semibold">{row.event}</Ltr>
-          <Ltr className="block w-fit max-w-72 text-sm [overflow-wrap:anywhere] text-ink-2">{detailsText(row)}</Ltr>
+          <Ltr className="block w-fit max-w-72 text-sm [overflow-wrap:anywhere] text-ink-2">
+            {detailsText(row)}
+          </Ltr>
         </>
       ),
     },
