@@ -11,11 +11,7 @@ import { email as emailField } from '@/lib/core/form-fields'
 import { db } from '@/lib/db/client'
 import { StaffRole } from '@/lib/db/generated/enums'
 import { EnvError, checkEnv } from '@/lib/env'
-
-function stop(message: string): never {
-  console.error(message)
-  process.exit(1)
-}
+import { stop } from './stop'
 
 function readArguments() {
   const text = { type: 'string' } as const

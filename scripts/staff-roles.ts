@@ -11,14 +11,10 @@ import { db } from '@/lib/db/client'
 import { StaffRole } from '@/lib/db/generated/enums'
 import { EnvError, checkEnv } from '@/lib/env'
 import { setStaffRoles } from '@/lib/staff/set-staff-roles'
+import { stop } from './stop'
 
 const ROLES = Object.values(StaffRole)
 const spelt = (role: StaffRole) => role.toLowerCase().replaceAll('_', '-')
-
-function stop(message: string): never {
-  console.error(message)
-  process.exit(1)
-}
 
 function readArguments() {
   const text = { type: 'string' } as const

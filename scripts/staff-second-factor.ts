@@ -10,11 +10,7 @@ import { email as emailField } from '@/lib/core/form-fields'
 import { db } from '@/lib/db/client'
 import { EnvError, checkEnv } from '@/lib/env'
 import { resetSecondFactor } from '@/lib/staff/reset-second-factor'
-
-function stop(message: string): never {
-  console.error(message)
-  process.exit(1)
-}
+import { stop } from './stop'
 
 function readArguments() {
   const text = { type: 'string' } as const

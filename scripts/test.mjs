@@ -2,7 +2,7 @@
 // line sums everything: `N passed, N failed, N skipped`.
 //   --deep                        the full numbers that the requirements name
 //   --only static|unit|integration|e2e   one kind (or several, by commas); further arguments name files
-//   --keep-order                  after a whole run: keeps its slowest files, which the next runs begin with
+//   --keep-order                  after a whole run: keeps its slowest files, which Jest begins with from then on
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -33,7 +33,9 @@ for (const key of Object.keys(process.env)) if (settings.test(key)) delete proce
 const BUILD = '.next-test'
 /** How far static checks give way to tests, which measure time. */
 const GIVES_WAY = 10
+/** Jest's order of files; journeys begin in the order of playwright.config. */
 const ORDER = join(root, 'tests/support/slowest-files.json')
+const JEST_FILE = /\.test\.tsx?$/
 const kinds = flags.only.split(',')
 const report = new Report()
 const folder = temporaryFolder()
@@ -185,6 +187,6 @@ if (journeys) {
 }
 if (checked) await report.stage('what types, lint and imports still wait for', () => checked)
 if (flags['keep-order'])
-  writeFileSync(ORDER, `${JSON.stringify(Object.fromEntries(report.slowest()), null, 2)}\n`)
+  writeFileSync(ORDER, `${JSON.stringify(Object.fromEntries(report.slowest(JEST_FILE)), null, 2)}\n`)
 report.print()
 await finish(report.good ? 0 : 1)

@@ -33,34 +33,41 @@ const SMS: Readonly<Record<string, DeliveryOutcome>> = {
   'sms.undelivered': 'BOUNCED',
 }
 
+/** What a body of one provider says: read as its report only when its type tells of an address. */
+const reader =
+  <T>(
+    outcomes: Readonly<Record<string, DeliveryOutcome>>,
+    report: z.ZodType<T>,
+    newsOf: (report: T, outcome: DeliveryOutcome) => DeliveryNews | undefined,
+  ) =>
+  (body: unknown): Result<DeliveryNews | undefined> => {
+    const type = kind.safeParse(body)
+    if (!type.success) return fail('reportUnreadable')
+    const outcome = outcomes[type.data.type]
+    if (!outcome) return ok(undefined)
+    const read = report.safeParse(body)
+    return read.success ? ok(newsOf(read.data, outcome)) : fail('reportUnreadable')
+  }
+
 /**
- * Resend's webhook event.
+ * Reads Resend's webhook event.
  * @returns undefined for what says nothing of an address: other events (opened, delayed), and a mailbox that takes
  *   nothing for the moment; problem `reportUnreadable`
  */
-export function readMailReport(body: unknown): Result<DeliveryNews | undefined> {
-  const type = kind.safeParse(body)
-  if (!type.success) return fail('reportUnreadable')
-  const outcome = MAIL[type.data.type]
-  if (!outcome) return ok(undefined)
-  const report = mailReport.safeParse(body)
-  if (!report.success) return fail('reportUnreadable')
-  const { created_at: happenedAt, data } = report.data
+export const readMailReport = reader(MAIL, mailReport, ({ created_at: happenedAt, data }, outcome) =>
   // Of the kinds of bounces only a permanent one speaks of the address (Resend: Permanent, Transient, Undetermined).
-  if (outcome === 'BOUNCED' && data.bounce?.type && data.bounce.type !== 'Permanent') return ok(undefined)
-  return ok({ channel: 'EMAIL', providerId: data.email_id, outcome, happenedAt })
-}
+  outcome === 'BOUNCED' && data.bounce?.type && data.bounce.type !== 'Permanent'
+    ? undefined
+    : { channel: 'EMAIL', providerId: data.email_id, outcome, happenedAt },
+)
 
 /**
- * The SMS gateway's report: `{ type: 'sms.delivered' | 'sms.undelivered', created_at, data: { id } }`.
+ * Reads the SMS gateway's report: `{ type: 'sms.delivered' | 'sms.undelivered', created_at, data: { id } }`.
  * @returns undefined for another type; problem `reportUnreadable`
  */
-export function readSmsReport(body: unknown): Result<DeliveryNews | undefined> {
-  const type = kind.safeParse(body)
-  if (!type.success) return fail('reportUnreadable')
-  const outcome = SMS[type.data.type]
-  if (!outcome) return ok(undefined)
-  const report = smsReport.safeParse(body)
-  if (!report.success) return fail('reportUnreadable')
-  return ok({ channel: 'SMS', providerId: report.data.data.id, outcome, happenedAt: report.data.created_at })
-}
+export const readSmsReport = reader(SMS, smsReport, ({ created_at: happenedAt, data }, outcome) => ({
+  channel: 'SMS',
+  providerId: data.id,
+  outcome,
+  happenedAt,
+}))

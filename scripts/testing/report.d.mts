@@ -4,7 +4,7 @@ export class Report {
   stage(name: string, work: () => unknown): Promise<void>
   timed(name: string, work: () => unknown): Promise<void>
   addFile(file: string, seconds: number): void
-  slowest(): [file: string, seconds: number][]
+  slowest(of?: RegExp): [file: string, seconds: number][]
   get good(): boolean
   print(): void
 }

@@ -49,9 +49,13 @@ export class Report {
     this.#files.set(file, (this.#files.get(file) ?? 0) + seconds)
   }
 
-  /** The slowest files with their seconds, the slowest first. @returns {[file: string, seconds: number][]} */
-  slowest() {
+  /**
+   * The slowest files with their seconds, the slowest first.
+   * @param {RegExp} of which files @returns {[file: string, seconds: number][]}
+   */
+  slowest(of = /./) {
     return [...this.#files]
+      .filter(([file]) => of.test(file))
       .sort(([a, first], [b, second]) => second - first || a.localeCompare(b))
       .slice(0, SHOWN_FILES)
   }

@@ -82,8 +82,8 @@ async function cpuSecondsOf(work: () => unknown): Promise<number> {
   return (user + system) / 1e6
 }
 
-/** Some four seconds of a quiet machine, in times of unfolding 80 MB: a busy one's processor seconds do less. */
-const SOON = 20
+/** Three seconds of a quiet machine, in times of unfolding 80 MB: a busy one's processor seconds do less. */
+const SOON = 15
 
 /** Processor time that `inspectFile` takes, in times of unfolding 80 MB just before. */
 async function costOf(bytes: Buffer): Promise<number> {

@@ -1,7 +1,5 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
-import { MobileReminder } from '@/components/accounts/mobile-reminder'
-import { UndeliverableNotice } from '@/components/accounts/undeliverable-notice'
 import { ActionForm } from '@/components/forms/action-form'
 import { RadioGroup } from '@/components/forms/choice-group'
 import { SubmitButton } from '@/components/forms/submit-button'
@@ -12,15 +10,14 @@ import { DescriptionList, type Description } from '@/components/ui/description-l
 import { Ltr } from '@/components/ui/ltr'
 import { PageHeader } from '@/components/ui/page-header'
 import { contactFor, findContactState } from '@/lib/accounts/contact-state'
-import { CODE_MINUTES } from '@/lib/accounts/rules'
 import { initialFormState } from '@/lib/actions/saved-form'
 import { requirePermission } from '@/lib/access/require'
 import { signedIn } from '@/lib/auth/change-password'
 import { getOwnProfile, type OwnProfile } from '@/lib/auth/own-profile'
 import { formatPhone } from '@/lib/core/phone'
 import { Link } from '@/lib/i18n/link'
+import { ContactNotices } from '../contact-notices'
 import { setLanguageAction } from './actions'
-import { resendMobileAction, verifyMobileAction } from './mobile-actions'
 
 type Props = { searchParams: Promise<{ done?: string }> }
 const DONE: Record<string, string> = {
@@ -126,15 +123,7 @@ export default async function AccountPage({ searchParams }: Props) {
             {t(DONE[done])}
           </Banner>
         )}
-        <UndeliverableNotice addresses={contactFor(actor, contact).undeliverable} />
-        {profile.mobile && !profile.mobileConfirmed && (
-          <MobileReminder
-            mobile={profile.mobile}
-            minutes={CODE_MINUTES}
-            confirm={verifyMobileAction}
-            resend={resendMobileAction}
-          />
-        )}
+        <ContactNotices contact={contactFor(actor, contact)} />
         <Card title={t('profile.title')} id="profile" flush>
           <DescriptionList items={await profileItems(profile)} />
         </Card>

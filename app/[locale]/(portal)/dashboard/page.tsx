@@ -1,7 +1,5 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
-import { MobileReminder } from '@/components/accounts/mobile-reminder'
-import { UndeliverableNotice } from '@/components/accounts/undeliverable-notice'
 import { ActionList } from '@/components/dashboard/action-list'
 import { FirstSteps } from '@/components/dashboard/first-steps'
 import { Card } from '@/components/ui/card'
@@ -12,14 +10,13 @@ import { memberOf } from '@/lib/access/actor'
 import { can, canAnywhere } from '@/lib/access/permissions'
 import { requirePermission } from '@/lib/access/require'
 import { contactFor, findContactState } from '@/lib/accounts/contact-state'
-import { CODE_MINUTES } from '@/lib/accounts/rules'
 import { listCompanies } from '@/lib/companies/companies-queries'
 import { requestTypes } from '@/lib/request-types'
 import { countOpenCorrections, listOpenRequests } from '@/lib/requests/open-requests'
 import { dashboardItems, firstOfEach } from '@/lib/companies/dashboard-items'
 import { kuwaitDay, now } from '@/lib/core/clock'
 import { Link } from '@/lib/i18n/link'
-import { resendMobileAction, verifyMobileAction } from '../account/mobile-actions'
+import { ContactNotices } from '../contact-notices'
 import { RequestTable } from '../requests/request-table'
 import { actionItems } from './action-items'
 import { dueItem } from './due-item'
@@ -41,7 +38,6 @@ export default async function DashboardPage() {
     dueItem(actor, locale, at),
     findContactState(actor.userId),
   ])
-  const { unconfirmed: mobile, undeliverable } = contactFor(actor, contact)
   const counts = await countOpenCorrections(
     open.filter(({ state }) => state === 'RETURNED').map(({ id }) => id),
   )
@@ -65,15 +61,7 @@ export default async function DashboardPage() {
         }
       />
       <div className="grid gap-5">
-        <UndeliverableNotice addresses={undeliverable} />
-        {mobile && (
-          <MobileReminder
-            mobile={mobile}
-            minutes={CODE_MINUTES}
-            confirm={verifyMobileAction}
-            resend={resendMobileAction}
-          />
-        )}
+        <ContactNotices contact={contactFor(actor, contact)} />
         {first && mayRegister && (
           <FirstSteps
             title={t('first.title')}
