@@ -1,4 +1,5 @@
 import { formValues, hasTooManyFields, MAX_FIELDS } from '@/lib/actions/form-values'
+import { quickest } from '@/tests/support/quickest'
 
 function formOf(entries: readonly (readonly [string, string | Blob])[]): FormData {
   const form = new FormData()
@@ -21,11 +22,10 @@ describe('the fields of a post', () => {
     expect(Object.getPrototypeOf(formValues(form))).toBe(Object.prototype)
   })
 
-  it('forty thousand names are read in one pass: with a search of the form for each name it takes many seconds', () => {
+  it('forty thousand names are read in one pass: with a search of the form for each name it takes many seconds', async () => {
     const form = formOf(Array.from({ length: 40_000 }, (_, index) => [`field-${index}`, 'x'] as const))
-    const began = performance.now()
-    expect(Object.keys(formValues(form))).toHaveLength(40_000)
-    expect(performance.now() - began).toBeLessThan(1500)
+    const took = await quickest(2, () => expect(Object.keys(formValues(form))).toHaveLength(40_000))
+    expect(took).toBeLessThan(1500)
   })
 
   it('a thousand fields are taken and one more is not, however they are named', () => {

@@ -14,6 +14,7 @@ import {
 } from '@/tests/support/auth-scene'
 import { browser } from '@/tests/support/browser'
 import { db, emptyTables } from '@/tests/support/database'
+import { quickest } from '@/tests/support/quickest'
 
 jest.mock('next/headers', () => jest.requireActual('@/tests/support/browser').nextHeaders)
 
@@ -32,16 +33,15 @@ async function linkFor(email: string, at = AT): Promise<string> {
 
 it('a known and an unknown e-mail get the same answer in the same time; one mail is sent', async () => {
   const { email } = await makeMember()
-  const ask = async (to: string) => {
-    const began = performance.now()
-    const answer = await requestPasswordReset(to, AT, ADDRESS)
-    return { answer, took: performance.now() - began }
-  }
+  const answers = [await requestPasswordReset(email, AT, ADDRESS)]
+  expect(await sent('password.reset')).toMatchObject([{ to: email }])
+  const ask = (to: string) =>
+    quickest(2, async () => answers.push(await requestPasswordReset(to, AT, ADDRESS)))
   const known = await ask(email)
   const unknown = await ask('nobody@trade.example')
-  expect(known.answer).toEqual(unknown.answer)
-  expect(Math.abs(known.took - unknown.took)).toBeLessThan(150)
-  expect(await sent('password.reset')).toMatchObject([{ to: email }])
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+  expect(Math.abs(known - unknown)).toBeLessThan(150)
+  expect(new Set((await sent('password.reset')).map(({ to }) => to))).toEqual(new Set([email]))
 })
 
 it('the link sets a new password once, ends every session, and the owner is told', async () => {

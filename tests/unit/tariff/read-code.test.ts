@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { dotted, readCode } from '@/lib/tariff/read-code'
+import { quickest } from '@/tests/support/quickest'
 
 test.each([
   ['8517.13', '851713'],
@@ -62,13 +63,14 @@ test('every code is read back from how it is written', () => {
   )
 })
 
-test('a long text of blanks is no code, and is told so at once', () => {
-  const from = performance.now()
-  for (const word of ['code', 'رمز', 'heading', 'hs'])
-    expect([
-      readCode(`${word}${' '.repeat(5_000)}x`),
-      readCode(`${word}${' '.repeat(70)}x`),
-      readCode(`${word}   :  8517`),
-    ]).toEqual([undefined, undefined, '8517'])
-  expect(performance.now() - from).toBeLessThan(100)
+test('a long text of blanks is no code, and is told so at once', async () => {
+  const took = await quickest(3, () => {
+    for (const word of ['code', 'رمز', 'heading', 'hs'])
+      expect([
+        readCode(`${word}${' '.repeat(5_000)}x`),
+        readCode(`${word}${' '.repeat(70)}x`),
+        readCode(`${word}   :  8517`),
+      ]).toEqual([undefined, undefined, '8517'])
+  })
+  expect(took).toBeLessThan(100)
 })
