@@ -20,6 +20,7 @@ export const AUDIT_EVENTS = {
   'access.account-reinstated': 'ACCESS',
   'access.account-suspended': 'ACCESS',
   'access.ask-expired': 'ACCESS',
+  'access.ask-withdrawn': 'ACCESS',
   'access.asked': 'ACCESS',
   'access.company-reinstated': 'ACCESS',
   'access.company-suspended': 'ACCESS',

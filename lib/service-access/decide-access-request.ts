@@ -35,6 +35,7 @@ async function lockRequest(
 
 /** Why a request cannot be decided any more; the same decision of the same person again is none. */
 function closedProblem(request: AccessRequest, at: Date) {
+  if (request.state === 'WITHDRAWN') return fail('accessRequestWithdrawn')
   if (request.state === 'EXPIRED' || (request.state === 'OPEN' && request.expiresAt <= at))
     return fail('accessRequestExpired')
   return request.state === 'OPEN' ? undefined : fail('accessRequestDecided')
@@ -64,18 +65,21 @@ type GrantedAccess = {
   requestId: string
   /** What is granted, which may be other than what was asked for: one company, or (null) all that can be. */
   companyId: string | null
+  /** The last day of the grant, `YYYY-MM-DD` in Kuwait; none: without an end. */
+  until?: string | null
 }
 
 /**
  * Grants what a request asks for, or less, and closes it. When the person has it by now (granted elsewhere, or made
  * a general user), it is only closed.
- * @returns `accessRequestDecided`, `accessRequestExpired`, `userNotActive`, or what `grant` returns
+ * @returns `accessRequestDecided`, `accessRequestExpired`, `accessRequestWithdrawn`, `userNotActive`, or what `grant`
+ *   returns
  */
 export async function grantAccess(
   tx: Tx,
   member: Member,
   at: Date,
-  { requestId, companyId }: GrantedAccess,
+  { requestId, companyId, until = null }: GrantedAccess,
 ): Promise<Result<AccessRequest>> {
   const locked = await lockRequest(tx, member, requestId)
   if (!locked.ok) return locked
@@ -90,7 +94,7 @@ export async function grantAccess(
     const ofCompanies = serviceEntry(service).ofCompanies
     const all: GrantReach = ofCompanies ? 'ALL' : 'NONE'
     const reach: GrantReach = companyId === null ? all : 'COMPANY'
-    const granted = await grant(tx, actor, at, { userId, service, reach, companyId })
+    const granted = await grant(tx, actor, at, { userId, service, reach, companyId, until })
     if (!granted.ok) return granted
   }
   await close(tx, member, at, request, { state: 'GRANTED' })

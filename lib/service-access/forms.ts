@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, text } from '@/lib/core/form-fields'
+import { choice, day, optional, text } from '@/lib/core/form-fields'
 import { SERVICES } from '@/lib/services/service-catalogue'
 
 /** Characters of a reason, of who asks and of who declines. The database holds it too. */
@@ -23,5 +23,6 @@ export const askForm = z.object({
   reason: text(MAX_REASON),
 })
 
-export const grantForm = z.object({ requestId: id, companyId: company })
+export const grantForm = z.object({ requestId: id, companyId: company, until: optional(day()) })
+export const withdrawForm = z.object({ requestId: id })
 export const declineForm = z.object({ requestId: id, reason: text(MAX_REASON) })

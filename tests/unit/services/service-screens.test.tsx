@@ -24,6 +24,7 @@ jest.mock('@/lib/i18n/translations', () => {
 })
 jest.mock('@/app/[locale]/(portal)/services/[service]/actions', () => ({
   askAction: jest.fn(),
+  withdrawAskAction: jest.fn(),
   subscribeAction: jest.fn(),
 }))
 jest.mock('@/lib/service-access/access-request-queries', () => ({
@@ -100,6 +101,7 @@ describe.each(['ar', 'en'] as const)('in %s', (locale) => {
       request({ id: '2', state: 'GRANTED', ...decided }),
       request({ id: '3', state: 'DECLINED', declineReason: 'لا يلزم', ...decided }),
       request({ id: '4', state: 'EXPIRED', decidedAt: AT }),
+      request({ id: '5', state: 'WITHDRAWN', decidedAt: AT }),
     ]
     const html = await renderPage(
       <>
@@ -112,6 +114,16 @@ describe.each(['ar', 'en'] as const)('in %s', (locale) => {
     )
     for (const word of ['حامد الهاشمي', 'سلمى العلي', 'لا يلزم', '/users/access-requests/r'])
       expect(html).toContain(word)
+  })
+
+  test('only a request that waits for an answer can be withdrawn', async () => {
+    const offered = async (state: AccessRequestRow['state']) =>
+      (await renderPage(<OwnRequests rows={[request({ state, decidedAt: AT })]} />)).includes(
+        'name="requestId"',
+      )
+    expect(await offered('OPEN')).toBe(true)
+    for (const state of ['GRANTED', 'DECLINED', 'EXPIRED', 'WITHDRAWN'] as const)
+      expect(await offered(state)).toBe(false)
   })
 
   test('a general user is asked by name; what is asked for already is not offered again', async () => {

@@ -1,4 +1,6 @@
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
+import { ActionForm } from '@/components/forms/action-form'
+import { SubmitButton } from '@/components/forms/submit-button'
 import { Card } from '@/components/ui/card'
 import { DateTime } from '@/components/ui/date-time'
 import { DescriptionList } from '@/components/ui/description-list'
@@ -8,6 +10,7 @@ import type { AccessRequestState } from '@/lib/db/generated/enums'
 import type { AccessRequestRow } from '@/lib/service-access/access-request-queries'
 import { serviceEntry } from '@/lib/services/service-catalogue'
 import { isolateAuto } from '@/lib/messages/bidi-isolates'
+import { withdrawAskAction } from './actions'
 
 /** So many of the latest are shown. */
 const SHOWN = 5
@@ -17,6 +20,7 @@ const LOOK: Record<AccessRequestState, { icon: IconName; tone: Tone }> = {
   GRANTED: { icon: 'check', tone: 'done' },
   DECLINED: { icon: 'close', tone: 'stopped' },
   EXPIRED: { icon: 'stopped', tone: 'neutral' },
+  WITHDRAWN: { icon: 'stopped', tone: 'neutral' },
 }
 
 /** What the reader has asked for, of whom, and what came of it; newest first. */
@@ -52,6 +56,16 @@ export async function OwnRequests({ rows }: { rows: readonly AccessRequestRow[] 
                     : []),
                 ]}
               />
+              {row.state === 'OPEN' && (
+                <div className="px-4 sm:px-6">
+                  <ActionForm action={withdrawAskAction} idPrefix={`withdraw-${row.id}`}>
+                    <input type="hidden" name="requestId" value={row.id} />
+                    <div>
+                      <SubmitButton variant="secondary">{t('withdraw')}</SubmitButton>
+                    </div>
+                  </ActionForm>
+                </div>
+              )}
             </li>
           )
         })}

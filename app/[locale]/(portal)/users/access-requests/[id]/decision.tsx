@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { ActionForm } from '@/components/forms/action-form'
+import { DateField } from '@/components/forms/date-field'
 import { Select } from '@/components/forms/select'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { TextArea } from '@/components/forms/text-area'
@@ -43,6 +44,7 @@ async function GrantForm({ member, request, held }: Omit<Props, 'at'> & { held: 
           ]}
         />
       )}
+      {!held && <DateField name="until" label={t('until')} hint={t('untilHint')} />}
       <p className="text-sm text-ink-2">{held ? t('held') : t('effect')}</p>
       <div>
         <SubmitButton>{held ? t('close') : t('grant')}</SubmitButton>

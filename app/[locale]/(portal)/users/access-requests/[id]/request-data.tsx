@@ -7,7 +7,7 @@ import { Link } from '@/lib/i18n/link'
 import type { AccessRequestRow } from '@/lib/service-access/access-request-queries'
 import { serviceEntry, servicePath } from '@/lib/services/service-catalogue'
 
-const TONE = { GRANTED: 'success', DECLINED: 'stopped', EXPIRED: 'info' } as const
+const TONE = { GRANTED: 'success', DECLINED: 'stopped', EXPIRED: 'info', WITHDRAWN: 'info' } as const
 
 /** Who asks for what, why, and what came of it. */
 export async function RequestData({ request }: { request: AccessRequestRow }) {
@@ -42,7 +42,13 @@ export async function RequestData({ request }: { request: AccessRequestRow }) {
               : []),
             ...text('decidedBy', t('decidedBy'), request.decidedByName),
             ...(request.decidedAt
-              ? [{ key: 'decidedAt', term: t('decidedAt'), value: <DateTime at={request.decidedAt} /> }]
+              ? [
+                  {
+                    key: 'decidedAt',
+                    term: t(request.decidedByName ? 'decidedAt' : 'endedAt'),
+                    value: <DateTime at={request.decidedAt} />,
+                  },
+                ]
               : []),
             ...text('declineReason', own('declineReason'), request.declineReason),
           ]}
