@@ -20,6 +20,8 @@ export const PAGES: Readonly<Record<string, Permission>> = {
   '/admin/accounts/[account]/reinstate': 'accounts.oversee',
   '/admin/accounts/[account]/suspend': 'accounts.oversee',
   '/admin/accounts/[account]/observe': 'observations.read',
+  '/admin/accounts/[account]/users/[user]/reinstate': 'accounts.oversee',
+  '/admin/accounts/[account]/users/[user]/suspend': 'accounts.oversee',
   '/admin/activity': 'office.use',
   '/admin/audit': 'audit.read',
   '/admin/notifications': 'office.notifications',

@@ -78,6 +78,25 @@ export async function findAccount(actor: Actor, id: string): Promise<AccountOver
   return rows[0]
 }
 
+/** One user of an account, for the pages that suspend and reinstate the sign-in. */
+export async function findAccountUser(
+  actor: Actor,
+  accountId: string,
+  userId: string,
+): Promise<{ name: string; state: UserState } | undefined> {
+  if (!can(actor, 'accounts.oversee') || !isId(accountId) || !isId(userId)) return undefined
+  const user = await db.user.findFirst({
+    where: {
+      id: userId,
+      accountId,
+      state: { notIn: ['LAPSED', 'REMOVED'] },
+      account: { state: { in: ['ACTIVE', 'SUSPENDED'] } },
+    },
+    select: { firstName: true, lastName: true, state: true },
+  })
+  return user ? { name: `${user.firstName} ${user.lastName}`, state: user.state } : undefined
+}
+
 /** One company of an account, for the pages that suspend and reinstate it. */
 export async function findAccountCompany(
   actor: Actor,

@@ -34,6 +34,11 @@ export function accountsOf(look: LookUp): Prisma.Sql {
       return byRegistration(look.registration)
     case 'REQUEST':
       return Prisma.sql`SELECT "accountId" FROM "Request" WHERE number = ${look.number}`
+    case 'SUSPENDED':
+      return Prisma.sql`
+        SELECT id FROM "Account" WHERE state = 'SUSPENDED'
+        UNION SELECT "accountId" FROM "Company" WHERE state = 'SUSPENDED'
+        UNION ${byUser(Prisma.sql`state = 'SUSPENDED'`)}`
     case 'NAME': {
       const words = look.words.map((word) => Prisma.sql`${foldedNames} LIKE ${contains(word)}`)
       return Prisma.sql`

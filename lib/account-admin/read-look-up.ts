@@ -15,6 +15,8 @@ export type LookUp =
   | { by: 'REGISTRATION'; registration: string }
   | { by: 'REQUEST'; number: string }
   | { by: 'NAME'; words: string[] }
+  /** Nothing typed: the accounts that are suspended, or have a suspended company or user. */
+  | { by: 'SUSPENDED' }
 
 /** Characters: fewer would find half the portal. */
 export const LEAST_LETTERS = 3

@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/access/actor'
+import { isMember, type Actor } from '@/lib/access/actor'
 import { endSessions } from '@/lib/auth/end-sessions'
 import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
@@ -34,16 +34,27 @@ export async function suspendUser(tx: Tx, actor: Actor, at: Date, given: Given):
   return ok()
 }
 
+/** Whether the office, and not the account, suspended a user last: the history of access tells. */
+async function isSuspendedByOffice(tx: Tx, userId: string): Promise<boolean> {
+  const last = await tx.accessEvent.findFirst({
+    where: { userId, kind: 'USER_SUSPENDED' },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { actorRole: true },
+  })
+  return last !== null && last.actorRole !== 'GENERAL'
+}
+
 /**
  * Lifts a suspension: the user may sign in again, with the grants that are in force. No session of before
- * comes back. Lifting it twice changes nothing.
- * @returns `notFound`, `ownUser`
+ * comes back. Lifting it twice changes nothing. What the office suspended, the office alone lifts.
+ * @returns `notFound`, `ownUser`, `suspendedByOffice`
  */
 export async function reinstateUser(tx: Tx, actor: Actor, at: Date, given: Given): Promise<Result> {
   const managed = await lockManagedUser(tx, actor, given.userId, 'SUSPENSION')
   if (!managed.ok) return managed
   const { user, accountId } = managed.value
   if (user.state !== 'SUSPENDED') return ok()
+  if (isMember(actor) && (await isSuspendedByOffice(tx, user.id))) return fail('suspendedByOffice')
   await tx.user.update({ where: { id: user.id }, data: { state: user.verifiedAt ? 'ACTIVE' : 'PENDING' } })
   await endSessions(tx, user.id, 'SUSPENDED', at)
   await recordAccessChange(tx, managed.value.actor, at, {

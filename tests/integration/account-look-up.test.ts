@@ -164,3 +164,16 @@ test('many accounts are pages by keyset, the newest first, each once', async () 
   expect([first.rows.length, second.rows.length, second.next]).toEqual([25, 5, undefined])
   expect([...first.rows, ...second.rows].map(({ id }) => id).sort()).toEqual(made.sort())
 })
+
+test('without a search, accounts that are suspended or hold a suspended company or user are listed, to those who may', async () => {
+  const { wanted, other, companyId, by } = await scene()
+  const third = await makeAccount('733444')
+  const listed = async (actor: Actor) =>
+    (await findAccounts(actor, { by: 'SUSPENDED' })).rows.map(({ id }) => id).sort()
+  expect(await listed(by)).toEqual([])
+  await db.company.update({ where: { id: companyId }, data: { state: 'SUSPENDED' } })
+  await db.user.update({ where: { id: other.userId }, data: { state: 'SUSPENDED' } })
+  await db.account.update({ where: { id: third.accountId }, data: { state: 'SUSPENDED' } })
+  expect(await listed(by)).toEqual([wanted.accountId, other.accountId, third.accountId].sort())
+  expect(await listed(wanted.actor)).toEqual([])
+})

@@ -197,6 +197,21 @@ describe('suspending', () => {
     expect(await db.serviceSubscription.count({ where: { accountId, endedAt: { not: null } } })).toBe(0)
   })
 
+  test('what the office suspended the office alone lifts; what the account suspended, both', async () => {
+    const { actor, assistant } = await scene()
+    const officer = await makeStaff('ADMINISTRATOR')
+    const given = { userId: assistant, reason }
+    valueOf(await run((tx) => suspendUser(tx, officer, AT, given)))
+    expect(codeOf(await run((tx) => reinstateUser(tx, actor, LATER, given)))).toBe('suspendedByOffice')
+    expect(await db.user.findUniqueOrThrow({ where: { id: assistant } })).toMatchObject({
+      state: 'SUSPENDED',
+    })
+    valueOf(await run((tx) => reinstateUser(tx, officer, LATER, given)))
+    const after = new Date(LATER.getTime() + 60_000)
+    valueOf(await run((tx) => suspendUser(tx, actor, after, given)))
+    expect(codeOf(await run((tx) => reinstateUser(tx, actor, after, given)))).toBe('ok')
+  })
+
   test('strangers, additional users and other officers change nobody', async () => {
     const { actor, assistant, accountId, companyId } = await scene()
     const stranger = (await makeAccount()).actor

@@ -14,10 +14,11 @@ const accounts = '/admin/accounts'
 const account = (ids: Ids) => `${accounts}/${ids.account}`
 const suspended = (ids: Ids) => `${accounts}/${ids.suspendedAccount}`
 const company = `${accounts}/[account]/companies/[company]`
+const user = `${accounts}/[account]/users/[user]`
 
 /** Accounts as the office looks them up, suspends and reinstates them, and what their people see then. */
 export const ACCOUNTS: Made[] = [
-  at(accounts, 'administrator', 'empty'),
+  at(accounts, 'administrator', 'suspended ones'),
   at(accounts, 'finance', 'reads only'),
   at(accounts, 'administrator', 'found', { act: lookFor('شركة') }),
   at(accounts, 'administrator', 'nothing found', { act: lookFor('nobody@nowhere.example') }),
@@ -64,6 +65,18 @@ export const ACCOUNTS: Made[] = [
     (ids) => `${suspended(ids)}/companies/${ids.suspendedCompany}/reinstate`,
     'with errors',
     { act: sendEmpty },
+  ),
+  of(
+    `${user}/suspend`,
+    'administrator',
+    (ids) => `${account(ids)}/users/${ids.colleague}/suspend`,
+    'with errors',
+    { act: sendEmpty },
+  ),
+  of(
+    `${user}/reinstate`,
+    'administrator',
+    (ids) => `${account(ids)}/users/${ids.suspendedColleague}/reinstate`,
   ),
   at('/suspended', 'suspended'),
   at('/suspended', 'visitor', 'of nobody'),

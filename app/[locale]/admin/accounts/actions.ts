@@ -4,7 +4,15 @@ import { defineAction } from '@/lib/actions/define-action'
 import { reinstateCompany, suspendCompany } from '@/lib/companies/suspend-company'
 import { requestSeries } from '@/lib/request-types'
 import { reinstateAccount, suspendAccount } from '@/lib/users/suspend-account'
-import { lookUpForm, reinstateCompanyForm, reinstateForm, suspendCompanyForm, suspendForm } from './forms'
+import { reinstateUser, suspendUser } from '@/lib/users/suspend-user'
+import {
+  lookUpForm,
+  reinstateCompanyForm,
+  reinstateForm,
+  suspendCompanyForm,
+  suspendForm,
+  userForm,
+} from './forms'
 import { accountHref, accountsHref } from './hrefs'
 
 const labels = 'office.accounts.labels'
@@ -69,4 +77,26 @@ export const reinstateOneCompany = defineAction({
   onSuccess: ({ changed }, { input }) => ({
     redirect: accountHref(input.accountId, changed ? 'companyReinstated' : 'reinstatedBefore'),
   }),
+})
+
+export const suspendOneUser = defineAction({
+  name: 'accounts.suspend-user',
+  permission: 'accounts.suspend',
+  schema: userForm,
+  labels,
+  draftKey: ['userId'],
+  refreshOnFailure: true,
+  run: ({ tx, actor, at, input }) => suspendUser(tx, actor, at, input),
+  onSuccess: (_value, { input }) => ({ redirect: accountHref(input.accountId, 'userSuspended') }),
+})
+
+export const reinstateOneUser = defineAction({
+  name: 'accounts.reinstate-user',
+  permission: 'accounts.suspend',
+  schema: userForm,
+  labels,
+  draftKey: ['userId'],
+  refreshOnFailure: true,
+  run: ({ tx, actor, at, input }) => reinstateUser(tx, actor, at, input),
+  onSuccess: (_value, { input }) => ({ redirect: accountHref(input.accountId, 'userReinstated') }),
 })

@@ -15,5 +15,6 @@ export const lookUpForm = z.object({ q: z.string({ error: 'required' }).max(1000
 const told = { accountId: id, seen, reason: text(TEXT_MAX) }
 export const suspendForm = z.object({ ...told, cause: choice(SUSPENSION_CAUSES) })
 export const reinstateForm = z.object({ ...told, cause: choice(REINSTATEMENT_CAUSES) })
+export const userForm = z.object({ accountId: id, userId: id, reason: text(TEXT_MAX) })
 export const suspendCompanyForm = suspendForm.extend({ companyId: id })
 export const reinstateCompanyForm = reinstateForm.extend({ companyId: id })

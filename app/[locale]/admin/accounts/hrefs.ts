@@ -9,6 +9,8 @@ const DONE = [
   'reinstated',
   'companySuspended',
   'companyReinstated',
+  'userSuspended',
+  'userReinstated',
   'suspendedBefore',
   'reinstatedBefore',
 ] as const
@@ -23,6 +25,9 @@ export const accountHref = (id: string, done?: Done): string =>
   `/admin/accounts/${id}${done ? `?done=${done}` : ''}`
 export const companyHref = (account: string, company: string, what: 'suspend' | 'reinstate'): string =>
   `/admin/accounts/${account}/companies/${company}/${what}`
+
+export const userHref = (account: string, user: string, what: 'suspend' | 'reinstate'): string =>
+  `/admin/accounts/${account}/users/${user}/${what}`
 
 /** What was just done, as the address says. */
 export const doneOf = (value: string | string[] | undefined): Done | undefined =>

@@ -5,7 +5,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { findAccounts } from '@/lib/account-admin/find-accounts'
 import { openLookUp } from '@/lib/account-admin/look-up-token'
-import { readLookUp } from '@/lib/account-admin/read-look-up'
+import { readLookUp, type LookUp } from '@/lib/account-admin/read-look-up'
 import { staffOf } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require'
 import { kuwaitDay, now } from '@/lib/core/clock'
@@ -28,20 +28,20 @@ export default async function AccountsPage({ searchParams }: Props) {
   const [find, after] = [one(params, 'find'), one(params, 'after')]
   const typed = openLookUp(staffOf(actor).userId, find, at)
   const look = typed === undefined ? undefined : readLookUp(typed, requestSeries, kuwaitDay(at))
-  const found = look?.ok ? look.value : undefined
-  const { rows, next } = found ? await findAccounts(actor, found, after) : { rows: [] }
+  const found: LookUp = look?.ok ? look.value : { by: 'SUSPENDED' }
+  const { rows, next } = await findAccounts(actor, found, after)
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       <div className="grid gap-4">
         <LookUpForm typed={typed} />
-        <Card flush id="found" title={found && t(`found.${found.by}`)}>
-          {found ? (
-            <AccountTable rows={rows} />
-          ) : (
+        <Card flush id="found" title={t(`found.${found.by}`)}>
+          {rows.length === 0 && found.by === 'SUSPENDED' ? (
             <EmptyState icon="search" title={t('emptyTitle')}>
               {t('emptyText')}
             </EmptyState>
+          ) : (
+            <AccountTable rows={rows} />
           )}
           <Pagination first={after && accountsHref(find)} next={next && accountsHref(find, next)} />
         </Card>

@@ -1,14 +1,37 @@
 import { UndeliveredTags } from '@/components/accounts/undelivered-tags'
+import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import { DataTable } from '@/components/ui/data-table'
+import { DataTable, type Column } from '@/components/ui/data-table'
 import { DateTime } from '@/components/ui/date-time'
 import { StatusTag } from '@/components/ui/status-tag'
+import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { MAX_LISTED, type AccountOverview } from '@/lib/account-admin/find-account'
 import { getTranslations } from '@/lib/i18n/translations'
+import { userHref } from '../hrefs'
 
 /** Who is in an account, as what, and when they last signed in. */
-export async function AccountUsers({ account }: { account: AccountOverview }) {
+export async function AccountUsers({ account, manages }: { account: AccountOverview; manages: boolean }) {
   const [t, role] = await Promise.all([getTranslations('office.accounts'), getTranslations('shell.role')])
+  const action: Column<AccountOverview['people'][number]> = {
+    key: 'action',
+    header: t('columns.action'),
+    tight: true,
+    cell: (row) => {
+      const what = row.state === 'SUSPENDED' ? 'reinstate' : 'suspend'
+      return (
+        <ButtonLink
+          href={userHref(account.id, row.id, what)}
+          variant={what === 'suspend' ? 'danger' : 'secondary'}
+          size="sm"
+        >
+          {t(`${what}User.short`)}
+          <VisuallyHidden>
+            : <bdi>{row.name}</bdi>
+          </VisuallyHidden>
+        </ButtonLink>
+      )
+    },
+  }
   return (
     <Card id="users" title={t('columns.users')} flush>
       <DataTable
@@ -41,6 +64,7 @@ export async function AccountUsers({ account }: { account: AccountOverview }) {
                 <DateTime at={new Date(row.lastSignInAt)} />
               ),
           },
+          ...(manages ? [action] : []),
         ]}
       />
       {account.users > MAX_LISTED && (

@@ -78,7 +78,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
         )}
         <SuspensionCard account={account} history={history} manages={manages} />
         <AccountCounts account={account} />
-        <AccountUsers account={account} />
+        <AccountUsers account={account} manages={manages} />
         <AccountCompanies account={account} manages={manages} />
         {requests.length > 0 && <AccountRequests requests={requests} />}
         <SuspensionHistory events={history} account={account} />

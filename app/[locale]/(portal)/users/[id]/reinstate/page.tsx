@@ -5,7 +5,7 @@ import { ConfirmPage } from '@/components/ui/confirm-page'
 import { requirePermission } from '@/lib/access/require'
 import { reinstateAction } from '../../actions'
 import { getManagedPerson } from '../managed-person'
-import { UserForm } from '../user-form'
+import { UserForm } from '@/components/users/user-form'
 
 type Props = { params: Promise<{ id: string }> }
 

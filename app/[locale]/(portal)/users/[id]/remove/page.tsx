@@ -8,7 +8,7 @@ import { listPeople } from '@/lib/users/account-people'
 import { countOpenRequestsOf } from '@/lib/users/remove-user'
 import { removeAction } from '../../actions'
 import { getManagedPerson } from '../managed-person'
-import { UserForm } from '../user-form'
+import { UserForm } from '@/components/users/user-form'
 
 type Props = { params: Promise<{ id: string }> }
 

@@ -12,12 +12,21 @@ type Props = {
   /** Of the button. */
   label: string
   danger?: boolean
+  /** Where the way back leads; by itself the person's page of the account. */
+  back?: string
   /** Further fields. */
   children?: ReactNode
 }
 
 /** The form of a page that asks again: a reason, which the history keeps, and a way back. */
-export async function UserForm({ action, userId, label, danger, children }: Props) {
+export async function UserForm({
+  action,
+  userId,
+  label,
+  danger,
+  back = `/users/${userId}`,
+  children,
+}: Props) {
   const t = await getTranslations('users.fields')
   return (
     <ActionForm action={action}>
@@ -26,7 +35,7 @@ export async function UserForm({ action, userId, label, danger, children }: Prop
       <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} required />
       <div className="flex flex-wrap gap-3">
         <SubmitButton variant={danger ? 'danger' : undefined}>{label}</SubmitButton>
-        <ButtonLink href={`/users/${userId}`} variant="secondary">
+        <ButtonLink href={back} variant="secondary">
           {t('keep')}
         </ButtonLink>
       </div>
