@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/actor'
 import { newId } from '@/lib/core/ids'
 import type { Tx } from '@/lib/db/client'
 import type { GrantReach, Service } from '@/lib/db/generated/enums'
+import { endOfDay, lastDayOf } from '../grant-days'
 import { recordAccessChange } from '../record-access-change'
 import { isAboutCompanies } from '../service-reaches'
 import type { LockedJoin } from './lock-join'
@@ -18,11 +19,12 @@ function planOf({ services, allCompanies }: LockedJoin, companyIds: readonly str
 
 /**
  * Grants a new user what the invitation planned, in the name of its sender. Services that the account has left
- * since, and companies that are not its own any more, are left out. Behind the account's lock.
+ * since, and companies that are not its own any more, are left out; once the last day is over there is nothing to
+ * grant. Behind the account's lock.
  * @param member the new user, who acts
  */
 export async function grantPlanned(tx: Tx, member: Actor, at: Date, row: LockedJoin): Promise<void> {
-  if (row.kind !== 'ADDITIONAL') return
+  if (row.kind !== 'ADDITIONAL' || (row.until && endOfDay(row.until) <= at)) return
   const { accountId } = row
   const subscribed = await tx.serviceSubscription.findMany({
     where: { accountId, service: { in: row.services }, endedAt: null },
@@ -37,7 +39,15 @@ export async function grantPlanned(tx: Tx, member: Actor, at: Date, row: LockedJ
   const companyIds = companies.map(({ id }) => id)
   for (const planned of planOf(row, companyIds).filter(({ service }) => services.has(service))) {
     const what = { accountId, userId: row.id, ...planned }
-    await tx.grant.create({ data: { ...what, id: newId(at), grantedAt: at, grantedBy: row.invitedById } })
-    await recordAccessChange(tx, member, at, { kind: 'GRANTED', ...what })
+    await tx.grant.create({
+      data: {
+        ...what,
+        ...(row.until && lastDayOf(row.until.toISOString().slice(0, 10), at)),
+        id: newId(at),
+        grantedAt: at,
+        grantedBy: row.invitedById,
+      },
+    })
+    await recordAccessChange(tx, member, at, { kind: 'GRANTED', ...what, until: row.until })
   }
 }

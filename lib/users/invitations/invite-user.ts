@@ -1,6 +1,7 @@
 import { isMember, type Actor, type Member } from '@/lib/access/actor'
 import { recordAudit } from '@/lib/audit/audit'
 import { withMinimumDuration } from '@/lib/auth/with-minimum-duration'
+import { dateOnly, kuwaitDay } from '@/lib/core/clock'
 import { newId, newToken, sha256 } from '@/lib/core/ids'
 import { fail, ok, type Result } from '@/lib/core/result'
 import { fingerprint, fingerprints, seal } from '@/lib/core/vault'
@@ -39,8 +40,9 @@ export async function takeInvitation(tx: Tx, accountId: string, at: Date): Promi
 }
 
 /** Whether what is planned can be granted: services that the account has, and companies of its own. */
-async function checkPlan(tx: Tx, accountId: string, input: InviteInput): Promise<Result> {
-  const { services, companyIds } = input
+async function checkPlan(tx: Tx, accountId: string, input: InviteInput, at: Date): Promise<Result> {
+  const { services, companyIds, until } = input
+  if (until && until < kuwaitDay(at)) return fail('grantUntilPast', 'until')
   const subscribed = await tx.serviceSubscription.count({
     where: { accountId, service: { in: services }, endedAt: null },
   })
@@ -83,8 +85,8 @@ async function store(
   input: InviteInput,
   locale: string,
 ): Promise<{ id: string; token: string }> {
-  const { kind, services, allCompanies, companyIds, email, firstName, lastName, gender, civilId, mobile } =
-    input
+  const { kind, services, allCompanies, companyIds, until } = input
+  const { email, firstName, lastName, gender, civilId, mobile } = input
   const [id, token] = [newId(at), newToken()]
   await tx.userInvitation.create({
     data: {
@@ -95,6 +97,7 @@ async function store(
       services,
       allCompanies,
       companyIds,
+      until: until ? dateOnly(until) : null,
       locale,
       emailCipher: seal(email, invitationContext(id)),
       emailHmac: fingerprint(email),
@@ -127,7 +130,7 @@ export async function inviteBehindLock(
   input: InviteInput,
 ): Promise<Result<{ id: string }>> {
   const { accountId } = actor
-  const planned = await checkPlan(tx, accountId, input)
+  const planned = await checkPlan(tx, accountId, input, at)
   if (!planned.ok) return planned
   const holder = await findHolder(tx, input.email)
   if (holder?.accountId === accountId) return fail('emailOfColleague', 'email')
@@ -154,8 +157,8 @@ export async function inviteBehindLock(
  * accepted. A known address, whoever holds it, gives the same answer after the same work; its owner is told by
  * mail. Not inside a transaction.
  * @returns `notFound` for anybody but a general user, and for a company of another account; `notSubscribed` at
- *   `services`; `alreadyInvited` and `emailOfColleague` at `email`, about the own account alone;
- *   `invitationsTooMany`
+ *   `services`; `grantUntilPast` at `until`; `alreadyInvited` and `emailOfColleague` at `email`, about the own
+ *   account alone; `invitationsTooMany`
  */
 export function inviteUser(
   actor: Actor,

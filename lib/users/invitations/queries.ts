@@ -17,6 +17,8 @@ export type InvitationRow = {
   name?: string
   kind: UserKind
   services: Service[]
+  /** The last day of what it plans. */
+  until: Date | null
   inviter: string
   sentAt: Date
   expiresAt: Date
@@ -35,7 +37,7 @@ type Stored = Prisma.UserInvitationGetPayload<{ include: typeof INCLUDE }>
 
 function rowOf(stored: Stored, at: Date, reader: Actor): InvitationRow {
   const person = unsealPerson(stored)
-  const { invitedBy, id, kind, services, sentAt, expiresAt } = stored
+  const { invitedBy, id, kind, services, until, sentAt, expiresAt } = stored
   const state = invitationState(stored, at)
   return {
     id,
@@ -43,6 +45,7 @@ function rowOf(stored: Stored, at: Date, reader: Actor): InvitationRow {
     name: person && `${person.firstName} ${person.lastName}`,
     kind,
     services,
+    until,
     inviter: `${invitedBy.firstName} ${invitedBy.lastName}`,
     sentAt,
     expiresAt,

@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { personName } from '@/lib/accounts/schema'
 import { passwordProblems } from '@/lib/auth/password-rule'
-import { checkbox, choice, civilId, email, issue, mobile, mustTick } from '@/lib/core/form-fields'
+import {
+  checkbox,
+  choice,
+  civilId,
+  day,
+  email,
+  issue,
+  mobile,
+  mustTick,
+  optional,
+} from '@/lib/core/form-fields'
 import { isId } from '@/lib/core/ids'
 import { Service } from '@/lib/db/generated/enums'
 import { isAboutCompanies } from '../service-reaches'
@@ -32,6 +42,7 @@ const inviteFields = z.object({
   companies: ticked().refine((values) => values.every((value) => value === ALL_COMPANIES || isId(value)), {
     error: 'invalid',
   }),
+  until: optional(day()),
 })
 
 /**
@@ -39,8 +50,16 @@ const inviteFields = z.object({
  * general user has all services; an additional one at least one, and companies for those that are about them.
  */
 export const inviteSchema = inviteFields.transform((value, ctx) => {
-  const { general, services, companies, ...rest } = value
-  if (general) return { ...rest, kind: 'GENERAL' as const, services: [], allCompanies: false, companyIds: [] }
+  const { general, services, companies, until, ...rest } = value
+  if (general)
+    return {
+      ...rest,
+      kind: 'GENERAL' as const,
+      services: [],
+      allCompanies: false,
+      companyIds: [],
+      until: null,
+    }
   if (services.length === 0) issue(ctx, 'serviceNeeded', undefined, ['services'])
   const needsCompany = services.some(isAboutCompanies)
   if (needsCompany && companies.length === 0) issue(ctx, 'companyNeeded', undefined, ['companies'])
@@ -51,6 +70,8 @@ export const inviteSchema = inviteFields.transform((value, ctx) => {
     services,
     allCompanies,
     companyIds: needsCompany && !allCompanies ? companies : [],
+    /** `YYYY-MM-DD` in Kuwait; null: without an end. */
+    until,
   }
 })
 

@@ -45,6 +45,7 @@ test('a row is what the form of one invitation would have been', () => {
     services: ['PAYMENTS'],
     allCompanies: true,
     companyIds: [],
+    until: null,
   })
 })
 

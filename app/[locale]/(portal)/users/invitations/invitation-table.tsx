@@ -60,13 +60,24 @@ export async function InvitationTable({ rows, locale, empty }: Props) {
         {
           key: 'access',
           header: t('access'),
-          cell: ({ kind, services }) =>
-            kind === 'GENERAL'
-              ? t('general')
-              : formatList(
-                  services.map((one) => names(one)),
-                  locale,
-                ),
+          cell: ({ kind, services, until }) =>
+            kind === 'GENERAL' ? (
+              t('general')
+            ) : (
+              <>
+                <span>
+                  {formatList(
+                    services.map((one) => names(one)),
+                    locale,
+                  )}
+                </span>
+                {until && (
+                  <span className="block text-sm text-ink-2">
+                    {t.rich('accessUntil', { date: () => <Ltr>{formatDate(until)}</Ltr> })}
+                  </span>
+                )}
+              </>
+            ),
         },
         {
           key: 'state',

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { ActionForm } from '@/components/forms/action-form'
 import { Checkbox } from '@/components/forms/checkbox'
 import { CheckboxGroup } from '@/components/forms/choice-group'
+import { DateField } from '@/components/forms/date-field'
 import { FormLegend } from '@/components/forms/form-legend'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { TextField } from '@/components/forms/text-field'
@@ -94,6 +95,7 @@ export default async function NewUserPage() {
                       })),
                     ]}
                   />
+                  <DateField name="until" label={t('until')} hint={t('untilHint')} />
                 </>
               )}
             </div>
