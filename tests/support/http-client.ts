@@ -28,7 +28,7 @@ const attribute = (tag: string, name: string) =>
   )
 
 /** The hidden fields of the page's form that holds `marker`, as a browser without JavaScript posts them. */
-function hiddenFields(page: Seen, marker: string): Record<string, string> {
+export function hiddenFields(page: Seen, marker: string): Record<string, string> {
   const form = [...page.text.matchAll(/<form[\s>].*?<\/form>/gs)]
     .map(([text]) => text)
     .find((text) => text.includes(marker))
