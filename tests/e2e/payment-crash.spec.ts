@@ -158,7 +158,7 @@ test('a hundred identical notifications at once, at two servers, give one receip
       `REDIRECT=${portal.url}/en/payments/return/${started!.returnToken}`,
     ])
     await expect
-      .poll(async () => (await rows<Trace>(url, TRACES))[0], { timeout: 30_000 })
+      .poll(async () => (await rows<Trace>(url, TRACES))[0], { timeout: 60_000 })
       .toMatchObject({ state: 'PAID', receipts: 1, events: 1, mails: 1, reviews: 0 })
     const kept = await rows<{ counted: boolean; count: number }>(
       url,
