@@ -83,7 +83,10 @@ for (const title of CALLERS) {
 }
 
 /** How a browser asks for a page without its frame: when a link is followed, and before, when it comes into view. */
-const ASKED_ALONE: readonly Record<string, string>[] = [{ rsc: '1' }, { rsc: '1', 'next-router-prefetch': '1' }]
+const ASKED_ALONE: readonly Record<string, string>[] = [
+  { rsc: '1' },
+  { rsc: '1', 'next-router-prefetch': '1' },
+]
 
 test('data of pages that is asked for alone carries nothing that is not the reader’s to see', async () => {
   const caller = callerOf(scene, 'the general user')
