@@ -74,16 +74,17 @@ function countScans(bytes: Buffer, from: number): number {
     const marker = bytes[at + 1]!
     if (marker === 0xd9 || scans > MAX_SCANS) break
     if (marker === 0xda) scans += 1
-    const bare = marker === 0x00 || marker === 0xff || standsAlone(marker)
-    at += bare ? (marker === 0xff ? 1 : 2) : 2 + Math.max(2, bytes.readUInt16BE(at + 2))
+    if (marker === 0xff) at += 1
+    else if (marker === 0x00 || standsAlone(marker)) at += 2
+    else at += 2 + Math.max(2, bytes.readUInt16BE(at + 2))
   }
   return scans
 }
 
 /**
- * Walks the segments of a JPEG (ITU T.81) to its picture data, and counts the scans. Padding between segments is passed over, and
- * the end marker may be missing: many cameras and scanners leave it out, and every reader shows such a
- * picture.
+ * Walks the segments of a JPEG (ITU T.81) to its picture data, and counts the scans. Padding between segments is
+ * passed over, and the end marker may be missing: many cameras and scanners leave it out, and every reader shows
+ * such a picture.
  */
 export function inspectJpeg(bytes: Buffer): Result {
   let sized = false
