@@ -3,6 +3,7 @@
  */
 import { EnvError, checkEnv, env, retiredSettings } from '@/lib/env'
 import { demonstrationDataError } from './serve/demonstration-data-error'
+import { logFrameworkErrors } from './serve/log-framework-errors'
 import { onShutdown } from './serve/on-shutdown'
 
 try {
@@ -21,6 +22,9 @@ if (error) {
   console.error(`the worker does not start:\n  ${error}`)
   process.exit(1)
 }
+
+// What the libraries write by themselves is a line of the log from here on.
+logFrameworkErrors()
 
 const { laneConcurrency, planLanes } = await import('@/lib/worker/lane-plan')
 const { runLanes } = await import('@/lib/worker/run-lanes')

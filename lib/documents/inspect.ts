@@ -1,5 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type'
 import { fail, ok, type Result } from '@/lib/core/result'
+import { holdsArchive, holdsPage } from './another-file'
 import { extensionOf } from './file-name'
 import { inspectJpeg, inspectPng } from './inspect-image'
 import { inspectPdf } from './inspect-pdf'
@@ -31,16 +32,18 @@ const HEIC_TYPES = new Set([
  */
 async function contentType(bytes: Buffer): Promise<string | undefined> {
   if (findPdfHeader(bytes) !== undefined) return 'application/pdf'
-  return (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime
+  const mime = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime
+  // An animated PNG is a PNG: whoever knows no animation shows its first picture.
+  return mime === 'image/apng' ? 'image/png' : mime
 }
 
 /**
  * Whether a file may be kept: PDF, JPEG or PNG by its content, with an extension that agrees or none, whole,
- * to 10 MB, without what acts or reaches outside, a password or a picture that unfolds too large. What is
- * kept is kept byte for byte.
+ * to 10 MB, without what acts or reaches outside, a password, an archive beside it or a picture that unfolds
+ * too large. What is kept is kept byte for byte.
  * @param fileName as the browser gave it; its type is not believed
  * @returns the media type by content; problems `fileEmpty`, `fileTooLarge`, `fileType`, `fileHeic`,
- * `fileExtension`, `fileDamaged`,
+ * `fileExtension`, `fileTwoKinds`, `fileDamaged`, `fileUnreadable`,
  *   `fileTooManyPixels`, `pdfEncrypted`, `pdfActive`, `pdfUnreadable`
  */
 export async function inspectFile(bytes: Buffer, fileName: string): Promise<Result<MediaType>> {
@@ -52,6 +55,8 @@ export async function inspectFile(bytes: Buffer, fileName: string): Promise<Resu
   const extension = extensionOf(fileName)
   if (extension !== '' && !(MEDIA_TYPES[found] as readonly string[]).includes(extension))
     return fail('fileExtension', 'file')
+  if (holdsArchive(bytes) || (found !== 'application/pdf' && holdsPage(bytes)))
+    return fail('fileTwoKinds', 'file')
   const inspected = await inspectors[found](bytes)
   return inspected.ok ? ok(found) : inspected
 }

@@ -7,9 +7,9 @@ const textOf = (value: unknown): string =>
   typeof value === 'string' ? stripVTControlCharacters(value) : inspect(value, { depth: 3 })
 
 /**
- * What the framework writes of faults that nobody caught becomes a line of the log as any other: JSON, masked,
- * with the number that the reader was shown (`digest`). As it is, the message of a query would stand there with
- * its values.
+ * What the framework and other libraries write of faults that nobody caught becomes a line of the log as any
+ * other: JSON, masked, with the number that the reader was shown (`digest`). As it is, the message of a query
+ * would stand there with its values.
  */
 export function logFrameworkErrors(
   target: Target = console,
@@ -22,7 +22,7 @@ export function logFrameworkErrors(
       const text = given.filter((value) => value !== err).map(textOf)
       log[level](
         { ...(err && { err, digest: err.digest }) },
-        text.join(' ').trim() || 'an error of the framework',
+        text.join(' ').trim() || 'an error of a library',
       )
     }
 }

@@ -82,6 +82,31 @@ for (const title of CALLERS) {
   })
 }
 
+/** How a browser asks for a page without its frame: when a link is followed, and before, when it comes into view. */
+const ASKED_ALONE: readonly Record<string, string>[] = [
+  { rsc: '1' },
+  { rsc: '1', 'next-router-prefetch': '1' },
+]
+
+test('data of pages that is asked for alone carries nothing that is not the reader’s to see', async () => {
+  const caller = callerOf(scene, 'the general user')
+  const [cookie, forbidden] = await Promise.all([scene.cookieOf(caller), forbiddenTo(scene, caller)])
+  const wrong: string[] = []
+  let read = 0
+  for (const pattern of Object.keys(PAGES)) {
+    await forgetLimits(scene)
+    const path = `/ar${pathOf(pattern, scene.ids).replace(/\/$/, '')}`
+    for (const asked of ASKED_ALONE) {
+      const answer = await fetch(scene.portal.url + path, { headers: { cookie, ...asked } })
+      const text = await answer.text()
+      if (answer.headers.get('content-type')?.includes('text/x-component')) read += 1
+      wrong.push(...leaksIn(text, path, forbidden).map((leak) => `${pattern} carries ${leak}`))
+    }
+  }
+  expect(wrong).toEqual([])
+  expect(read).toBeGreaterThan(Object.keys(PAGES).length / 2)
+})
+
 for (const [from, origin] of [
   ['another site', 'https://evil.example'],
   ['nowhere', null],

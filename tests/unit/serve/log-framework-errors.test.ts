@@ -1,4 +1,5 @@
 /** @jest-environment node */
+import { readFileSync } from 'node:fs'
 import { Writable } from 'node:stream'
 import pino from 'pino'
 import { logOptions } from '@/lib/core/logger'
@@ -26,7 +27,12 @@ test('a fault that nobody caught is one masked line of JSON, with the number tha
   expect(lines).toMatchObject([
     { level: 50, digest: '4711', msg: '⨯', err: { type: 'Error', message: 'no user h•••@ofuq.example' } },
     { level: 40, msg: "slow: %o of h•••@ofuq.example { path: '/ar' }" },
-    { level: 50, digest: '4711', msg: 'an error of the framework' },
+    { level: 50, digest: '4711', msg: 'an error of a library' },
   ])
   expect(text).not.toMatch(/hamed@|288020122596/)
+})
+
+test.each(['serve', 'worker'])('%s has what libraries write by themselves logged', (program) => {
+  const source = readFileSync(`scripts/${program}.ts`, 'utf8')
+  expect(source).toMatch(/^(?:if \(!dev\) )?logFrameworkErrors\(\)$/m)
 })
