@@ -26,8 +26,12 @@ function readBoxes(grant: readonly string[], userIds: readonly string[]): Map<st
   return ticked
 }
 
-/** The address of a company's matrix or of the page that asks again. */
-const companyPath = (companyId: string, part: '' | '/confirm', query: Record<string, string | undefined>) => {
+/** The path, below the locale, of a company's matrix or of the page that asks again. */
+export function companyPath(
+  companyId: string,
+  part: '' | '/confirm',
+  query: Record<string, string | undefined>,
+): string {
   const given = Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : []))
   const text = new URLSearchParams(given).toString()
   return `/users/companies/${companyId}${part}${text && `?${text}`}`

@@ -70,7 +70,8 @@ const lettersOf = (services: readonly Service[]): string =>
 export function parseWish(text: string): CompanyWish | undefined {
   const [userId = '', letters = '', at, mark, more] = text.split('.')
   const services = Object.values(Service).filter((service) => letters.includes(LETTERS[service]))
-  const whole = letters === lettersOf(services) && /^\d{1,15}$/.test(at ?? '') && /^[\w-]{1,64}$/.test(mark ?? '')
+  const whole =
+    letters === lettersOf(services) && /^\d{1,15}$/.test(at ?? '') && /^[\w-]{1,64}$/.test(mark ?? '')
   return isId(userId) && whole && more === undefined ? { userId, services, seen: `${at}.${mark}` } : undefined
 }
 
