@@ -120,10 +120,10 @@ test('a refusal of the last person undoes what the first ones got', async () => 
 
 test('of two general users at once one is saved whole and the other is told', async () => {
   const { people, wish, save, other, held } = await scene()
-  const [one, two] = [
-    await wish(Object.fromEntries(people.map((id) => [id, [PAYMENTS]]))),
-    await wish(Object.fromEntries([...people].reverse().map((id) => [id, [BILLS]]))),
-  ]
+  const [one, two] = await Promise.all([
+    wish(Object.fromEntries(people.map((id) => [id, [PAYMENTS]]))),
+    wish(Object.fromEntries([...people].reverse().map((id) => [id, [BILLS]]))),
+  ])
   const codes = await Promise.all([save(one), save(two, other)])
   expect(codes.map(codeOf).sort()).toEqual(['accessChangedOf', 'ok'])
   const services = await Promise.all(people.map(async (id) => (await held(id)).map((grant) => grant.service)))
