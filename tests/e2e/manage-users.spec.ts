@@ -77,7 +77,7 @@ for (const javaScriptEnabled of [false, true])
         async (client) => {
           const { rows } = await client.query<{ id: string; company: string }>(
             `INSERT INTO "User" (id, kind, "accountId", email, "firstName", "lastName", state, "verifiedAt", "createdAt")
-           SELECT gen_random_uuid(), 'ADDITIONAL', u."accountId", $2 || n || '@ofuq.example', $2, 'Test', 'ACTIVE', now(), now() - interval '9 years'
+           SELECT gen_random_uuid(), 'ADDITIONAL', u."accountId", lower($2) || n || '@ofuq.example', $2, 'Test', 'ACTIVE', now(), now() - interval '9 years'
            FROM "User" u, generate_series(1, 2) n WHERE u.email = $1
            RETURNING id, (SELECT c.id FROM "Company" c WHERE c."accountId" = "User"."accountId" AND c.role = 'MAIN') AS company`,
             [GENERAL, name],

@@ -6,7 +6,7 @@ export function AuditDetails({ details }: Pick<TrailRow, 'details'>) {
   const pairs = Object.entries(details)
   if (pairs.length === 0) return null
   return (
-    <dl className="mt-1 grid max-w-72 min-w-48 grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-sm">
+    <dl className="mt-1 grid max-w-72 min-w-56 grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-sm">
       {pairs.map(([name, value]) => (
         <div key={name} className="contents">
           <dt className="text-ink-2">
