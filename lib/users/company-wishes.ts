@@ -17,7 +17,7 @@ export type CompanyWish = {
 type Holder = Pick<Person, 'held' | 'services'>
 
 /** Whether a person has a service for all companies: the matrix of one company does not change that. */
-export const isWide = ({ held }: Pick<Person, 'held'>, service: Service): boolean =>
+const isWide = ({ held }: Pick<Person, 'held'>, service: Service): boolean =>
   held.some((grant) => grant.service === service && grant.reach === 'ALL')
 
 /** The services of a person's account that the matrix of one company can give and take. */
