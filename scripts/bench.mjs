@@ -1,6 +1,6 @@
 // `npm run bench`: the portal and a bare Next application side by side in one run, as ratios. Loopback,
-// bounded. `npm run bench -- payments`: one part of it (pages, payments, tariff, activity, scripts; hostile runs by its
-// name alone and takes eight minutes).
+// bounded. `npm run bench -- payments`: one part of it (pages, payments, tariff, activity, scripts, matrix; hostile
+// runs by its name alone and takes eight minutes).
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -28,6 +28,7 @@ const { measureActivity } = await import('./bench/activity.mjs')
 const { buildHello, serveHello } = await import('./bench/hello.mjs')
 const { measureHostile } = await import('./bench/hostile.mjs')
 const { load } = await import('./bench/load.mjs')
+const { measureMatrices } = await import('./bench/matrix.mjs')
 const { formPost, scriptKilobytes } = await import('./bench/page.mjs')
 const { loadBareHandler, loadCallbacks, loadLists } = await import('./bench/payments.mjs')
 const { queriesOf } = await import('./bench/queries.mjs')
@@ -81,14 +82,20 @@ try {
   must('the migration', process.execPath, program('migrate'), { env })
   must('the seed', process.execPath, serverProgram('seed'), { env })
   say(`filling in ${requests} requests`)
-  const filled = JSON.parse(
-    must('the filling', process.execPath, serverTypescript('scripts/bench/fill.ts', String(requests)), {
-      env,
-    })
-      .trim()
-      .split('\n')
-      .at(-1),
-  )
+  /** What a script that fills the database prints last. */
+  const fill = (script, ...given) =>
+    JSON.parse(
+      must(
+        'the filling',
+        process.execPath,
+        serverTypescript(`scripts/bench/${script}.ts`, ...given.map(String)),
+        { env },
+      )
+        .trim()
+        .split('\n')
+        .at(-1),
+    )
+  const filled = fill('fill', requests)
   build('.next', say, env)
   say('building the bare application')
   const helloPort = await freePort()
@@ -101,6 +108,7 @@ try {
   await untilUp(portal, '/ar')
 
   const as = (cookie) => ({ headers: { cookie } })
+  const queries = (path, cookie) => queriesOf(postgres, 'bench', () => fetch(portal + path, as(cookie)))
   const floor = await load(`${hello}/`, { seconds })
   const floorPost = await load(`${hello}/form`, { seconds, ...(await formPost(hello, '/form', {}, 'said')) })
   console.log(
@@ -161,22 +169,10 @@ try {
   }
   if (does('payments')) {
     say(`payments: a thousand requests, then ${payments}`)
-    const fillPayments = (...given) =>
-      JSON.parse(
-        must(
-          'the filling',
-          process.execPath,
-          serverTypescript('scripts/bench/fill-payments.ts', ...given.map(String)),
-          { env },
-        )
-          .trim()
-          .split('\n')
-          .at(-1),
-      )
-    fillPayments(1, 1_000)
+    fill('fill-payments', 1, 1_000)
     const few = await loadLists(portal, filled.trader, { seconds, number: 500 })
     const attempts = 40_000
-    const { deep: middle } = fillPayments(1_001, payments, attempts, join(data, 'notifications.txt'))
+    const { deep: middle } = fill('fill-payments', 1_001, payments, attempts, join(data, 'notifications.txt'))
     // While this process waited for the filling it did not see that kept connections were closed.
     await untilUp(portal, '/ar')
     const many = await loadLists(portal, filled.trader, {
@@ -241,19 +237,8 @@ try {
   }
   if (does('activity')) {
     say(`activity: ${activity} lines of the audit`)
-    const trails = JSON.parse(
-      must(
-        'the filling',
-        process.execPath,
-        serverTypescript('scripts/bench/fill-activity.ts', String(activity)),
-        { env },
-      )
-        .trim()
-        .split('\n')
-        .at(-1),
-    )
+    const trails = fill('fill-activity', activity)
     await untilUp(portal, '/ar')
-    const queries = (path, cookie) => queriesOf(postgres, 'bench', () => fetch(portal + path, as(cookie)))
     failed = (await measureActivity(portal, trails, { seconds, say, judge, queries })) || failed
   }
   if (does('scripts')) {
@@ -275,6 +260,12 @@ try {
         40,
         'less',
       )
+  }
+  // The last: what it fills in stands in other pages too.
+  if (does('matrix')) {
+    const matrix = { ...fill('fill-matrix'), cookie: filled.trader }
+    await untilUp(portal, '/ar')
+    failed = (await measureMatrices(portal, matrix, { seconds, say, judge, queries })) || failed
   }
   if (parts.includes('hostile')) {
     const worst = await measureHostile(portal, {

@@ -26,6 +26,8 @@ type Props<Row> = {
   highlight?: (row: Row) => boolean
   /** Cells of whole sentences: on phones the head's words stand above, not beside. */
   long?: boolean
+  /** Short cells: on phones a card is a line or two, with the head's words beside the first value alone. */
+  brief?: boolean
   /** Many columns where staff work: less room around each. */
   dense?: boolean
 }
@@ -49,6 +51,7 @@ export function DataTable<Row>({
   empty,
   highlight,
   long = false,
+  brief = false,
   dense = false,
 }: Props<Row>) {
   if (rows.length === 0 && empty) return <>{empty}</>
@@ -58,7 +61,7 @@ export function DataTable<Row>({
     <ScrollRegion>
       <table
         role="table"
-        className={`data-table stack-table${widthClass(columns.length)}${long ? ' stack-long' : ''}${dense ? ' dense' : ''}`}
+        className={`data-table stack-table${widthClass(columns.length)}${long ? ' stack-long' : ''}${brief ? ' stack-brief' : ''}${dense ? ' dense' : ''}`}
       >
         <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup">

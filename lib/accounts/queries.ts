@@ -35,6 +35,8 @@ export type Verification = {
   /** Seconds until another code may be asked for. */
   wait: number
   confirmed: boolean
+  /** Mail to the address came back, or was marked as unwanted: for the reader who signed in, and nobody else. */
+  undelivered: boolean
 }
 
 /** What the verification screen shows of a user: masked. Undefined once the registration has lapsed. */
@@ -46,6 +48,7 @@ export async function findVerification(userId: string, at: Date): Promise<Verifi
       mobile: true,
       verifiedAt: true,
       account: { select: { state: true, lapsesAt: true } },
+      deliveries: { where: { channel: 'EMAIL', outcome: { not: 'DELIVERED' } }, select: { channel: true } },
       codes: {
         where: { channel: 'EMAIL' },
         orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
@@ -64,5 +67,6 @@ export async function findVerification(userId: string, at: Date): Promise<Verifi
     confirmed: user.verifiedAt !== null,
     code: codeState(code, at),
     wait: resendWait(code?.createdAt, at),
+    undelivered: user.deliveries.length > 0,
   }
 }

@@ -3,25 +3,26 @@ import type { AccessEvent } from '@/lib/db/generated/client'
 
 export type AccessHistoryRow = Pick<
   AccessEvent,
-  'id' | 'at' | 'kind' | 'service' | 'reach' | 'companyId' | 'to' | 'actorName' | 'actorRole'
+  'id' | 'userId' | 'at' | 'kind' | 'service' | 'reach' | 'companyId' | 'to' | 'actorName' | 'actorRole'
 >
 
 const MAX_ROWS = 50
 
 /**
- * What changed in what a user of an account may do since a moment, oldest first: for whoever looks at an older
+ * What changed in what users of an account may do since a moment, oldest first: for whoever looks at an older
  * state. The office's officers are not named. One query.
  */
 export async function listChangesSince(
   tx: Tx,
   accountId: string,
-  userId: string,
+  userId: string | readonly string[],
   since: Date,
 ): Promise<AccessHistoryRow[]> {
   const rows = await tx.accessEvent.findMany({
-    where: { accountId, userId, at: { gte: since } },
+    where: { accountId, userId: { in: [userId].flat() }, at: { gte: since } },
     select: {
       id: true,
+      userId: true,
       at: true,
       kind: true,
       service: true,

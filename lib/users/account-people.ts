@@ -73,6 +73,20 @@ export async function listPeople(tx: Tx, accountId: string, at: Date): Promise<P
   return rows.map((row) => personOf(row, at))
 }
 
+/** Some users of an account by id, removed ones too; anybody else's are left out. One query. */
+export async function findPeople(
+  tx: Tx,
+  accountId: string,
+  userIds: readonly string[],
+  at: Date,
+): Promise<Person[]> {
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT ${personColumns(at)} FROM "User" u JOIN "Account" a ON a.id = u."accountId"
+    WHERE u.id = ANY (${userIds.filter(isId)}::uuid[]) AND u."accountId" = ${accountId}::uuid AND u.state <> 'LAPSED'
+    ORDER BY u.id`
+  return rows.map((row) => personOf(row, at))
+}
+
 /** One user of an account, a removed one too. @returns undefined for anybody else's */
 export async function findPerson(
   tx: Tx,
@@ -80,11 +94,7 @@ export async function findPerson(
   userId: string,
   at: Date,
 ): Promise<Person | undefined> {
-  if (!isId(userId)) return undefined
-  const rows = await tx.$queryRaw<Row[]>`
-    SELECT ${personColumns(at)} FROM "User" u JOIN "Account" a ON a.id = u."accountId"
-    WHERE u.id = ${userId}::uuid AND u."accountId" = ${accountId}::uuid AND u.state <> 'LAPSED'`
-  return rows[0] && personOf(rows[0], at)
+  return isId(userId) ? (await findPeople(tx, accountId, [userId], at))[0] : undefined
 }
 
 export type Viewer = { person: Person; chains: Chain[] }

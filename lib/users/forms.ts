@@ -45,6 +45,18 @@ export const matrixForm = z
 /** The page that asks again: what is wanted, as `formatWanted` writes it. */
 export const grantsForm = z.object({ userId: id, seen, wanted: z.string().max(2000) })
 
+const boxes = z
+  .union([z.string().max(200), z.array(z.string().max(200)).max(MAX_FIELDS)])
+  .optional()
+  .transform((value) => (value === undefined ? [] : [value].flat()))
+const after = z.string().max(60).optional()
+
+/** The matrix of a company: whom the page showed with what (`formatWish`), and which boxes are ticked. */
+export const companyMatrixForm = z.object({ companyId: id, shown: boxes, grant: boxes, after })
+
+/** The page that asks again about a company: what is wanted, as `formatWishes` writes it. */
+export const companyGrantsForm = z.object({ companyId: id, wanted: z.string().max(4000), after })
+
 export const roleForm = z.object({ userId: id, to: choice(['GENERAL', 'ADDITIONAL']), reason })
 export const userForm = z.object({ userId: id, reason })
 export const removeForm = z.object({ userId: id, reason, heirId: id.min(1, 'required') })

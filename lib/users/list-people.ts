@@ -76,3 +76,35 @@ export async function listUsers(
     next: found.length > PAGE && last ? formatCursor({ at: last.createdAt, id: last.userId }) : undefined,
   }
 }
+
+/** People whom one matrix of a company shows. */
+export const MAX_MATRIX_PEOPLE = 30
+
+/** A page of the account's additional users, for the matrix of one company. One query. @param at domain time */
+export async function listAdditionalUsers(
+  actor: Actor,
+  after: string | undefined,
+  at: Date,
+): Promise<{ rows: Person[]; next?: string }> {
+  if (!isMember(actor)) return { rows: [] }
+  const cursor = parseCursor(after)
+  const behind = cursor
+    ? Prisma.sql`AND (u."createdAt", u.id) > (${cursor.at}, ${cursor.id}::uuid)`
+    : Prisma.empty
+  const found = await db.$queryRaw<PersonRow[]>`
+    SELECT ${personColumns(at)} FROM "User" u JOIN "Account" a ON a.id = u."accountId"
+    WHERE u."accountId" = ${actor.accountId}::uuid AND u.kind = 'ADDITIONAL'
+      AND u.state NOT IN ('LAPSED', 'REMOVED') ${behind}
+    ORDER BY u."createdAt", u.id LIMIT ${MAX_MATRIX_PEOPLE + 1}`
+  const rows = found
+    .slice(0, MAX_MATRIX_PEOPLE)
+    .map((row) => ({ ...personOf(row, at), email: emailFor(actor, row.email) }))
+  const last = rows.at(-1)
+  return {
+    rows,
+    next:
+      found.length > MAX_MATRIX_PEOPLE && last
+        ? formatCursor({ at: last.createdAt, id: last.userId })
+        : undefined,
+  }
+}

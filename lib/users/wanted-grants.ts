@@ -4,7 +4,7 @@ import { sha256 } from '@/lib/core/ids'
 import { Service } from '@/lib/db/generated/enums'
 
 /** Short names of the services, as they stand in an address. */
-const LETTERS = {
+export const LETTERS = {
   COMPANY_REGISTRATION: 'r',
   PAYMENTS: 'p',
   TARIFF: 't',

@@ -63,6 +63,47 @@ for (const [locale, javaScriptEnabled] of [
   })
 }
 
+for (const javaScriptEnabled of [false, true])
+  test.describe(`JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled })
+    test('from a company’s page two people get a service of it at once, after reading what each gains', async ({
+      page,
+      portal,
+    }) => {
+      const t = translatorOf('ar')
+      const name = javaScriptEnabled ? 'Dana' : 'Hind'
+      const { company, people } = await withClient(
+        portal.databases.MIGRATION_DATABASE_URL,
+        async (client) => {
+          const { rows } = await client.query<{ id: string; company: string }>(
+            `INSERT INTO "User" (id, kind, "accountId", email, "firstName", "lastName", state, "verifiedAt", "createdAt")
+           SELECT gen_random_uuid(), 'ADDITIONAL', u."accountId", lower($2) || n || '@ofuq.example', $2, 'Test', 'ACTIVE', now(), now() - interval '9 years'
+           FROM "User" u, generate_series(1, 2) n WHERE u.email = $1
+           RETURNING id, (SELECT c.id FROM "Company" c WHERE c."accountId" = "User"."accountId" AND c.role = 'MAIN') AS company`,
+            [GENERAL, name],
+          )
+          return { company: rows[0]!.company, people: rows.map(({ id }) => id) }
+        },
+      )
+      await enterAs(page, portal, GENERAL)
+      await page.goto(`/ar/companies/${company}`)
+      await page.getByRole('link', { name: t('myCompanies.users') }).click()
+      for (const id of people) await page.locator(`[name=grant][value="PAYMENTS:${id}"]`).check()
+      if (javaScriptEnabled) {
+        const row = page.locator('tr', { has: page.locator(`[value="PAYMENTS:${people[0]}"]`) })
+        await expect(row.locator('[data-whole=row]')).toBeChecked({ indeterminate: true })
+      }
+      await review(page)
+      for (const id of people)
+        await expect(page.locator(`section:has(#person-${id}-title), #person-${id}`).first()).toContainText(
+          t('users.services.PAYMENTS'),
+        )
+      await save(page, t('users.confirm.save'))
+      for (const id of people)
+        await expect(page.locator(`[name=grant][value="PAYMENTS:${id}"]`)).toBeChecked()
+    })
+  })
+
 const review = async (page: Page) => {
   await page.locator('#matrix button[type=submit]').first().click()
   await page.waitForURL(/\/confirm\?/)

@@ -260,3 +260,15 @@ test('a number that another account holds is registered, audited, and brought to
     }),
   ).toEqual([{ args: { number: '555001' }, user: { email: 'officer@customs.example' } }])
 })
+
+test('the screen of a registration says whether its mail came back, by the last report', async () => {
+  const { userId } = await registered({ email: 'nouf@trade.example' })
+  const shown = async () => (await findVerification(userId, after(5)))!.undelivered
+  expect(await shown()).toBe(false)
+  const key = { userId, channel: 'EMAIL' } as const
+  await db.addressDelivery.create({ data: { ...key, outcome: 'BOUNCED', happenedAt: AT } })
+  expect(await shown()).toBe(true)
+  await db.addressDelivery.update({ where: { userId_channel: key }, data: { outcome: 'DELIVERED' } })
+  await db.addressDelivery.create({ data: { userId, channel: 'SMS', outcome: 'BOUNCED', happenedAt: AT } })
+  expect(await shown()).toBe(false)
+})

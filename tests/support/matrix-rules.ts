@@ -45,6 +45,7 @@ const IDS: readonly (readonly [begin: string, id: (ids: Ids) => string])[] = [
   ['/companies', (ids) => ids.company],
   ['/users/access-requests', (ids) => ids.accessRequest],
   ['/api/documents', (ids) => ids.document],
+  ['/users/companies', (ids) => ids.company],
   ['/users/import', (ids) => ids.userImport],
   ['/users/invitations', (ids) => ids.invitation],
   ['/users', (ids) => ids.user],

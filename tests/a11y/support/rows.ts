@@ -94,7 +94,17 @@ export const addUser = (
     email,
   )
 
-/** An account that waits for the code sent to its e-mail. */
+/** More additional users than the matrix of one company shows on a page. */
+export async function addCrowd(client: Client, companyId: string): Promise<void> {
+  await client.query(
+    `INSERT INTO "User" (id, kind, "accountId", email, "firstName", "lastName", state, "verifiedAt", "createdAt")
+     SELECT gen_random_uuid(), 'ADDITIONAL', c."accountId", 'crowd' || n || '@bahar.example', 'عبد الرحمن', 'العبد الجليل', 'ACTIVE', now(), now()
+     FROM "Company" c, generate_series(1, 31) n WHERE c.id = $1`,
+    [companyId],
+  )
+}
+
+/** An account that waits for the code sent to its e-mail; the mail came back. */
 export async function addUnverified(client: Client): Promise<string> {
   const account = await one(
     client,
@@ -105,6 +115,10 @@ export async function addUnverified(client: Client): Promise<string> {
   await client.query(
     `INSERT INTO "VerificationCode" (id, "userId", channel, "codeHash", "createdAt", "expiresAt") VALUES ($1, $2, 'EMAIL', 'none', now(), now() + interval '10 minutes')`,
     [newId(), user],
+  )
+  await client.query(
+    `INSERT INTO "AddressDelivery" ("userId", channel, outcome, "happenedAt") VALUES ($1, 'EMAIL', 'BOUNCED', now())`,
+    [user],
   )
   return user
 }

@@ -5,6 +5,7 @@ import { makeSession, type SessionGiven } from '@/tests/support/session-cookie'
 import {
   addChange,
   addClosedAccount,
+  addCrowd,
   addDeclinedAccess,
   addLink,
   addNotifications,
@@ -93,6 +94,7 @@ async function furnish(client: Client): Promise<{ ids: Ids; logins: Partial<Reco
   await client.query('UPDATE "StaffTotp" SET "confirmedAt" = NULL WHERE "userId" = $1', [enrolling])
   await addShownCodes(client, enrolled)
   await addChange(client, other, 'CO/9001/26', false)
+  await addCrowd(client, other)
   const payment = (where: string) =>
     one(
       client,

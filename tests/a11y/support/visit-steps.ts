@@ -22,6 +22,12 @@ export async function tickAndReview(page: Page): Promise<void> {
   await page.locator('main [name=wanted]').waitFor({ state: 'attached' })
 }
 
+/** The same while staff see the portal as a customer: refused in words at the form. */
+export async function reviewObserved(page: Page): Promise<void> {
+  await page.locator('#matrix button[type=submit]').first().click()
+  await page.locator('main [role=alert]:focus').waitFor()
+}
+
 export async function upload(page: Page): Promise<void> {
   const form = page.locator('form[action="/api/documents"][novalidate]')
   await form

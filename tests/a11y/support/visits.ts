@@ -1,9 +1,10 @@
 import { PAGES } from '@/lib/access/routes'
 import { GUIDE_SLUGS } from '@/app/[locale]/(public)/guide/content/types'
 import type { Ids, Person } from './people'
-import { tickAndReview, sendEmpty, sendUncorrected, upload, openAll, justConfirmed } from './visit-steps'
+import { sendEmpty, sendUncorrected, upload, openAll, justConfirmed } from './visit-steps'
 import { at, of, type Visit, type Made } from './visit'
 import { INVITATIONS } from './invitation-visits'
+import { USERS } from './user-visits'
 import { OFFICE, FINANCE, STAFF, TARIFF } from './office-visits'
 
 const PATTERN = /\[[\w.]+\]/
@@ -80,30 +81,6 @@ const ACCOUNT: Made[] = [
   at('/services', 'trader'),
   at('/services', 'fresh', 'without a company'),
   at('/services', 'assistant', 'limited grants'),
-]
-
-const USERS: Made[] = [
-  at('/users', 'trader'),
-  at('/users', 'trader', 'nobody found', { path: '/users?q=%D9%84%D8%A7%20%D8%A3%D8%AD%D8%AF' }),
-  at('/users', 'trader', 'after removing', { path: '/users?done=removed' }),
-  at('/users', 'assistant', 'an additional user', { status: 404 }),
-  of('/users/[id]', 'trader', ({ colleague }) => `/users/${colleague}`),
-  of('/users/[id]', 'trader', ({ suspendedColleague }) => `/users/${suspendedColleague}`, 'suspended'),
-  of(
-    '/users/[id]',
-    'trader',
-    ({ colleague, suspendedColleague }) => `/users/${suspendedColleague}?copy=${colleague}`,
-    'copied from a colleague',
-  ),
-  of('/users/[id]/confirm', 'trader', ({ colleague }) => `/users/${colleague}`, '', { act: tickAndReview }),
-  of('/users/[id]/role', 'trader', ({ colleague }) => `/users/${colleague}/role`),
-  of('/users/[id]/suspend', 'trader', ({ colleague }) => `/users/${colleague}/suspend`, 'with errors', {
-    act: sendEmpty,
-  }),
-  of('/users/[id]/reinstate', 'trader', ({ suspendedColleague }) => `/users/${suspendedColleague}/reinstate`),
-  of('/users/[id]/remove', 'trader', ({ colleague }) => `/users/${colleague}/remove`),
-  of('/companies/[id]', 'trader', ({ company }) => `/companies/${company}?why=1`, 'who sees it'),
-  of('/requests/[id]', 'trader', ({ waiting }) => `/requests/${waiting}?why=1`, 'who sees it'),
 ]
 
 const service = (person: Person, slug: string, state: string, how: object = {}) =>

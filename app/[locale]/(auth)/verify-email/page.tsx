@@ -37,7 +37,9 @@ export default async function VerifyEmailPage({ searchParams }: Props) {
   if (!found) return <Gone />
   // Not to the page that says so: it speaks to the browser that has just confirmed.
   if (found.confirmed) redirect({ href: '/sign-in', locale })
-  return <CodePage found={found} sent={(await searchParams).sent === '1'} />
+  // A browser that only registered is told nothing of the address: it may not be its reader's.
+  const undelivered = found.undelivered && actor.kind === 'UNVERIFIED'
+  return <CodePage found={{ ...found, undelivered }} sent={(await searchParams).sent === '1'} />
 }
 
 async function CodePage({ found, sent }: { found: Verification; sent: boolean }) {
@@ -50,6 +52,19 @@ async function CodePage({ found, sent }: { found: Verification; sent: boolean })
         {sent && (
           <Banner tone="success" live>
             {t('sentAgain')}
+          </Banner>
+        )}
+        {found.undelivered && (
+          <Banner
+            tone="warn"
+            title={t('undeliveredTitle')}
+            action={
+              <ButtonLink href="/register" variant="secondary" size="sm">
+                {t('otherAddress')}
+              </ButtonLink>
+            }
+          >
+            {t.rich('undelivered', { ...rich, email: found.email })}
           </Banner>
         )}
         <Card>

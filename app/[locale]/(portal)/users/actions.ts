@@ -2,7 +2,16 @@
 import { defineAction } from '@/lib/actions/define-action'
 import { requestTypes } from '@/lib/request-types'
 import { changeRole } from '@/lib/users/change-role'
-import { grantsForm, matrixForm, removeForm, roleForm, userForm } from '@/lib/users/forms'
+import { companyPath, previewCompanyGrants, setCompanyGrants } from '@/lib/users/company-grants'
+import {
+  companyGrantsForm,
+  companyMatrixForm,
+  grantsForm,
+  matrixForm,
+  removeForm,
+  roleForm,
+  userForm,
+} from '@/lib/users/forms'
 import { previewGrants, saveWanted } from '@/lib/users/preview-grants'
 import { removeUser } from '@/lib/users/remove-user'
 import { reinstateUser, suspendUser } from '@/lib/users/suspend-user'
@@ -26,6 +35,27 @@ export const saveGrantsAction = defineAction({
   refreshOnFailure: true,
   run: ({ tx, actor, at, input }) => saveWanted(tx, actor, at, input),
   onSuccess: (_value, { input }) => ({ redirect: `/users/${input.userId}?done=grants` }),
+})
+
+export const previewCompanyAction = defineAction({
+  name: 'users.preview-company',
+  permission: 'users.manage',
+  schema: companyMatrixForm,
+  draftKey: ['companyId', 'after'],
+  run: ({ tx, actor, input }) => previewCompanyGrants(tx, actor, input),
+  onSuccess: (path) => ({ redirect: path }),
+})
+
+export const saveCompanyAction = defineAction({
+  name: 'users.save-company',
+  permission: 'users.manage',
+  schema: companyGrantsForm,
+  draftKey: ['companyId', 'after'],
+  refreshOnFailure: true,
+  run: ({ tx, actor, at, input }) => setCompanyGrants(tx, actor, at, input),
+  onSuccess: (_value, { input: { companyId, after } }) => ({
+    redirect: companyPath(companyId, '', { done: 'grants', after }),
+  }),
 })
 
 export const changeRoleAction = defineAction({

@@ -37,6 +37,9 @@ export default async function UsersPage({ searchParams }: Props) {
             <ButtonLink href="/users/import" variant="secondary" icon="upload">
               {t('import')}
             </ButtonLink>
+            <ButtonLink href="/users/companies" variant="secondary" icon="companies">
+              {t('byCompany.title')}
+            </ButtonLink>
             <ButtonLink href="/users/invitations" variant="secondary" icon="mail">
               {t('invitations')}
             </ButtonLink>

@@ -4,6 +4,7 @@ import { Ltr } from '@/components/ui/ltr'
 import type { TrailLine } from '@/lib/activity/describe'
 import type { AccountName } from '@/lib/activity/names'
 import type { TrailRow } from '@/lib/activity/trail-query'
+import { AuditDetails } from './audit-details'
 
 export type AuditLine = TrailLine & { row: TrailRow; account: AccountName | undefined }
 
@@ -34,16 +35,9 @@ export async function auditColumns(): Promise<Column<AuditLine>[]> {
       cell: ({ row }) => (
         <>
           <Ltr className="block w-fit font-semibold">{row.event}</Ltr>
-          <Ltr className="block w-fit max-w-72 text-sm [overflow-wrap:anywhere] text-ink-2">
-            {detailsText(row)}
-          </Ltr>
+          <AuditDetails details={row.details} />
         </>
       ),
     },
   ]
 }
-
-const detailsText = ({ details }: TrailRow): string =>
-  Object.entries(details)
-    .map(([name, value]) => `${name}: ${String(value)}`)
-    .join(' · ')

@@ -59,11 +59,18 @@ export default async function CompanyPage({ params, searchParams }: Props) {
           </>
         }
         actions={
-          mayChange && (
-            <ButtonLink href={`/companies/${company.id}/update`} icon="edit">
-              {t('update')}
-            </ButtonLink>
-          )
+          <>
+            {mayChange && (
+              <ButtonLink href={`/companies/${company.id}/update`} icon="edit">
+                {t('update')}
+              </ButtonLink>
+            )}
+            {can(actor, 'users.manage') && (
+              <ButtonLink href={`/users/companies/${company.id}`} variant="secondary" icon="users">
+                {t('users')}
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <div className="grid gap-5">

@@ -8,9 +8,12 @@ import type { AccountCompany } from '@/lib/users/account-companies'
 export async function ChangesBanner({
   rows,
   companies,
+  name,
 }: {
   rows: AccessHistoryRow[]
   companies: AccountCompany[]
+  /** Whose access it is, on a page about several people. */
+  name?: string
 }) {
   const [t, names, locale] = await Promise.all([
     getTranslations('users.changes'),
@@ -23,7 +26,7 @@ export async function ChangesBanner({
     return company ? `: ${locale === 'ar' ? company.nameAr : company.nameEn}` : ''
   }
   return (
-    <Banner tone="warn" title={t('title')} live>
+    <Banner tone="warn" title={name ? t.rich('titleOf', { name: () => <bdi>{name}</bdi> }) : t('title')} live>
       <p>{t('body')}</p>
       <ul className="mt-2 list-disc ps-6">
         {rows.map((row) => (

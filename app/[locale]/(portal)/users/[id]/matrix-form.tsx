@@ -4,13 +4,13 @@ import { SubmitButton } from '@/components/forms/submit-button'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { ScrollRegion } from '@/components/ui/scroll-region'
+import { GrantMatrix } from '@/components/users/grant-matrix'
 import { accessEtag } from '@/lib/users/access-etag'
 import { MAX_MATRIX_COMPANIES, type AccountCompany } from '@/lib/users/account-companies'
 import type { Person } from '@/lib/users/account-people'
 import { isAboutCompanies } from '@/lib/users/service-reaches'
 import { boxOf } from '@/lib/users/wanted-grants'
 import { previewGrantsAction } from '../actions'
-import { GrantMatrix } from './grant-matrix'
 import { UntilFields } from './until-fields'
 
 type Props = {
@@ -44,20 +44,25 @@ export async function MatrixForm({ person, from, companies, at }: Props) {
         )}
         <ScrollRegion>
           <GrantMatrix
-            companies={companies.map((company) => ({
-              id: company.id,
-              name: locale === 'ar' ? company.nameAr : company.nameEn,
-            }))}
+            rows={[
+              { id: 'ALL', name: t('all'), wide: true },
+              ...(withoutCompany.length > 0
+                ? [{ id: 'NONE', name: t('none'), offered: withoutCompany, wide: true }]
+                : []),
+              ...companies.map((company) => ({
+                id: company.id,
+                name: locale === 'ar' ? company.nameAr : company.nameEn,
+              })),
+            ]}
             services={services.map((service) => ({ service, label: names(service) }))}
             singles={singles.map((service) => ({ service, label: names(service), hint: t('single') }))}
-            withoutCompany={withoutCompany}
             checked={from.held.map(boxOf)}
             words={{
               caption: t('title'),
-              company: t('company'),
-              all: t('all'),
-              none: t('none'),
+              row: t('company'),
               singles: t('singles'),
+              wholeRow: t('wholeRow'),
+              wholeColumn: t('wholeColumn'),
             }}
           />
         </ScrollRegion>

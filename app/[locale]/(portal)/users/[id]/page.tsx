@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from '@/lib/i18n/translations'
+import { UndeliveredTags } from '@/components/accounts/undelivered-tags'
 import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
 import { Ltr } from '@/components/ui/ltr'
@@ -51,7 +52,12 @@ export default async function UserPage({ params, searchParams }: Props) {
     <>
       <PageHeader
         title={name}
-        tag={<StatusTag state={person.state} />}
+        tag={
+          <>
+            <StatusTag state={person.state} />
+            <UndeliveredTags channels={person.undelivered} />
+          </>
+        }
         breadcrumbs={[{ label: t('title'), href: '/users' }, { label: name }]}
         lead={<Ltr className="break-all">{emailFor(actor, person.email)}</Ltr>}
       />

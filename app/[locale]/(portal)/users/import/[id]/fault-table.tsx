@@ -30,7 +30,7 @@ export async function FaultTable({ id, rows, from }: Props) {
         rows={shown}
         rowKey={({ row, column }) => `${row} ${column}`}
         caption={t('title')}
-        long
+        brief
         columns={[
           { key: 'row', header: t('row'), tight: true, cell: ({ row }) => <Ltr>{row}</Ltr> },
           { key: 'column', header: t('column'), rowHeader: true, cell: ({ column }) => names(column) },
@@ -39,7 +39,9 @@ export async function FaultTable({ id, rows, from }: Props) {
             header: t('cell'),
             cell: ({ cell }) =>
               cell ? (
-                <bdi className="wrap-anywhere">{cell.length > SHOWN ? `${cell.slice(0, SHOWN)}…` : cell}</bdi>
+                <bdi className="wrap-anywhere text-ink-2">
+                  {cell.length > SHOWN ? `${cell.slice(0, SHOWN)}…` : cell}
+                </bdi>
               ) : (
                 t('empty')
               ),

@@ -133,6 +133,10 @@ export const userManagement: GuidePage = {
           kind: 'text',
           text: 'If another general user changed the same access meanwhile, the page says what changed before you save.',
         },
+        {
+          kind: 'text',
+          text: 'To change the access of several additional users to one company, open [Access by company](/users/companies), or **Users and their services** on the company’s page. The box in the head of a row or column ticks all of it. The change is saved for all of them or for nobody.',
+        },
       ],
     },
     {
