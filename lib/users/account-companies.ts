@@ -29,7 +29,7 @@ export async function listAccountCompanies(tx: Tx, accountId: string): Promise<A
 }
 
 /** One company of an account, for its general users. One query. @returns undefined for anybody else's */
-export async function findAccountCompany(
+export async function findCompanyOfAccount(
   tx: Tx,
   accountId: string,
   companyId: string,

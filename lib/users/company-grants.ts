@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import { Service } from '@/lib/db/generated/enums'
 import { matchesAccess } from './access-etag'
-import { findAccountCompany } from './account-companies'
+import { findCompanyOfAccount } from './account-companies'
 import { findPeople, type Person } from './account-people'
 import { formatWishes, parseWish, parseWishes, withCompanyServices } from './company-wishes'
 import { lockAccountOf } from './lock-account'
@@ -49,7 +49,7 @@ export async function previewCompanyGrants(
   { companyId, shown, grant, after }: Boxes,
 ): Promise<Result<string>> {
   if (!isMember(actor) || !can(actor, 'users.manage')) return fail('notFound')
-  if (!(await findAccountCompany(tx, actor.accountId, companyId))) return fail('notFound')
+  if (!(await findCompanyOfAccount(tx, actor.accountId, companyId))) return fail('notFound')
   const people = shown.flatMap((text) => parseWish(text) ?? [])
   const ticked = readBoxes(
     grant,
@@ -82,7 +82,7 @@ export async function setCompanyGrants(
   const locked = await lockAccountOf(tx, actor, actor.accountId, 'RIGHTS')
   if (!locked.ok) return locked
   const { accountId } = actor
-  if (!(await findAccountCompany(tx, accountId, companyId))) return fail('notFound')
+  if (!(await findCompanyOfAccount(tx, accountId, companyId))) return fail('notFound')
   const wishes = parseWishes(wanted)
   if (!wishes) return fail('accessChanged')
   const ids = wishes.map(({ userId }) => userId)

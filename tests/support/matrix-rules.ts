@@ -59,6 +59,7 @@ export function pathOf(pattern: string, ids: Ids): string {
     .replace('[desk]', 'registrations')
     .replace('[account]', ids.account)
     .replace('[company]', ids.company)
+    .replace('[user]', ids.user)
     .replace('[requestId]', request)
     .replace('[id]', id)
     .replace('[account]', ids.account)

@@ -58,7 +58,7 @@ export async function MatrixForm({ person, from, companies, at }: Props) {
             singles={singles.map((service) => ({ service, label: names(service), hint: t('single') }))}
             checked={from.held.map(boxOf)}
             words={{
-              caption: t('title'),
+              caption: t('caption'),
               row: t('company'),
               singles: t('singles'),
               wholeRow: t('wholeRow'),

@@ -12,7 +12,7 @@ import { memberOf } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require'
 import { now } from '@/lib/core/clock'
 import { db } from '@/lib/db/client'
-import { findAccountCompany } from '@/lib/users/account-companies'
+import { findCompanyOfAccount } from '@/lib/users/account-companies'
 import { listAdditionalUsers } from '@/lib/users/list-people'
 import { CompanyMatrixForm } from './company-matrix-form'
 
@@ -31,7 +31,7 @@ export default async function CompanyUsersPage({ params, searchParams }: Props) 
   const [{ id }, query, at, locale] = await Promise.all([params, searchParams, now(), getLocale()])
   const after = typeof query.after === 'string' ? query.after : undefined
   const [company, page] = await Promise.all([
-    findAccountCompany(db, actor.accountId, id),
+    findCompanyOfAccount(db, actor.accountId, id),
     listAdditionalUsers(actor, after, at),
   ])
   if (!company) notFound()

@@ -12,7 +12,7 @@ import { now } from '@/lib/core/clock'
 import { db } from '@/lib/db/client'
 import { accessEtag, matchesAccess, shownAt } from '@/lib/users/access-etag'
 import { listChangesSince } from '@/lib/users/access-history'
-import { findAccountCompany } from '@/lib/users/account-companies'
+import { findCompanyOfAccount } from '@/lib/users/account-companies'
 import { findPeople } from '@/lib/users/account-people'
 import { formatWishes, parseWishes, withCompanyServices } from '@/lib/users/company-wishes'
 import { addedGrants } from '@/lib/users/wanted-grants'
@@ -37,7 +37,7 @@ export default async function ConfirmCompanyPage({ params, searchParams }: Props
   const [{ id }, query, at, locale] = await Promise.all([params, searchParams, now(), getLocale()])
   const wishes = parseWishes(text(query.want))
   const [company, found] = await Promise.all([
-    findAccountCompany(db, actor.accountId, id),
+    findCompanyOfAccount(db, actor.accountId, id),
     findPeople(db, actor.accountId, wishes?.map(({ userId }) => userId) ?? [], at),
   ])
   if (!company) notFound()
