@@ -34,7 +34,7 @@ async function lockRequest(
 }
 
 /** Why a request cannot be decided any more; the same decision of the same person again is none. */
-function closedProblem(request: AccessRequest, at: Date) {
+export function closedProblem(request: AccessRequest, at: Date) {
   if (request.state === 'WITHDRAWN') return fail('accessRequestWithdrawn')
   if (request.state === 'EXPIRED' || (request.state === 'OPEN' && request.expiresAt <= at))
     return fail('accessRequestExpired')

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '@/lib/core/result'
 import type { Tx } from '@/lib/db/client'
 import type { AccessRequest } from '@/lib/db/generated/client'
 import { recordAccessChange } from '@/lib/users/record-access-change'
+import { closedProblem } from './decide-access-request'
 
 /**
  * Whoever asked for access asks no more. Behind the account's lock, so that of withdrawing and granting at once the
@@ -22,9 +23,8 @@ export async function withdrawAccessRequest(
   await tx.$queryRaw`SELECT 1 FROM "Account" WHERE id = ${member.accountId}::uuid FOR UPDATE`
   const request = await tx.accessRequest.findUniqueOrThrow({ where: { id: requestId } })
   if (request.state === 'WITHDRAWN') return ok(request)
-  if (request.state === 'EXPIRED' || (request.state === 'OPEN' && request.expiresAt <= at))
-    return fail('accessRequestExpired')
-  if (request.state !== 'OPEN') return fail('accessRequestDecided')
+  const closed = closedProblem(request, at)
+  if (closed) return closed
   const { accountId, userId, service, companyId } = request
   await recordAccessChange(tx, member, at, { kind: 'ASK_WITHDRAWN', accountId, userId, service, companyId })
   return ok(
